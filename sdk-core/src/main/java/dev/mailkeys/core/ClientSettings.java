@@ -1,0 +1,114 @@
+package dev.mailkeys.core;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** The settings of a client, fixed for its life. Whatever is not set has the provider's default. */
+@Value.Immutable
+@Model
+public abstract class ClientSettings {
+
+    ClientSettings() {}
+
+    /**
+     * The address that the provider's paths are appended to, such as {@code https://api.emailit.com/v2}. The management
+     * credential goes to this origin only. Plain {@code http} is refused unless the host is the loopback.
+     *
+     * @return the address; empty for the provider's own
+     */
+    public abstract Optional<URI> baseUrl();
+
+    /**
+     * The settings that may also differ from call to call.
+     *
+     * @return the defaults unless set
+     */
+    @Value.Default
+    public CallSettings calls() {
+        return CallSettings.builder().build();
+    }
+
+    /**
+     * The time that making a connection may take.
+     *
+     * @return 10 s unless set
+     */
+    @Value.Default
+    public Duration connectTimeout() {
+        return Duration.ofSeconds(10);
+    }
+
+    /**
+     * How many requests may go out in any minute, attempts counted one by one. JetEmail blocks a whole account for five
+     * minutes, sending included, after more than 240 in a minute: lower this where several programs share an account.
+     *
+     * @return the pace; 0 for no limit; empty for the provider's own (240 at JetEmail, none elsewhere)
+     */
+    public abstract Optional<Integer> callsPerMinute();
+
+    /**
+     * How many requests may be under way at once; further calls wait their turn within their deadline.
+     *
+     * @return the bound; 0 for none; empty for the provider's own (20)
+     */
+    public abstract Optional<Integer> maxConcurrentCalls();
+
+    /**
+     * The proxy to go through.
+     *
+     * @return the proxy; empty for the JVM's own settings
+     */
+    public abstract Optional<ProxySettings> proxy();
+
+    /**
+     * Whom to trust, and who to be, when a connection is secured.
+     *
+     * @return the JVM's own settings unless set
+     */
+    @Value.Default
+    public TlsSettings tls() {
+        return TlsSettings.builder().build();
+    }
+
+    /**
+     * Text put in front of this library's own in the {@code User-Agent} header, such as {@code my-app/1.4}.
+     *
+     * @return the text; empty to send this library's own alone
+     */
+    public abstract Optional<String> userAgent();
+
+    /**
+     * The largest answer that is read, in bytes after decompression. A larger one is an error, not an out-of-memory.
+     *
+     * @return 32 MiB unless set
+     */
+    @Value.Default
+    public int maxResponseBytes() {
+        return 32 << 20;
+    }
+
+    /**
+     * The defaults.
+     *
+     * @return settings in which nothing was set
+     */
+    public static ClientSettings defaults() {
+        return builder().build();
+    }
+
+    /**
+     * Starts settings.
+     *
+     * @return a builder in which everything has a default
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link ClientSettings}. Not safe to share between threads. */
+    public static class Builder extends ImmutableClientSettings.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,9 @@
+package dev.mailkeys.core;
+
+/**
+ * The key that already has the name that was asked for, as a provider names it in a conflict.
+ *
+ * @param id the key's id
+ * @param name the key's name; empty if the provider did not say
+ */
+public record ExistingKey(String id, String name) {}

@@ -1,0 +1,43 @@
+package dev.mailkeys.core;
+
+import java.io.Serial;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The request breaks rules that are certain to be enforced; nothing was sent. It lists every violation, not only the
+ * first.
+ */
+public final class InvalidRequestException extends MailkeysException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Violation> violations;
+
+    /**
+     * Reports a request that was refused before sending.
+     *
+     * @param operation the provider and the verb, such as {@code jetemail.create}
+     * @param violations every rule that the request breaks; at least one
+     */
+    public InvalidRequestException(String operation, List<Violation> violations) {
+        super(new CallReport(operation, 0, false), message(operation, violations), null);
+        this.violations = List.copyOf(violations);
+    }
+
+    /**
+     * Every rule that the request breaks, in the order of the request's fields.
+     *
+     * @return the violations; empty only on a copy that was deserialized, whose message still names them
+     */
+    public List<Violation> violations() {
+        return violations == null ? List.of() : violations;
+    }
+
+    private static String message(String operation, List<Violation> violations) {
+        return violations.stream()
+                .map(Violation::toString)
+                .collect(Collectors.joining("; ", operation + " was not sent: ", ""));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mailkeys.core;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.immutables.value.Value;
+
+/**
+ * The one style of every model: the implementation is generated and package-private, callers see the model's own type
+ * and its {@code builder()}, and only JDK types are used.
+ *
+ * <p>Put it beside {@code @Value.Immutable} on an abstract class with a package-private constructor, and nest a
+ * {@code public static class Builder extends Immutable….Builder} in it.
+ */
+@Target({ElementType.TYPE, ElementType.PACKAGE})
+@Retention(RetentionPolicy.CLASS)
+@Value.Style(
+        visibility = Value.Style.ImplementationVisibility.PACKAGE,
+        builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdkOnly = true,
+        optionalAcceptNullable = false,
+        defaultAsDefault = true,
+        allowedClasspathAnnotations = {SuppressWarnings.class, Override.class})
+public @interface Model {}

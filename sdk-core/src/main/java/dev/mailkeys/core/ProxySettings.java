@@ -1,0 +1,61 @@
+package dev.mailkeys.core;
+
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** The proxy to go through. Without settings the JVM's own ({@code https.proxyHost} and the like) is used. */
+@Value.Immutable
+@Model
+public abstract class ProxySettings {
+
+    ProxySettings() {}
+
+    /**
+     * The proxy's kind and address.
+     *
+     * @return the proxy; {@link Proxy#NO_PROXY} to connect directly whatever the JVM's settings say
+     */
+    public abstract Proxy proxy();
+
+    /**
+     * The user name for a proxy that asks for one (HTTP Basic).
+     *
+     * @return the name; empty for a proxy that does not ask
+     */
+    public abstract Optional<String> user();
+
+    /**
+     * The password that goes with {@link #user()}.
+     *
+     * @return the password; empty for a proxy that does not ask
+     */
+    public abstract Optional<Secret> password();
+
+    /**
+     * An HTTP proxy that asks for no password.
+     *
+     * @param host the proxy's host name or address
+     * @param port the proxy's port
+     * @return the settings
+     */
+    public static ProxySettings http(String host, int port) {
+        var address = InetSocketAddress.createUnresolved(host, port);
+        return builder().proxy(new Proxy(Proxy.Type.HTTP, address)).build();
+    }
+
+    /**
+     * Starts settings.
+     *
+     * @return an empty builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link ProxySettings}. Not safe to share between threads. */
+    public static class Builder extends ImmutableProxySettings.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,24 @@
+package dev.mailkeys.core;
+
+import java.io.Serial;
+
+/**
+ * The provider refused in a way that has no kind of its own: a redirect, which is never followed, a status such as 402 or
+ * 405, or an answer of success whose body says that it was none.
+ */
+public final class RefusedException extends ApiException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /**
+     * Reports a refusal.
+     *
+     * @param report what is known of the call
+     * @param answer what the provider said, redacted
+     * @param message a sentence for people; must hold no credential
+     */
+    public RefusedException(CallReport report, ProviderAnswer answer, String message) {
+        super(report, answer, message);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mailkeys.core;
+
+/**
+ * One rule that a request breaks. It never holds the offending value, which may be a token put in the wrong place.
+ *
+ * @param field the field, with its index in a list, such as {@code approvedDomains[3]}
+ * @param rule what the field must be, as a sentence to show to a person
+ * @param source where the rule comes from, such as the provider's page
+ */
+public record Violation(String field, String rule, String source) {
+
+    /** The field, the rule and its source in one line. */
+    @Override
+    public String toString() {
+        return field + ": " + rule + " (" + source + ")";
+    }
+}

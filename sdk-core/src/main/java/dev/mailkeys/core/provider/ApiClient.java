@@ -1,0 +1,151 @@
+package dev.mailkeys.core.provider;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.Outcome.Answered;
+import dev.mailkeys.core.provider.Reply.BodyState;
+import dev.mailkeys.core.provider.Retries.Ended;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a provider's endpoints: encodes the request, sends it as often as the retry table allows, and reads the answer
+ * or throws why there is none.
+ *
+ * <p>Immutable and safe to share between threads. It needs no closing: idle connections go away by themselves, and no
+ * thread of it keeps a program from ending. An interrupted thread's call ends at once with the interrupt flag set.
+ */
+public final class ApiClient {
+
+    private final ProviderProfile profile;
+    private final Secret credential;
+    private final Wire wire;
+    private final Retries retries;
+    private final Failures failures;
+    private final CallSettings calls;
+
+    private ApiClient(
+            ProviderProfile profile,
+            Secret credential,
+            Wire wire,
+            Retries retries,
+            Failures failures,
+            CallSettings calls) {
+        this.profile = profile;
+        this.credential = credential;
+        this.wire = wire;
+        this.retries = retries;
+        this.failures = failures;
+        this.calls = calls;
+    }
+
+    /**
+     * Makes a client. Nothing is sent, and no connection made, until the first call.
+     *
+     * @param profile the provider
+     * @param credential the management credential
+     * @param settings the client's settings
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the settings or the credential can't work; it lists every
+     *     reason
+     */
+    public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings) {
+        return of(profile, credential, settings, Timing.system());
+    }
+
+    /**
+     * Makes a client that runs on a timing of its own, for tests.
+     *
+     * @param profile the provider
+     * @param credential the management credential
+     * @param settings the client's settings
+     * @param timing the clock, sleep and chance
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the settings or the credential can't work
+     */
+    public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings, Timing timing) {
+        SettingsRules.check(profile, credential, settings);
+        var pace = new Pace(timing, settings.callsPerMinute().orElse(profile.callsPerMinute()));
+        var admission = new Admission(settings.maxConcurrentCalls().orElse(profile.maxConcurrentCalls()), pace);
+        return new ApiClient(
+                profile,
+                credential,
+                Wire.open(profile, credential, settings),
+                new Retries(timing, admission),
+                new Failures(profile.errors(), timing::now),
+                settings.calls());
+    }
+
+    /**
+     * A client with other settings for its calls. It shares the connections, the pace and the concurrency bound of this
+     * one.
+     *
+     * @param settings the settings of its calls
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
+     */
+    public ApiClient with(CallSettings settings) {
+        SettingsRules.check(profile, settings);
+        return new ApiClient(profile, credential, wire, retries, failures, settings);
+    }
+
+    /**
+     * Makes one call.
+     *
+     * @param request what to send where
+     * @param <T> what the answer is read as
+     * @return the answer
+     * @throws MailkeysException if there is no usable answer; its kind says what to do next
+     */
+    public <T extends @Nullable Object> T call(ApiRequest<T> request) {
+        Endpoint<T> endpoint = request.endpoint();
+        String operation = profile.name() + "." + endpoint.verb();
+        Constraints rules = Constraints.of(operation);
+        request.check(rules);
+        rules.throwIfBroken();
+
+        Json.Written body = request.write();
+        var redactor = new Redactor(profile.tokenShapes(), secrets(body));
+        var outgoing = new Outgoing(
+                endpoint.method(), request.target(), body == null ? null : body.bytes(), endpoint.repeat(), redactor);
+        Ended ended = retries.run(operation, endpoint.repeat(), calls, limit -> attempt(outgoing, limit));
+        return result(endpoint.answer(), ended, redactor);
+    }
+
+    private Outcome attempt(Outgoing outgoing, Duration limit) {
+        Duration most = profile.longestAttempt();
+        Outcome outcome = wire.send(outgoing, limit.compareTo(most) < 0 ? limit : most);
+        return outcome instanceof Answered answered && !answered.reply().isSuccess()
+                ? new Answered(answered.reply(), failures.wait(answered.reply()))
+                : outcome;
+    }
+
+    private <T extends @Nullable Object> T result(
+            @Nullable Function<JsonReader, T> answer, Ended ended, Redactor redactor) {
+        if (!(ended.outcome() instanceof Answered answered)
+                || !answered.reply().isSuccess()
+                || answer != null && answered.reply().state() != BodyState.WHOLE) {
+            throw failures.of(ended, redactor);
+        }
+        try {
+            return answer == null ? null : Json.read(answered.reply().body(), answer);
+        } catch (RefusedInSuccess refused) {
+            throw failures.refusedInSuccess(ended.report(), answered.reply(), redactor);
+        } catch (UnreadableJson unreadable) {
+            throw failures.unreadable(ended.report(), answered.reply(), unreadable.reason());
+        }
+    }
+
+    private List<Secret> secrets(Json.@Nullable Written body) {
+        var secrets = new ArrayList<Secret>();
+        secrets.add(credential);
+        Optional.ofNullable(body).ifPresent(written -> secrets.addAll(written.secrets()));
+        return secrets;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mailkeys.core.provider;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request to an {@link Endpoint}: its place, its query, its body, and the rules that it must keep before it is sent.
+ * Immutable.
+ *
+ * @param <T> what the answer is read as
+ */
+public final class ApiRequest<T extends @Nullable Object> {
+
+    private static final Pattern BRACES = Pattern.compile("\\{(\\w+)}");
+
+    private final Endpoint<T> endpoint;
+    private final List<String> arguments;
+    private final Map<String, String> query;
+    private final Consumer<Constraints> rules;
+    private final @Nullable Consumer<JsonWriter> body;
+
+    private ApiRequest(
+            Endpoint<T> endpoint,
+            List<String> arguments,
+            Map<String, String> query,
+            Consumer<Constraints> rules,
+            @Nullable Consumer<JsonWriter> body) {
+        this.endpoint = endpoint;
+        this.arguments = arguments;
+        this.query = query;
+        this.rules = rules;
+        this.body = body;
+    }
+
+    static <T extends @Nullable Object> ApiRequest<T> to(Endpoint<T> endpoint, String... arguments) {
+        long braces = BRACES.matcher(endpoint.path()).results().count();
+        if (braces != arguments.length) {
+            throw new IllegalArgumentException(endpoint.path() + " takes " + braces + " arguments.");
+        }
+        return new ApiRequest<>(endpoint, List.of(arguments), Map.of(), none -> {}, null);
+    }
+
+    /**
+     * Adds a query parameter.
+     *
+     * @param name the parameter's name
+     * @param value its value, percent-encoded when it is sent; empty to leave the parameter out
+     * @return a request with the parameter
+     */
+    public ApiRequest<T> query(String name, Optional<String> value) {
+        if (value.isEmpty()) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(query);
+        more.put(name, value.get());
+        return new ApiRequest<>(endpoint, arguments, more, rules, body);
+    }
+
+    /**
+     * Adds rules that the request must keep; they are checked, all of them, before anything is sent.
+     *
+     * @param more notes every violation
+     * @return a request with the rules
+     */
+    public ApiRequest<T> checked(Consumer<Constraints> more) {
+        return new ApiRequest<>(endpoint, arguments, query, rules.andThen(more), body);
+    }
+
+    /**
+     * Sets the body.
+     *
+     * @param fields writes the fields of the JSON object that is the body
+     * @return a request with the body
+     */
+    public ApiRequest<T> body(Consumer<JsonWriter> fields) {
+        return new ApiRequest<>(endpoint, arguments, query, rules, fields);
+    }
+
+    Endpoint<T> endpoint() {
+        return endpoint;
+    }
+
+    Json.@Nullable Written write() {
+        return body == null ? null : Json.write(body);
+    }
+
+    void check(Constraints constraints) {
+        var names = BRACES.matcher(endpoint.path()).results().map(brace -> brace.group(1)).iterator();
+        for (String argument : arguments) {
+            PathSegment.check(names.next(), argument, constraints);
+        }
+        rules.accept(constraints);
+    }
+
+    /** The path with its arguments and the query, every part percent-encoded. */
+    String target() {
+        var values = arguments.iterator();
+        String path = BRACES.matcher(endpoint.path())
+                .replaceAll(brace -> Matcher.quoteReplacement(PathSegment.encode(values.next())));
+        return query.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + PathSegment.encode(parameter.getValue()))
+                .collect(Collectors.joining("&", query.isEmpty() ? path : path + "?", ""));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mailkeys.core.provider;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+/** Decides which addresses a management credential may be sent to. */
+final class BaseUrl {
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private BaseUrl() {}
+
+    static void check(URI url, Constraints rules) {
+        boolean complete = url.getHost() != null && url.getRawUserInfo() == null;
+        boolean plain = url.getRawQuery() == null && url.getRawFragment() == null;
+        rules.require(complete && plain, "baseUrl", "must be an address without user, query or fragment", "mailkeys");
+        rules.require(isSafe(url), "baseUrl", "must be https; http only to the loopback", "mailkeys");
+    }
+
+    /** The address as the start of every request's: without a slash at its end. */
+    static String prefix(URI url) {
+        String text = url.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static boolean isSafe(URI url) {
+        String host = String.valueOf(url.getHost());
+        return "https".equalsIgnoreCase(url.getScheme())
+                || "http".equalsIgnoreCase(url.getScheme()) && LOOPBACK.matcher(host).matches();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mailkeys.core.provider;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One verb of a provider's API: what is sent where, whether it may be sent again, and how its answer is read. Providers
+ * declare theirs as constants; each method of a client is then one line.
+ *
+ * @param <T> what the answer is read as
+ */
+public final class Endpoint<T extends @Nullable Object> {
+
+    private final String verb;
+    private final Repeat repeat;
+    private final String method;
+    private final String path;
+    private final @Nullable Function<JsonReader, T> answer;
+
+    private Endpoint(
+            String verb, Repeat repeat, String method, String path, @Nullable Function<JsonReader, T> answer) {
+        this.verb = verb;
+        this.repeat = repeat;
+        this.method = method;
+        this.path = path;
+        this.answer = answer;
+    }
+
+    /**
+     * Declares an endpoint whose answer is read.
+     *
+     * @param verb the verb that it has everywhere: create, get, list, update, enable, disable, rotate or delete
+     * @param repeat whether its request may be sent again
+     * @param method the HTTP method
+     * @param path the path below the base address, such as {@code /api-keys/{id}}; each name in braces is one segment
+     * @param answer reads the body of a success
+     * @param <T> what the answer is read as
+     * @return the endpoint
+     */
+    public static <T> Endpoint<T> of(
+            String verb, Repeat repeat, String method, String path, Function<JsonReader, T> answer) {
+        return new Endpoint<>(verb, repeat, method, path, answer);
+    }
+
+    /**
+     * Declares an endpoint whose success has no body, or none worth reading.
+     *
+     * @param verb the verb that it has everywhere
+     * @param repeat whether its request may be sent again
+     * @param method the HTTP method
+     * @param path the path below the base address; each name in braces is one segment
+     * @return the endpoint
+     */
+    public static Endpoint<@Nullable Void> withoutAnswer(String verb, Repeat repeat, String method, String path) {
+        return new Endpoint<>(verb, repeat, method, path, null);
+    }
+
+    /**
+     * Starts a request to this endpoint.
+     *
+     * @param arguments an id or a name for each brace of the path, in order; each is percent-encoded as one segment
+     * @return the request, so far without query and body
+     */
+    public ApiRequest<T> at(String... arguments) {
+        return ApiRequest.to(this, arguments);
+    }
+
+    String verb() {
+        return verb;
+    }
+
+    Repeat repeat() {
+        return repeat;
+    }
+
+    String method() {
+        return method;
+    }
+
+    String path() {
+        return path;
+    }
+
+    @Nullable Function<JsonReader, T> answer() {
+        return answer;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mailkeys.core.provider;
+
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.mailkeys.core.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to values and back. Jackson's exceptions quote what they could not read, which may be a token, so none of them
+ * leaves this class or is chained to one that does.
+ */
+final class Json {
+
+    private static final int DEEPEST = 64;
+
+    private Json() {}
+
+    /** A request's body, and the secrets that were written into it. */
+    record Written(byte[] bytes, List<Secret> secrets) {}
+
+    static Written write(Consumer<JsonWriter> body) {
+        var bytes = new ByteArrayOutputStream(256);
+        try (JsonGenerator generator = Lazy.FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
+            var writer = new JsonWriter(generator);
+            generator.writeStartObject();
+            body.accept(writer);
+            generator.writeEndObject();
+            generator.flush();
+            return new Written(bytes.toByteArray(), writer.secrets());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Writing to memory failed.", impossible);
+        }
+    }
+
+    /** Reads an answer whole, or says in words that quote nothing why it can't be read. */
+    static <T> T read(byte[] body, Function<JsonReader, T> read) throws UnreadableJson {
+        try (JsonParser parser = Lazy.FACTORY.createParser(body)) {
+            if (parser.nextToken() == null) {
+                throw new UnreadableJson("the answer is empty");
+            }
+            T value = read.apply(new JsonReader(parser));
+            if (parser.nextToken() != null) {
+                throw new UnreadableJson("something follows after the end of the JSON");
+            }
+            return value;
+        } catch (IOException | UncheckedIOException malformed) {
+            throw new UnreadableJson("it is not well-formed JSON");
+        } catch (IllegalStateException incomplete) {
+            throw new UnreadableJson("a field that must be there is missing: " + names(incomplete));
+        }
+    }
+
+    /** Reads any JSON there is as plain values; {@code null} if there is none. */
+    static @Nullable Object lenient(byte[] body) {
+        try {
+            return read(body, JsonReader::any);
+        } catch (UnreadableJson none) {
+            return null;
+        }
+    }
+
+    /** The names of the missing fields, which generated builders put last in their message, and no value. */
+    private static String names(IllegalStateException incomplete) {
+        String message = String.valueOf(incomplete.getMessage());
+        return message.substring(message.indexOf('[') + 1, Math.max(message.indexOf('[') + 1, message.length() - 1));
+    }
+
+    static boolean isNull(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /** Made when the first body is written or read, so that a program which only loads a client pays nothing. */
+    private static final class Lazy {
+
+        static final JsonFactory FACTORY = new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(100)
+                        .build())
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.mailkeys.core.provider;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mailkeys.core.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes the fields of a request's body. An {@link Optional} that is empty writes nothing at all, which leaves the field
+ * as it is at the provider.
+ */
+public final class JsonWriter {
+
+    private final JsonGenerator json;
+    private final List<Secret> secrets = new ArrayList<>(1);
+
+    JsonWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /**
+     * Writes text.
+     *
+     * @param name the field's name
+     * @param value its value
+     */
+    public void text(String name, String value) {
+        write(() -> json.writeStringField(name, value));
+    }
+
+    /**
+     * Writes text, or nothing.
+     *
+     * @param name the field's name
+     * @param value its value; empty to leave the field out
+     */
+    public void text(String name, Optional<String> value) {
+        value.ifPresent(present -> text(name, present));
+    }
+
+    /**
+     * Writes a list of texts.
+     *
+     * @param name the field's name
+     * @param values its value; an empty list is written as such
+     */
+    public void texts(String name, List<String> values) {
+        write(() -> {
+            json.writeArrayFieldStart(name);
+            for (String value : values) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /**
+     * Writes a whole number.
+     *
+     * @param name the field's name
+     * @param value its value
+     */
+    public void number(String name, long value) {
+        write(() -> json.writeNumberField(name, value));
+    }
+
+    /**
+     * Writes {@code true} or {@code false}.
+     *
+     * @param name the field's name
+     * @param value its value
+     */
+    public void flag(String name, boolean value) {
+        write(() -> json.writeBooleanField(name, value));
+    }
+
+    /**
+     * Writes a moment as ISO-8601 in UTC.
+     *
+     * @param name the field's name
+     * @param value its value
+     */
+    public void time(String name, Instant value) {
+        text(name, value.toString());
+    }
+
+    /**
+     * Writes {@code null}, which clears a field where leaving it out does not.
+     *
+     * @param name the field's name
+     */
+    public void none(String name) {
+        write(() -> json.writeNullField(name));
+    }
+
+    /**
+     * Writes a credential, and remembers it: whatever the provider says in return is redacted of it.
+     *
+     * @param name the field's name
+     * @param value its value
+     */
+    public void secret(String name, Secret value) {
+        secrets.add(value);
+        text(name, value.reveal());
+    }
+
+    List<Secret> secrets() {
+        return List.copyOf(secrets);
+    }
+
+    private static void write(Step step) {
+        try {
+            step.run();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Writing to memory failed.", impossible);
+        }
+    }
+
+    /** One step of writing. */
+    private interface Step {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.mailkeys.core.provider;
+
+import dev.mailkeys.core.CallEvent;
+import dev.mailkeys.core.CallListener;
+import dev.mailkeys.core.CallReport;
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.provider.Outcome.Answered;
+import dev.mailkeys.core.provider.Outcome.Unanswered;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the attempts of a call by the {@link RetryTable}, within one deadline, until one of them is the last. */
+final class Retries {
+
+    private final Timing timing;
+    private final Admission admission;
+
+    Retries(Timing timing, Admission admission) {
+        this.timing = timing;
+        this.admission = admission;
+    }
+
+    /**
+     * How a call ended.
+     *
+     * @param outcome what came of its last attempt
+     * @param report what is known of it as a whole
+     * @param note why there was no further attempt although the table allows one; empty if it does not
+     */
+    record Ended(Outcome outcome, CallReport report, String note) {}
+
+    /** Runs one call: {@code send} makes one attempt within the time it is given. */
+    Ended run(String operation, Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
+        return new Run(operation, repeat, settings, send).toTheEnd();
+    }
+
+    /** One call under way. */
+    private final class Run {
+
+        private final String operation;
+        private final Repeat repeat;
+        private final CallSettings settings;
+        private final Function<Duration, Outcome> send;
+        private final Deadline deadline;
+        private int attempts;
+        private boolean mayHaveTakenEffect;
+
+        Run(String operation, Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
+            this.operation = operation;
+            this.repeat = repeat;
+            this.settings = settings;
+            this.send = send;
+            this.deadline = new Deadline(timing, settings.deadline());
+        }
+
+        Ended toTheEnd() {
+            try {
+                while (true) {
+                    Outcome outcome = attempt();
+                    Duration wait = wait(outcome);
+                    String note = reasonToStop(outcome, wait);
+                    if (note != null) {
+                        return ended(outcome, note);
+                    }
+                    tell(new CallEvent.Waiting(operation, attempts + 1, wait, asked(outcome).isPresent()));
+                    timing.sleep(wait);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return ended(new Unanswered(false, Reason.INTERRUPTED, null), "");
+            }
+        }
+
+        private Outcome attempt() throws InterruptedException {
+            if (!admission.enter(deadline)) {
+                return new Unanswered(false, Reason.NO_TIME_LEFT, null);
+            }
+            try {
+                attempts++;
+                tell(new CallEvent.AttemptStarted(operation, attempts));
+                long start = timing.nanoTime();
+                Outcome outcome = send.apply(timeLimit());
+                mayHaveTakenEffect |= RetryTable.mayHaveTakenEffect(repeat, outcome);
+                tell(event(outcome, Duration.ofNanos(timing.nanoTime() - start)));
+                return outcome;
+            } finally {
+                admission.leave();
+            }
+        }
+
+        /** Why this outcome is the last one; {@code null} if there is to be another attempt. */
+        private @Nullable String reasonToStop(Outcome outcome, Duration wait) {
+            RetryPolicy policy = settings.retries();
+            if (!RetryTable.again(repeat, outcome) || outcome instanceof Unanswered u && u.reason() == Reason.NO_TIME_LEFT) {
+                return "";
+            }
+            if (attempts >= policy.maxAttempts()) {
+                return "";
+            }
+            if (asked(outcome).isPresent() && wait.compareTo(policy.longestRetryAfter()) > 0) {
+                return "The provider asks to wait " + wait.toSeconds() + " s, longer than the "
+                        + policy.longestRetryAfter().toSeconds() + " s that this client waits; try again after that.";
+            }
+            return deadline.leavesRoomFor(wait) ? null : "The deadline leaves no room for another attempt.";
+        }
+
+        private Duration wait(Outcome outcome) {
+            return asked(outcome)
+                    .orElseGet(() -> settings.retries().backoff().delay(attempts, timing.random()));
+        }
+
+        private Duration timeLimit() {
+            Duration left = deadline.remaining();
+            return left.compareTo(settings.attemptTimeout()) < 0 ? left : settings.attemptTimeout();
+        }
+
+        private Ended ended(Outcome outcome, String note) {
+            return new Ended(outcome, new CallReport(operation, attempts, mayHaveTakenEffect), note);
+        }
+
+        private CallEvent event(Outcome outcome, Duration elapsed) {
+            if (outcome instanceof Answered answered) {
+                var status = OptionalInt.of(answered.reply().status());
+                return new CallEvent.AttemptEnded(operation, attempts, status, "answered", elapsed);
+            }
+            String word = ((Unanswered) outcome).sent() ? "no answer" : "not sent";
+            return new CallEvent.AttemptEnded(operation, attempts, OptionalInt.empty(), word, elapsed);
+        }
+
+        private void tell(CallEvent event) {
+            CallListener listener = settings.listener();
+            try {
+                listener.happened(event);
+            } catch (RuntimeException ignored) {
+                // A broken listener must not cost a new token; its contract says so.
+            }
+        }
+    }
+
+    private static Optional<Duration> asked(Outcome outcome) {
+        return outcome instanceof Answered answered ? answered.asked() : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mailkeys.core.provider;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Refuses settings and credentials that can't work, when a client is made and not at three in the morning. */
+final class SettingsRules {
+
+    private static final String SOURCE = "mailkeys";
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
+
+    private SettingsRules() {}
+
+    static void check(ProviderProfile profile, Secret credential, ClientSettings settings) {
+        var rules = Constraints.of(profile.name() + ".settings")
+                .duration("connectTimeout", settings.connectTimeout(), SHORTEST, LONGEST, SOURCE)
+                .range("maxResponseBytes", settings.maxResponseBytes(), 1, Integer.MAX_VALUE - 16, SOURCE);
+        credential(credential, rules);
+        settings.baseUrl().ifPresent(url -> BaseUrl.check(url, rules));
+        settings.callsPerMinute().ifPresent(pace -> rules.range("callsPerMinute", pace, 0, 100_000, SOURCE));
+        settings.maxConcurrentCalls().ifPresent(bound -> rules.range("maxConcurrentCalls", bound, 0, 10_000, SOURCE));
+        settings.userAgent().ifPresent(text -> rules.headerText("userAgent", text, SOURCE));
+        pins(settings.tls().pins(), rules);
+        calls(settings.calls(), rules);
+        rules.throwIfBroken();
+    }
+
+    static void check(ProviderProfile profile, CallSettings settings) {
+        var rules = Constraints.of(profile.name() + ".settings");
+        calls(settings, rules);
+        rules.throwIfBroken();
+    }
+
+    private static void credential(Secret credential, Constraints rules) {
+        boolean visible = credential.reveal().chars().allMatch(c -> c > 0x20 && c < 0x7f);
+        String rule = "must be visible ASCII without space or line break; was it read from a file with its last line break?";
+        rules.require(visible, "credential", rule, "RFC 9110");
+    }
+
+    private static void pins(List<String> pins, Constraints rules) {
+        for (int i = 0; i < pins.size(); i++) {
+            boolean wellFormed = PIN.matcher(pins.get(i)).matches();
+            rules.require(wellFormed, "pins[" + i + "]", "must be sha256/ and 44 characters of base64", "RFC 7469");
+        }
+    }
+
+    private static void calls(CallSettings calls, Constraints rules) {
+        rules.duration("deadline", calls.deadline(), SHORTEST, LONGEST, SOURCE)
+                .duration("attemptTimeout", calls.attemptTimeout(), SHORTEST, LONGEST, SOURCE)
+                .range("maxAttempts", calls.retries().maxAttempts(), 1, 100, SOURCE)
+                .duration("longestRetryAfter", calls.retries().longestRetryAfter(), Duration.ZERO, LONGEST, SOURCE);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mailkeys.core.provider;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of what went wrong below, made to be shown: the kind of failure and where it happened, with the message only
+ * where the JDK's own network and certificate classes wrote it. Any other message may quote what a server sent.
+ */
+final class TransportFailure extends IOException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    private static final int DEEPEST = 5;
+    private static final List<String> WRITE_THEIR_OWN_WORDS =
+            List.of("java.net.", "javax.net.ssl.", "java.security.cert.", "sun.security.", "java.nio.channels.");
+
+    private TransportFailure(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    static TransportFailure of(Throwable failure, Redactor redactor) {
+        return of(failure, redactor, DEEPEST);
+    }
+
+    private static TransportFailure of(Throwable failure, Redactor redactor, int deepest) {
+        Throwable cause = failure.getCause();
+        boolean goesOn = cause != null && cause != failure && deepest > 1;
+        var copy = new TransportFailure(message(failure, redactor), goesOn ? of(cause, redactor, deepest - 1) : null);
+        copy.setStackTrace(failure.getStackTrace());
+        return copy;
+    }
+
+    private static String message(Throwable failure, Redactor redactor) {
+        String kind = failure.getClass().getName();
+        String words = failure.getMessage();
+        boolean harmless = words != null && WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
+        return harmless ? kind + ": " + redactor.redact(words) : kind;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mailkeys.core.provider;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.Outcome.Answered;
+import dev.mailkeys.core.provider.Outcome.Unanswered;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+/**
+ * Puts one request on the wire, once, and reads the reply. This class and its neighbours whose names begin with
+ * {@code Wire} are the only ones that know OkHttp.
+ *
+ * <p>A request that must not be sent twice goes out on a fresh connection, because a pooled one may have been closed by
+ * the server a moment ago, and then nobody knows whether the request arrived. Everything else uses the pool.
+ */
+final class Wire {
+
+    private final OkHttpClient pooled;
+    private final OkHttpClient fresh;
+    private final WireLookup lookup;
+    private final WireReply reply;
+    private final String prefix;
+    private final String authName;
+    private final Secret authValue;
+    private final String userAgent;
+
+    private Wire(
+            ProviderProfile profile, Secret credential, ClientSettings settings, OkHttpClient pooled, WireLookup lookup) {
+        URI base = settings.baseUrl().orElse(profile.baseUrl());
+        this.pooled = pooled;
+        this.fresh = WireClient.withoutReuse(pooled);
+        this.lookup = lookup;
+        this.reply = new WireReply(settings.maxResponseBytes());
+        this.prefix = BaseUrl.prefix(base);
+        this.authName = profile.auth().header();
+        this.authValue = Secret.of(profile.auth().value(credential));
+        this.userAgent = settings.userAgent().map(own -> own + " ").orElse("") + Version.USER_AGENT;
+    }
+
+    static Wire open(ProviderProfile profile, Secret credential, ClientSettings settings) {
+        var lookup = new WireLookup();
+        OkHttpClient client = WireClient.open(settings, settings.baseUrl().orElse(profile.baseUrl()), lookup);
+        return new Wire(profile, credential, settings, client, lookup);
+    }
+
+    Outcome send(Outgoing outgoing, Duration limit) {
+        var trace = new WireTrace();
+        Call call = client(outgoing).newCall(request(outgoing, trace));
+        call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+        try (WireLookup.Patience ignored = lookup.withPatience(limit);
+                Response response = call.execute()) {
+            return new Answered(reply.read(response), Optional.empty());
+        } catch (IOException failure) {
+            return unanswered(trace, failure, outgoing.redactor());
+        } catch (RuntimeException failure) {
+            return unanswered(trace, failure, outgoing.redactor());
+        }
+    }
+
+    private OkHttpClient client(Outgoing outgoing) {
+        return outgoing.repeat() == Repeat.NEVER ? fresh : pooled;
+    }
+
+    private Request request(Outgoing outgoing, WireTrace trace) {
+        byte[] body = outgoing.body();
+        boolean needsBody = !outgoing.method().equals("GET") && !outgoing.method().equals("DELETE");
+        RequestBody content = body != null || needsBody ? new WireBody(body) : null;
+        return new Request.Builder()
+                .url(prefix + outgoing.target())
+                .method(outgoing.method(), content)
+                .header(authName, authValue.reveal())
+                .header("Accept", "application/json")
+                .header("User-Agent", userAgent)
+                .tag(WireTrace.class, trace)
+                .build();
+    }
+
+    private static Unanswered unanswered(WireTrace trace, Exception failure, Redactor redactor) {
+        return new Unanswered(trace.sent(), trace.reason(failure), TransportFailure.of(failure, redactor));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mailkeys.core.provider;
+
+import java.io.IOException;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON body that OkHttp may write once. With any other body it sends a request again by itself: after a 408, a 307, a
+ * {@code 503} with {@code Retry-After: 0}, and on a lost connection.
+ */
+final class WireBody extends RequestBody {
+
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final byte @Nullable [] bytes;
+
+    /** A body; {@code null} for one that is empty. */
+    WireBody(byte @Nullable [] bytes) {
+        this.bytes = bytes;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+        return bytes == null ? null : JSON;
+    }
+
+    @Override
+    public long contentLength() {
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        if (bytes != null) {
+            sink.write(bytes);
+        }
+    }
+}

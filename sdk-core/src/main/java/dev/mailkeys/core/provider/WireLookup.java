@@ -1,0 +1,58 @@
+package dev.mailkeys.core.provider;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import okhttp3.Dns;
+
+/**
+ * Resolves a name on a thread of its own, because the JDK's resolver can neither be interrupted nor given a time limit.
+ * The caller waits no longer than its attempt may take.
+ */
+final class WireLookup implements Dns {
+
+    private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
+
+    private final ThreadLocal<Duration> patience = ThreadLocal.withInitial(() -> DEFAULT_PATIENCE);
+
+    /** Ends the patience that a thread was given. */
+    interface Patience extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Says how long the current thread may wait for a name until the patience is closed. */
+    Patience withPatience(Duration limit) {
+        patience.set(limit);
+        return patience::remove;
+    }
+
+    @Override
+    public List<InetAddress> lookup(String host) throws UnknownHostException {
+        var task = new FutureTask<>(() -> Dns.SYSTEM.lookup(host));
+        var thread = new Thread(task, "mailkeys lookup");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(patience.get().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException slow) {
+            throw new UnknownHostException("The name was not resolved in time.");
+        } catch (ExecutionException failed) {
+            throw unknown(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnknownHostException("Interrupted while resolving the name.");
+        }
+    }
+
+    private static UnknownHostException unknown(ExecutionException failed) {
+        return failed.getCause() instanceof UnknownHostException unknown
+                ? unknown
+                : new UnknownHostException("The name can't be resolved.");
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What the author of a provider module needs, and nothing a caller does: endpoints, the client that calls them, and
+ * the reading and writing of JSON.
+ *
+ * <p>A call reads top to bottom: {@link dev.mailkeys.core.provider.ApiClient#call} encodes, retries by the one retry
+ * table, and decodes. Everything that is not public here is out of reach on purpose.
+ */
+@NullMarked
+package dev.mailkeys.core.provider;
+
+import org.jspecify.annotations.NullMarked;

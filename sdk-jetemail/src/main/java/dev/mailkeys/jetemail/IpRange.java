@@ -1,0 +1,64 @@
+package dev.mailkeys.jetemail;
+
+import java.util.regex.Pattern;
+
+/** Tells whether text is an IPv4 or IPv6 address, alone or as a CIDR range. Takes linear time and resolves no name. */
+final class IpRange {
+
+    private static final int LONGEST = 50;
+    private static final Pattern OCTET = Pattern.compile("\\d{1,3}");
+    private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
+    private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
+
+    private IpRange() {}
+
+    static boolean isValid(String text) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        int slash = text.indexOf('/');
+        String address = slash < 0 ? text : text.substring(0, slash);
+        int bits = isIpv4(address) ? 32 : isIpv6(address) ? 128 : -1;
+        return bits > 0 && (slash < 0 || isPrefix(text.substring(slash + 1), bits));
+    }
+
+    private static boolean isPrefix(String text, int bits) {
+        return PREFIX.matcher(text).matches() && Integer.parseInt(text) <= bits;
+    }
+
+    private static boolean isIpv4(String address) {
+        String[] octets = address.split("\\.", -1);
+        for (String octet : octets) {
+            if (!OCTET.matcher(octet).matches() || Integer.parseInt(octet) > 255) {
+                return false;
+            }
+        }
+        return octets.length == 4;
+    }
+
+    /** Eight groups, or fewer with one {@code ::} in place of those left out; the last two may be an IPv4 address. */
+    private static boolean isIpv6(String address) {
+        int gap = address.indexOf("::");
+        if (gap < 0) {
+            return groups(address) == 8;
+        }
+        int before = gap == 0 ? 0 : groups(address.substring(0, gap));
+        String rest = address.substring(gap + 2);
+        int after = rest.isEmpty() ? 0 : groups(rest);
+        boolean ipv4Before = gap > 0 && address.substring(0, gap).indexOf('.') >= 0;
+        return before >= 0 && after >= 0 && before + after <= 7 && !ipv4Before;
+    }
+
+    /** How many groups of 16 bits the text stands for; -1 if it is none. */
+    private static int groups(String text) {
+        String[] parts = text.split(":", -1);
+        String last = parts[parts.length - 1];
+        boolean ipv4 = last.indexOf('.') >= 0;
+        for (int i = 0; i < parts.length - (ipv4 ? 1 : 0); i++) {
+            if (!GROUP.matcher(parts[i]).matches()) {
+                return -1;
+            }
+        }
+        return ipv4 && !isIpv4(last) ? -1 : parts.length + (ipv4 ? 1 : 0);
+    }
+}

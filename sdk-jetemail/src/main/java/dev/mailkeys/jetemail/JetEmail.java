@@ -1,0 +1,32 @@
+package dev.mailkeys.jetemail;
+
+import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.ErrorBody;
+import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ProviderError;
+import dev.mailkeys.core.provider.ProviderProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What sets JetEmail apart before the first call. */
+final class JetEmail {
+
+    static final ProviderProfile PROFILE = ProviderProfile.builder()
+            .name("jetemail")
+            .baseUrl(URI.create("https://api.jetemail.com"))
+            .auth(Auth.bearer())
+            .tokenShapes(List.of(
+                    Pattern.compile("transactional_[A-Za-z0-9_-]{4,}"), Pattern.compile("api_[A-Za-z0-9_-]{8,}")))
+            .errors(JetEmail::error)
+            .callsPerMinute(240)
+            .build();
+
+    private JetEmail() {}
+
+    /** {@code {success:false, error}} on key endpoints, {@code {error}} elsewhere; some SDKs read {@code message}. */
+    private static ProviderError error(int status, ErrorBody body) {
+        String message = body.text("error").or(() -> body.text("message")).orElse("");
+        return ProviderError.of(ErrorKind.ofStatus(status), message);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.mailkeys.jetemail;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.ApiClient;
+import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Repeat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The transactional keys of one JetEmail account.
+ *
+ * <p>At JetEmail <b>a key is addressed by its token</b>; there is no other handle to change it by. Its {@code uuid},
+ * visible in lists alone, is what stays the same when the token is rotated.
+ *
+ * <p>Immutable and safe to share between threads; needs no closing. All clients of one account should share one
+ * instance, because JetEmail counts calls by account: more than 240 in a minute block the account for five minutes,
+ * sending included. By default this client keeps below that.
+ *
+ * <p>Every method throws a {@link dev.mailkeys.core.MailkeysException} when there is no usable answer. A create or a
+ * rotate is sent once; when its outcome is unknown, {@code mayHaveTakenEffect()} says so.
+ */
+public final class JetEmailKeys {
+
+    private static final String KEYS = "/outbound/transactional-keys";
+
+    private static final Endpoint<List<KeyInfo>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyInfo::list);
+    private static final Endpoint<IssuedKey> CREATE =
+            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey::read);
+    private static final Endpoint<Boolean> UPDATE =
+            Endpoint.of("update", Repeat.IDEMPOTENT, "PATCH", KEYS, JetEmailKeys::confirmed);
+    private static final Endpoint<Boolean> ENABLE =
+            Endpoint.of("enable", Repeat.IDEMPOTENT, "PATCH", KEYS, JetEmailKeys::confirmed);
+    private static final Endpoint<Boolean> DISABLE =
+            Endpoint.of("disable", Repeat.IDEMPOTENT, "PATCH", KEYS, JetEmailKeys::confirmed);
+    private static final Endpoint<IssuedKey> ROTATE =
+            Endpoint.of("rotate", Repeat.NEVER, "POST", KEYS + "/rotate", IssuedKey::read);
+    private static final Endpoint<Boolean> DELETE =
+            Endpoint.of("delete", Repeat.IDEMPOTENT, "DELETE", KEYS, JetEmailKeys::confirmed);
+
+    private final ApiClient api;
+
+    JetEmailKeys(ApiClient api) {
+        this.api = api;
+    }
+
+    /**
+     * The keys of the account that a management credential belongs to, with default settings.
+     *
+     * @param credential an account API key, {@code api_…}; a {@code transactional_…} token can't manage keys
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
+     */
+    public static JetEmailKeys using(Secret credential) {
+        return using(credential, ClientSettings.defaults());
+    }
+
+    /**
+     * The keys of the account that a management credential belongs to.
+     *
+     * @param credential an account API key, {@code api_…}; a {@code transactional_…} token can't manage keys
+     * @param settings the client's settings
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
+     */
+    public static JetEmailKeys using(Secret credential, ClientSettings settings) {
+        return new JetEmailKeys(ApiClient.of(JetEmail.PROFILE, credential, settings));
+    }
+
+    /**
+     * The keys of the account whose credential is in the environment variable {@code JETEMAIL_API_KEY}.
+     *
+     * @return the client, with default settings
+     * @throws IllegalStateException if the variable is not set
+     */
+    public static JetEmailKeys fromEnv() {
+        return using(Secret.fromEnv("JETEMAIL_API_KEY"));
+    }
+
+    /**
+     * The same keys with other settings for the calls; connections, pace and concurrency bound are shared.
+     *
+     * @param settings time limits, retries and listener
+     * @return the client
+     */
+    public JetEmailKeys with(CallSettings settings) {
+        return new JetEmailKeys(api.with(settings));
+    }
+
+    /**
+     * Creates a key. Its token is in the answer; JetEmail's own documents show it in lists as well, but do not count on
+     * that.
+     *
+     * <p>Sent once. JetEmail does not ask names to be unique, so a create that is repeated after a lost answer makes a
+     * second key: look for the name with {@link #findByName} first.
+     *
+     * @param newKey the key to make
+     * @return the token, and nothing else: JetEmail gives neither uuid nor settings here
+     * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; nothing was sent
+     */
+    public IssuedKey create(NewKey newKey) {
+        return api.call(CREATE.at().checked(newKey::check).body(newKey::write));
+    }
+
+    /**
+     * Lists all keys; JetEmail has no pages.
+     *
+     * @return the keys, with their tokens where JetEmail shows them
+     */
+    public List<KeyInfo> list() {
+        return api.call(LIST.at());
+    }
+
+    /**
+     * Finds a key by the handle that survives a rotation. Lists all keys, because JetEmail has no call for one.
+     *
+     * @param uuid the key's uuid
+     * @return the key; empty if there is none
+     */
+    public Optional<KeyInfo> find(String uuid) {
+        return list().stream().filter(key -> key.uuid().filter(uuid::equals).isPresent()).findFirst();
+    }
+
+    /**
+     * Finds keys by name. Lists all keys, because JetEmail has no call for one.
+     *
+     * @param name the name, compared exactly
+     * @return the keys of that name; names need not be unique
+     */
+    public List<KeyInfo> findByName(String name) {
+        return list().stream().filter(key -> key.name().filter(name::equals).isPresent()).toList();
+    }
+
+    /**
+     * Changes what {@code changes} names and leaves the rest.
+     *
+     * @param token the key's current token
+     * @param changes what to change; an absent list is left alone, an empty one asks JetEmail to clear it, which its
+     *     documents neither promise nor rule out: list the key afterwards
+     * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; nothing was sent
+     */
+    public void update(Secret token, KeyChanges changes) {
+        api.call(UPDATE.at().checked(changes::check).body(out -> {
+            out.secret("api_token", token);
+            changes.write(out);
+        }));
+    }
+
+    /**
+     * Lets a disabled key send again.
+     *
+     * @param token the key's current token
+     */
+    public void enable(Secret token) {
+        api.call(ENABLE.at().body(out -> {
+            out.secret("api_token", token);
+            out.number("status", 1);
+        }));
+    }
+
+    /**
+     * Stops a key from sending until it is enabled. A disabled key can't be rotated.
+     *
+     * @param token the key's current token
+     */
+    public void disable(Secret token) {
+        api.call(DISABLE.at().body(out -> {
+            out.secret("api_token", token);
+            out.number("status", 0);
+        }));
+    }
+
+    /**
+     * Gives a key a new token. <b>The old token is dead from that moment</b>: whatever still uses it is refused. Name,
+     * domains, quota, IP restrictions and uuid stay.
+     *
+     * <p>Sent once. If the answer is lost, do not call again: the old token may be dead, and a second call with it is
+     * answered with 404. List the keys, find the uuid, and take the token from there.
+     *
+     * @param token the key's current token
+     * @return the new token
+     * @throws dev.mailkeys.core.ForbiddenException if the key is disabled
+     * @throws dev.mailkeys.core.NotFoundException if no key has this token, or no longer
+     */
+    public IssuedKey rotate(Secret token) {
+        return api.call(ROTATE.at().body(out -> out.secret("api_token", token)));
+    }
+
+    /**
+     * Deletes a key; its token is dead from that moment.
+     *
+     * @param token the key's current token
+     * @throws dev.mailkeys.core.NotFoundException if no key has this token; after a retry that can be the trace of the
+     *     first attempt having worked
+     */
+    public void delete(Secret token) {
+        api.call(DELETE.at().body(out -> out.secret("api_token", token)));
+    }
+
+    private static Boolean confirmed(JsonReader in) {
+        in.object(field -> {
+            if (field.equals("success")) {
+                in.confirm();
+            }
+        });
+        return true;
+    }
+}
