@@ -121,7 +121,9 @@ public final class JetEmailKeys {
      * @return the key; empty if there is none
      */
     public Optional<KeyInfo> find(String uuid) {
-        return list().stream().filter(key -> key.uuid().filter(uuid::equals).isPresent()).findFirst();
+        return list().stream()
+                .filter(key -> key.uuid().filter(uuid::equals).isPresent())
+                .findFirst();
     }
 
     /**
@@ -131,7 +133,9 @@ public final class JetEmailKeys {
      * @return the keys of that name; names need not be unique
      */
     public List<KeyInfo> findByName(String name) {
-        return list().stream().filter(key -> key.name().filter(name::equals).isPresent()).toList();
+        return list().stream()
+                .filter(key -> key.name().filter(name::equals).isPresent())
+                .toList();
     }
 
     /**

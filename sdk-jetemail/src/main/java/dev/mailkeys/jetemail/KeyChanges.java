@@ -71,7 +71,11 @@ public abstract class KeyChanges {
         boolean own = isSame(domains, approvedDomains()) && isSame(ips, ipRestrictions());
         return own
                 ? this
-                : builder().from(this).approvedDomains(domains).ipRestrictions(ips).build();
+                : builder()
+                        .from(this)
+                        .approvedDomains(domains)
+                        .ipRestrictions(ips)
+                        .build();
     }
 
     void check(Constraints rules) {

@@ -139,7 +139,8 @@ public abstract class KeyInfo {
         var key = builder();
         key.unknownFields(in.object(field -> {
             switch (field) {
-                case "api_token" -> key.token(in.optionalText().filter(KeyInfo::isWhole).map(Secret::of));
+                case "api_token" ->
+                    key.token(in.optionalText().filter(KeyInfo::isWhole).map(Secret::of));
                 case "uuid" -> key.uuid(in.optionalText());
                 case "name" -> key.name(in.optionalText());
                 case "status" -> key.status(Status.of(in.text()));
@@ -158,7 +159,9 @@ public abstract class KeyInfo {
 
     /** A masked token must not be taken for one: it addresses nothing. */
     private static boolean isWhole(String token) {
-        return !token.isEmpty() && token.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '*') && !token.contains("...");
+        return !token.isEmpty()
+                && token.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '*')
+                && !token.contains("...");
     }
 
     /** Builds a {@link KeyInfo}. Not safe to share between threads. */

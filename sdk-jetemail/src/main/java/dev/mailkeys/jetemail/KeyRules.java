@@ -13,7 +13,8 @@ final class KeyRules {
     private static final String SOURCE = "JetEmail API reference, transactional keys";
 
     /** What {@code \s} means where the pattern comes from, which is more than in Java. */
-    private static final String SPACE = "\\s\\u000b\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
+    private static final String SPACE =
+            "\\s\\u000b\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\-_" + SPACE + "]{1,64}");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");

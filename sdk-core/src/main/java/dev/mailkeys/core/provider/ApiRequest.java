@@ -92,7 +92,10 @@ public final class ApiRequest<T extends @Nullable Object> {
     }
 
     void check(Constraints constraints) {
-        var names = BRACES.matcher(endpoint.path()).results().map(brace -> brace.group(1)).iterator();
+        var names = BRACES.matcher(endpoint.path())
+                .results()
+                .map(brace -> brace.group(1))
+                .iterator();
         for (String argument : arguments) {
             PathSegment.check(names.next(), argument, constraints);
         }

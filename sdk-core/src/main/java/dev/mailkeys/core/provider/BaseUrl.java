@@ -26,6 +26,7 @@ final class BaseUrl {
     private static boolean isSafe(URI url) {
         String host = String.valueOf(url.getHost());
         return "https".equalsIgnoreCase(url.getScheme())
-                || "http".equalsIgnoreCase(url.getScheme()) && LOOPBACK.matcher(host).matches();
+                || "http".equalsIgnoreCase(url.getScheme())
+                        && LOOPBACK.matcher(host).matches();
     }
 }

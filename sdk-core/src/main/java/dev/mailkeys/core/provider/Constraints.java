@@ -85,7 +85,8 @@ public final class Constraints {
     public Constraints headerText(String field, String value, String source) {
         boolean visible = value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
         boolean trimmed = !value.isEmpty() && value.equals(value.strip());
-        return require(visible && trimmed, field, "must be visible ASCII without surrounding space or line break", source);
+        return require(
+                visible && trimmed, field, "must be visible ASCII without surrounding space or line break", source);
     }
 
     /**

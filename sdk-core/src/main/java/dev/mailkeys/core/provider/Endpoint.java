@@ -17,8 +17,7 @@ public final class Endpoint<T extends @Nullable Object> {
     private final String path;
     private final @Nullable Function<JsonReader, T> answer;
 
-    private Endpoint(
-            String verb, Repeat repeat, String method, String path, @Nullable Function<JsonReader, T> answer) {
+    private Endpoint(String verb, Repeat repeat, String method, String path, @Nullable Function<JsonReader, T> answer) {
         this.verb = verb;
         this.repeat = repeat;
         this.method = method;
@@ -81,7 +80,8 @@ public final class Endpoint<T extends @Nullable Object> {
         return path;
     }
 
-    @Nullable Function<JsonReader, T> answer() {
+    @Nullable
+    Function<JsonReader, T> answer() {
         return answer;
     }
 }

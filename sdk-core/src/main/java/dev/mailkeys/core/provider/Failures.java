@@ -60,7 +60,8 @@ final class Failures {
 
     /** How long the provider asks to wait: in the header, or else in the body. */
     Optional<Duration> wait(Reply reply) {
-        return RetryAfter.parse(reply.retryAfter(), clock.get()).or(() -> read(reply).retryAfter());
+        return RetryAfter.parse(reply.retryAfter(), clock.get())
+                .or(() -> read(reply).retryAfter());
     }
 
     private MailkeysException unreadable(CallReport report, Reply reply) {
@@ -103,14 +104,16 @@ final class Failures {
     }
 
     private static NoResponseException noResponse(Unanswered unanswered, CallReport report, String note) {
-        String what = switch (unanswered.reason()) {
-            case UNREACHABLE -> "the provider was not reached, nothing was sent";
-            case TLS -> "the connection could not be secured, nothing was sent; check the clock, the trust and the pins";
-            case CUT -> "the connection was lost before an answer came";
-            case TIMED_OUT -> "no answer came in time";
-            case INTERRUPTED -> "the thread was interrupted";
-            case NO_TIME_LEFT -> "the deadline left no room for an attempt";
-        };
+        String what =
+                switch (unanswered.reason()) {
+                    case UNREACHABLE -> "the provider was not reached, nothing was sent";
+                    case TLS ->
+                        "the connection could not be secured, nothing was sent; check the clock, the trust and the pins";
+                    case CUT -> "the connection was lost before an answer came";
+                    case TIMED_OUT -> "no answer came in time";
+                    case INTERRUPTED -> "the thread was interrupted";
+                    case NO_TIME_LEFT -> "the deadline left no room for an attempt";
+                };
         String tries = report.attempts() > 1 ? " (" + report.attempts() + " attempts)" : "";
         String more = note.isEmpty() ? "" : " " + note;
         String message = report.operation() + ": " + what + tries + "." + more + advice(report);
@@ -123,8 +126,7 @@ final class Failures {
                 : "";
     }
 
-    private static ApiException refusal(
-            ErrorKind kind, CallReport report, ProviderAnswer answer, String message) {
+    private static ApiException refusal(ErrorKind kind, CallReport report, ProviderAnswer answer, String message) {
         return switch (kind) {
             case BAD_REQUEST -> new BadRequestException(report, answer, message);
             case UNAUTHORIZED -> new UnauthorizedException(report, answer, message);

@@ -193,7 +193,8 @@ public final class JsonReader {
      * @return a {@code String}, {@code Long}, {@code Double}, {@code Boolean}, unmodifiable {@code List} or unmodifiable
      *     {@code Map}, or {@code null}
      */
-    @Nullable Object any() {
+    @Nullable
+    Object any() {
         return switch (token()) {
             case START_OBJECT -> tree();
             case START_ARRAY -> array(JsonReader::any);

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param state how much of the body that is
  */
 record Reply(
-        int status, String contentType, String retryAfter, @Nullable String requestId, byte[] body, BodyState state) {
+        int status,
+        String contentType,
+        String retryAfter,
+        @Nullable String requestId,
+        byte[] body,
+        BodyState state) {
 
     /** How much of a body there is. */
     enum BodyState {

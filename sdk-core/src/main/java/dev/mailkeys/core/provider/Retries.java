@@ -67,7 +67,8 @@ final class Retries {
                     if (note != null) {
                         return ended(outcome, note);
                     }
-                    tell(new CallEvent.Waiting(operation, attempts + 1, wait, asked(outcome).isPresent()));
+                    tell(new CallEvent.Waiting(
+                            operation, attempts + 1, wait, asked(outcome).isPresent()));
                     timing.sleep(wait);
                 }
             } catch (InterruptedException interrupted) {
@@ -96,7 +97,8 @@ final class Retries {
         /** Why this outcome is the last one; {@code null} if there is to be another attempt. */
         private @Nullable String reasonToStop(Outcome outcome, Duration wait) {
             RetryPolicy policy = settings.retries();
-            if (!RetryTable.again(repeat, outcome) || outcome instanceof Unanswered u && u.reason() == Reason.NO_TIME_LEFT) {
+            if (!RetryTable.again(repeat, outcome)
+                    || outcome instanceof Unanswered u && u.reason() == Reason.NO_TIME_LEFT) {
                 return "";
             }
             if (attempts >= policy.maxAttempts()) {
@@ -110,8 +112,7 @@ final class Retries {
         }
 
         private Duration wait(Outcome outcome) {
-            return asked(outcome)
-                    .orElseGet(() -> settings.retries().backoff().delay(attempts, timing.random()));
+            return asked(outcome).orElseGet(() -> settings.retries().backoff().delay(attempts, timing.random()));
         }
 
         private Duration timeLimit() {

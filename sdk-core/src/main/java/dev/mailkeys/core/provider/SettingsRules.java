@@ -39,7 +39,8 @@ final class SettingsRules {
 
     private static void credential(Secret credential, Constraints rules) {
         boolean visible = credential.reveal().chars().allMatch(c -> c > 0x20 && c < 0x7f);
-        String rule = "must be visible ASCII without space or line break; was it read from a file with its last line break?";
+        String rule =
+                "must be visible ASCII without space or line break; was it read from a file with its last line break?";
         rules.require(visible, "credential", rule, "RFC 9110");
     }
 

@@ -1,7 +1,6 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.ClientSettings;
-import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Outcome.Unanswered;
@@ -35,7 +34,11 @@ final class Wire {
     private final String userAgent;
 
     private Wire(
-            ProviderProfile profile, Secret credential, ClientSettings settings, OkHttpClient pooled, WireLookup lookup) {
+            ProviderProfile profile,
+            Secret credential,
+            ClientSettings settings,
+            OkHttpClient pooled,
+            WireLookup lookup) {
         URI base = settings.baseUrl().orElse(profile.baseUrl());
         this.pooled = pooled;
         this.fresh = WireClient.withoutReuse(pooled);
@@ -73,7 +76,8 @@ final class Wire {
 
     private Request request(Outgoing outgoing, WireTrace trace) {
         byte[] body = outgoing.body();
-        boolean needsBody = !outgoing.method().equals("GET") && !outgoing.method().equals("DELETE");
+        boolean needsBody =
+                !outgoing.method().equals("GET") && !outgoing.method().equals("DELETE");
         RequestBody content = body != null || needsBody ? new WireBody(body) : null;
         return new Request.Builder()
                 .url(prefix + outgoing.target())

@@ -73,7 +73,9 @@ final class WireClient {
         boolean answered = request.header("Proxy-Authorization") != null;
         return !asksForTunnel || answered
                 ? null
-                : request.newBuilder().header("Proxy-Authorization", credentials).build();
+                : request.newBuilder()
+                        .header("Proxy-Authorization", credentials)
+                        .build();
     }
 
     private static void trust(TlsSettings settings, String host, OkHttpClient.Builder client) {

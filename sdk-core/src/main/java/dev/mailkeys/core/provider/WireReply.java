@@ -42,7 +42,10 @@ final class WireReply {
         String retryAfter = response.header(RETRY_AFTER);
         return retryAfter == null
                 ? response
-                : response.newBuilder().removeHeader(RETRY_AFTER).header(HELD, retryAfter).build();
+                : response.newBuilder()
+                        .removeHeader(RETRY_AFTER)
+                        .header(HELD, retryAfter)
+                        .build();
     }
 
     private BodyState copy(Response response, ByteArrayOutputStream into) {
