@@ -1,0 +1,298 @@
+package dev.mailkeys.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Elastic Email's routes. */
+final class ElasticEmailApi implements ProviderApi {
+    private static final String KEYS = "/v4/security/apikeys";
+    private static final String SUBACCOUNTS = "/v4/subaccounts";
+    private static final String SEND = "/v4/emails/transactional";
+    private static final Set<String> OPERATIONS =
+            Set.of("create", "list", "get", "update", "delete", "subaccountKey", "send");
+    private static final List<String> ALL_LEVELS =
+            List.of("ViewAccessTokens", "ModifyAccessTokens", "ModifySubAccounts", "SendHttp");
+    private static final int MOST_KEYS = 15;
+    private static final int MOST_CONCURRENT = 20;
+    private static final Duration LENT_FOR = Duration.ofHours(48);
+
+    final ElasticEmailOptions options = new ElasticEmailOptions();
+    private final SimulatedClock clock;
+    private final Tokens tokens = new Tokens(() -> Tokens.upperHex(96));
+    private final List<ElasticEmailAccount> accounts = new ArrayList<>(List.of(ElasticEmailAccount.of("")));
+    private final ElasticEmailKey managementKey;
+
+    ElasticEmailApi(SimulatedClock clock) {
+        this.clock = clock;
+        this.managementKey = newKey("Management");
+        ObjectNode settings = Json.object();
+        settings.set("AccessLevel", Json.array(ALL_LEVELS));
+        managementKey.replace(settings);
+        accounts.get(0).keys().add(managementKey);
+    }
+
+    @Override
+    public Set<String> operations() {
+        return OPERATIONS;
+    }
+
+    @Override
+    public String operationOf(Call call) {
+        return switch (call.method() + " " + route(call)) {
+            case "POST keys" -> "create";
+            case "GET keys" -> "list";
+            case "GET key" -> "get";
+            case "PUT key" -> "update";
+            case "DELETE key" -> "delete";
+            case "GET subaccount" -> "subaccountKey";
+            case "POST send" -> "send";
+            default -> UNKNOWN;
+        };
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        if (call.concurrent() > MOST_CONCURRENT) {
+            return error(429, "Too many concurrent connections");
+        }
+        ElasticEmailAccount account = authenticated(call);
+        ElasticEmailKey caller = account.byToken(credential(call)).orElseThrow();
+        caller.used(clock.instant());
+        return switch (operationOf(call)) {
+            case "create" -> create(changing(account, caller, call), call);
+            case "list" -> list(reading(account, caller, call));
+            case "get" -> get(reading(account, caller, call), call);
+            case "update" -> update(changing(account, caller, call), call);
+            case "delete" -> delete(changing(account, caller, call), call);
+            case "subaccountKey" -> lend(caller, call);
+            case "send" -> send(caller);
+            default -> error(404, "Not found");
+        };
+    }
+
+    @Override
+    public Answer error(int status, String message) {
+        return Answer.json(status, Json.object().put("Error", message));
+    }
+
+    @Override
+    public String managementToken() {
+        return managementKey.token;
+    }
+
+    @Override
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public List<ElasticEmailKey> keys() {
+        return accounts.get(0).keys().all();
+    }
+
+    @Override
+    public Optional<ElasticEmailKey> keyOf(String token) {
+        return accounts.stream()
+                .flatMap(account -> account.byToken(token).stream())
+                .findFirst();
+    }
+
+    @Override
+    public ElasticEmailKey seed(String name, String settings) {
+        ObjectNode fields = Json.parseObject(settings)
+                .orElseThrow(() -> new IllegalArgumentException("the settings are not a JSON object"));
+        ElasticEmailKey key = newKey(name);
+        key.replace(fields.put("Name", name));
+        accounts.get(0).keys().add(key);
+        return key;
+    }
+
+    void addSubaccount(String email) {
+        accounts.add(ElasticEmailAccount.of(email));
+    }
+
+    private Answer create(ElasticEmailAccount account, Call call) {
+        ObjectNode payload = payload(call);
+        if (account.keys().size() >= MOST_KEYS) {
+            throw new Refused(error(400, "You have reached the limit of 15 API keys."));
+        }
+        checkFree(account, payload.get("Name").asText(), Optional.empty());
+        ElasticEmailKey key = newKey(payload.get("Name").asText());
+        key.replace(payload);
+        key.issued(call.quirks(), clock.instant());
+        account.keys().add(key);
+        return Answer.json(201, key.json().put("Token", key.token)).issuing(key.token);
+    }
+
+    private Answer list(ElasticEmailAccount account) {
+        ArrayNode keys = JsonNodeFactory.instance.arrayNode();
+        account.keys().all().stream()
+                .filter(key -> key.isListed(clock.instant()))
+                .forEach(key -> keys.add(key.json()));
+        return Answer.json(200, keys);
+    }
+
+    private Answer get(ElasticEmailAccount account, Call call) {
+        ElasticEmailKey key = addressed(account, call);
+        if (!key.isListed(clock.instant())) {
+            throw unknownName();
+        }
+        return Answer.json(200, key.json());
+    }
+
+    private Answer update(ElasticEmailAccount account, Call call) {
+        ElasticEmailKey key = addressed(account, call);
+        ObjectNode payload = payload(call);
+        checkFree(account, payload.get("Name").asText(), Optional.of(key));
+        key.replace(payload);
+        return Answer.json(200, key.json()).changing();
+    }
+
+    private Answer delete(ElasticEmailAccount account, Call call) {
+        account.keys().remove(addressed(account, call));
+        return Answer.empty(200).changing();
+    }
+
+    private Answer lend(ElasticEmailKey caller, Call call) {
+        require(caller, "ModifySubAccounts");
+        ElasticEmailAccount account = subaccount(call.segmentsAfter(SUBACCOUNTS).get(0));
+        ElasticEmailKey key = newKey("");
+        ObjectNode settings = Json.object();
+        settings.set("AccessLevel", Json.array(ALL_LEVELS));
+        key.replace(settings);
+        key.expire(clock.instant().plus(LENT_FOR));
+        account.lent().add(key);
+        return Answer.json(200, TextNode.valueOf(key.token)).issuing(key.token);
+    }
+
+    private Answer send(ElasticEmailKey caller) {
+        require(caller, "SendHttp");
+        ObjectNode sent = Json.object().put("TransactionID", Tokens.hex(32));
+        return Answer.json(200, sent.put("MessageID", Tokens.lettersAndDigits(22))).changing();
+    }
+
+    /** The account whose keys are read: on reads and deletions a sub-account is named in the query. */
+    private ElasticEmailAccount reading(ElasticEmailAccount own, ElasticEmailKey caller, Call call) {
+        require(caller, "ViewAccessTokens", "Security");
+        return target(own, call.query().getOrDefault("subaccount", ""));
+    }
+
+    /** The account whose keys are changed: with a payload a sub-account is named there, and a query is ignored. */
+    private ElasticEmailAccount changing(ElasticEmailAccount own, ElasticEmailKey caller, Call call) {
+        require(caller, "ModifyAccessTokens", "Security");
+        boolean deletes = call.method().equals("DELETE");
+        String inBody = call.body().map(body -> body.path("Subaccount").asText("")).orElse("");
+        return target(own, deletes ? call.query().getOrDefault("subaccount", "") : inBody);
+    }
+
+    private ElasticEmailAccount target(ElasticEmailAccount own, String email) {
+        return email.isEmpty() ? own : subaccount(email);
+    }
+
+    private ElasticEmailAccount subaccount(String email) {
+        return accounts.stream()
+                .filter(account -> !email.isEmpty() && account.email().equals(email))
+                .findFirst()
+                .orElseThrow(() -> new Refused(error(options.unknownNameStatus, "Subaccount not found.")));
+    }
+
+    private ElasticEmailAccount authenticated(Call call) {
+        Optional<ElasticEmailKey> caller = keyOf(credential(call));
+        Instant now = clock.instant();
+        if (caller.isEmpty() || !caller.get().isKnownAfterUse(now) || !caller.get().isEnabled(now)) {
+            throw new Refused(error(options.badKeyStatus, "Incorrect apikey"));
+        }
+        if (!caller.get().admits(call.caller())) {
+            throw accessDenied();
+        }
+        return accounts.stream()
+                .filter(account -> account.byToken(credential(call)).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String credential(Call call) {
+        return call.header("X-ElasticEmail-ApiKey").orElse("");
+    }
+
+    private void require(ElasticEmailKey caller, String... anyOf) {
+        if (List.of(anyOf).stream().noneMatch(caller::has)) {
+            throw accessDenied();
+        }
+    }
+
+    private ElasticEmailKey addressed(ElasticEmailAccount account, Call call) {
+        return account.keys().byName(call.segmentsAfter(KEYS).get(0)).orElseThrow(this::unknownName);
+    }
+
+    private ObjectNode payload(Call call) {
+        ObjectNode payload = call.body().orElseThrow(() -> new Refused(error(400, "Incorrect JSON")));
+        violation(payload).ifPresent(violation -> {
+            throw new Refused(error(400, violation));
+        });
+        return payload;
+    }
+
+    private static Optional<String> violation(ObjectNode payload) {
+        JsonNode name = payload.path("Name");
+        JsonNode expires = payload.path("Expires");
+        if (!name.isTextual() || name.asText().isEmpty()) {
+            return Optional.of("Name is required.");
+        }
+        if (!Json.isTextArray(payload.path("AccessLevel"))) {
+            return Optional.of("AccessLevel is required.");
+        }
+        if (!expires.isMissingNode()
+                && !expires.isNull()
+                && ElasticEmailDates.parse(expires.asText()).isEmpty()) {
+            return Optional.of("Expires is not a date.");
+        }
+        return Optional.empty();
+    }
+
+    private void checkFree(ElasticEmailAccount account, String name, Optional<ElasticEmailKey> holder) {
+        account.keys()
+                .byName(name)
+                .filter(key -> !holder.equals(Optional.of(key)))
+                .ifPresent(key -> {
+                    throw new Refused(error(options.takenNameStatus, "ApiKey with this name already exists."));
+                });
+    }
+
+    private ElasticEmailKey newKey(String name) {
+        return new ElasticEmailKey(name, tokens.issue(), clock.instant(), options);
+    }
+
+    private Refused accessDenied() {
+        return new Refused(error(options.accessDeniedStatus, "Access Denied."));
+    }
+
+    private Refused unknownName() {
+        return new Refused(error(options.unknownNameStatus, "ApiKey not found."));
+    }
+
+    private static String route(Call call) {
+        List<String> key = call.segmentsAfter(KEYS);
+        List<String> subaccount = call.segmentsAfter(SUBACCOUNTS);
+        if (key.size() == 1 && !key.get(0).isEmpty()) {
+            return "key";
+        }
+        if (subaccount.size() == 2 && subaccount.get(1).equals("apikey")) {
+            return "subaccount";
+        }
+        return switch (call.path()) {
+            case KEYS -> "keys";
+            case SEND -> "send";
+            default -> UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.mailkeys.testkit;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Dates with or without an offset; without one they are taken for UTC. */
+final class ElasticEmailDates {
+    private ElasticEmailDates() {}
+
+    static Optional<Instant> parse(String text) {
+        try {
+            return Optional.of(
+                    DateTimeFormatter.ISO_DATE_TIME
+                            .parseBest(text, OffsetDateTime::from, LocalDateTime::from)
+                            instanceof OffsetDateTime withOffset
+                    ? withOffset.toInstant()
+                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static String format(Instant instant, boolean withOffset) {
+        String text = instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        return withOffset ? text : text.substring(0, text.length() - 1);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mailkeys.testkit;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A listening port that can be closed and opened again while the server behind it lives on, so that "connection
+ * refused" comes from the operating system and not from a pretence. It also keeps the accepted connections, in the
+ * order in which the server numbers them.
+ */
+final class Port extends ServerSocket {
+    private final List<Connection> connections = new CopyOnWriteArrayList<>();
+    private final Object lock = new Object();
+    private Listener listener = new Listener();
+    private Socket placeholder = new Socket();
+    private InetSocketAddress address = new InetSocketAddress(0);
+    private boolean refusing;
+    private boolean closed;
+
+    Port() throws IOException {}
+
+    @Override
+    public void setReuseAddress(boolean reuse) {
+        // Every listener here reuses its address: reopening needs it while older connections linger.
+    }
+
+    @Override
+    public void bind(SocketAddress wanted, int backlog) throws IOException {
+        synchronized (lock) {
+            listener.setReuseAddress(true);
+            listener.bind(wanted, backlog);
+            address = (InetSocketAddress) listener.getLocalSocketAddress();
+        }
+    }
+
+    @Override
+    public int getLocalPort() {
+        synchronized (lock) {
+            return address.getPort();
+        }
+    }
+
+    @Override
+    public Socket accept() throws IOException {
+        while (true) {
+            Listener current = waitUntilListening();
+            try {
+                Connection connection = current.acceptConnection();
+                connections.add(connection);
+                return connection;
+            } catch (SocketException closedWhileAccepting) {
+                current.close(); // Refusing, or closing for good: the next turn of the loop tells which.
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        synchronized (lock) {
+            closed = true;
+            listener.close();
+            placeholder.close();
+            lock.notifyAll();
+        }
+    }
+
+    void refuse() throws IOException {
+        synchronized (lock) {
+            if (refusing || closed) {
+                return;
+            }
+            refusing = true;
+            listener.close();
+            placeholder = new Socket(); // Bound but not listening: nobody else gets the number meanwhile.
+            placeholder.setReuseAddress(true);
+            placeholder.bind(address);
+        }
+    }
+
+    void acceptAgain() throws IOException {
+        synchronized (lock) {
+            if (!refusing || closed) {
+                return;
+            }
+            placeholder.close();
+            listener = new Listener();
+            listener.setReuseAddress(true);
+            listener.bind(address);
+            refusing = false;
+            lock.notifyAll();
+        }
+    }
+
+    Connection connection(int number) {
+        return connections.get(number);
+    }
+
+    List<Connection> openConnections() {
+        return connections.stream().filter(connection -> !connection.isClosed()).toList();
+    }
+
+    private Listener waitUntilListening() throws SocketException {
+        synchronized (lock) {
+            while (!closed && listener.isClosed()) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new SocketException("interrupted while the port was closed");
+                }
+            }
+            if (closed) {
+                throw new SocketException("port closed");
+            }
+            return listener;
+        }
+    }
+
+    /** The one place that may make a {@link Connection}: {@code implAccept} is for subclasses only. */
+    private static final class Listener extends ServerSocket {
+        Listener() throws IOException {}
+
+        Connection acceptConnection() throws IOException {
+            Connection connection = new Connection();
+            implAccept(connection);
+            return connection;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mailkeys.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What faults say instead of the provider. Whether the call committed stays as it was. */
+final class Rewrites {
+    private static final String HTML =
+            "<!DOCTYPE html><html><head><title>Maintenance</title></head><body>Back soon.</body></html>";
+
+    private Rewrites() {}
+
+    /** An error of this status in the provider's own shape. */
+    static Rewrite error(int status, String message) {
+        return (answer, call, api) -> saying(answer, api.error(status, message));
+    }
+
+    static Rewrite success(String body) {
+        return (answer, call, api) -> answer.withStatus(200).withBody(body);
+    }
+
+    static Rewrite body(String body) {
+        return (answer, call, api) -> answer.withBody(body);
+    }
+
+    static Rewrite header(String name, String value) {
+        return (answer, call, api) -> answer.withHeader(name, value);
+    }
+
+    static Rewrite redirect(int status, String location) {
+        return (answer, call, api) ->
+                answer.withStatus(status).withBody("").withHeader("Location", location);
+    }
+
+    static Rewrite html() {
+        return success(HTML).then(header("Content-Type", "text/html; charset=utf-8"));
+    }
+
+    static Rewrite successFalse(String message) {
+        return success(Json.object().put("success", false).put("error", message).toString());
+    }
+
+    /** An error message that quotes every token there is: the caller's, the one sent in the body, the one just issued. */
+    static Rewrite echoingTokens(int status) {
+        return (answer, call, api) -> {
+            Stream<Optional<String>> tokens =
+                    Stream.of(call.bearer(), call.header("X-ElasticEmail-ApiKey"), tokenIn(call), answer.issuedToken());
+            String quoted = String.join(" ", tokens.flatMap(Optional::stream).toList());
+            return saying(answer, api.error(status, "could not process " + quoted));
+        };
+    }
+
+    private static Optional<String> tokenIn(Call call) {
+        return call.body().map(body -> body.path("api_token")).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    private static Answer saying(Answer real, Answer said) {
+        return new Answer(said.status(), said.headers(), said.body(), real.committed(), real.issuedToken());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.mailkeys.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+
+/** Takes every request through the same five steps: look for a fault, wait, act, record, deliver. */
+final class Switchboard extends Dispatcher {
+    private final Provider provider;
+    private final Port port;
+    private final SimulatedClock clock;
+    private final FaultPlan faults = new FaultPlan();
+    private final CallLog log = new CallLog();
+    private final Gate gate = new Gate();
+    private final AtomicInteger serving = new AtomicInteger();
+
+    volatile Duration latency = Duration.ZERO;
+    volatile boolean unknownFields;
+    volatile Optional<InetAddress> pretendedCaller = Optional.empty();
+
+    Switchboard(Provider provider, Port port, SimulatedClock clock) {
+        this.provider = provider;
+        this.port = port;
+        this.clock = clock;
+    }
+
+    FaultPlan faults() {
+        return faults;
+    }
+
+    CallLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        gate.open();
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+        Connection connection = port.connection(request.getConnectionIndex());
+        try {
+            return serve(request, serving.incrementAndGet(), connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            serving.decrementAndGet();
+            connection.answering();
+        }
+    }
+
+    /** Keeps a request that broke off before it was whole; it was never acted upon. */
+    void broken(RecordedRequest request) {
+        String description = "the client broke off: " + request.getFailure();
+        log.add(new ReceivedCall(
+                "incomplete",
+                request.getMethod(),
+                request.getTarget(),
+                headersOf(request),
+                bodyOf(request),
+                request.getConnectionIndex(),
+                OptionalInt.empty(),
+                Optional.of(description),
+                false));
+    }
+
+    private MockResponse serve(RecordedRequest request, int concurrent, Connection connection)
+            throws IOException, InterruptedException {
+        Call plain = callOf(request, concurrent, connection, Quirks.NONE);
+        String operation = provider.locked(() -> provider.api().operationOf(plain));
+        Fault fault = faults.take(operation);
+        Call call = callOf(request, concurrent, connection, fault.quirks());
+        gate.pause(latency);
+        Answer real = act(call, fault);
+        Answer answer = provider.locked(() -> fault.rewrite().apply(real, call, provider.api()));
+        Answer said = unknownFields ? answer.withBody(Json.withUnknownFields(answer.body())) : answer;
+        int place = log.add(received(operation, request, said, fault));
+        commitLate(call, fault, place);
+        return fault.delivery().deliver(said, connection, gate);
+    }
+
+    private Answer act(Call call, Fault fault) {
+        boolean actsNow = fault.phase() == Phase.AFTER_COMMIT || fault.phase() == Phase.DURING_COMMIT;
+        return actsNow ? provider.answer(call) : Answer.json(200, Json.object());
+    }
+
+    private void commitLate(Call call, Fault fault, int place) {
+        if (fault.phase() == Phase.LATE_COMMIT) {
+            Instant arrival = clock.instant();
+            provider.answerLate(call, fault.commitDelay().map(arrival::plus), () -> log.committedLate(place));
+        }
+    }
+
+    private Call callOf(RecordedRequest request, int concurrent, Connection connection, Quirks quirks) {
+        InetAddress caller = pretendedCaller.orElseGet(connection::getInetAddress);
+        return new Call(
+                request.getMethod(),
+                request.getTarget(),
+                headersOf(request),
+                bodyOf(request),
+                caller,
+                concurrent,
+                quirks);
+    }
+
+    private static ReceivedCall received(String operation, RecordedRequest request, Answer said, Fault fault) {
+        return new ReceivedCall(
+                operation,
+                request.getMethod(),
+                request.getTarget(),
+                headersOf(request),
+                bodyOf(request),
+                request.getConnectionIndex(),
+                fault.sendsStatus() ? OptionalInt.of(said.status()) : OptionalInt.empty(),
+                fault == Fault.NONE ? Optional.empty() : Optional.of(fault.toString()),
+                said.committed());
+    }
+
+    private static Map<String, List<String>> headersOf(RecordedRequest request) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.getHeaders().forEach(header -> headers
+                .computeIfAbsent(header.getFirst(), name -> new ArrayList<>())
+                .add(header.getSecond()));
+        headers.replaceAll((name, values) -> List.copyOf(values));
+        return java.util.Collections.unmodifiableMap(headers);
+    }
+
+    private static String bodyOf(RecordedRequest request) {
+        return request.getBody() == null ? "" : request.getBody().string(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mailkeys.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+/** Simulators of email providers' key-management APIs, with faults on demand, for testing code that manages keys. */
+@SuppressWarnings("requires-automatic") // Okio has no module descriptor.
+module dev.mailkeys.testkit {
+    requires static transitive org.jspecify;
+    requires static transitive org.junit.jupiter.api;
+    requires com.fasterxml.jackson.databind;
+    requires kotlin.stdlib;
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okio;
+
+    exports dev.mailkeys.testkit;
+}
