@@ -11,8 +11,8 @@ final class Deliveries {
     private Deliveries() {}
 
     /** As any healthy server does it. */
-    static final Delivery WHOLE = (answer, connection, gate) ->
-            responseTo(answer).body(answer.body()).build();
+    static final Delivery WHOLE =
+            (answer, connection, gate) -> responseTo(answer).body(answer.body()).build();
 
     /** Nothing more is sent, and the connection ends in order. */
     static final Delivery CUT = (answer, connection, gate) -> {

@@ -177,7 +177,8 @@ final class ElasticEmailApi implements ProviderApi {
     private Answer send(ElasticEmailKey caller) {
         require(caller, "SendHttp");
         ObjectNode sent = Json.object().put("TransactionID", Tokens.hex(32));
-        return Answer.json(200, sent.put("MessageID", Tokens.lettersAndDigits(22))).changing();
+        return Answer.json(200, sent.put("MessageID", Tokens.lettersAndDigits(22)))
+                .changing();
     }
 
     /** The account whose keys are read: on reads and deletions a sub-account is named in the query. */
@@ -190,7 +191,8 @@ final class ElasticEmailApi implements ProviderApi {
     private ElasticEmailAccount changing(ElasticEmailAccount own, ElasticEmailKey caller, Call call) {
         require(caller, "ModifyAccessTokens", "Security");
         boolean deletes = call.method().equals("DELETE");
-        String inBody = call.body().map(body -> body.path("Subaccount").asText("")).orElse("");
+        String inBody =
+                call.body().map(body -> body.path("Subaccount").asText("")).orElse("");
         return target(own, deletes ? call.query().getOrDefault("subaccount", "") : inBody);
     }
 
@@ -208,7 +210,9 @@ final class ElasticEmailApi implements ProviderApi {
     private ElasticEmailAccount authenticated(Call call) {
         Optional<ElasticEmailKey> caller = keyOf(credential(call));
         Instant now = clock.instant();
-        if (caller.isEmpty() || !caller.get().isKnownAfterUse(now) || !caller.get().isEnabled(now)) {
+        if (caller.isEmpty()
+                || !caller.get().isKnownAfterUse(now)
+                || !caller.get().isEnabled(now)) {
             throw new Refused(error(options.badKeyStatus, "Incorrect apikey"));
         }
         if (!caller.get().admits(call.caller())) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
 /** Dates with or without an offset; without one they are taken for UTC. */
@@ -15,15 +16,16 @@ final class ElasticEmailDates {
 
     static Optional<Instant> parse(String text) {
         try {
-            return Optional.of(
-                    DateTimeFormatter.ISO_DATE_TIME
-                            .parseBest(text, OffsetDateTime::from, LocalDateTime::from)
-                            instanceof OffsetDateTime withOffset
-                    ? withOffset.toInstant()
-                    : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+            TemporalAccessor date =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            return Optional.of(date instanceof OffsetDateTime exact ? exact.toInstant() : inUtc(date));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static Instant inUtc(TemporalAccessor date) {
+        return LocalDateTime.from(date).toInstant(ZoneOffset.UTC);
     }
 
     static String format(Instant instant, boolean withOffset) {

@@ -12,8 +12,7 @@ import java.util.function.Supplier;
 /** Emailit's routes. */
 final class EmailitApi implements ProviderApi {
     private static final String KEYS = "/v2/api-keys";
-    private static final Set<String> OPERATIONS =
-            Set.of("create", "list", "get", "update", "rotate", "delete", "send");
+    private static final Set<String> OPERATIONS = Set.of("create", "list", "get", "update", "rotate", "delete", "send");
     private static final Set<String> SCOPES = Set.of(EmailitKey.FULL, EmailitKey.SENDING);
 
     final EmailitErrors errors = new EmailitErrors();

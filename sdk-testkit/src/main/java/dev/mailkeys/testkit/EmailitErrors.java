@@ -45,9 +45,10 @@ final class EmailitErrors {
     private ObjectNode body(EmailitErrorShape usual, int status, String message) {
         ObjectNode body = Json.object();
         switch (shape == EmailitErrorShape.BY_KIND ? usual : shape) {
-            case STATUS_CODE -> body.put("statusCode", status)
-                    .put("error", REASONS.getOrDefault(status, "Error"))
-                    .put("message", message);
+            case STATUS_CODE ->
+                body.put("statusCode", status)
+                        .put("error", REASONS.getOrDefault(status, "Error"))
+                        .put("message", message);
             case OBJECT -> body.putObject("error").put("code", status).put("message", message);
             default -> body.put("error", message);
         }

@@ -331,8 +331,7 @@ public final class Fault {
      * @return the fault
      */
     public Fault withHeader(String header, String value) {
-        return new Fault(
-                name, phase, rewrite.then(Rewrites.header(header, value)), delivery, quirks, commitDelay);
+        return new Fault(name, phase, rewrite.then(Rewrites.header(header, value)), delivery, quirks, commitDelay);
     }
 
     /**

@@ -163,12 +163,14 @@ final class JetEmailApi implements ProviderApi {
 
     private Answer delete(JetEmailAccount account, Call call) {
         account.keys().remove(addressed(account, call));
-        return Answer.json(200, success("Transactional key deleted successfully")).changing();
+        return Answer.json(200, success("Transactional key deleted successfully"))
+                .changing();
     }
 
     private Answer send(Call call) {
         JetEmailAccount account = accounts.stream()
-                .filter(candidate -> call.bearer().flatMap(candidate.keys()::byToken).isPresent())
+                .filter(candidate ->
+                        call.bearer().flatMap(candidate.keys()::byToken).isPresent())
                 .findFirst()
                 .orElseThrow(this::unauthorized);
         account.limit().countSending(clock.instant());
@@ -199,7 +201,9 @@ final class JetEmailApi implements ProviderApi {
     private static Optional<String> senderDomain(Call call) {
         String from = call.body().map(body -> body.path("from").asText()).orElse("");
         int at = from.lastIndexOf('@');
-        return at < 0 ? Optional.empty() : Optional.of(from.substring(at + 1).replace(">", "").trim());
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(from.substring(at + 1).replace(">", "").trim());
     }
 
     private JetEmailKey add(JetEmailAccount account, String name, JsonNode fields, Quirks quirks) {
@@ -252,7 +256,8 @@ final class JetEmailApi implements ProviderApi {
     }
 
     private Answer updated() {
-        return Answer.json(200, success("Transactional key updated successfully")).changing();
+        return Answer.json(200, success("Transactional key updated successfully"))
+                .changing();
     }
 
     private static ObjectNode success(String message) {

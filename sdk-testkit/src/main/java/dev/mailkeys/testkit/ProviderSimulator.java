@@ -245,8 +245,7 @@ public abstract sealed class ProviderSimulator implements AutoCloseable
      * @return an immutable snapshot, oldest first
      */
     public final List<SimulatedKey> keys() {
-        return inside(() ->
-                provider.api().keys().stream().map(StoredKey::view).toList());
+        return inside(() -> provider.api().keys().stream().map(StoredKey::view).toList());
     }
 
     /**

@@ -29,8 +29,7 @@ final class Rewrites {
     }
 
     static Rewrite redirect(int status, String location) {
-        return (answer, call, api) ->
-                answer.withStatus(status).withBody("").withHeader("Location", location);
+        return (answer, call, api) -> answer.withStatus(status).withBody("").withHeader("Location", location);
     }
 
     static Rewrite html() {
@@ -52,7 +51,10 @@ final class Rewrites {
     }
 
     private static Optional<String> tokenIn(Call call) {
-        return call.body().map(body -> body.path("api_token")).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return call.body()
+                .map(body -> body.path("api_token"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 
     private static Answer saying(Answer real, Answer said) {

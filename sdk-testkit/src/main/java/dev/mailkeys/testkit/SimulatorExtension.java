@@ -40,7 +40,8 @@ public final class SimulatorExtension implements ParameterResolver {
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return context.getStore(NAMESPACE).computeIfAbsent(type, wanted -> SIMULATORS.get(wanted).get());
+        return context.getStore(NAMESPACE)
+                .computeIfAbsent(type, wanted -> SIMULATORS.get(wanted).get());
     }
 
     /** A constructor's simulator belongs to the test that the instance is made for, not to the class. */
