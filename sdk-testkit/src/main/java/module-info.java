@@ -3,6 +3,9 @@
 module dev.mailkeys.testkit {
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
+    requires static transitive dev.mailkeys.core;
+    requires static org.assertj.core;
+    requires static org.junit.jupiter.params;
     requires com.fasterxml.jackson.databind;
     requires kotlin.stdlib;
     requires mockwebserver3;
@@ -10,4 +13,5 @@ module dev.mailkeys.testkit {
     requires okio;
 
     exports dev.mailkeys.testkit;
+    exports dev.mailkeys.testkit.contract;
 }

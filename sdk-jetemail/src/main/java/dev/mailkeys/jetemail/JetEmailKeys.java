@@ -71,13 +71,14 @@ public final class JetEmailKeys {
     }
 
     /**
-     * The keys of the account whose credential is in the environment variable {@code JETEMAIL_API_KEY}.
+     * The keys of the account whose credential is in the environment variable {@code JETEMAIL_API_KEY}. If
+     * {@code MAILKEYS_JETEMAIL_URL} is set, calls go to that address, such as a simulator's, in place of JetEmail's.
      *
      * @return the client, with default settings
      * @throws IllegalStateException if the variable is not set
      */
     public static JetEmailKeys fromEnv() {
-        return using(Secret.fromEnv("JETEMAIL_API_KEY"));
+        return new JetEmailKeys(ApiClient.fromEnv(JetEmail.PROFILE, "JETEMAIL_API_KEY", "MAILKEYS_JETEMAIL_URL"));
     }
 
     /**

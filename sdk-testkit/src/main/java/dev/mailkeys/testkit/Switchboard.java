@@ -132,8 +132,9 @@ final class Switchboard extends Dispatcher {
 
     private static Map<String, List<String>> headersOf(RecordedRequest request) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        request.getHeaders().forEach(header -> headers.computeIfAbsent(header.getFirst(), name -> new ArrayList<>())
-                .add(header.getSecond()));
+        request.getHeaders()
+                .forEach(header -> headers.computeIfAbsent(header.getFirst(), name -> new ArrayList<>())
+                        .add(header.getSecond()));
         headers.replaceAll((name, values) -> List.copyOf(values));
         return java.util.Collections.unmodifiableMap(headers);
     }

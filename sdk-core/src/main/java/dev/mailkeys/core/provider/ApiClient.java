@@ -7,6 +7,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Reply.BodyState;
 import dev.mailkeys.core.provider.Retries.Ended;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,25 @@ public final class ApiClient {
      */
     public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings) {
         return of(profile, credential, settings, Timing.system());
+    }
+
+    /**
+     * Makes a client from the environment, with default settings.
+     *
+     * @param profile the provider
+     * @param credentialVariable the variable that holds the management credential
+     * @param urlVariable the variable that may name another base address, such as a simulator's
+     * @return the client
+     * @throws IllegalStateException if the credential's variable is not set; the message names it
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the address can't work
+     */
+    public static ApiClient fromEnv(ProviderProfile profile, String credentialVariable, String urlVariable) {
+        var settings = ClientSettings.builder();
+        Optional.ofNullable(System.getenv(urlVariable))
+                .filter(url -> !url.isBlank())
+                .map(URI::create)
+                .ifPresent(settings::baseUrl);
+        return of(profile, Secret.fromEnv(credentialVariable), settings.build());
     }
 
     /**
