@@ -1,5 +1,7 @@
 package dev.mailkeys.examples;
 
+import java.io.PrintStream;
+
 /** The main job on the simulators of all providers, as a transcript: {@code mvn -q -Pdemo verify}. */
 public final class Demo {
 
@@ -11,8 +13,14 @@ public final class Demo {
      * @param args none
      */
     public static void main(String[] args) {
-        var transcript = new Transcript(System.out);
+        run(System.out);
+    }
+
+    static void run(PrintStream out) {
+        var transcript = new Transcript(out);
         JetEmailDemo.run(transcript);
-        transcript.close("No token was printed, lost or used twice.");
+        EmailitDemo.run(transcript);
+        ElasticEmailDemo.run(transcript);
+        transcript.close("Nothing was lost, nothing was sent twice, and no token was printed.");
     }
 }

@@ -1,0 +1,23 @@
+package dev.mailkeys.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+
+    @Test
+    void demo_showsEveryVerbOfEveryProviderAndNoToken() {
+        var printed = new ByteArrayOutputStream();
+        Demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        String transcript = printed.toString(StandardCharsets.UTF_8);
+        assertThat(transcript).contains("JetEmail", "Emailit", "Elastic Email", "It may have taken effect");
+        assertThat(transcript).doesNotContainPattern("transactional_[a-z0-9]|secret_[A-Za-z0-9]|[0-9A-F]{32}");
+        for (String verb : new String[] {"create", "list", "update", "rotate", "delete"}) {
+            assertThat(transcript.split("\n  " + verb, -1).length - 1).as(verb).isGreaterThanOrEqualTo(3);
+        }
+    }
+}

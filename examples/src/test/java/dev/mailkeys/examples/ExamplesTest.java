@@ -1,0 +1,117 @@
+package dev.mailkeys.examples;
+
+import static dev.mailkeys.examples.Simulators.keysOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.testkit.ElasticEmailSimulator;
+import dev.mailkeys.testkit.EmailitSimulator;
+import dev.mailkeys.testkit.Fault;
+import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.SimulatorExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Runs every example against the simulators. */
+@ExtendWith(SimulatorExtension.class)
+class ExamplesTest {
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+
+    @Test
+    void firstFiveMinutes_withJetEmail(JetEmailSimulator jetemail) {
+        FirstFiveMinutesJetEmail.run(keysOf(jetemail), out);
+        assertThat(lines()).contains("may send 50 mails.", "The old token is dead.", "Deleted.");
+        assertThat(jetemail.liveKeys()).isEmpty();
+    }
+
+    @Test
+    void firstFiveMinutes_withEmailit(EmailitSimulator emailit) {
+        int before = emailit.liveKeys().size();
+        FirstFiveMinutesEmailit.run(keysOf(emailit), out);
+        assertThat(lines()).contains("first-five-minutes-renamed", "scope is still sending", "Deleted.");
+        assertThat(emailit.liveKeys()).hasSize(before);
+    }
+
+    @Test
+    void firstFiveMinutes_withElasticEmail(ElasticEmailSimulator elastic) {
+        int before = elastic.liveKeys().size();
+        FirstFiveMinutesElasticEmail.run(keysOf(elastic), out);
+        assertThat(lines()).contains("may still [SendHttp]", "Deleted.");
+        assertThat(elastic.liveKeys()).hasSize(before);
+    }
+
+    @Test
+    void listPages_readsEveryPage(EmailitSimulator emailit) {
+        for (int i = 0; i < 25; i++) {
+            emailit.seedKey("key " + i);
+        }
+        ListPages.run(keysOf(emailit), out);
+        assertThat(lines()).contains("key 0\n", "key 24\n", "Page 1 has 10 keys.", "Page 3 has ");
+    }
+
+    @Test
+    void restrictKey_keepsWhatAChangeDoesNotName(JetEmailSimulator jetemail) {
+        RestrictKey.run(keysOf(jetemail), out);
+        assertThat(lines())
+                .contains("[example.com, news.example.com] [203.0.113.7, 2001:db8::/32]")
+                .contains("approvedDomains[0]: ", "ipRestrictions[0]: ");
+    }
+
+    @Test
+    void handleFailures_whenNothingHappened_saysSo(JetEmailSimulator jetemail) {
+        jetemail.next("create", Fault.status(403).beforeCommit());
+        assertThat(createWithFailures(jetemail, "a")).isEmpty();
+        assertThat(jetemail.liveKeys()).isEmpty();
+    }
+
+    @Test
+    void handleFailures_whenTheAnswerIsLost_findsTheKey(JetEmailSimulator jetemail) {
+        jetemail.next("create", Fault.cut().afterCommit());
+        assertThat(createWithFailures(jetemail, "a")).contains("It was created");
+        assertThat(jetemail.liveKeys()).hasSize(1);
+        assertThat(jetemail.received("create")).hasSize(1);
+    }
+
+    @Test
+    void handleFailures_whenTheAnswerIsUnreadable_savesIt(JetEmailSimulator jetemail) {
+        jetemail.next("create", Fault.cutBody());
+        assertThat(createWithFailures(jetemail, "a")).contains("saved: ***", "It was created");
+    }
+
+    @Test
+    void staleKeys_findsWhatNobodyUsed(
+            JetEmailSimulator jetemail, EmailitSimulator emailit, ElasticEmailSimulator elastic) {
+        jetemail.seedKey("old at jetemail");
+        emailit.seedKey("old at emailit");
+        elastic.seedKey("old at elastic");
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        StaleKeys.run(keysOf(jetemail), keysOf(emailit), keysOf(elastic), tomorrow, out);
+        assertThat(lines()).contains("old at jetemail", "old at emailit", "old at elastic");
+
+        printed.reset();
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        StaleKeys.run(keysOf(jetemail), keysOf(emailit), keysOf(elastic), yesterday, out);
+        assertThat(lines()).isEmpty();
+    }
+
+    private String createWithFailures(JetEmailSimulator jetemail, String name) {
+        var said = new ArrayList<String>();
+        var program = new HandleFailures(keysOf(jetemail), said::add, (Secret body) -> said.add("saved: " + body));
+        program.create(name).ifPresent(token -> assertThat(jetemail.accepts(token.reveal())).isTrue());
+        return said.stream().filter(line -> line.startsWith("saved") || line.startsWith("It was created")).toList()
+                .toString()
+                .replace("[]", "");
+    }
+
+    private String lines() {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}
