@@ -2,6 +2,7 @@ package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.Violation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,19 @@ public final class Constraints {
         boolean trimmed = !value.isEmpty() && value.equals(value.strip());
         return require(
                 visible && trimmed, field, "must be visible ASCII without surrounding space or line break", source);
+    }
+
+    /**
+     * Text that can be written as UTF-8 at all.
+     *
+     * @param field the field
+     * @param value its value
+     * @param source where the rule comes from
+     * @return this
+     */
+    public Constraints unicode(String field, String value, String source) {
+        boolean valid = StandardCharsets.UTF_8.newEncoder().canEncode(value);
+        return require(valid, field, "must be valid Unicode without lone surrogates", source);
     }
 
     /**

@@ -1,8 +1,5 @@
 package dev.mailkeys.core.provider;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
@@ -20,7 +17,7 @@ final class PathSegment {
     static void check(String field, String text, Constraints rules) {
         boolean segment = !text.isEmpty() && !text.equals(".") && !text.equals("..");
         rules.require(segment, field, "must not be empty, . or .., which address something else", "RFC 3986");
-        rules.require(isUnicode(text), field, "must be valid Unicode without lone surrogates", "RFC 3986");
+        rules.unicode(field, text, "RFC 3986");
     }
 
     static String encode(String text) {
@@ -37,14 +34,5 @@ final class PathSegment {
 
     private static boolean isUnreserved(byte b) {
         return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || "-._~".indexOf(b) >= 0;
-    }
-
-    private static boolean isUnicode(String text) {
-        try {
-            ByteBuffer ignored = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
-            return ignored.hasRemaining() || text.isEmpty();
-        } catch (CharacterCodingException loneSurrogate) {
-            return false;
-        }
     }
 }
