@@ -1,0 +1,27 @@
+package dev.mailkeys.emailit;
+
+import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.ProviderProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What sets Emailit apart before the first call. */
+final class Emailit {
+
+    /** Tokens of today, of the first documents, and older ones that are nothing but letters and digits. */
+    private static final List<Pattern> TOKENS = List.of(
+            Pattern.compile("secret_[A-Za-z0-9]{4,}+"),
+            Pattern.compile("em_(?:live|test)_[A-Za-z0-9]{4,}+"),
+            Pattern.compile("[A-Za-z0-9]{32,}+"));
+
+    static final ProviderProfile PROFILE = ProviderProfile.builder()
+            .name("emailit")
+            .baseUrl(URI.create("https://api.emailit.com/v2"))
+            .auth(Auth.bearer())
+            .tokenShapes(TOKENS)
+            .errors(EmailitErrors::read)
+            .build();
+
+    private Emailit() {}
+}

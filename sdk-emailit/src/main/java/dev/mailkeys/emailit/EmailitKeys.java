@@ -1,0 +1,211 @@
+package dev.mailkeys.emailit;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Pages;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.ApiClient;
+import dev.mailkeys.core.provider.Constraints;
+import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Repeat;
+import java.util.Optional;
+
+/**
+ * The API keys of one Emailit workspace.
+ *
+ * <p>A key is addressed by its id, which stays the same when it is renamed or rotated. Its token is shown when it is
+ * created or rotated, and never again. The same token is the password for SMTP.
+ *
+ * <p>Keys can be managed with a key of {@linkplain Scope#FULL full} scope alone. <b>Rotating or deleting the very key
+ * that a client was made with locks that client out at once</b>; Emailit does not guard against it, and neither does this
+ * class, because nothing tells which id the credential belongs to.
+ *
+ * <p>Immutable and safe to share between threads; needs no closing. Every method throws a
+ * {@link dev.mailkeys.core.MailkeysException} when there is no usable answer. A create or a rotate is sent once; when
+ * its outcome is unknown, {@code mayHaveTakenEffect()} says so.
+ */
+public final class EmailitKeys {
+
+    private static final String KEYS = "/api-keys";
+    private static final String KEY = KEYS + "/{id}";
+
+    private static final Endpoint<IssuedKey> CREATE =
+            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey::read);
+    private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo::read);
+    private static final Endpoint<KeyPage> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyPage::read);
+    private static final Endpoint<KeyInfo> UPDATE =
+            Endpoint.of("update", Repeat.IDEMPOTENT, "POST", KEY, KeyInfo::read);
+    private static final Endpoint<Boolean> DELETE =
+            Endpoint.of("delete", Repeat.IDEMPOTENT, "DELETE", KEY, EmailitKeys::deleted);
+
+    private final ApiClient api;
+
+    EmailitKeys(ApiClient api) {
+        this.api = api;
+    }
+
+    /**
+     * The keys of the workspace that a management credential belongs to, with default settings.
+     *
+     * @param credential an API key of full scope, {@code secret_…}, or an OAuth access token
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
+     */
+    public static EmailitKeys using(Secret credential) {
+        return using(credential, ClientSettings.defaults());
+    }
+
+    /**
+     * The keys of the workspace that a management credential belongs to.
+     *
+     * @param credential an API key of full scope, {@code secret_…}, or an OAuth access token
+     * @param settings the client's settings
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
+     */
+    public static EmailitKeys using(Secret credential, ClientSettings settings) {
+        return new EmailitKeys(ApiClient.of(Emailit.PROFILE, credential, settings));
+    }
+
+    /**
+     * The keys of the workspace whose credential is in the environment variable {@code EMAILIT_API_KEY}.
+     *
+     * @return the client, with default settings
+     * @throws IllegalStateException if the variable is not set
+     */
+    public static EmailitKeys fromEnv() {
+        return using(Secret.fromEnv("EMAILIT_API_KEY"));
+    }
+
+    /**
+     * The same keys with other settings for the calls; connections and concurrency bound are shared.
+     *
+     * @param settings time limits, retries and listener
+     * @return the client
+     */
+    public EmailitKeys with(CallSettings settings) {
+        return new EmailitKeys(api.with(settings));
+    }
+
+    /**
+     * Creates a key. Its token is in the answer and nowhere else: keep it at once.
+     *
+     * <p>Sent once. If the answer is lost, names being unique makes it safe to call again: either there was no key, and
+     * this call makes it, or a {@link dev.mailkeys.core.ConflictException} names the key that has the name. That key may
+     * be the lost call's or may have been there before ({@link #get} shows when it was made), and its token can't be
+     * had in either case: {@link #rotate} it, or {@link #delete} it and create again.
+     *
+     * @param newKey the key to make
+     * @return the token, and what Emailit says that it made
+     * @throws dev.mailkeys.core.ConflictException if the name is taken
+     * @throws dev.mailkeys.core.ForbiddenException if the credential has no full scope
+     */
+    public IssuedKey create(NewKey newKey) {
+        return api.call(CREATE.at().checked(newKey::check).body(newKey::write));
+    }
+
+    /**
+     * Reads one key.
+     *
+     * @param id the key's id
+     * @return the key, without its token
+     * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key
+     */
+    public KeyInfo get(String id) {
+        return api.call(GET.at(id));
+    }
+
+    /**
+     * Lists all keys, the newest first, 100 to a page.
+     *
+     * @return the keys, read page by page as they are asked for
+     */
+    public Pages<KeyInfo> list() {
+        return list(ListKeys.builder().build());
+    }
+
+    /**
+     * Lists keys, the newest first.
+     *
+     * @param options which keys, and how many at a time
+     * @return the keys, read page by page as they are asked for
+     * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; it lists every one
+     */
+    public Pages<KeyInfo> list(ListKeys options) {
+        Constraints rules = Constraints.of("emailit.list");
+        options.check(rules);
+        rules.throwIfBroken();
+        return Pages.of(
+                options.page(),
+                number -> api.call(options.from(number).addTo(LIST.at())).numbered(number));
+    }
+
+    /**
+     * Finds a key by name. Reads all pages rather than trusting Emailit's search, whose rules are not documented.
+     *
+     * @param name the name, compared exactly
+     * @return the key; empty if there is none, or if it moved to another page while pages were read
+     */
+    public Optional<KeyInfo> findByName(String name) {
+        return list().stream().filter(key -> key.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Gives a key another name. Its id, token, scope and domain stay.
+     *
+     * <p>May be sent more than once, because it says what the name is to be.
+     *
+     * @param id the key's id
+     * @param changes the new name
+     * @return the key as it is now
+     * @throws dev.mailkeys.core.ConflictException if another key has the name
+     * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key
+     */
+    public KeyInfo update(String id, KeyChanges changes) {
+        return api.call(UPDATE.at(id).checked(changes::check).body(changes::write));
+    }
+
+    /**
+     * Gives a key a new token. <b>The old token is dead from that moment</b>, for the API and for SMTP: whatever still
+     * uses it is refused. Id, name, scope and domain stay. Where that moment is too costly, create a key
+     * {@linkplain NewKey#like like} it, switch, and delete the old one.
+     *
+     * <p>Sent once. If the answer is lost, the old token may be dead and the new one unknown; calling again is then the
+     * way out, unless it was the client's own key: that client's next call is refused with a
+     * {@link dev.mailkeys.core.UnauthorizedException}, and another full key or Emailit's dashboard must help.
+     *
+     * @param id the key's id
+     * @return the new token
+     * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key
+     */
+    public IssuedKey rotate(String id) {
+        return api.call(rotation(id).at(id));
+    }
+
+    /**
+     * Deletes a key; its token is dead from that moment.
+     *
+     * @param id the key's id
+     * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key; after a retry that can be the trace
+     *     of the first attempt having worked
+     * @throws dev.mailkeys.core.RefusedException if Emailit answers that the key was not deleted
+     */
+    public void delete(String id) {
+        api.call(DELETE.at(id));
+    }
+
+    /** Not a constant like its neighbours: an answer without an id is that of the key that was asked for. */
+    private static Endpoint<IssuedKey> rotation(String id) {
+        return Endpoint.of("rotate", Repeat.NEVER, "POST", KEY + "/regenerate", in -> IssuedKey.read(in, id));
+    }
+
+    private static Boolean deleted(JsonReader in) {
+        in.object(field -> {
+            if (field.equals("deleted")) {
+                in.confirm();
+            }
+        });
+        return true;
+    }
+}

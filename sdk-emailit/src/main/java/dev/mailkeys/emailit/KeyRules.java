@@ -1,0 +1,35 @@
+package dev.mailkeys.emailit;
+
+import dev.mailkeys.core.provider.Constraints;
+
+/** What Emailit certainly refuses. Its rules for names are not documented, so they are left to Emailit. */
+final class KeyRules {
+
+    private static final String KEYS = "Emailit API reference, API keys";
+    private static final String PAGINATION = "Emailit API reference, pagination";
+    private static final String JSON = "RFC 8259";
+
+    private KeyRules() {}
+
+    static void name(String name, Constraints rules) {
+        rules.unicode("name", name, JSON);
+    }
+
+    /** A blank id is no domain's; sent, it might be taken for none, which is a key for every domain. */
+    static void domainId(String id, Constraints rules) {
+        rules.require(!id.isBlank(), "sendingDomainId", "must not be blank; leave it out for every domain", KEYS);
+        rules.unicode("sendingDomainId", id, JSON);
+    }
+
+    static void page(int page, Constraints rules) {
+        rules.range("page", page, 1, Integer.MAX_VALUE, PAGINATION);
+    }
+
+    static void limit(int limit, Constraints rules) {
+        rules.range("limit", limit, 1, 100, PAGINATION);
+    }
+
+    static void search(String text, Constraints rules) {
+        rules.unicode("search", text, "RFC 3986");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mailkeys.emailit;
+
+import dev.mailkeys.core.Model;
+import dev.mailkeys.core.provider.Constraints;
+import dev.mailkeys.core.provider.JsonWriter;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * A key to be created. Its scope is always said, because it can't be changed later and Emailit takes the widest where
+ * none is.
+ *
+ * <p>There is no way here to bind a full key to a domain: Emailit accepts such a request, ignores the domain without a
+ * word, and issues a key for everything.
+ */
+@Value.Immutable
+@Model
+public abstract class NewKey {
+
+    NewKey() {}
+
+    /**
+     * The key's name. Emailit refuses one that is taken in the workspace; what else it asks of names is not documented,
+     * so nothing else is checked here.
+     *
+     * @return the name
+     */
+    public abstract String name();
+
+    /**
+     * What the key may do.
+     *
+     * @return the scope; can't be changed later
+     */
+    public abstract Scope scope();
+
+    /**
+     * The one domain that the key may send from.
+     *
+     * @return the domain's id, {@code dom_…}; empty for every domain of the workspace
+     */
+    public abstract Optional<String> sendingDomainId();
+
+    /**
+     * A key that may do everything, managing keys included.
+     *
+     * @param name the key's name
+     * @return the key to be created
+     */
+    public static NewKey full(String name) {
+        return of(name, Scope.FULL);
+    }
+
+    /**
+     * A key that may send from every domain of the workspace.
+     *
+     * @param name the key's name
+     * @return the key to be created
+     */
+    public static NewKey sending(String name) {
+        return of(name, Scope.SENDING);
+    }
+
+    /**
+     * A key that may send from one domain.
+     *
+     * @param name the key's name
+     * @param domainId the domain's id, {@code dom_…}
+     * @return the key to be created
+     */
+    public static NewKey sending(String name, String domainId) {
+        return of(name, Scope.SENDING, Optional.of(domainId));
+    }
+
+    /**
+     * A key of any scope, for one that this version has no method for.
+     *
+     * @param name the key's name
+     * @param scope what the key may do
+     * @return the key to be created
+     */
+    public static NewKey of(String name, Scope scope) {
+        return of(name, scope, Optional.empty());
+    }
+
+    /**
+     * A key that may do what another may, to take its place without a moment in which neither works: create, switch,
+     * delete.
+     *
+     * @param key the key whose scope and domain to take over
+     * @param name the new key's name; must differ, because names are unique
+     * @return the key to be created
+     */
+    public static NewKey like(KeyInfo key, String name) {
+        return of(name, key.scope(), key.sendingDomainId());
+    }
+
+    private static NewKey of(String name, Scope scope, Optional<String> domainId) {
+        return ImmutableNewKey.builder()
+                .name(name)
+                .scope(scope)
+                .sendingDomainId(domainId)
+                .build();
+    }
+
+    void check(Constraints rules) {
+        KeyRules.name(name(), rules);
+        sendingDomainId().ifPresent(id -> KeyRules.domainId(id, rules));
+    }
+
+    void write(JsonWriter out) {
+        out.text("name", name());
+        out.text("scope", scope().value());
+        out.text("sending_domain_id", sendingDomainId());
+    }
+}

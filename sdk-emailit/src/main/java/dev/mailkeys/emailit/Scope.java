@@ -1,0 +1,21 @@
+package dev.mailkeys.emailit;
+
+/**
+ * What a key may do, fixed when it is created. Emailit may add values: an unknown one is kept as it came.
+ *
+ * @param value the word that Emailit uses
+ */
+public record Scope(String value) {
+
+    /** Everything, managing keys included. */
+    public static final Scope FULL = new Scope("full");
+
+    /** Sending mail and handling what was sent; every other call is refused. */
+    public static final Scope SENDING = new Scope("sending");
+
+    /** The word that Emailit uses. */
+    @Override
+    public String toString() {
+        return value;
+    }
+}
