@@ -19,6 +19,7 @@ final class Connection extends Socket {
     }
 
     private Stage stage = Stage.IDLE;
+    private boolean reading;
 
     @Override
     public InputStream getInputStream() throws IOException {
@@ -40,6 +41,9 @@ final class Connection extends Socket {
             return false;
         }
         close();
+        while (reading) {
+            wait(10); // Only when the last reader has left does the system let go of the socket.
+        }
         return true;
     }
 
@@ -50,14 +54,17 @@ final class Connection extends Socket {
     }
 
     private synchronized void beforeRead() {
+        reading = true;
         if (stage == Stage.ANSWERING) {
             stage = Stage.IDLE;
             notifyAll();
         }
     }
 
-    private synchronized void afterRead() {
-        stage = Stage.BUSY;
+    private synchronized void afterRead(int count) {
+        reading = false;
+        stage = count > 0 ? Stage.BUSY : stage;
+        notifyAll();
     }
 
     private final class Watched extends FilterInputStream {
@@ -68,11 +75,13 @@ final class Connection extends Socket {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             beforeRead();
-            int count = super.read(target, offset, length);
-            if (count > 0) {
-                afterRead();
+            int count = 0;
+            try {
+                count = super.read(target, offset, length);
+                return count;
+            } finally {
+                afterRead(count);
             }
-            return count;
         }
     }
 }

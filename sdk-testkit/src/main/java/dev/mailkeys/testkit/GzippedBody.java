@@ -3,8 +3,10 @@ package dev.mailkeys.testkit;
 import java.io.IOException;
 import mockwebserver3.MockResponseBody;
 import okio.BufferedSink;
+import okio.ForwardingSink;
 import okio.GzipSink;
 import okio.Okio;
+import okio.Sink;
 
 /** Another body compressed while it is sent; its length is unknown, so the end of the connection ends it. */
 final class GzippedBody implements MockResponseBody {
@@ -21,11 +23,20 @@ final class GzippedBody implements MockResponseBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        GzipSink gzip = new GzipSink(sink);
-        BufferedSink target = Okio.buffer(gzip);
-        plain.writeTo(target);
-        target.emit();
-        target.flush();
-        gzip.close();
+        try (BufferedSink target = Okio.buffer(new GzipSink(new KeptOpen(sink)))) {
+            plain.writeTo(target);
+        }
+    }
+
+    /** Finishing the compression closes its sink, but this sink is the connection, which the server ends itself. */
+    private static final class KeptOpen extends ForwardingSink {
+        KeptOpen(Sink sink) {
+            super(sink);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
     }
 }

@@ -57,6 +57,9 @@ final class Switchboard extends Dispatcher {
             return serve(request, serving.incrementAndGet(), connection);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RuntimeException mistake) {
+            closeQuietly(connection); // The server only logs it: without this the client would wait for ever.
+            throw mistake;
         } finally {
             serving.decrementAndGet();
             connection.answering();
@@ -91,6 +94,14 @@ final class Switchboard extends Dispatcher {
         int place = log.add(received(operation, request, said, fault));
         commitLate(call, fault, place);
         return fault.delivery().deliver(said, connection, gate);
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (IOException alreadyBroken) {
+            // It is gone either way.
+        }
     }
 
     private Answer act(Call call, Fault fault) {

@@ -1,6 +1,5 @@
 package dev.mailkeys.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -54,16 +53,16 @@ final class RawClient implements AutoCloseable {
     }
 
     String readHead() throws IOException {
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        StringBuilder head = new StringBuilder();
         InputStream in = socket.getInputStream();
-        while (!head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
+        while (head.length() < 4 || head.indexOf("\r\n\r\n", head.length() - 4) < 0) {
             int next = in.read();
             if (next < 0) {
                 throw new IOException("ended within the head: " + head);
             }
-            head.write(next);
+            head.append((char) next);
         }
-        return head.toString(StandardCharsets.UTF_8);
+        return head.toString();
     }
 
     Socket socket() {
