@@ -1,9 +1,9 @@
 /** Simulators of email providers' key-management APIs, with faults on demand, for testing code that manages keys. */
 @SuppressWarnings("requires-automatic") // Okio has no module descriptor.
 module dev.mailkeys.testkit {
-    requires static transitive org.jspecify;
-    requires static transitive org.junit.jupiter.api;
-    requires static transitive dev.mailkeys.core;
+    requires static org.jspecify;
+    requires static org.junit.jupiter.api;
+    requires static dev.mailkeys.core;
     requires static org.assertj.core;
     requires static org.junit.jupiter.params;
     requires com.fasterxml.jackson.databind;

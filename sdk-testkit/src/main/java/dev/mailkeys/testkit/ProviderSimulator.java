@@ -315,7 +315,10 @@ public abstract sealed class ProviderSimulator implements AutoCloseable
         });
     }
 
-    /** Closes the port and every connection; stalled calls end. Closing twice does nothing more. */
+    /**
+     * Closes the port and every connection; stalled calls end. Closing twice does nothing more. A program that never
+     * closes its simulator may not exit: the server's threads keep it alive.
+     */
     @Override
     public final void close() {
         switchboard.close();
