@@ -1,8 +1,5 @@
 package dev.mailkeys.testkit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
@@ -12,28 +9,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Elastic Email's routes. */
+/** Elastic Email's routes, its accounts, and who may call: everything that comes before the keys themselves. */
 final class ElasticEmailApi implements ProviderApi {
-    private static final String KEYS = "/v4/security/apikeys";
+    static final String KEYS = "/v4/security/apikeys";
     private static final String SUBACCOUNTS = "/v4/subaccounts";
     private static final String SEND = "/v4/emails/transactional";
     private static final Set<String> OPERATIONS =
             Set.of("create", "list", "get", "update", "delete", "subaccountKey", "send");
     private static final List<String> ALL_LEVELS =
             List.of("ViewAccessTokens", "ModifyAccessTokens", "ModifySubAccounts", "SendHttp");
-    private static final int MOST_KEYS = 15;
     private static final int MOST_CONCURRENT = 20;
     private static final Duration LENT_FOR = Duration.ofHours(48);
 
     final ElasticEmailOptions options = new ElasticEmailOptions();
     private final SimulatedClock clock;
+    private final ElasticEmailManagement management;
     private final Tokens tokens = new Tokens(() -> Tokens.upperHex(96));
     private final List<ElasticEmailAccount> accounts = new ArrayList<>(List.of(ElasticEmailAccount.of("")));
     private final ElasticEmailKey managementKey;
 
     ElasticEmailApi(SimulatedClock clock) {
         this.clock = clock;
-        this.managementKey = newKey("Management");
+        this.management = new ElasticEmailManagement(options, tokens, clock);
+        this.managementKey = management.newKey("Management");
         ObjectNode settings = Json.object();
         settings.set("AccessLevel", Json.array(ALL_LEVELS));
         managementKey.replace(settings);
@@ -68,11 +66,11 @@ final class ElasticEmailApi implements ProviderApi {
         ElasticEmailKey caller = account.byToken(credential(call)).orElseThrow();
         caller.used(clock.instant());
         return switch (operationOf(call)) {
-            case "create" -> create(changing(account, caller, call), call);
-            case "list" -> list(reading(account, caller, call));
-            case "get" -> get(reading(account, caller, call), call);
-            case "update" -> update(changing(account, caller, call), call);
-            case "delete" -> delete(changing(account, caller, call), call);
+            case "create" -> management.create(changing(account, caller, call), call);
+            case "list" -> management.list(reading(account, caller, call));
+            case "get" -> management.get(reading(account, caller, call), call);
+            case "update" -> management.update(changing(account, caller, call), call);
+            case "delete" -> management.delete(changing(account, caller, call), call);
             case "subaccountKey" -> lend(caller, call);
             case "send" -> send(caller);
             default -> error(404, "Not found");
@@ -81,7 +79,7 @@ final class ElasticEmailApi implements ProviderApi {
 
     @Override
     public Answer error(int status, String message) {
-        return Answer.json(status, Json.object().put("Error", message));
+        return ElasticEmailManagement.error(status, message);
     }
 
     @Override
@@ -110,7 +108,7 @@ final class ElasticEmailApi implements ProviderApi {
     public ElasticEmailKey seed(String name, String settings) {
         ObjectNode fields = Json.parseObject(settings)
                 .orElseThrow(() -> new IllegalArgumentException("the settings are not a JSON object"));
-        ElasticEmailKey key = newKey(name);
+        ElasticEmailKey key = management.newKey(name);
         key.replace(fields.put("Name", name));
         accounts.get(0).keys().add(key);
         return key;
@@ -120,52 +118,10 @@ final class ElasticEmailApi implements ProviderApi {
         accounts.add(ElasticEmailAccount.of(email));
     }
 
-    private Answer create(ElasticEmailAccount account, Call call) {
-        ObjectNode payload = payload(call);
-        if (account.keys().size() >= MOST_KEYS) {
-            throw new Refused(error(400, "You have reached the limit of 15 API keys."));
-        }
-        checkFree(account, payload.get("Name").asText(), Optional.empty());
-        ElasticEmailKey key = newKey(payload.get("Name").asText());
-        key.replace(payload);
-        key.issued(call.quirks(), clock.instant());
-        account.keys().add(key);
-        return Answer.json(201, key.json().put("Token", key.token)).issuing(key.token);
-    }
-
-    private Answer list(ElasticEmailAccount account) {
-        ArrayNode keys = JsonNodeFactory.instance.arrayNode();
-        account.keys().all().stream()
-                .filter(key -> key.isListed(clock.instant()))
-                .forEach(key -> keys.add(key.json()));
-        return Answer.json(200, keys);
-    }
-
-    private Answer get(ElasticEmailAccount account, Call call) {
-        ElasticEmailKey key = addressed(account, call);
-        if (!key.isListed(clock.instant())) {
-            throw unknownName();
-        }
-        return Answer.json(200, key.json());
-    }
-
-    private Answer update(ElasticEmailAccount account, Call call) {
-        ElasticEmailKey key = addressed(account, call);
-        ObjectNode payload = payload(call);
-        checkFree(account, payload.get("Name").asText(), Optional.of(key));
-        key.replace(payload);
-        return Answer.json(200, key.json()).changing();
-    }
-
-    private Answer delete(ElasticEmailAccount account, Call call) {
-        account.keys().remove(addressed(account, call));
-        return Answer.empty(200).changing();
-    }
-
     private Answer lend(ElasticEmailKey caller, Call call) {
         require(caller, "ModifySubAccounts");
         ElasticEmailAccount account = subaccount(call.segmentsAfter(SUBACCOUNTS).get(0));
-        ElasticEmailKey key = newKey("");
+        ElasticEmailKey key = management.newKey("");
         ObjectNode settings = Json.object();
         settings.set("AccessLevel", Json.array(ALL_LEVELS));
         key.replace(settings);
@@ -234,54 +190,8 @@ final class ElasticEmailApi implements ProviderApi {
         }
     }
 
-    private ElasticEmailKey addressed(ElasticEmailAccount account, Call call) {
-        return account.keys().byName(call.segmentsAfter(KEYS).get(0)).orElseThrow(this::unknownName);
-    }
-
-    private ObjectNode payload(Call call) {
-        ObjectNode payload = call.body().orElseThrow(() -> new Refused(error(400, "Incorrect JSON")));
-        violation(payload).ifPresent(violation -> {
-            throw new Refused(error(400, violation));
-        });
-        return payload;
-    }
-
-    private static Optional<String> violation(ObjectNode payload) {
-        JsonNode name = payload.path("Name");
-        JsonNode expires = payload.path("Expires");
-        if (!name.isTextual() || name.asText().isEmpty()) {
-            return Optional.of("Name is required.");
-        }
-        if (!Json.isTextArray(payload.path("AccessLevel"))) {
-            return Optional.of("AccessLevel is required.");
-        }
-        if (!expires.isMissingNode()
-                && !expires.isNull()
-                && ElasticEmailDates.parse(expires.asText()).isEmpty()) {
-            return Optional.of("Expires is not a date.");
-        }
-        return Optional.empty();
-    }
-
-    private void checkFree(ElasticEmailAccount account, String name, Optional<ElasticEmailKey> holder) {
-        account.keys()
-                .byName(name)
-                .filter(key -> !holder.equals(Optional.of(key)))
-                .ifPresent(key -> {
-                    throw new Refused(error(options.takenNameStatus, "ApiKey with this name already exists."));
-                });
-    }
-
-    private ElasticEmailKey newKey(String name) {
-        return new ElasticEmailKey(name, tokens.issue(), clock.instant(), options);
-    }
-
     private Refused accessDenied() {
         return new Refused(error(options.accessDeniedStatus, "Access Denied."));
-    }
-
-    private Refused unknownName() {
-        return new Refused(error(options.unknownNameStatus, "ApiKey not found."));
     }
 
     private static String route(Call call) {

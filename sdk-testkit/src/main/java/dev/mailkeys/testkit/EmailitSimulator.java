@@ -61,7 +61,7 @@ public final class EmailitSimulator extends ProviderSimulator {
      * @param status the HTTP status
      */
     public void createStatus(int status) {
-        set(() -> api.createStatus = status);
+        set(() -> api.management.createStatus = status);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class EmailitSimulator extends ProviderSimulator {
      * @param integers true for numbers
      */
     public void integerIds(boolean integers) {
-        set(() -> api.integerIds = integers);
+        set(() -> api.management.integerIds = integers);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class EmailitSimulator extends ProviderSimulator {
 
     /** Makes page links relative, as documented today and as they are at first. */
     public void relativePageLinks() {
-        set(() -> api.linkPrefix = "");
+        set(() -> api.management.linkPrefix = "");
     }
 
     /**
@@ -94,6 +94,6 @@ public final class EmailitSimulator extends ProviderSimulator {
      *     whether a client would follow it there
      */
     public void absolutePageLinks(URI origin) {
-        set(() -> api.linkPrefix = origin.getScheme() + "://" + origin.getRawAuthority());
+        set(() -> api.management.linkPrefix = origin.getScheme() + "://" + origin.getRawAuthority());
     }
 }
