@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer the JSON of a success; empty for an operation whose answer is not read
  * @param <K> the provider's client
  */
+@SuppressWarnings("exports") // Who extends the contract has the SDK, JUnit and AssertJ anyway.
 public record ContractOperation<K>(
         String name,
         Repeat repeat,

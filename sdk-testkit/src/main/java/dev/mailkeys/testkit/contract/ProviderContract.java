@@ -45,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * @param <K> the provider's client
  */
+@SuppressWarnings("exports") // Who extends the contract has the SDK, JUnit and AssertJ anyway.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 public abstract class ProviderContract<K> {
