@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the fields of a request's body. An {@link Optional} that is empty writes nothing at all, which leaves the field
@@ -98,6 +100,20 @@ public final class JsonWriter {
     }
 
     /**
+     * Writes a value as it came in an answer: one that {@link JsonReader#keep} kept, or a list of several types. For
+     * providers that replace a whole object, where leaving out what this version has no name for would clear it.
+     *
+     * @param name the field's name
+     * @param value a {@code String}, {@code Number}, {@code Boolean}, {@code List}, {@code Map} or {@code null}
+     */
+    public void asItCame(String name, @Nullable Object value) {
+        write(() -> {
+            json.writeFieldName(name);
+            plain(value);
+        });
+    }
+
+    /**
      * Writes a credential, and remembers it: whatever the provider says in return is redacted of it.
      *
      * @param name the field's name
@@ -110,6 +126,25 @@ public final class JsonWriter {
 
     List<Secret> secrets() {
         return List.copyOf(secrets);
+    }
+
+    private void plain(@Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> fields) {
+            json.writeStartObject();
+            for (var field : fields.entrySet()) {
+                json.writeFieldName(String.valueOf(field.getKey()));
+                plain(field.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> items) {
+            json.writeStartArray();
+            for (Object item : items) {
+                plain(item);
+            }
+            json.writeEndArray();
+        } else {
+            json.writePOJO(value);
+        }
     }
 
     private static void write(Step step) {
