@@ -1,0 +1,11 @@
+/**
+ * Elastic Email's API keys: create, list, get, update, replace and delete, of an account and of its sub-accounts.
+ *
+ * <p>Start at {@link dev.mailkeys.elasticemail.ElasticEmailKeys}. Facts are from Elastic Email's OpenAPI document,
+ * version 4 (api.elasticemail.com/public/v4/swagger), and its help page on API settings
+ * (help.elasticemail.com/en/articles/4799160-api-settings).
+ */
+@NullMarked
+package dev.mailkeys.elasticemail;
+
+import org.jspecify.annotations.NullMarked;
