@@ -8,7 +8,10 @@ import java.nio.file.Path;
 public class CreateKey {
     public static void main(String[] args) throws Exception {
         JetEmailKeys keys = JetEmailKeys.fromEnv(); // JETEMAIL_API_KEY
-        NewKey wanted = NewKey.builder().name("newsletter").addApprovedDomains("example.com").build();
+        NewKey wanted = NewKey.builder()
+                .name("newsletter")
+                .addApprovedDomains("example.com")
+                .build();
         Files.writeString(Path.of("token"), keys.create(wanted).token().reveal());
         keys.list().forEach(key -> System.out.println(key.name() + " " + key.status()));
     }

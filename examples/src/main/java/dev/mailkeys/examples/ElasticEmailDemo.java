@@ -35,9 +35,13 @@ final class ElasticEmailDemo {
 
             KeyInfo updated = keys.update(
                     "newsletter/2026",
-                    KeyChanges.builder().accessLevels(List.of(AccessLevel.SEND_HTTP)).build());
-            transcript.step("update", "may " + updated.accessLevels() + "; the PUT replaces everything, and it still expires "
-                    + updated.expires().orElseThrow());
+                    KeyChanges.builder()
+                            .accessLevels(List.of(AccessLevel.SEND_HTTP))
+                            .build());
+            transcript.step(
+                    "update",
+                    "may " + updated.accessLevels() + "; the PUT replaces everything, and it still expires "
+                            + updated.expires().orElseThrow());
 
             IssuedKey successor = keys.create(NewKey.builder()
                     .name("newsletter/2027")

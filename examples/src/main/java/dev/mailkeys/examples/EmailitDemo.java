@@ -30,8 +30,9 @@ final class EmailitDemo {
             }
             var pages = keys.list(ListKeys.builder().limit(5).build());
             transcript.step("list", keys.list().stream().count() + " keys, read page by page:");
-            pages.byPage().forEach(page -> transcript.more("page " + page.number() + ": "
-                    + page.items().stream().map(KeyInfo::name).toList()));
+            pages.byPage()
+                    .forEach(page -> transcript.more("page " + page.number() + ": "
+                            + page.items().stream().map(KeyInfo::name).toList()));
 
             KeyInfo renamed = keys.update(id, KeyChanges.rename("newsletter 2"));
             transcript.step("update", "now named " + renamed.name() + ", scope still " + renamed.scope());
@@ -39,7 +40,8 @@ final class EmailitDemo {
             IssuedKey rotated = keys.rotate(id);
             transcript.step("rotate", "same id, new token " + rotated.token() + ", the old one is refused from now on");
             keys.delete(id);
-            transcript.step("delete", renamed.name() + "; " + keys.list().stream().count() + " keys left");
+            transcript.step(
+                    "delete", renamed.name() + "; " + keys.list().stream().count() + " keys left");
         }
     }
 

@@ -28,7 +28,8 @@ public final class FirstFiveMinutesElasticEmail {
         out.println("Created " + old.info().name() + " with token " + old.token() + ", shown this once.");
 
         Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
-        var changed = keys.update(old.info().name(), KeyChanges.builder().expires(tomorrow).build());
+        var changed = keys.update(
+                old.info().name(), KeyChanges.builder().expires(tomorrow).build());
         out.println("It expires at " + changed.expires().orElseThrow() + " and may still " + changed.accessLevels());
 
         IssuedKey successor = keys.create(NewKey.named("first five minutes 2", AccessLevel.SEND_HTTP));

@@ -38,7 +38,10 @@ public final class KeyPerDomain {
 
     private Secret create(String name, String domain) {
         try {
-            return keys.create(NewKey.builder().name(name).addApprovedDomains(domain).build())
+            return keys.create(NewKey.builder()
+                            .name(name)
+                            .addApprovedDomains(domain)
+                            .build())
                     .token();
         } catch (MailkeysException failed) {
             if (!failed.mayHaveTakenEffect()) {

@@ -39,11 +39,13 @@ public final class StaleKeys {
     /** JetEmail counts uses but does not date them: the last change is the nearest thing to it. */
     private static Stream<Seen> jetEmail(JetEmailKeys keys) {
         return keys.list().stream()
-                .map(key -> new Seen("JetEmail", key.name().orElse("?"), key.lastModified().or(key::created)));
+                .map(key -> new Seen(
+                        "JetEmail", key.name().orElse("?"), key.lastModified().or(key::created)));
     }
 
     private static Stream<Seen> emailit(EmailitKeys keys) {
-        return keys.list().stream().map(key -> new Seen("Emailit", key.name(), key.lastUsed().or(key::created)));
+        return keys.list().stream()
+                .map(key -> new Seen("Emailit", key.name(), key.lastUsed().or(key::created)));
     }
 
     private static Stream<Seen> elasticEmail(ElasticEmailKeys keys) {

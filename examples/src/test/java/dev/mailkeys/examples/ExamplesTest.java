@@ -105,8 +105,11 @@ class ExamplesTest {
     private String createWithFailures(JetEmailSimulator jetemail, String name) {
         var said = new ArrayList<String>();
         var program = new HandleFailures(keysOf(jetemail), said::add, (Secret body) -> said.add("saved: " + body));
-        program.create(name).ifPresent(token -> assertThat(jetemail.accepts(token.reveal())).isTrue());
-        return said.stream().filter(line -> line.startsWith("saved") || line.startsWith("It was created")).toList()
+        program.create(name)
+                .ifPresent(token -> assertThat(jetemail.accepts(token.reveal())).isTrue());
+        return said.stream()
+                .filter(line -> line.startsWith("saved") || line.startsWith("It was created"))
+                .toList()
                 .toString()
                 .replace("[]", "");
     }

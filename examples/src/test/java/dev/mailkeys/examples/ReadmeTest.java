@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SimulatorExtension.class)
 class ReadmeTest {
 
-    private static final Pattern PROGRAM = Pattern.compile("<!-- readme: CreateKey -->\n```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PROGRAM =
+            Pattern.compile("<!-- readme: CreateKey -->\n```java\n(.*?)```", Pattern.DOTALL);
     private static final Path SOURCE = Path.of("src/main/java/dev/mailkeys/examples/CreateKey.java");
 
     @Test
@@ -37,8 +38,8 @@ class ReadmeTest {
                 .run(null, null, null, "-cp", classPath, "-d", folder.toString(), file.toString());
         assertThat(errors).isZero();
 
-        var java = new ProcessBuilder(
-                List.of(javaCommand(), "-cp", folder + File.pathSeparator + classPath, "CreateKey"));
+        var java =
+                new ProcessBuilder(List.of(javaCommand(), "-cp", folder + File.pathSeparator + classPath, "CreateKey"));
         java.environment().put("JETEMAIL_API_KEY", jetemail.managementToken());
         java.environment().put("MAILKEYS_JETEMAIL_URL", jetemail.baseUrl().toString());
         Path output = folder.resolve("output");

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pages<T> implements Iterable<T> {
 
+    private final String operation;
     private final int first;
     private final IntFunction<Page<T>> fetch;
 
-    private Pages(int first, IntFunction<Page<T>> fetch) {
+    private Pages(String operation, int first, IntFunction<Page<T>> fetch) {
+        this.operation = operation;
         this.first = first;
         this.fetch = fetch;
     }
@@ -30,13 +32,14 @@ public final class Pages<T> implements Iterable<T> {
     /**
      * Makes a list of pages.
      *
+     * @param operation the provider and the verb, such as {@code emailit.list}
      * @param first the number of the page to begin with
      * @param fetch reads the page of a number
      * @param <T> what the list is of
      * @return the list
      */
-    public static <T> Pages<T> of(int first, IntFunction<Page<T>> fetch) {
-        return new Pages<>(first, fetch);
+    public static <T> Pages<T> of(String operation, int first, IntFunction<Page<T>> fetch) {
+        return new Pages<>(operation, first, fetch);
     }
 
     /**
@@ -109,8 +112,8 @@ public final class Pages<T> implements Iterable<T> {
             boolean repeated = previous != null && previous.items().equals(page.items());
             if (repeated || page.items().isEmpty() || page.next().getAsInt() <= number) {
                 throw new UnreadableResponseException(
-                        new CallReport("list", 1, false),
-                        "Page " + number + " of the list repeats, is empty or points back although more is said to"
+                        new CallReport(operation, 1, false),
+                        operation + ": page " + number + " repeats, is empty or points back although more is said to"
                                 + " follow; stopped so as not to read for ever.",
                         null);
             }

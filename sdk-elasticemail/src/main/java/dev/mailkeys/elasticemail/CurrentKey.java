@@ -37,7 +37,7 @@ final class CurrentKey {
         List<String> missing =
                 REQUIRED.stream().filter(field -> fields.value(field).isEmpty()).toList();
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("Missing: " + missing);
+            throw JsonReader.missing(String.join(", ", missing));
         }
         return new CurrentKey(fields);
     }

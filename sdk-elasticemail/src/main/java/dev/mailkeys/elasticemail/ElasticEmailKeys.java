@@ -92,13 +92,16 @@ public final class ElasticEmailKeys {
     }
 
     /**
-     * The keys of the account whose credential is in the environment variable {@code ELASTICEMAIL_API_KEY}.
+     * The keys of the account whose credential is in the environment variable {@code ELASTICEMAIL_API_KEY}. If
+     * {@code MAILKEYS_ELASTICEMAIL_URL} is set, calls go to that address, such as a simulator's, in place of Elastic Email's.
      *
      * @return the client, with default settings
      * @throws IllegalStateException if the variable is not set
      */
     public static ElasticEmailKeys fromEnv() {
-        return using(Secret.fromEnv("ELASTICEMAIL_API_KEY"));
+        return new ElasticEmailKeys(
+                ApiClient.fromEnv(ElasticEmail.PROFILE, "ELASTICEMAIL_API_KEY", "MAILKEYS_ELASTICEMAIL_URL"),
+                Optional.empty());
     }
 
     /**

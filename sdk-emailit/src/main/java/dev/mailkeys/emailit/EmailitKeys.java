@@ -69,13 +69,14 @@ public final class EmailitKeys {
     }
 
     /**
-     * The keys of the workspace whose credential is in the environment variable {@code EMAILIT_API_KEY}.
+     * The keys of the workspace whose credential is in the environment variable {@code EMAILIT_API_KEY}. If
+     * {@code MAILKEYS_EMAILIT_URL} is set, calls go to that address, such as a simulator's, in place of Emailit's.
      *
      * @return the client, with default settings
      * @throws IllegalStateException if the variable is not set
      */
     public static EmailitKeys fromEnv() {
-        return using(Secret.fromEnv("EMAILIT_API_KEY"));
+        return new EmailitKeys(ApiClient.fromEnv(Emailit.PROFILE, "EMAILIT_API_KEY", "MAILKEYS_EMAILIT_URL"));
     }
 
     /**
@@ -137,6 +138,7 @@ public final class EmailitKeys {
         options.check(rules);
         rules.throwIfBroken();
         return Pages.of(
+                "emailit.list",
                 options.page(),
                 number -> api.call(options.from(number).addTo(LIST.at())).numbered(number));
     }

@@ -35,7 +35,7 @@ record KeyPage(List<KeyInfo> keys, OptionalInt next, OptionalInt previous) {
     private static KeyPage of(List<List<KeyInfo>> keys, Map<String, OptionalInt> links) {
         OptionalInt next = links.get(NEXT);
         if (keys.isEmpty() || next == null) {
-            throw new IllegalStateException("Missing: [" + (keys.isEmpty() ? "data" : NEXT) + "]");
+            throw JsonReader.missing(keys.isEmpty() ? "data" : NEXT);
         }
         return new KeyPage(keys.get(0), next, links.getOrDefault(PREVIOUS, OptionalInt.empty()));
     }

@@ -1,5 +1,6 @@
 package dev.mailkeys.emailit;
 
+import dev.mailkeys.core.provider.JsonReader;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ final class PageLink {
                 .map(parameter -> parameter.substring(PAGE.length()))
                 .toList();
         if (numbers.size() != 1 || !NUMBER.matcher(numbers.get(0)).matches()) {
-            throw new IllegalStateException("Missing: [page number in " + field + "]");
+            throw JsonReader.missing("page number in " + field);
         }
         return Integer.parseInt(numbers.get(0));
     }

@@ -130,7 +130,7 @@ public abstract class KeyInfo {
             }
         });
         if (keys.isEmpty()) {
-            throw new IllegalStateException("Missing: [transactionalKeys]");
+            throw JsonReader.missing("transactionalKeys");
         }
         return keys.get(0);
     }

@@ -188,6 +188,16 @@ public final class JsonReader {
     }
 
     /**
+     * Ends the reading of an answer that lacks something it must have.
+     *
+     * @param what what is missing; must quote nothing of the answer
+     * @return the exception to throw
+     */
+    public static IllegalStateException missing(String what) {
+        return new IllegalStateException("[" + what + "]");
+    }
+
+    /**
      * Reads whatever stands there.
      *
      * @return a {@code String}, {@code Long}, {@code Double}, {@code Boolean}, unmodifiable {@code List} or unmodifiable
