@@ -21,6 +21,6 @@ public final class Demo {
         JetEmailDemo.run(transcript);
         EmailitDemo.run(transcript);
         ElasticEmailDemo.run(transcript);
-        transcript.close("Nothing was lost, nothing was sent twice, and no token was printed.");
+        transcript.close("No key was lost, no create or rotate was sent twice, and no token was printed.");
     }
 }

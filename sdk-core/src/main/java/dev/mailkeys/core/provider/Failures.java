@@ -98,9 +98,9 @@ final class Failures {
         String words = answer.message().isEmpty() ? "" : ": " + answer.message();
         String details = answer.details().isEmpty() ? "" : " " + answer.details();
         String tries = report.attempts() > 1 ? " after " + report.attempts() + " attempts" : "";
-        String more = note.isEmpty() ? "" : " " + note;
-        return report.operation() + ": the provider answered " + answer.status() + tries + words + details + "." + more
-                + advice(report);
+        String answered = report.operation() + ": the provider answered " + answer.status() + tries + words + details;
+        String stop = answered.endsWith(".") ? "" : ".";
+        return answered + stop + (note.isEmpty() ? "" : " " + note) + advice(report);
     }
 
     private static NoResponseException noResponse(Unanswered unanswered, CallReport report, String note) {

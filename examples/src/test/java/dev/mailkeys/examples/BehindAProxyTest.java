@@ -1,0 +1,49 @@
+package dev.mailkeys.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.emailit.EmailitKeys;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BehindAProxyTest {
+
+    @Test
+    void theProxyIsAskedForATunnel_withItsPasswordAndWithoutTheCredential(@TempDir Path folder) throws Exception {
+        Path authorities = folder.resolve("authorities.p12");
+        KeyStore empty = KeyStore.getInstance("PKCS12");
+        empty.load(null, null);
+        try (var file = Files.newOutputStream(authorities)) {
+            empty.store(file, new char[0]);
+        }
+        try (var proxy = new MockWebServer()) {
+            proxy.start(InetAddress.getLoopbackAddress(), 0);
+            proxy.enqueue(new MockResponse.Builder().code(502).build());
+            ClientSettings settings =
+                    BehindAProxy.settings("127.0.0.1", proxy.getPort(), "me", Secret.of("proxy-password"), authorities);
+            var keys = EmailitKeys.using(Secret.of("secret_canary"), settings)
+                    .with(CallSettings.builder().retries(RetryPolicy.none()).build());
+
+            var failed = catchThrowableOfType(NoResponseException.class, () -> keys.rotate("key_1"));
+
+            assertThat(failed.mayHaveTakenEffect()).isFalse();
+            RecordedRequest request = proxy.takeRequest();
+            assertThat(request.getRequestLine()).isEqualTo("CONNECT api.emailit.com:443 HTTP/1.1");
+            assertThat(request.getHeaders().get("Proxy-Authorization")).startsWith("Basic ");
+            assertThat(request.getHeaders().toString()).doesNotContain("secret_canary");
+        }
+    }
+}
