@@ -41,8 +41,6 @@ final class RateLimit {
         calls.addLast(now);
         if (calls.size() > most) {
             lockedUntil = now.plus(LOCKOUT);
-            management.clear();
-            sending.clear();
         }
     }
 }

@@ -129,8 +129,11 @@ class JetEmailSimulatorTest {
     void disable_stopsSendingUntilEnabledAgain() throws Exception {
         String token = simulator.seedKey("a").token();
         Client sender = Client.of(simulator, token);
+        clock.advance(Duration.ofMinutes(1));
 
         client.patch(KEYS, "{'api_token':'" + token + "','status':0}");
+        assertThat(client.get(KEYS).body())
+                .contains("\"last_modified\":" + clock.instant().getEpochSecond());
         assertThat(sender.post("/email", "{}").status()).isEqualTo(403);
         assertThat(simulator.liveKeys()).isEmpty();
         client.patch(KEYS, "{'api_token':'" + token + "','status':1}");
@@ -138,7 +141,7 @@ class JetEmailSimulatorTest {
         assertThat(sender.post("/email", "{}").status()).isEqualTo(200);
         assertThat(simulator.received())
                 .extracting(ReceivedCall::operation)
-                .containsExactly("disable", "send", "enable", "send");
+                .containsExactly("disable", "list", "send", "enable", "send");
     }
 
     @Test

@@ -60,11 +60,12 @@ class ProviderFaultTest {
     }
 
     @Test
-    void unlistedForCalls_hidesANewKeyFromGetAtElasticEmail() throws Exception {
+    void unlistedForCalls_hidesANewKeyFromGetAndListAtElasticEmail() throws Exception {
         Client client = Client.of(elasticEmail);
-        elasticEmail.next("create", Fault.unlistedFor(1));
+        elasticEmail.next("create", Fault.unlistedFor(2));
         client.post(ELASTIC, ElasticEmailSimulatorTest.payload("a", ""));
 
+        assertThat(client.get(ELASTIC).json().findValuesAsText("Name")).containsExactly("Management");
         assertThat(client.get(ELASTIC + "/a").status()).isEqualTo(404);
         assertThat(client.get(ELASTIC + "/a").status()).isEqualTo(200);
     }
