@@ -6,19 +6,12 @@ import org.jspecify.annotations.Nullable;
  * What came back: a status, the few headers that mean something here, and the body as far as it arrived.
  *
  * @param status the HTTP status
- * @param contentType the kind of body; empty if the server did not say
  * @param retryAfter the {@code Retry-After} header; empty if there was none
  * @param requestId the {@code X-Request-Id} header; {@code null} if there was none
  * @param body the body as far as it arrived and was accepted
  * @param state how much of the body that is
  */
-record Reply(
-        int status,
-        String contentType,
-        String retryAfter,
-        @Nullable String requestId,
-        byte[] body,
-        BodyState state) {
+record Reply(int status, String retryAfter, @Nullable String requestId, byte[] body, BodyState state) {
 
     /** How much of a body there is. */
     enum BodyState {

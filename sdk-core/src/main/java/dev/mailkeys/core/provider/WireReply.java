@@ -26,7 +26,6 @@ final class WireReply {
         BodyState state = copy(response, body);
         return new Reply(
                 response.code(),
-                response.header("Content-Type", ""),
                 response.header(HELD, response.header(RETRY_AFTER, "")),
                 response.header("X-Request-Id"),
                 body.toByteArray(),
