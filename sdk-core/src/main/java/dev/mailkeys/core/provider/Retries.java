@@ -5,14 +5,12 @@ import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Outcome.Unanswered;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the attempts of a call by the {@link RetryTable}, within one deadline, until one of them is the last. */
 final class Retries {
@@ -62,9 +60,13 @@ final class Retries {
             try {
                 while (true) {
                     Outcome outcome = attempt();
+                    if (!RetryTable.again(repeat, outcome)
+                            || attempts >= settings.retries().maxAttempts()) {
+                        return ended(outcome, "");
+                    }
                     Duration wait = wait(outcome);
-                    String note = reasonToStop(outcome, wait);
-                    if (note != null) {
+                    String note = reasonNotToWait(outcome, wait);
+                    if (!note.isEmpty()) {
                         return ended(outcome, note);
                     }
                     tell(new CallEvent.Waiting(
@@ -94,25 +96,21 @@ final class Retries {
             }
         }
 
-        /** Why this outcome is the last one; {@code null} if there is to be another attempt. */
-        private @Nullable String reasonToStop(Outcome outcome, Duration wait) {
-            RetryPolicy policy = settings.retries();
-            if (!RetryTable.again(repeat, outcome)
-                    || outcome instanceof Unanswered u && u.reason() == Reason.NO_TIME_LEFT) {
-                return "";
+        /** Empty if there is to be another attempt. */
+        private String reasonNotToWait(Outcome outcome, Duration wait) {
+            Duration longest = settings.retries().longestRetryAfter();
+            if (asked(outcome).isPresent() && wait.compareTo(longest) > 0) {
+                return "The provider asks to wait " + wait.toSeconds() + " s, longer than the " + longest.toSeconds()
+                        + " s that this client waits; try again after that.";
             }
-            if (attempts >= policy.maxAttempts()) {
-                return "";
-            }
-            if (asked(outcome).isPresent() && wait.compareTo(policy.longestRetryAfter()) > 0) {
-                return "The provider asks to wait " + wait.toSeconds() + " s, longer than the "
-                        + policy.longestRetryAfter().toSeconds() + " s that this client waits; try again after that.";
-            }
-            return deadline.leavesRoomFor(wait) ? null : "The deadline leaves no room for another attempt.";
+            return deadline.leavesRoomFor(wait) ? "" : "The deadline leaves no room for another attempt.";
         }
 
+        /** Asks the caller's backoff only when it is needed: one that throws must not cost a result that is there. */
         private Duration wait(Outcome outcome) {
-            return asked(outcome).orElseGet(() -> settings.retries().backoff().delay(attempts, timing.random()));
+            Duration wait =
+                    asked(outcome).orElseGet(() -> settings.retries().backoff().delay(attempts, timing.random()));
+            return wait.isNegative() ? Duration.ZERO : wait;
         }
 
         private Duration timeLimit() {
@@ -137,8 +135,8 @@ final class Retries {
             CallListener listener = settings.listener();
             try {
                 listener.happened(event);
-            } catch (RuntimeException ignored) {
-                // A broken listener must not cost a new token; its contract says so.
+            } catch (Throwable ignored) {
+                // A broken listener must not cost a new token, whatever it throws; its contract says so.
             }
         }
     }

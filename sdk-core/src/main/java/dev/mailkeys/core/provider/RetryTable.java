@@ -7,6 +7,8 @@ import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Outcome.Unanswered;
 import dev.mailkeys.core.provider.Reply.BodyState;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * What may be sent again. The only place that decides it.
@@ -20,10 +22,12 @@ import dev.mailkeys.core.provider.Reply.BodyState;
  * lost after sending began, or within a 2xx   again   again       stop, may have taken effect
  * 3xx, other 4xx                              stop    stop        stop
  * 2xx                                         stop    stop        stop
- * the caller's thread was interrupted         stop    stop        stop
+ * interrupted, or no time left to send        stop    stop        stop
  * </pre>
  */
 final class RetryTable {
+
+    private static final Set<Reason> FINAL = EnumSet.of(Reason.TLS, Reason.INTERRUPTED, Reason.NO_TIME_LEFT);
 
     private RetryTable() {}
 
@@ -40,8 +44,7 @@ final class RetryTable {
     }
 
     private static boolean again(Repeat repeat, Unanswered unanswered) {
-        boolean mendable = unanswered.reason() != Reason.TLS && unanswered.reason() != Reason.INTERRUPTED;
-        return mendable && (repeat != NEVER || !unanswered.sent());
+        return !FINAL.contains(unanswered.reason()) && (repeat != NEVER || !unanswered.sent());
     }
 
     /** Whether an attempt that came out so may have changed something at the provider. */

@@ -1,0 +1,52 @@
+package dev.mailkeys.core.provider;
+
+import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.provider.Outcome.Answered;
+import dev.mailkeys.core.provider.Outcome.Unanswered;
+import dev.mailkeys.core.provider.Reply.BodyState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Attempts that come out as a test says, the last one again and again, and the time that each was given. */
+final class ScriptedOutcomes implements Function<Duration, Outcome> {
+
+    private final List<Outcome> outcomes;
+    private final List<Duration> limits = new ArrayList<>();
+
+    ScriptedOutcomes(Outcome... outcomes) {
+        this.outcomes = List.of(outcomes);
+    }
+
+    static Outcome status(int status) {
+        return new Answered(reply(status), Optional.empty());
+    }
+
+    static Outcome status(int status, Duration asked) {
+        return new Answered(reply(status), Optional.of(asked));
+    }
+
+    static Outcome unreachable() {
+        return new Unanswered(false, Reason.UNREACHABLE, null);
+    }
+
+    static Outcome cut() {
+        return new Unanswered(true, Reason.CUT, null);
+    }
+
+    private static Reply reply(int status) {
+        return new Reply(status, "", null, new byte[0], BodyState.WHOLE);
+    }
+
+    @Override
+    public Outcome apply(Duration limit) {
+        limits.add(limit);
+        return outcomes.get(Math.min(limits.size(), outcomes.size()) - 1);
+    }
+
+    List<Duration> limits() {
+        return limits;
+    }
+}
