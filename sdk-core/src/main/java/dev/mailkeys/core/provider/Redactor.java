@@ -4,7 +4,7 @@ import dev.mailkeys.core.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,7 +16,7 @@ final class Redactor {
 
     private static final String MASK = "***";
     private static final int LONGEST = 500;
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final List<Pattern> shapes;
     private final List<String> known;
@@ -28,19 +28,42 @@ final class Redactor {
 
     /** The same text in one line, without credentials and not too long to be a message. */
     String redact(String text) {
-        String redacted = text;
-        for (String secret : known) {
-            redacted = redacted.replace(secret, MASK);
+        String line =
+                UNPRINTABLE.matcher(mask(text, secrets(text))).replaceAll(" ").strip();
+        if (line.length() <= LONGEST) {
+            return line;
         }
-        for (Pattern shape : shapes) {
-            redacted = shape.matcher(redacted).replaceAll(MASK);
-        }
-        String line = UNPRINTABLE.matcher(redacted).replaceAll(" ").strip();
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        boolean withinCharacter = Character.isHighSurrogate(line.charAt(LONGEST - 1));
+        return line.substring(0, withinCharacter ? LONGEST - 1 : LONGEST) + "…";
     }
 
     List<String> redact(List<String> texts) {
         return texts.stream().limit(100).map(this::redact).toList();
+    }
+
+    /** All are found before any is masked: masking a part of a token would hide its rest from the pattern. */
+    private BitSet secrets(String text) {
+        var secrets = new BitSet();
+        for (String secret : known) {
+            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+                secrets.set(at, at + secret.length());
+            }
+        }
+        for (Pattern shape : shapes) {
+            shape.matcher(text).results().forEach(found -> secrets.set(found.start(), found.end()));
+        }
+        return secrets;
+    }
+
+    private static String mask(String text, BitSet secrets) {
+        var masked = new StringBuilder();
+        int from = 0;
+        while (from < text.length()) {
+            int secret = secrets.nextSetBit(from);
+            masked.append(text, from, secret < 0 ? text.length() : secret).append(secret < 0 ? "" : MASK);
+            from = secret < 0 ? text.length() : secrets.nextClearBit(secret);
+        }
+        return masked.toString();
     }
 
     private static List<String> forms(List<Secret> secrets) {
@@ -48,8 +71,8 @@ final class Redactor {
         for (Secret secret : secrets) {
             forms.add(secret.reveal());
             forms.add(URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8));
+            forms.add(PathSegment.encode(secret.reveal()));
         }
-        forms.sort(Comparator.comparingInt(String::length).reversed());
         return forms;
     }
 }
