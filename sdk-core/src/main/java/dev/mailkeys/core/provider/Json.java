@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Json {
 
     private static final int DEEPEST = 64;
+    private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
 
     private Json() {}
 
@@ -56,8 +57,11 @@ final class Json {
             return value;
         } catch (IOException | UncheckedIOException malformed) {
             throw new UnreadableJson("it is not well-formed JSON");
-        } catch (IllegalStateException incomplete) {
-            throw new UnreadableJson("a field that must be there is missing: " + names(incomplete));
+        } catch (UnreadableJson | RefusedInSuccess said) {
+            throw said;
+        } catch (RuntimeException unexpected) {
+            // Not chained and not quoted: its words may hold what could not be read.
+            throw new UnreadableJson(missing(unexpected));
         }
     }
 
@@ -71,9 +75,13 @@ final class Json {
     }
 
     /** The names of the missing fields, which generated builders put last in their message, and no value. */
-    private static String names(IllegalStateException incomplete) {
-        String message = String.valueOf(incomplete.getMessage());
-        return message.substring(message.indexOf('[') + 1, Math.max(message.indexOf('[') + 1, message.length() - 1));
+    private static String missing(RuntimeException unexpected) {
+        String message = String.valueOf(unexpected.getMessage());
+        int names = message.indexOf(BUILDERS_WORDS);
+        return unexpected instanceof IllegalStateException && names > 0
+                ? "a field that must be there is missing: "
+                        + message.substring(names + BUILDERS_WORDS.length(), message.length() - 1)
+                : "it is not as expected";
     }
 
     static boolean isNull(JsonParser parser) {

@@ -45,6 +45,7 @@ public final class JsonReader {
     public UnknownFields object(Consumer<String> fields) {
         expect(JsonToken.START_OBJECT, "an object");
         Map<String, @Nullable Object> outer = kept;
+        String outerField = field;
         kept = Map.of();
         while (next() != JsonToken.END_OBJECT) {
             String name = name();
@@ -55,6 +56,7 @@ public final class JsonReader {
         }
         UnknownFields unknown = UnknownFields.of(kept);
         kept = outer;
+        field = outerField;
         return unknown;
     }
 
