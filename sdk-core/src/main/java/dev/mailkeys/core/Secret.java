@@ -17,7 +17,8 @@ public final class Secret {
     /** Mixed into every hash code, so that a hash code seen in a log is no help in guessing the value. */
     private static final int HASH_NONCE = Long.hashCode(System.nanoTime());
 
-    private final String value;
+    /** Transient for mappers that go by fields and know no annotations: they leave out what is transient. */
+    private final transient String value;
 
     private Secret(String value) {
         this.value = value;

@@ -18,7 +18,8 @@ public final class UnknownFields {
 
     private static final UnknownFields NONE = new UnknownFields(Map.of());
 
-    private final Map<String, @Nullable Object> values;
+    /** Transient for mappers that go by fields and know no annotations: they leave out what is transient. */
+    private final transient Map<String, @Nullable Object> values;
 
     private UnknownFields(Map<String, @Nullable Object> values) {
         this.values = values;
