@@ -13,7 +13,9 @@ final class BaseUrl {
     static void check(URI url, Constraints rules) {
         boolean complete = url.getHost() != null && url.getRawUserInfo() == null;
         boolean plain = url.getRawQuery() == null && url.getRawFragment() == null;
-        rules.require(complete && plain, "baseUrl", "must be an address without user, query or fragment", "mailkeys");
+        boolean port = url.getPort() == -1 || url.getPort() >= 1 && url.getPort() <= 65_535;
+        String form = "must be an address without user, query or fragment, with a port from 1 to 65535 if any";
+        rules.require(complete && plain && port, "baseUrl", form, "mailkeys");
         rules.require(isSafe(url), "baseUrl", "must be https; http only to the loopback", "mailkeys");
     }
 

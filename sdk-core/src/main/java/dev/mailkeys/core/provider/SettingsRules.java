@@ -22,7 +22,7 @@ final class SettingsRules {
                 .duration("connectTimeout", settings.connectTimeout(), SHORTEST, LONGEST, SOURCE)
                 .range("maxResponseBytes", settings.maxResponseBytes(), 1, Integer.MAX_VALUE - 16, SOURCE);
         credential(credential, rules);
-        settings.baseUrl().ifPresent(url -> BaseUrl.check(url, rules));
+        BaseUrl.check(settings.baseUrl().orElse(profile.baseUrl()), rules);
         settings.callsPerMinute().ifPresent(pace -> rules.range("callsPerMinute", pace, 0, 100_000, SOURCE));
         settings.maxConcurrentCalls().ifPresent(bound -> rules.range("maxConcurrentCalls", bound, 0, 10_000, SOURCE));
         settings.userAgent().ifPresent(text -> rules.headerText("userAgent", text, SOURCE));
