@@ -1,0 +1,148 @@
+package dev.mailkeys.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+
+    private final List<Integer> fetched = new ArrayList<>();
+
+    private static Page<String> page(int number, int next, String... items) {
+        return new Page<>(
+                number, List.of(items), next == 0 ? OptionalInt.empty() : OptionalInt.of(next), OptionalInt.empty());
+    }
+
+    @SafeVarargs
+    private Pages<String> pages(Page<String>... all) {
+        return Pages.of(1, number -> {
+            fetched.add(number);
+            return all[number - 1];
+        });
+    }
+
+    private Pages<String> three() {
+        return pages(page(1, 2, "a", "b"), page(2, 3, "c"), page(3, 0, "d"));
+    }
+
+    @Test
+    void items_areReadOverAllPagesInOrder() {
+        assertThat(three()).containsExactly("a", "b", "c", "d");
+        assertThat(fetched).containsExactly(1, 2, 3);
+        assertThat(three().stream()).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void nothing_isReadBeforeTheFirstItemIsAskedFor() {
+        Pages<String> pages = three();
+        Iterator<String> items = pages.iterator();
+        var stream = pages.stream();
+        var byPage = pages.byPage().iterator();
+        assertThat(fetched).isEmpty();
+        assertThat(items.next()).isEqualTo("a");
+        assertThat(items.next()).isEqualTo("b");
+        assertThat(fetched).containsExactly(1);
+        assertThat(items.next()).isEqualTo("c");
+        assertThat(fetched).containsExactly(1, 2);
+        assertThat(stream.findFirst()).contains("a");
+        assertThat(byPage.hasNext()).isTrue();
+        assertThat(fetched).containsExactly(1, 2, 1);
+    }
+
+    @Test
+    void eachIteration_readsTheListAnew() {
+        Pages<String> pages = three();
+        assertThat(pages).hasSize(4);
+        assertThat(pages).hasSize(4);
+        assertThat(fetched).containsExactly(1, 2, 3, 1, 2, 3);
+    }
+
+    @Test
+    void pages_areReachableOneByOne() {
+        Pages<String> pages = three();
+        assertThat(pages.first().items()).containsExactly("a", "b");
+        assertThat(pages.page(3).items()).containsExactly("d");
+        assertThat(pages.byPage()).extracting(Page::number).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void list_beginsWithThePageThatItIsToldTo() {
+        Pages<String> pages = Pages.of(7, number -> page(number, 0, "page " + number));
+        assertThat(pages).containsExactly("page 7");
+        assertThat(pages.first().number()).isEqualTo(7);
+    }
+
+    @Test
+    void emptyList_isOneEmptyPage() {
+        assertThat(pages(page(1, 0))).isEmpty();
+        assertThat(pages(page(1, 2, "a"), page(2, 0))).containsExactly("a");
+    }
+
+    @Test
+    void pageAfterTheLast_doesNotExist() {
+        Iterator<Page<String>> pages = pages(page(1, 0, "a")).byPage().iterator();
+        pages.next();
+        assertThat(pages.hasNext()).isFalse();
+        assertThatThrownBy(pages::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void lastPage_mayEqualTheOneBefore() {
+        assertThat(pages(page(1, 2, "a"), page(2, 0, "a"))).containsExactly("a", "a");
+    }
+
+    @Test
+    void pageThatRepeats_isAnErrorAndNotALoop() {
+        assertEndless(Pages.of(1, number -> page(number, number + 1, "same")), "Page 2 ");
+    }
+
+    @Test
+    void emptyPageWithMoreToFollow_isAnErrorAndNotALoop() {
+        assertEndless(Pages.of(1, number -> page(number, number + 1)), "Page 1 ");
+    }
+
+    @Test
+    void pageThatPointsBackOrToItself_isAnErrorAndNotALoop() {
+        assertEndless(pages(page(1, 2, "a"), page(2, 1, "b")), "Page 2 ");
+        assertEndless(pages(page(1, 1, "a")), "Page 1 ");
+    }
+
+    @Test
+    void page_keepsACopyOfItsItems() {
+        var items = new ArrayList<>(List.of("a"));
+        var page = new Page<>(1, items, OptionalInt.empty(), OptionalInt.of(3));
+        items.clear();
+        assertThat(page.items()).containsExactly("a");
+        assertThat(page.previous()).hasValue(3);
+        assertThatThrownBy(() -> page.items().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void manyPages_areReadWithoutHoldingThem() {
+        Pages<Integer> pages = Pages.of(
+                1,
+                number -> new Page<>(
+                        number,
+                        List.of(number),
+                        number == 10_000 ? OptionalInt.empty() : OptionalInt.of(number + 1),
+                        OptionalInt.empty()));
+        assertThat(pages.stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(IntStream.rangeClosed(1, 10_000).sum());
+    }
+
+    private static void assertEndless(Pages<String> pages, String message) {
+        assertThatThrownBy(() -> pages.forEach(item -> {}))
+                .isInstanceOfSatisfying(UnreadableResponseException.class, e -> {
+                    assertThat(e.body()).isEmpty();
+                    assertThat(e.mayHaveTakenEffect()).isFalse();
+                })
+                .hasMessageStartingWith(message);
+    }
+}
