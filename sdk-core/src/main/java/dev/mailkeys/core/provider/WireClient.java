@@ -41,7 +41,7 @@ final class WireClient {
                 .dns(lookup)
                 .socketFactory(sockets)
                 .eventListenerFactory(call -> call.request().tag(WireTrace.class))
-                .addNetworkInterceptor(WireReply::holdRetryAfter);
+                .addNetworkInterceptor(WireReply::holdStatus);
         settings.proxy().ifPresent(proxy -> goThrough(proxy, client));
         if (secure) {
             trust(settings.tls(), base.getHost(), client);

@@ -12,8 +12,7 @@ final class WireReply {
 
     private static final int CHUNK = 8 << 10;
 
-    private static final String RETRY_AFTER = "Retry-After";
-    private static final String HELD = "Mailkeys-Retry-After";
+    private static final String HELD_STATUS = "Mailkeys-Status";
 
     private final int maxBytes;
 
@@ -25,26 +24,24 @@ final class WireReply {
         var body = new ByteArrayOutputStream(CHUNK);
         BodyState state = copy(response, body);
         return new Reply(
-                response.code(),
-                response.header(HELD, response.header(RETRY_AFTER, "")),
+                Integer.parseInt(response.header(HELD_STATUS, "0")),
+                response.header("Retry-After", ""),
                 response.header("X-Request-Id"),
                 body.toByteArray(),
                 state);
     }
 
     /**
-     * Hides {@code Retry-After} of a 503 from OkHttp, which would send the request again by itself when it reads 0
-     * there. Exactly one layer retries, and it is not that one.
+     * Hides every status but success from OkHttp, which acts on some by itself: it sends the request again after a 503
+     * with {@code Retry-After: 0}, goes elsewhere after a 307, and gives up on a 407 that came from no proxy. Exactly one
+     * layer decides what follows, and it is not that one.
      */
-    static Response holdRetryAfter(Interceptor.Chain chain) throws IOException {
+    static Response holdStatus(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        String retryAfter = response.header(RETRY_AFTER);
-        return retryAfter == null
-                ? response
-                : response.newBuilder()
-                        .removeHeader(RETRY_AFTER)
-                        .header(HELD, retryAfter)
-                        .build();
+        return response.newBuilder()
+                .code(response.isSuccessful() ? response.code() : 200)
+                .header(HELD_STATUS, Integer.toString(response.code()))
+                .build();
     }
 
     private BodyState copy(Response response, ByteArrayOutputStream into) {
