@@ -27,7 +27,10 @@ public abstract sealed class ApiException extends MailkeysException
 
     private final int status;
     private final String providerMessage;
+
+    @SuppressWarnings("serial") // What List.copyOf gives is serializable.
     private final List<String> details;
+
     private final String requestId;
     private final Duration retryAfter;
 

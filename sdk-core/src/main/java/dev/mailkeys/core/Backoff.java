@@ -26,7 +26,7 @@ public interface Backoff {
     static Backoff exponential(Duration first, Duration longest) {
         return (retry, random) -> {
             int doublings = Math.min(retry - 1, 30);
-            double ceiling = Math.min(longest.toNanos(), first.toNanos() * (double) (1L << doublings));
+            double ceiling = Math.min((double) longest.toNanos(), first.toNanos() * (double) (1L << doublings));
             return Duration.ofNanos((long) (ceiling * random));
         };
     }

@@ -15,7 +15,14 @@ import java.util.OptionalInt;
  */
 public record Page<T>(int number, List<T> items, OptionalInt next, OptionalInt previous) {
 
-    /** Keeps a copy of the items. */
+    /**
+     * Keeps a copy of the items.
+     *
+     * @param number the page's number, from 1
+     * @param items what stands on it
+     * @param next the number of the next page; empty on the last
+     * @param previous the number of the previous page; empty on the first
+     */
     public Page {
         items = List.copyOf(items);
     }

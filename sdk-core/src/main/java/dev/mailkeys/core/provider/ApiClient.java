@@ -146,6 +146,7 @@ public final class ApiClient {
                 : outcome;
     }
 
+    @SuppressWarnings("NullAway") // An endpoint without an answer has a T that is nullable.
     private <T extends @Nullable Object> T result(
             @Nullable Function<JsonReader, T> answer, Ended ended, Redactor redactor) {
         if (!(ended.outcome() instanceof Answered answered)

@@ -28,8 +28,9 @@ final class TransportFailure extends IOException {
 
     private static TransportFailure of(Throwable failure, Redactor redactor, int deepest) {
         Throwable cause = failure.getCause();
-        boolean goesOn = cause != null && cause != failure && deepest > 1;
-        var copy = new TransportFailure(message(failure, redactor), goesOn ? of(cause, redactor, deepest - 1) : null);
+        TransportFailure below =
+                cause != null && cause != failure && deepest > 1 ? of(cause, redactor, deepest - 1) : null;
+        var copy = new TransportFailure(message(failure, redactor), below);
         copy.setStackTrace(failure.getStackTrace());
         return copy;
     }
@@ -37,7 +38,7 @@ final class TransportFailure extends IOException {
     private static String message(Throwable failure, Redactor redactor) {
         String kind = failure.getClass().getName();
         String words = failure.getMessage();
-        boolean harmless = words != null && WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
-        return harmless ? kind + ": " + redactor.redact(words) : kind;
+        boolean harmless = WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
+        return words != null && harmless ? kind + ": " + redactor.redact(words) : kind;
     }
 }

@@ -56,6 +56,7 @@ final class Wire {
         return new Wire(profile, credential, settings, client, lookup);
     }
 
+    @SuppressWarnings("try") // The patience is there to be closed, not to be used.
     Outcome send(Outgoing outgoing, Duration limit) {
         var trace = new WireTrace();
         Call call = client(outgoing).newCall(request(outgoing, trace));

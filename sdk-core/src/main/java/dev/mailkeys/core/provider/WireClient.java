@@ -17,6 +17,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the OkHttp client that sends what it is told to, once, where it is told to, and nothing by itself. */
 final class WireClient {
@@ -67,7 +68,7 @@ final class WireClient {
     }
 
     /** Answers a proxy that asks for a password once; asked again, the password is wrong. */
-    private static Request answerProxy(Response response, String credentials) {
+    private static @Nullable Request answerProxy(Response response, String credentials) {
         Request request = response.request();
         boolean asksForTunnel = request.method().equals("CONNECT");
         boolean answered = request.header("Proxy-Authorization") != null;
