@@ -20,6 +20,7 @@ enum ContractFault {
     STATUS_500(answer -> empty(500).build()),
     STATUS_503_AT_ONCE(answer -> empty(503).setHeader("Retry-After", "0").build());
 
+    @SuppressWarnings("ImmutableEnumChecker") // Each of the functions above holds nothing.
     private final Function<MockResponse, MockResponse> spoil;
 
     ContractFault(Function<MockResponse, MockResponse> spoil) {

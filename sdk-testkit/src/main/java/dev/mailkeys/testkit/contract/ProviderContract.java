@@ -275,9 +275,11 @@ public abstract class ProviderContract<K> {
             server.awaitRequest();
             caller.interrupt();
             caller.join();
-            assertThat(failure.get()).isInstanceOf(NoResponseException.class);
-            assertThat(((NoResponseException) failure.get()).reason())
-                    .isEqualTo(NoResponseException.Reason.INTERRUPTED);
+            assertThat(failure.get())
+                    .isInstanceOfSatisfying(
+                            NoResponseException.class,
+                            interrupted ->
+                                    assertThat(interrupted.reason()).isEqualTo(NoResponseException.Reason.INTERRUPTED));
             assertThat(flag.get()).isTrue();
         }
     }
