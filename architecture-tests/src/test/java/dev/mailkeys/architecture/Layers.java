@@ -1,0 +1,38 @@
+package dev.mailkeys.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+
+/** The parts of the house by their packages. Whatever is named nowhere here is a provider. */
+final class Layers {
+
+    static final String CORE = "dev.mailkeys.core";
+    static final String CORE_FOR_PROVIDERS = "dev.mailkeys.core.provider";
+    static final String CONTRACT = "dev.mailkeys.testkit.contract..";
+
+    static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.mailkeys..");
+    static final DescribedPredicate<JavaClass> IN_CORE = resideInAPackage(CORE + "..");
+    static final DescribedPredicate<JavaClass> TESTKIT = resideInAPackage("dev.mailkeys.testkit..");
+    static final DescribedPredicate<JavaClass> ROTATION = resideInAPackage("dev.mailkeys.rotation..");
+    static final DescribedPredicate<JavaClass> PROGRAMS =
+            resideInAnyPackage("dev.mailkeys.cli..", "dev.mailkeys.examples..");
+
+    static final DescribedPredicate<JavaClass> PROVIDERS = describe(
+            "of a provider module",
+            type -> OURS.and(not(IN_CORE.or(TESTKIT).or(ROTATION).or(PROGRAMS))).test(type));
+
+    /** What goes into a user's production: everything but the testkit and the programs. */
+    static final DescribedPredicate<JavaClass> SDK =
+            describe("of the SDK", type -> IN_CORE.or(PROVIDERS).or(ROTATION).test(type));
+
+    static final DescribedPredicate<JavaClass> SIMULATORS = describe(
+            "of the simulators",
+            type -> TESTKIT.and(not(resideInAPackage(CONTRACT))).test(type));
+
+    private Layers() {}
+}

@@ -1,0 +1,111 @@
+package dev.mailkeys.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.mailkeys.core.Secret;
+import java.util.Random;
+
+/** Which classes may touch what can hurt: the network, JSON, the clock, a secret. */
+final class LibraryRules {
+
+    private static final String AUTHORS = "dev\\.mailkeys\\.core\\.provider\\.";
+
+    static final ArchRule OKHTTP_ONLY_IN_WIRE = noClasses()
+            .that(Layers.SDK.and(not(nameMatching(AUTHORS + "Wire.*"))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "okio..", "mockwebserver3..")
+            .because("there is one place that knows what OkHttp sends by itself");
+
+    static final ArchRule JACKSON_ONLY_IN_JSON = noClasses()
+            .that(Layers.SDK.and(not(nameMatching(AUTHORS + "Json(Reader|Writer)?(\\$.*)?"))))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
+                    .and(not(resideInAPackage("com.fasterxml.jackson.annotation"))))
+            .because("Jackson's exceptions quote what they could not read, which may be a token");
+
+    static final ArchRule JACKSON_ANNOTATIONS_ONLY_TO_REFUSE = noClasses()
+            .that(Layers.SDK.and(not(nameMatching("dev\\.mailkeys\\.core\\.(Secret|UnknownFields)"))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml.jackson.annotation")
+            .because("models are read and written by hand; an annotation is there to refuse a mapper");
+
+    static final ArchRule NO_LOGGING = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.util.logging..", "org.slf4j..", "org.apache.logging..", "org.apache.commons.logging..")
+            .because("a CallListener tells what happens, and a log is where secrets leak");
+
+    static final ArchRule NO_STANDARD_STREAMS = noClasses()
+            .that(not(Layers.PROGRAMS))
+            .should(ACCESS_STANDARD_STREAMS)
+            .because("a library does not print");
+
+    static final ArchRule NO_REFLECTION = noClasses()
+            .that(Layers.SDK)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+            .because("a call reads top to bottom");
+
+    static final ArchRule SLEEP_ONLY_IN_TIMING = noClasses()
+            .that(not(isTheSystemTiming()).and(not(Layers.PROGRAMS)))
+            .should()
+            .accessTargetWhere(describe("it puts the thread to sleep", LibraryRules::isSleep))
+            .because("no test sleeps: waiting is injected");
+
+    static final ArchRule CLOCK_AND_CHANCE_ONLY_IN_TIMING = noClasses()
+            .that(Layers.SDK.and(not(isTheSystemTiming())).and(not(nameMatching(".*\\.Secret"))))
+            .should()
+            .accessTargetWhere(describe("it reads the clock or rolls dice", LibraryRules::isClockOrChance))
+            .because("retries and deadlines are tested without waiting for them");
+
+    static final ArchRule SECRETS_LEAVE_THROUGH_THE_TRANSPORT = noClasses()
+            .that(Layers.PROVIDERS.or(resideInAPackage(Layers.CORE)))
+            .should()
+            .callMethod(Secret.class, "reveal")
+            .because("a token leaves in a header or through JsonWriter.secret, which also redacts it from the answer");
+
+    static final ArchRule NO_SECRET_IN_A_SERIALIZED_EXCEPTION = noFields()
+            .that()
+            .areDeclaredInClassesThat(assignableTo(Throwable.class))
+            .and()
+            .doNotHaveModifier(JavaModifier.TRANSIENT)
+            .should()
+            .haveRawType(Secret.class)
+            .because("exceptions are serialized by log shippers and remote calls");
+
+    private LibraryRules() {}
+
+    private static DescribedPredicate<JavaClass> isTheSystemTiming() {
+        return describe("the system's timing", type -> type.getName().endsWith(".Timing$SystemTiming"));
+    }
+
+    private static boolean isSleep(JavaAccess<?> access) {
+        String call = access.getTargetOwner().getSimpleName() + "." + access.getName();
+        return call.matches("(Thread|TimeUnit)\\.sleep|LockSupport\\.park.*|Object\\.wait");
+    }
+
+    private static boolean isClockOrChance(JavaAccess<?> access) {
+        var owner = access.getTargetOwner();
+        String call = owner.getSimpleName() + "." + access.getName();
+        return owner.isAssignableTo(Random.class)
+                || call.matches("System\\.(nanoTime|currentTimeMillis)|Math\\.random|UUID\\.randomUUID")
+                || call.matches(
+                        "(Instant|LocalDate|LocalDateTime|OffsetDateTime|ZonedDateTime)\\.now|Clock\\.system.*");
+    }
+}

@@ -1,0 +1,4 @@
+package dev.mailkeys.badone.internal;
+
+/** Stands where nothing should. */
+final class Hidden {}
