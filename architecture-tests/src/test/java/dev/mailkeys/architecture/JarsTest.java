@@ -1,0 +1,136 @@
+package dev.mailkeys.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is published is small, says what it needs, and shows only what is public. Looks at jars: needs {@code verify}. */
+class JarsTest {
+
+    /** Of sdk-core and one provider together; a tenth of what OkHttp and Kotlin bring. */
+    private static final long MOST_BYTES = 250_000;
+
+    private static final int JAVA_17 = 61;
+
+    private static final Map<String, Set<String>> NEEDS_OF_CORE = Map.of(
+            "at compile time", Set.of("com.fasterxml.jackson.annotation", "org.immutables.value.annotations"),
+            "always", Set.of("java.base", "okhttp3", "com.fasterxml.jackson.core", "org.jspecify"));
+    private static final Map<String, Set<String>> NEEDS_OF_A_PROVIDER = Map.of(
+            "at compile time", Set.of("org.immutables.value.annotations"),
+            "always", Set.of("java.base", "dev.mailkeys.core"));
+
+    static Stream<PublishedModule> jars() {
+        assumeThat(PublishedModule.all()).as("the jars are made").allMatch(PublishedModule::isJar);
+        return PublishedModule.all().stream();
+    }
+
+    static Stream<PublishedModule> providers() {
+        return jars().filter(PublishedModule::isProvider);
+    }
+
+    static Stream<PublishedModule> coreAndProviders() {
+        return jars().filter(module -> module.isProvider() || module.name().equals("sdk-core"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("providers")
+    void coreAndOneProvider_areSmall(PublishedModule provider) throws IOException {
+        var core = jars().filter(module -> module.name().equals("sdk-core"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.size(core.location()) + Files.size(provider.location()))
+                .isLessThan(MOST_BYTES);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jars")
+    void everyModule_hasANameOfItsOwn(PublishedModule module) throws IOException {
+        assertThat(descriptor(module).name())
+                .isEqualTo("dev.mailkeys." + module.name().replace("sdk-", ""));
+        try (var jar = new JarFile(module.location().toFile())) {
+            boolean said = jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name") != null;
+            assertThat(said || jar.getEntry("module-info.class") != null)
+                    .as("says its name itself, so that it does not change with the name of the file")
+                    .isTrue();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("coreAndProviders")
+    void everyModule_exportsItsPublicPackagesAndOpensNone(PublishedModule module) throws ClassNotFoundException {
+        var descriptor = descriptor(module);
+        assertThat(descriptor.isAutomatic() || descriptor.isOpen()).isFalse();
+        assertThat(descriptor.opens()).isEmpty();
+        assertThat(descriptor.exports()).allMatch(export -> !export.isQualified());
+        assertThat(descriptor.exports())
+                .extracting(ModuleDescriptor.Exports::source)
+                .containsExactlyInAnyOrderElementsOf(publicPackages(module));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("coreAndProviders")
+    void everyModule_requiresNoMoreThanItShould(PublishedModule module) {
+        var needs = module.isProvider() ? NEEDS_OF_A_PROVIDER : NEEDS_OF_CORE;
+        assertThat(descriptor(module).requires().stream()
+                        .collect(Collectors.groupingBy(
+                                JarsTest::when, Collectors.mapping(Requires::name, Collectors.toSet()))))
+                .isEqualTo(needs);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("jars")
+    void everyClass_runsOnJava17(PublishedModule module) throws IOException {
+        try (var jar = new JarFile(module.location().toFile())) {
+            for (var entry : jar.stream()
+                    .filter(file -> file.getName().endsWith(".class"))
+                    .toList()) {
+                try (var in = new DataInputStream(jar.getInputStream(entry))) {
+                    in.readInt();
+                    in.readUnsignedShort();
+                    assertThat(in.readUnsignedShort()).as(entry.getName()).isEqualTo(JAVA_17);
+                }
+            }
+        }
+    }
+
+    @Test
+    void thereIsAProvider() {
+        assertThat(PublishedModule.all()).anyMatch(PublishedModule::isProvider);
+    }
+
+    private static ModuleDescriptor descriptor(PublishedModule module) {
+        return ModuleFinder.of(module.location()).findAll().iterator().next().descriptor();
+    }
+
+    private static String when(Requires requires) {
+        return requires.modifiers().contains(Requires.Modifier.STATIC) ? "at compile time" : "always";
+    }
+
+    private static Set<String> publicPackages(PublishedModule module) throws ClassNotFoundException {
+        var loader = JarsTest.class.getClassLoader();
+        var packages = new TreeSet<String>();
+        for (String name : module.classNames()) {
+            Class<?> type = Class.forName(name, false, loader);
+            if (Modifier.isPublic(type.getModifiers()) && type.getEnclosingClass() == null) {
+                packages.add(type.getPackageName());
+            }
+        }
+        return packages;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mailkeys.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Main sources stay small enough to be read in one go. */
+class SourcesTest {
+
+    private static final int MOST_LINES = 200;
+    private static final int MOST_LINES_OF_A_METHOD = 30;
+
+    /** Files that may be longer, and why. Nothing else may. */
+    private static final Map<String, String> LONGER = Map.of(
+            "sdk-core/src/main/java/dev/mailkeys/core/provider/JsonReader.java",
+            "one short method for each kind of value, half of the lines Javadoc",
+            "sdk-jetemail/src/main/java/dev/mailkeys/jetemail/JetEmailKeys.java",
+            "one line of code for each verb, the rest says what it does and does not prove",
+            "sdk-testkit/src/main/java/dev/mailkeys/testkit/contract/ProviderContract.java",
+            "a list of tests, each a sentence");
+
+    private static final List<SourceFile> SOURCES = SourceFile.all();
+
+    @Test
+    void files_haveAtMost200Lines() {
+        assertThat(SOURCES)
+                .hasSizeGreaterThan(50)
+                .filteredOn(file -> file.lines() > MOST_LINES)
+                .extracting(SourceFile::name)
+                .as(
+                        "files of more than %s lines: take something out, or add it to the exceptions with its reason",
+                        MOST_LINES)
+                .containsExactlyInAnyOrderElementsOf(LONGER.keySet());
+    }
+
+    @Test
+    void methods_haveAtMost30Lines() {
+        assertThat(SOURCES)
+                .flatExtracting(file -> file.methodsLongerThan(MOST_LINES_OF_A_METHOD))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_isSynchronized() {
+        assertThat(SOURCES)
+                .flatExtracting(SourceFile::synchronizedParts)
+                .as("a virtual thread that waits for a monitor pins its carrier: use a ReentrantLock")
+                .isEmpty();
+    }
+
+    @Test
+    void theseRules_bite() {
+        var bad = new SourceFile("Bad.java", """
+                class Bad {
+                    synchronized void whole() {}
+
+                    void part() {
+                        // not synchronized
+                        String text = "synchronized";
+                        synchronized (this) {
+                            text = "";
+                        }
+                    }
+                }
+                """);
+        assertThat(bad.lines()).isEqualTo(11);
+        assertThat(bad.methodsLongerThan(4)).containsExactly("Bad.java: part has 5 lines");
+        assertThat(bad.synchronizedParts()).containsExactly("Bad.java:2", "Bad.java:7");
+    }
+}
