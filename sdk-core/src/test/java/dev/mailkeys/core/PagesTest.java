@@ -22,7 +22,7 @@ class PagesTest {
 
     @SafeVarargs
     private Pages<String> pages(Page<String>... all) {
-        return Pages.of(1, number -> {
+        return Pages.of("test.list", 1, number -> {
             fetched.add(number);
             return all[number - 1];
         });
@@ -74,7 +74,7 @@ class PagesTest {
 
     @Test
     void list_beginsWithThePageThatItIsToldTo() {
-        Pages<String> pages = Pages.of(7, number -> page(number, 0, "page " + number));
+        Pages<String> pages = Pages.of("test.list", 7, number -> page(number, 0, "page " + number));
         assertThat(pages).containsExactly("page 7");
         assertThat(pages.first().number()).isEqualTo(7);
     }
@@ -100,18 +100,18 @@ class PagesTest {
 
     @Test
     void pageThatRepeats_isAnErrorAndNotALoop() {
-        assertEndless(Pages.of(1, number -> page(number, number + 1, "same")), "Page 2 ");
+        assertEndless(Pages.of("test.list", 1, number -> page(number, number + 1, "same")), "page 2 ");
     }
 
     @Test
     void emptyPageWithMoreToFollow_isAnErrorAndNotALoop() {
-        assertEndless(Pages.of(1, number -> page(number, number + 1)), "Page 1 ");
+        assertEndless(Pages.of("test.list", 1, number -> page(number, number + 1)), "page 1 ");
     }
 
     @Test
     void pageThatPointsBackOrToItself_isAnErrorAndNotALoop() {
-        assertEndless(pages(page(1, 2, "a"), page(2, 1, "b")), "Page 2 ");
-        assertEndless(pages(page(1, 1, "a")), "Page 1 ");
+        assertEndless(pages(page(1, 2, "a"), page(2, 1, "b")), "page 2 ");
+        assertEndless(pages(page(1, 1, "a")), "page 1 ");
     }
 
     @Test
@@ -127,6 +127,7 @@ class PagesTest {
     @Test
     void manyPages_areReadWithoutHoldingThem() {
         Pages<Integer> pages = Pages.of(
+                "test.list",
                 1,
                 number -> new Page<>(
                         number,
@@ -143,6 +144,6 @@ class PagesTest {
                     assertThat(e.body()).isEmpty();
                     assertThat(e.mayHaveTakenEffect()).isFalse();
                 })
-                .hasMessageStartingWith(message);
+                .hasMessageStartingWith("test.list: " + message);
     }
 }
