@@ -97,7 +97,7 @@ final class LibraryRules {
 
     private static boolean isSleep(JavaAccess<?> access) {
         String call = access.getTargetOwner().getSimpleName() + "." + access.getName();
-        return call.matches("(Thread|TimeUnit)\\.sleep|LockSupport\\.park.*|Object\\.wait");
+        return call.matches("(Thread|TimeUnit)\\.sleep|LockSupport\\.park.*");
     }
 
     private static boolean isClockOrChance(JavaAccess<?> access) {

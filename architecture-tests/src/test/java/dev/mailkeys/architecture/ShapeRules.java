@@ -28,11 +28,13 @@ final class ShapeRules {
 
     static final ArchRule NO_GET_PREFIX = noMethods()
             .that(describe("are not overrides", ShapeRules::isOwn))
+            .and()
+            .arePublic()
             .should()
             .haveNameMatching("get([A-Z].*)?")
             .orShould()
             .haveNameMatching("set[A-Z].*")
-            .as("no methods should begin with get (but for the verb get of a provider) or set")
+            .as("no public methods should begin with get (but for the verb get of a provider) or set")
             .because("values are read by their name, and nothing is set after it was built");
 
     static final ArchRule PUBLIC_OR_PACKAGE_PRIVATE = members()

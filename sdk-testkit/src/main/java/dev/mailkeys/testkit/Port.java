@@ -137,6 +137,7 @@ final class Port extends ServerSocket {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // Both callers loop.
     private void waitForChange() throws SocketException {
         try {
             lock.wait();

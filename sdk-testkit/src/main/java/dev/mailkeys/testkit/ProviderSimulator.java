@@ -30,6 +30,7 @@ public abstract sealed class ProviderSimulator implements AutoCloseable
     private final MockWebServer server = new MockWebServer();
     private final URI baseUrl;
 
+    @SuppressWarnings("AddressSelection") // A literal address, of the family that baseUrl names.
     ProviderSimulator(ProviderApi api, String basePath, SimulatedClock clock) {
         this.clock = clock;
         this.provider = new Provider(api, clock);

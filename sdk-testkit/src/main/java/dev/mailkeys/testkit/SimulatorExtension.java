@@ -1,5 +1,7 @@
 package dev.mailkeys.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -42,7 +44,8 @@ public final class SimulatorExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         return context.getStore(NAMESPACE)
-                .computeIfAbsent(type, wanted -> SIMULATORS.get(wanted).get());
+                .computeIfAbsent(
+                        type, wanted -> requireNonNull(SIMULATORS.get(wanted)).get());
     }
 
     /** A constructor's simulator belongs to the test that the instance is made for, not to the class. */
