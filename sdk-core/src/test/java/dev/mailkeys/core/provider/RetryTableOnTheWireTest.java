@@ -74,7 +74,9 @@ class RetryTableOnTheWireTest {
             ApiClient client = Transport.client(
                     server, CallSettings.builder().listener(listener).build(), new ManualTiming());
             var failure = catchThrowableOfType(MailkeysException.class, () -> client.call(Acme.request(repeat)));
-            assertThat(server.getRequestCount() + " " + describe(failure)).isEqualTo(cell.replaceAll(" +", " "));
+            String expected = cell.replaceAll(" +", " ");
+            assertThat(server.getRequestCount() + " " + describe(failure))
+                    .isIn(expected, fault.equals("cut within body") ? unheard(expected) : expected);
             assertThat(failure.attempts()).isEqualTo(server.getRequestCount());
             assertThat(listener.attempts()).isEqualTo(server.getRequestCount());
             Canary.assertAbsentFrom(failure);
@@ -93,6 +95,11 @@ class RetryTableOnTheWireTest {
         var failure = catchThrowableOfType(MailkeysException.class, () -> client.call(Acme.request(repeat)));
         assertThat(failure.attempts() + " " + describe(failure)).isEqualTo("4 NoResponse no");
         assertThat(failure).hasMessageContaining("the provider was not reached, nothing was sent");
+    }
+
+    /** A reset may overtake what was sent before it: then not even the status of a cut answer arrives. */
+    private static String unheard(String expected) {
+        return expected.replace("Unreadable", "NoResponse");
     }
 
     private static String describe(MailkeysException failure) {
