@@ -4,12 +4,12 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Outcome.Unanswered;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -51,7 +51,7 @@ final class Wire {
     }
 
     static Wire open(ProviderProfile profile, Secret credential, ClientSettings settings) {
-        var lookup = new WireLookup();
+        var lookup = new WireLookup(Dns.SYSTEM);
         OkHttpClient client = WireClient.open(settings, settings.baseUrl().orElse(profile.baseUrl()), lookup);
         return new Wire(profile, credential, settings, client, lookup);
     }
@@ -64,9 +64,8 @@ final class Wire {
         try (WireLookup.Patience ignored = lookup.withPatience(limit);
                 Response response = call.execute()) {
             return new Answered(reply.read(response), Optional.empty());
-        } catch (IOException failure) {
-            return unanswered(trace, failure, outgoing.redactor());
-        } catch (RuntimeException failure) {
+        } catch (Exception failure) {
+            // Not only IOException: OkHttp's code is Kotlin, which throws InterruptedException without declaring it.
             return unanswered(trace, failure, outgoing.redactor());
         }
     }

@@ -18,7 +18,13 @@ final class WireLookup implements Dns {
 
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
 
+    private final Dns system;
     private final ThreadLocal<Duration> patience = ThreadLocal.withInitial(() -> DEFAULT_PATIENCE);
+
+    /** A lookup that asks the given resolver, which may block as long as it likes. */
+    WireLookup(Dns system) {
+        this.system = system;
+    }
 
     /** Ends the patience that a thread was given. */
     interface Patience extends AutoCloseable {
@@ -34,7 +40,7 @@ final class WireLookup implements Dns {
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        var task = new FutureTask<>(() -> Dns.SYSTEM.lookup(host));
+        var task = new FutureTask<>(() -> system.lookup(host));
         var thread = new Thread(task, "mailkeys lookup");
         thread.setDaemon(true);
         thread.start();

@@ -40,7 +40,6 @@ final class WireTrace extends EventListener {
         return isMisconfiguredTls(failure) ? Reason.TLS : Reason.UNREACHABLE;
     }
 
-    /** OkHttp's code is Kotlin, which throws {@link InterruptedException} without declaring it. */
     private static boolean isInterruption(Exception failure) {
         return Thread.currentThread().isInterrupted()
                 || causes(failure).anyMatch(cause -> cause instanceof ClosedByInterruptException)

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that speaks bytes, so that it can break every rule of HTTP and show exactly what it was sent. */
@@ -123,6 +124,10 @@ final class RawServer implements AutoCloseable {
             return head.toString();
         }
 
+        int readByte() throws IOException {
+            return in.read();
+        }
+
         Connection write(String text) throws IOException {
             return write(text.getBytes(StandardCharsets.ISO_8859_1));
         }
@@ -146,7 +151,7 @@ final class RawServer implements AutoCloseable {
 
         private int contentLength(String head) {
             return head.lines()
-                    .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
+                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))
                     .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))
                     .findFirst()
                     .orElse(0);
