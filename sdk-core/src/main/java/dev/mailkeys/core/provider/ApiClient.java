@@ -159,7 +159,7 @@ public final class ApiClient {
         } catch (RefusedInSuccess refused) {
             throw failures.refusedInSuccess(ended.report(), answered.reply(), redactor);
         } catch (UnreadableJson unreadable) {
-            throw failures.unreadable(ended.report(), answered.reply(), unreadable.reason());
+            throw failures.unreadable(ended.report(), answered.reply(), unreadable.reason(), redactor);
         }
     }
 

@@ -42,7 +42,7 @@ final class Failures {
             return noResponse(unanswered, ended.report(), ended.note());
         }
         Reply reply = ((Answered) ended.outcome()).reply();
-        return reply.isSuccess() ? unreadable(ended.report(), reply) : refused(ended, reply, redactor);
+        return reply.isSuccess() ? incomplete(ended.report(), reply) : refused(ended, reply, redactor);
     }
 
     /** A success whose body says that it was none. */
@@ -51,7 +51,12 @@ final class Failures {
         return refusal(ErrorKind.REFUSED, report, answer, sentence(report, answer, ""));
     }
 
-    MailkeysException unreadable(CallReport report, Reply reply, String reason) {
+    /** A success that can't be understood. The reason may name a field, and the server names its fields. */
+    MailkeysException unreadable(CallReport report, Reply reply, String reason, Redactor redactor) {
+        return unreadable(report, reply, redactor.redact(reason));
+    }
+
+    private MailkeysException unreadable(CallReport report, Reply reply, String reason) {
         String message = report.operation() + ": the provider answered " + reply.status()
                 + ", but the answer can't be used: " + reason + "." + advice(report);
         String body = new String(reply.body(), StandardCharsets.UTF_8);
@@ -60,11 +65,10 @@ final class Failures {
 
     /** How long the provider asks to wait: in the header, or else in the body. */
     Optional<Duration> wait(Reply reply) {
-        return RetryAfter.parse(reply.retryAfter(), clock.get())
-                .or(() -> read(reply).retryAfter());
+        return asked(reply, read(reply));
     }
 
-    private MailkeysException unreadable(CallReport report, Reply reply) {
+    private MailkeysException incomplete(CallReport report, Reply reply) {
         boolean cut = reply.state() == Reply.BodyState.CUT;
         return unreadable(report, reply, cut ? "it was cut short" : "it is larger than maxResponseBytes");
     }
@@ -73,6 +77,11 @@ final class Failures {
         ProviderError error = read(reply);
         ProviderAnswer answer = answer(reply, error, redactor);
         return refusal(error.kind(), ended.report(), answer, sentence(ended.report(), answer, ended.note()));
+    }
+
+    private Optional<Duration> asked(Reply reply, ProviderError error) {
+        return RetryAfter.parse(reply.retryAfter(), clock.get())
+                .or(() -> error.retryAfter().map(wait -> wait.isNegative() ? Duration.ZERO : wait));
     }
 
     private ProviderError read(Reply reply) {
@@ -90,7 +99,7 @@ final class Failures {
                 redactor.redact(error.message()),
                 redactor.redact(error.details()),
                 Optional.ofNullable(reply.requestId()).map(redactor::redact),
-                RetryAfter.parse(reply.retryAfter(), clock.get()).or(error::retryAfter),
+                asked(reply, error),
                 error.existing().map(key -> new ExistingKey(redactor.redact(key.id()), redactor.redact(key.name()))));
     }
 

@@ -18,6 +18,9 @@ final class TransportFailure extends IOException {
     private static final List<String> WRITE_THEIR_OWN_WORDS =
             List.of("java.net.", "javax.net.ssl.", "java.security.cert.", "sun.security.", "java.nio.channels.");
 
+    /** Of the JDK, but thrown by OkHttp, which quotes the line that breaks the protocol. */
+    private static final String QUOTES_THE_SERVER = "java.net.ProtocolException";
+
     private TransportFailure(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
@@ -38,7 +41,8 @@ final class TransportFailure extends IOException {
     private static String message(Throwable failure, Redactor redactor) {
         String kind = failure.getClass().getName();
         String words = failure.getMessage();
-        boolean harmless = WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
+        boolean harmless =
+                !kind.equals(QUOTES_THE_SERVER) && WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
         return words != null && harmless ? kind + ": " + redactor.redact(words) : kind;
     }
 }
