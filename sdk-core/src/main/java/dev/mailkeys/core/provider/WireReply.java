@@ -49,8 +49,9 @@ final class WireReply {
         try {
             InputStream body = response.body().byteStream();
             for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-                into.write(chunk, 0, Math.min(read, maxBytes - into.size()));
-                if (into.size() == maxBytes && (read == 0 || body.read() >= 0)) {
+                int accepted = Math.min(read, maxBytes - into.size());
+                into.write(chunk, 0, accepted);
+                if (accepted < read) {
                     return BodyState.TOO_LARGE;
                 }
             }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -141,6 +142,21 @@ final class RawServer implements AutoCloseable {
         /** Reads and forgets until the client goes away. */
         void drain() throws IOException {
             in.transferTo(OutputStream.nullOutputStream());
+        }
+
+        /** Sends the text byte by byte, over and over, each after a silence, until the client goes away. */
+        void drip(String text) throws IOException {
+            socket.setSoTimeout(100);
+            for (int i = 0; ; i++) {
+                try {
+                    if (in.read() < 0) {
+                        return;
+                    }
+                } catch (SocketTimeoutException silence) {
+                    out.write(text.charAt(i % text.length()));
+                    out.flush();
+                }
+            }
         }
 
         /** Cuts the connection with a reset. */
