@@ -19,7 +19,7 @@ final class PageLink {
     /**
      * The number in a link.
      *
-     * @throws IllegalStateException unless there is exactly one; a link whose page is unknown must not pass for the end
+     * @throws RuntimeException unless there is exactly one; a link whose page is unknown must not pass for the end
      *     of the list
      */
     static int number(String link, String field) {

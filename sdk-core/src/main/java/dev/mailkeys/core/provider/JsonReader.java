@@ -195,8 +195,8 @@ public final class JsonReader {
      * @param what what is missing; must quote nothing of the answer
      * @return the exception to throw
      */
-    public static IllegalStateException missing(String what) {
-        return new IllegalStateException("[" + what + "]");
+    public static RuntimeException missing(String what) {
+        return new UnreadableJson("a field that must be there is missing: " + what);
     }
 
     /**

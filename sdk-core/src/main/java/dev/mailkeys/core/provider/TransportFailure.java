@@ -41,8 +41,8 @@ final class TransportFailure extends IOException {
     private static String message(Throwable failure, Redactor redactor) {
         String kind = failure.getClass().getName();
         String words = failure.getMessage();
-        boolean harmless =
-                !kind.equals(QUOTES_THE_SERVER) && WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
+        boolean harmless = !kind.equals(QUOTES_THE_SERVER)
+                && WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
         return words != null && harmless ? kind + ": " + redactor.redact(words) : kind;
     }
 }
