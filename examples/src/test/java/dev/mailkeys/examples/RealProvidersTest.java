@@ -3,11 +3,12 @@ package dev.mailkeys.examples;
 import dev.mailkeys.elasticemail.ElasticEmailKeys;
 import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.jetemail.JetEmailKeys;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /**
- * The first five minutes against the real providers, where somebody has put a credential into the environment. What they
+ * The examples against the real providers, where somebody has put a credential into the environment. What they
  * make they delete.
  */
 class RealProvidersTest {
@@ -16,6 +17,27 @@ class RealProvidersTest {
     @EnabledIfEnvironmentVariable(named = "JETEMAIL_API_KEY", matches = ".+")
     void firstFiveMinutes_withJetEmail() {
         FirstFiveMinutesJetEmail.run(JetEmailKeys.fromEnv(), System.out);
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "JETEMAIL_API_KEY", matches = ".+")
+    void restrictKey_withJetEmail() {
+        RestrictKey.run(JetEmailKeys.fromEnv(), System.out);
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "EMAILIT_API_KEY", matches = ".+")
+    void listPages_withEmailit() {
+        ListPages.run(EmailitKeys.fromEnv(), System.out);
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(named = "JETEMAIL_API_KEY", matches = ".+")
+    @EnabledIfEnvironmentVariable(named = "EMAILIT_API_KEY", matches = ".+")
+    @EnabledIfEnvironmentVariable(named = "ELASTICEMAIL_API_KEY", matches = ".+")
+    void staleKeys_acrossProviders() {
+        StaleKeys.run(
+                JetEmailKeys.fromEnv(), EmailitKeys.fromEnv(), ElasticEmailKeys.fromEnv(), Instant.now(), System.out);
     }
 
     @Test
