@@ -1,5 +1,6 @@
 package dev.mailkeys.elasticemail;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailkeys.core.Backoff;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -26,7 +28,9 @@ final class FakeElasticEmail implements AutoCloseable {
     /** The one credential and the one token in these tests, so that a leak of either is a search for this string. */
     static final String CANARY = "CA11AB1E".repeat(12);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A field that is sent twice is a mistake too. */
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private final MockWebServer server = new MockWebServer();
 
@@ -76,14 +80,15 @@ final class FakeElasticEmail implements AutoCloseable {
         return ElasticEmailKeys.using(Secret.of(CANARY), settings(listener));
     }
 
+    /** The deadline ends a test that waits for an answer which nobody has prepared. */
     private ClientSettings settings(CallListener listener) {
-        var retries = RetryPolicy.builder().backoff(Backoff.none()).build();
+        var calls = CallSettings.builder()
+                .retries(RetryPolicy.builder().backoff(Backoff.none()).build())
+                .deadline(Duration.ofSeconds(10))
+                .listener(listener);
         return ClientSettings.builder()
                 .baseUrl(URI.create(server.url("/v4").toString()))
-                .calls(CallSettings.builder()
-                        .retries(retries)
-                        .listener(listener)
-                        .build())
+                .calls(calls.build())
                 .build();
     }
 
