@@ -99,6 +99,7 @@ public final class ApiRequest<T extends @Nullable Object> {
         for (String argument : arguments) {
             PathSegment.check(names.next(), argument, constraints);
         }
+        query.forEach((name, value) -> constraints.unicode(name, value, "RFC 3986"));
         rules.accept(constraints);
     }
 
