@@ -5,7 +5,10 @@ import java.net.Proxy;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** The proxy to go through. Without settings the JVM's own ({@code https.proxyHost} and the like) is used. */
+/**
+ * The proxy to go through. Without settings the JVM's own ({@code https.proxyHost} and the like) is used. Plain
+ * {@code http}, which is for the loopback alone, goes through none: a proxy could read the credential.
+ */
 @Value.Immutable
 @Model
 public abstract class ProxySettings {

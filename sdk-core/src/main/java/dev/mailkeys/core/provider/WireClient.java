@@ -3,6 +3,7 @@ package dev.mailkeys.core.provider;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.TlsSettings;
+import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,9 +44,12 @@ final class WireClient {
                 .socketFactory(sockets)
                 .eventListenerFactory(call -> call.request().tag(WireTrace.class))
                 .addNetworkInterceptor(WireReply::holdStatus);
-        settings.proxy().ifPresent(proxy -> goThrough(proxy, client));
         if (secure) {
+            settings.proxy().ifPresent(proxy -> goThrough(proxy, client));
             trust(settings.tls(), base.getHost(), client);
+        } else {
+            // Plain http goes to the loopback alone; a proxy would be given the credential to read.
+            client.proxy(Proxy.NO_PROXY);
         }
         return client.build();
     }

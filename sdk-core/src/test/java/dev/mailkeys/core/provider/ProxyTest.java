@@ -1,0 +1,186 @@
+package dev.mailkeys.core.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mailkeys.core.Canary;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.ProxySettings;
+import dev.mailkeys.core.Secret;
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.Credentials;
+import okhttp3.Protocol;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The provider has a name that does not resolve, so that whatever arrives came through the proxy. */
+@Timeout(60)
+class ProxyTest {
+
+    private static final URI PROVIDER = URI.create("https://api.acme.example");
+    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
+            .addSubjectAlternativeName("api.acme.example")
+            .signedBy(Certificates.ROOT)
+            .build();
+    private static final MockResponse TUNNEL =
+            new MockResponse.Builder().inTunnel().build();
+    private static final MockResponse KEY =
+            new MockResponse.Builder().body(Acme.KEY).build();
+    private static final MockResponse ASKS = new MockResponse.Builder()
+            .inTunnel()
+            .code(407)
+            .setHeader("Proxy-Authenticate", "Basic realm=\"proxy\"")
+            .build();
+
+    private final MockWebServer proxy = new MockWebServer();
+
+    @AfterEach
+    void close() {
+        proxy.close();
+        System.clearProperty("https.proxyHost");
+        System.clearProperty("https.proxyPort");
+    }
+
+    private void serve(MockResponse... answers) throws IOException {
+        proxy.setDispatcher(new ScriptedAnswers(answers));
+        proxy.useHttps(Certificates.shown(CERTIFICATE).sslSocketFactory());
+        proxy.setProtocols(List.of(Protocol.HTTP_1_1));
+        proxy.start();
+    }
+
+    private ProxySettings.Builder address() {
+        return ProxySettings.builder()
+                .proxy(ProxySettings.http("127.0.0.1", proxy.getPort()).proxy());
+    }
+
+    private static ApiClient client(ProxySettings settings) {
+        return client(Certificates.trustingSettings().baseUrl(PROVIDER).proxy(settings));
+    }
+
+    private static ApiClient client(ClientSettings.Builder settings) {
+        return ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), new ManualTiming());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Repeat.class)
+    void call_goesThroughATunnelInWhichTheProxySeesNothing(Repeat repeat) throws Exception {
+        serve(TUNNEL, KEY);
+        client(address().build()).call(Acme.request(repeat));
+        RecordedRequest connect = proxy.takeRequest();
+        assertThat(connect.getRequestLine()).isEqualTo("CONNECT api.acme.example:443 HTTP/1.1");
+        assertThat(connect.getHeaders().get("Authorization")).isNull();
+        assertThat(connect.getHeaders().toMultimap().toString()).doesNotContain(Canary.TEXT);
+        assertThat(proxy.takeRequest().getHeaders().get("Authorization"))
+                .isEqualTo("Bearer " + Canary.CREDENTIAL.reveal());
+    }
+
+    @Test
+    void password_isGivenToTheProxyAlone() throws Exception {
+        serve(TUNNEL, KEY);
+        client(address().user("user").password(Secret.of("pässword")).build()).call(Acme.request(Repeat.NEVER));
+        assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
+                .isEqualTo(Credentials.basic("user", "pässword", java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
+    @Test
+    void userWithoutAPassword_isGivenWithAnEmptyOne() throws Exception {
+        serve(TUNNEL, KEY);
+        client(address().user("user").build()).call(Acme.request(Repeat.SAFE));
+        assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
+                .isEqualTo(Credentials.basic("user", ""));
+    }
+
+    @Test
+    void proxyThatAsksAgain_isAnErrorAndNotALoop() throws Exception {
+        serve(ASKS);
+        var settings = address().user("user").password(Secret.of("wrong-" + Canary.TEXT));
+        assertNotReached(client(settings.build()));
+    }
+
+    @Test
+    void proxyThatAsksForAPasswordThatThereIsNot_isAnError() throws Exception {
+        serve(ASKS);
+        assertNotReached(client(address().build()));
+    }
+
+    private void assertNotReached(ApiClient client) {
+        var failure = catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.NEVER)));
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.mayHaveTakenEffect()).isFalse();
+        assertThat(proxy.getRequestCount()).isEqualTo(failure.attempts()).isEqualTo(4);
+        Canary.assertAbsentFrom(failure);
+    }
+
+    @Test
+    void providerBehindTheProxyThatAsksForAPassword_isNotGivenTheProxys() throws Exception {
+        MockResponse asks = new MockResponse.Builder()
+                .code(407)
+                .setHeader("Proxy-Authenticate", "Basic realm=\"provider\"")
+                .build();
+        serve(TUNNEL, asks);
+        ApiClient client =
+                client(address().user("user").password(Secret.of("p")).build());
+        assertThat(catchThrowableOfType(
+                                dev.mailkeys.core.RefusedException.class, () -> client.call(Acme.request(Repeat.SAFE)))
+                        .status())
+                .isEqualTo(407);
+        assertThat(proxy.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void settingsOfTheJvm_holdWhereThereAreNoOthers() throws Exception {
+        serve(TUNNEL, KEY);
+        System.setProperty("https.proxyHost", "127.0.0.1");
+        System.setProperty("https.proxyPort", String.valueOf(proxy.getPort()));
+        client(Certificates.trustingSettings().baseUrl(PROVIDER)).call(Acme.request(Repeat.SAFE));
+        assertThat(proxy.takeRequest().getMethod()).isEqualTo("CONNECT");
+    }
+
+    @Test
+    void settingsOfTheJvm_areSetAsideByAProxyOfNone() throws Exception {
+        serve(TUNNEL, KEY);
+        System.setProperty("https.proxyHost", "127.0.0.1");
+        System.setProperty("https.proxyPort", String.valueOf(proxy.getPort()));
+        ProxySettings none = ProxySettings.builder().proxy(Proxy.NO_PROXY).build();
+        ApiClient client = client(Certificates.trustingSettings()
+                .baseUrl(URI.create("https://api.acme.invalid"))
+                .proxy(none));
+        var failure = catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.SAFE)));
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(proxy.getRequestCount()).isZero();
+    }
+
+    @Test
+    void plainHttpToTheLoopback_neverGoesThroughAProxyThatWouldSeeTheCredential() throws IOException {
+        String ok = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + Acme.KEY;
+        try (RawServer provider = RawServer.of(connection -> {
+                    connection.read();
+                    connection.write(ok);
+                });
+                RawServer curious = RawServer.of(connection -> {
+                    connection.read();
+                    connection.write(ok);
+                })) {
+            ProxySettings settings = ProxySettings.http("127.0.0.1", curious.port());
+            for (Repeat repeat : Repeat.values()) {
+                client(ClientSettings.builder().baseUrl(provider.url()).proxy(settings))
+                        .call(Acme.request(repeat));
+            }
+            assertThat(provider.requests()).hasSize(3);
+            assertThat(curious.connections()).isZero();
+        }
+    }
+}
