@@ -1,9 +1,8 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.NoResponseException.Reason;
-import java.io.EOFException;
+import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.SocketException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -46,11 +45,13 @@ final class WireTrace extends EventListener {
                 || causes(failure).anyMatch(InterruptedException.class::isInstance);
     }
 
-    /** A connection that breaks during the handshake is a broken connection; all else is a mistake that stays. */
+    /**
+     * A connection that breaks during the handshake is a broken connection; all else is a mistake that stays. It breaks
+     * with any {@link IOException} below: a broken pipe of a channel's socket is no more than that.
+     */
     private static boolean isMisconfiguredTls(Exception failure) {
         return causes(failure).anyMatch(SSLException.class::isInstance)
-                && causes(failure)
-                        .noneMatch(cause -> cause instanceof EOFException || cause instanceof SocketException);
+                && causes(failure).noneMatch(cause -> cause instanceof IOException && !(cause instanceof SSLException));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

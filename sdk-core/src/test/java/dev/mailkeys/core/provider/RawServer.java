@@ -125,6 +125,12 @@ final class RawServer implements AutoCloseable {
             return head.toString();
         }
 
+        /** Reads the whole first message of a handshake. */
+        void readHello() throws IOException {
+            byte[] header = in.readNBytes(5);
+            in.readNBytes((header[3] & 0xff) << 8 | header[4] & 0xff);
+        }
+
         int readByte() throws IOException {
             return in.read();
         }

@@ -1,0 +1,208 @@
+package dev.mailkeys.core.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mailkeys.core.Canary;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.TlsSettings;
+import dev.mailkeys.core.provider.RawServer.Connection;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.CertificatePinner;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Timeout(60)
+class TlsTest {
+
+    private static final String WRONG_PIN = "sha256/" + "A".repeat(43) + "=";
+
+    private final MockWebServer server = new MockWebServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private void serve(HeldCertificate certificate) throws IOException {
+        server.setDispatcher(
+                new ScriptedAnswers(new MockResponse.Builder().body(Acme.KEY).build()));
+        server.useHttps(Certificates.shown(certificate).sslSocketFactory());
+        server.start();
+    }
+
+    private ApiClient client(UnaryOperator<TlsSettings.Builder> change) {
+        TlsSettings tls = change.apply(TlsSettings.builder()).build();
+        var settings = ClientSettings.builder().baseUrl(server.url("/").uri()).tls(tls);
+        return ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), new ManualTiming());
+    }
+
+    private static TlsSettings.Builder trusting(TlsSettings.Builder tls) {
+        return tls.trusted(Certificates.trusting(Certificates.ROOT.certificate()));
+    }
+
+    private static NoResponseException failure(ApiClient client, Repeat repeat) {
+        return catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(repeat)));
+    }
+
+    private void assertMistake(ApiClient client, String... words) {
+        for (Repeat repeat : Repeat.values()) {
+            NoResponseException failure = failure(client, repeat);
+            assertThat(failure.reason()).isEqualTo(Reason.TLS);
+            assertThat(failure.attempts()).isEqualTo(1);
+            assertThat(failure.mayHaveTakenEffect()).isFalse();
+            assertThat(failure)
+                    .hasMessageContaining("the connection could not be secured, nothing was sent; check the clock, the"
+                            + " trust and the pins");
+            assertThat(Canary.stackTrace(failure)).contains(words);
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Repeat.class)
+    void authorityThatIsTrusted_isTalkedTo(Repeat repeat) throws IOException {
+        serve(Certificates.SERVER);
+        assertThat(client(TlsTest::trusting).call(Acme.request(repeat)).token().reveal())
+                .isEqualTo(Canary.UNSEEN);
+    }
+
+    @Test
+    void authorityThatIsNotTrusted_isAMistakeThatStays() throws IOException {
+        serve(Certificates.SERVER);
+        assertMistake(client(tls -> tls), "unable to find valid certification path");
+    }
+
+    @Test
+    void trustInNobody_isAMistakeThatStays() throws Exception {
+        serve(Certificates.SERVER);
+        var nobody = java.security.KeyStore.getInstance("PKCS12");
+        nobody.load(null, null);
+        assertMistake(client(tls -> tls.trusted(nobody)), "InvalidAlgorithmParameterException");
+    }
+
+    @Test
+    void certificateOfAnotherHost_isAMistakeThatStays() throws IOException {
+        serve(new HeldCertificate.Builder()
+                .addSubjectAlternativeName("elsewhere.example")
+                .signedBy(Certificates.ROOT)
+                .build());
+        assertMistake(client(TlsTest::trusting), "Hostname localhost not verified");
+    }
+
+    @Test
+    void certificateThatHasExpired_isAMistakeThatStays() throws IOException {
+        serve(new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .validityInterval(0, 1)
+                .signedBy(Certificates.ROOT)
+                .build());
+        assertMistake(client(TlsTest::trusting), "CertificateExpiredException");
+    }
+
+    @Test
+    void serverThatSpeaksNoTls_isAMistakeThatStays() throws IOException {
+        try (RawServer plain = RawServer.of(connection -> {
+            connection.readByte();
+            connection.write("HTTP/1.1 400 Bad Request\r\n\r\n");
+            connection.drain();
+        })) {
+            var settings = Certificates.trustingSettings().baseUrl(URI.create("https://localhost:" + plain.port()));
+            assertMistake(
+                    ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), new ManualTiming()),
+                    "Unsupported or unrecognized SSL message");
+        }
+    }
+
+    @Test
+    void pinThatFits_isEnough() throws IOException {
+        serve(Certificates.SERVER);
+        String pin = CertificatePinner.pin(Certificates.SERVER.certificate());
+        ApiClient client = client(tls -> trusting(tls).pins(List.of(WRONG_PIN, pin)));
+        assertThat(client.call(Acme.request(Repeat.NEVER))).isNotNull();
+        assertThat(client.call(Acme.request(Repeat.SAFE))).isNotNull();
+    }
+
+    @Test
+    void pinsOfWhichNoneFits_areAMistakeThatStays() throws IOException {
+        serve(Certificates.SERVER);
+        assertMistake(client(tls -> trusting(tls).pins(List.of(WRONG_PIN))), "Certificate pinning failure!");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Repeat.class)
+    void clientCertificate_isShownWhenTheServerAsks(Repeat repeat) throws IOException {
+        server.requireClientAuth();
+        serve(Certificates.SERVER);
+        ApiClient client = client(tls -> trusting(tls)
+                .clientCertificate(Certificates.client("password"))
+                .clientKeyPassword(Secret.of("password")));
+        assertThat(client.call(Acme.request(repeat))).isNotNull();
+    }
+
+    @Test
+    void clientCertificateWithoutAPassword_isShownToo() throws Exception {
+        server.requireClientAuth();
+        serve(Certificates.SERVER);
+        var settings = TlsSettings.builder().clientCertificate(Certificates.client(""));
+        assertThat(client(tls -> trusting(settings))
+                        .call(Acme.request(Repeat.SAFE))
+                        .token())
+                .isNotNull();
+        assertThat(server.takeRequest().getHandshake().peerCertificates()).contains(Certificates.CLIENT.certificate());
+    }
+
+    @Test
+    void clientCertificateThatIsMissing_reachesNoEndpoint() throws IOException {
+        server.requireClientAuth();
+        serve(Certificates.SERVER);
+        ApiClient client = client(TlsTest::trusting);
+        assertThat(catchThrowableOfType(MailkeysException.class, () -> client.call(Acme.request(Repeat.SAFE))))
+                .isInstanceOf(NoResponseException.class);
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void passwordThatIsWrong_isToldWhenTheClientIsMade() throws IOException {
+        serve(Certificates.SERVER);
+        assertThatThrownBy(() -> client(tls -> trusting(tls)
+                        .clientCertificate(Certificates.client("password"))
+                        .clientKeyPassword(Secret.of(Canary.TEXT))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The key stores of the TLS settings can't be used: is the key's password right?")
+                .satisfies(Canary::assertAbsentFrom);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Repeat.class)
+    void connectionThatIsCutWithinTheHandshake_isTriedAgain(Repeat repeat) throws IOException {
+        RawServer.Script closes = Connection::readByte;
+        RawServer.Script resets = connection -> {
+            connection.readByte();
+            connection.reset();
+        };
+        try (RawServer cutting = RawServer.of(closes, resets, closes, resets)) {
+            var settings = Certificates.trustingSettings().baseUrl(URI.create("https://localhost:" + cutting.port()));
+            ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), new ManualTiming());
+            NoResponseException failure = failure(client, repeat);
+            assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+            assertThat(failure.attempts()).isEqualTo(4);
+            assertThat(failure.mayHaveTakenEffect()).isFalse();
+            assertThat(cutting.connections()).isEqualTo(4);
+        }
+    }
+}
