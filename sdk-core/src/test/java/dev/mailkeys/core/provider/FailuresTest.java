@@ -1,0 +1,193 @@
+package dev.mailkeys.core.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.BadRequestException;
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.Canary;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.ConflictException;
+import dev.mailkeys.core.ExistingKey;
+import dev.mailkeys.core.RefusedException;
+import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.ServerErrorException;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a caller is told of a refusal. */
+@Timeout(60)
+class FailuresTest {
+
+    private final ManualTiming timing = new ManualTiming();
+    private MockWebServer server = new MockWebServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private ApiException refusal(MockResponse.Builder answer, ProviderProfile profile, CallSettings calls) {
+        server = Transport.CLEAR.serve(answer.build());
+        var settings = ClientSettings.builder().baseUrl(server.url("/").uri()).calls(calls);
+        ApiClient client = ApiClient.of(profile, Canary.CREDENTIAL, settings.build(), timing);
+        return catchThrowableOfType(ApiException.class, () -> client.call(Acme.request(Repeat.IDEMPOTENT)));
+    }
+
+    private ApiException refusal(MockResponse.Builder answer) {
+        return refusal(answer, Acme.PROFILE, CallSettings.builder().build());
+    }
+
+    private static MockResponse.Builder answer(int status, String body) {
+        return new MockResponse.Builder().code(status).body(body);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, BAD_REQUEST",
+        "422, BAD_REQUEST",
+        "401, UNAUTHORIZED",
+        "403, FORBIDDEN",
+        "404, NOT_FOUND",
+        "409, CONFLICT",
+        "429, RATE_LIMITED",
+        "408, SERVER_ERROR",
+        "500, SERVER_ERROR",
+        "599, SERVER_ERROR",
+        "600, SERVER_ERROR",
+        "402, REFUSED",
+        "405, REFUSED",
+        "499, REFUSED",
+        "302, REFUSED",
+        "100, REFUSED"
+    })
+    void status_standsForAKind(int status, ErrorKind kind) {
+        assertThat(ErrorKind.ofStatus(status)).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorKind.class)
+    void kindThatTheProviderNames_decidesTheException(ErrorKind kind) {
+        ApiException refusal = refusal(answer(418, "{\"kind\":\"" + kind + "\",\"error\":\"no\"}"));
+        String name = kind.name().replace("_", "").toLowerCase(java.util.Locale.ROOT) + "exception";
+        assertThat(refusal.getClass().getSimpleName()).isEqualToIgnoringCase(name);
+        assertThat(refusal.status()).isEqualTo(418);
+        assertThat(refusal.providerMessage()).isEqualTo("no");
+        assertThat(refusal).hasNoCause();
+    }
+
+    @Test
+    void refusal_isToldInOneSentence() {
+        ApiException refusal = refusal(
+                answer(400, "{\"error\":\"wrong name\",\"details\":[\"name is short\",{\"message\":\"name is odd\"}]}")
+                        .setHeader("X-Request-Id", "req-1"));
+        assertThat(refusal).isInstanceOf(BadRequestException.class);
+        assertThat(refusal)
+                .hasMessage("acme.update: the provider answered 400: wrong name [name is short, name is odd].");
+        assertThat(refusal.details()).containsExactly("name is short", "name is odd");
+        assertThat(refusal.requestId()).contains("req-1");
+        assertThat(refusal.operation()).isEqualTo("acme.update");
+    }
+
+    @Test
+    void refusalAfterRetries_saysHowOftenAndWhatThatMeans() {
+        ApiException refusal = refusal(answer(500, "<html>"));
+        assertThat(refusal).isInstanceOf(ServerErrorException.class);
+        assertThat(refusal)
+                .hasMessage("acme.update: the provider answered 500 after 4 attempts."
+                        + " It may have taken effect all the same: look at the keys before trying again.");
+    }
+
+    @Test
+    void retryAfter_isTakenFromTheHeaderFirst_andElseFromTheBody() {
+        ApiException both = refusal(answer(404, "{\"retry_after\":7}").setHeader("Retry-After", "9"));
+        assertThat(both.retryAfter()).contains(Duration.ofSeconds(9));
+        ApiException body = refusal(answer(404, "{\"retry_after\":7}").setHeader("Retry-After", "soon"));
+        assertThat(body.retryAfter()).contains(Duration.ofSeconds(7));
+        ApiException date = refusal(answer(404, "{}").setHeader("Retry-After", "Thu, 01 Jan 2026 00:01:00 GMT"));
+        assertThat(date.retryAfter()).contains(Duration.ofMinutes(1));
+        assertThat(refusal(answer(404, "{}")).retryAfter()).isEmpty();
+    }
+
+    @Test
+    void retryAfterInTheBody_isWaitedForToo() {
+        refusal(answer(429, "{\"retry_after\":7}"));
+        assertThat(timing.sleeps())
+                .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void retryAfterBelowZero_isNone() {
+        ApiException refusal = refusal(answer(429, "{\"retry_after\":-7}"));
+        assertThat(refusal.retryAfter()).isEmpty();
+        assertThat(timing.sleeps()).containsExactly(Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    }
+
+    @Test
+    void retryAfterBeyondTheLongest_isKeptWithOrWithoutRetries() {
+        MockResponse.Builder slow = answer(429, "{}").setHeader("Retry-After", "300");
+        ApiException once = refusal(
+                slow,
+                Acme.PROFILE,
+                CallSettings.builder().retries(RetryPolicy.none()).build());
+        assertThat(once.retryAfter()).contains(Duration.ofMinutes(5));
+        assertThat(once).hasMessage("acme.update: the provider answered 429.");
+        ApiException patient = refusal(slow);
+        assertThat(patient.attempts()).isEqualTo(1);
+        assertThat(patient)
+                .hasMessage(
+                        "acme.update: the provider answered 429. The provider asks to wait 300 s, longer than the 60 s"
+                                + " that this client waits; try again after that.");
+    }
+
+    @Test
+    void keyThatStandsInTheWay_isNamed() {
+        var conflict = (ConflictException) refusal(answer(409, "{\"existing\":{\"id\":\"key-1\",\"name\":\"mine\"}}"));
+        assertThat(conflict.existing()).contains(new ExistingKey("key-1", "mine"));
+    }
+
+    @Test
+    void refusalWithinASuccess_isARefusal_andMayHaveTakenEffect() {
+        ApiException refusal = refusal(answer(200, "{\"success\":false,\"error\":\"no\"}"));
+        assertThat(refusal).isInstanceOf(RefusedException.class);
+        assertThat(refusal.status()).isEqualTo(200);
+        assertThat(refusal.mayHaveTakenEffect()).isTrue();
+        assertThat(refusal)
+                .hasMessage("acme.update: the provider answered 200: no."
+                        + " It may have taken effect all the same: look at the keys before trying again.");
+    }
+
+    @Test
+    void errorReaderThatThrows_hidesNeitherStatusNorHeaders() {
+        ProviderProfile broken = Acme.profile()
+                .errors((status, body) -> {
+                    throw new IllegalStateException(Canary.TEXT);
+                })
+                .build();
+        ApiException refusal = refusal(
+                answer(404, "{}").setHeader("X-Request-Id", "req-1"),
+                broken,
+                CallSettings.builder().build());
+        assertThat(refusal).hasMessage("acme.update: the provider answered 404.");
+        assertThat(refusal.requestId()).contains("req-1");
+        Canary.assertAbsentFrom(refusal);
+    }
+
+    @Test
+    void answerWithoutABody_needsNone() {
+        server = Transport.CLEAR.serve(new MockResponse.Builder().code(204).build());
+        ApiClient client = Transport.client(server, timing);
+        assertThat(client.call(Acme.DELETE.at("k1"))).isNull();
+        server.close();
+        server = Transport.CLEAR.serve(answer(200, "<html>anything</html>").build());
+        assertThat(Transport.client(server, timing).call(Acme.DELETE.at("k1"))).isNull();
+    }
+}

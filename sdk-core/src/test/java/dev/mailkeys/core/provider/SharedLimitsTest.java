@@ -1,0 +1,163 @@
+package dev.mailkeys.core.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.Canary;
+import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.NoResponseException.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Pace and concurrency bound belong to a client with all that is taken from it by {@code with}. */
+@Timeout(60)
+class SharedLimitsTest {
+
+    private static final int BOUND = 3;
+    private static final int CALLS = 24;
+
+    private final ManualTiming timing = new ManualTiming();
+    private MockWebServer server = new MockWebServer();
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    private ApiClient paced(int callsPerMinute) {
+        server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
+        var settings = Transport.settings(server).callsPerMinute(callsPerMinute);
+        return ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing);
+    }
+
+    @Test
+    void pace_isSharedByClientsWithOtherSettings() {
+        ApiClient client = paced(2);
+        CallSettings patient =
+                CallSettings.builder().deadline(Duration.ofHours(1)).build();
+        client.call(Acme.request(Repeat.SAFE));
+        client.with(patient).call(Acme.request(Repeat.NEVER));
+        assertThat(timing.sleeps()).isEmpty();
+        client.with(patient).call(Acme.request(Repeat.SAFE));
+        assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void pace_countsEachAttempt() {
+        server = Transport.CLEAR.serve(new MockResponse.Builder()
+                .code(500)
+                .setHeader("Retry-After", "1")
+                .build());
+        var settings = Transport.settings(server)
+                .callsPerMinute(2)
+                .calls(CallSettings.builder().deadline(Duration.ofHours(1)).build());
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing);
+        catchThrowableOfType(Exception.class, () -> client.call(Acme.request(Repeat.SAFE)));
+        Duration second = Duration.ofSeconds(1);
+        assertThat(timing.sleeps()).containsExactly(second, second, Duration.ofSeconds(59), second);
+    }
+
+    @Test
+    void paceOfTheProvider_holdsUnlessTheSettingsNameAnother() {
+        ProviderProfile slow = Acme.profile().callsPerMinute(1).build();
+        server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
+        var settings = Transport.settings(server)
+                .calls(CallSettings.builder().deadline(Duration.ofHours(1)).build());
+        ApiClient client = ApiClient.of(slow, Canary.CREDENTIAL, settings.build(), timing);
+        client.call(Acme.request(Repeat.SAFE));
+        client.call(Acme.request(Repeat.SAFE));
+        assertThat(timing.sleeps()).hasSize(1);
+        ApiClient free =
+                ApiClient.of(slow, Canary.CREDENTIAL, settings.callsPerMinute(0).build(), timing);
+        for (int i = 0; i < 10; i++) {
+            free.call(Acme.request(Repeat.SAFE));
+        }
+        assertThat(timing.sleeps()).hasSize(1);
+    }
+
+    @Test
+    void paceBeyondTheDeadline_sendsNothing() {
+        ApiClient client = paced(1);
+        client.call(Acme.request(Repeat.SAFE));
+        var failure = catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.NEVER)));
+        assertThat(failure.reason()).isEqualTo(Reason.NO_TIME_LEFT);
+        assertThat(failure.attempts()).isZero();
+        assertThat(failure.mayHaveTakenEffect()).isFalse();
+        assertThat(failure).hasMessage("acme.create: the deadline left no room for an attempt.");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(timing.sleeps()).isEmpty();
+    }
+
+    @Test
+    void bound_isReachedButNeverPassed_atTheServer() throws Exception {
+        var crowd = new Crowd();
+        server.setDispatcher(crowd);
+        server.start();
+        var settings = Transport.settings(server).maxConcurrentCalls(BOUND);
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build());
+        ApiClient other = client.with(CallSettings.builder().build());
+        var callers = new ArrayList<Caller>();
+        List<Repeat> repeats = List.of(Repeat.values());
+        for (int i = 0; i < CALLS; i++) {
+            ApiClient one = i % 2 == 0 ? client : other;
+            Repeat repeat = repeats.get(i % repeats.size());
+            callers.add(Caller.start(Caller.Kind.PLATFORM, () -> one.call(Acme.request(repeat))));
+        }
+        for (Caller caller : callers) {
+            assertThat(caller.join().failure()).isNull();
+            assertThat(caller.result()).isNotNull();
+        }
+        assertThat(server.getRequestCount()).isEqualTo(CALLS);
+        assertThat(crowd.most).hasValue(BOUND);
+    }
+
+    @Test
+    void callThatGetsNoPlaceInTime_sendsNothing() throws Exception {
+        server = Transport.CLEAR.serve(new MockResponse.Builder()
+                .onResponseStart(mockwebserver3.SocketEffect.Stall.INSTANCE)
+                .build());
+        var settings = Transport.settings(server).maxConcurrentCalls(1);
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build());
+        Caller first = Caller.start(Caller.Kind.PLATFORM, () -> client.call(Acme.request(Repeat.NEVER)));
+        server.takeRequest();
+        ApiClient hurried = client.with(
+                CallSettings.builder().deadline(Duration.ofMillis(1)).build());
+        var failure = catchThrowableOfType(NoResponseException.class, () -> hurried.call(Acme.request(Repeat.NEVER)));
+        assertThat(failure.reason()).isEqualTo(Reason.NO_TIME_LEFT);
+        assertThat(failure.attempts()).isZero();
+        first.interrupt();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    /** A server that answers only when as many requests are there at once as the bound allows. */
+    private static final class Crowd extends Dispatcher {
+
+        private final CyclicBarrier together = new CyclicBarrier(BOUND);
+        private final AtomicInteger present = new AtomicInteger();
+        private final AtomicInteger most = new AtomicInteger();
+
+        @Override
+        public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            most.accumulateAndGet(present.incrementAndGet(), Math::max);
+            try {
+                together.await();
+            } catch (java.util.concurrent.BrokenBarrierException over) {
+                throw new InterruptedException();
+            } finally {
+                present.decrementAndGet();
+            }
+            return new MockResponse.Builder().body(Acme.KEY).build();
+        }
+    }
+}
