@@ -7,7 +7,6 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Reply.BodyState;
 import dev.mailkeys.core.provider.Retries.Ended;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,25 +66,16 @@ public final class ApiClient {
      * @param credentialVariable the variable that holds the management credential
      * @param urlVariable the variable that may name another base address, such as a simulator's
      * @return the client
-     * @throws IllegalStateException if the credential's variable is not set, or the other holds no address; the message
-     *     names the variable
+     * @throws IllegalStateException if the credential's variable is not set; the message names it
      * @throws dev.mailkeys.core.InvalidRequestException if the credential or the address can't work
      */
     public static ApiClient fromEnv(ProviderProfile profile, String credentialVariable, String urlVariable) {
         var settings = ClientSettings.builder();
         Optional.ofNullable(System.getenv(urlVariable))
                 .filter(url -> !url.isBlank())
-                .map(url -> address(urlVariable, url))
+                .map(BaseUrl::read)
                 .ifPresent(settings::baseUrl);
         return of(profile, Secret.fromEnv(credentialVariable), settings.build());
-    }
-
-    private static URI address(String variable, String url) {
-        try {
-            return URI.create(url.strip());
-        } catch (IllegalArgumentException malformed) {
-            throw new IllegalStateException("The environment variable " + variable + " does not hold an address.");
-        }
     }
 
     /**

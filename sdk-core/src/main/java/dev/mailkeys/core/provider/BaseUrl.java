@@ -1,6 +1,7 @@
 package dev.mailkeys.core.provider;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** Decides which addresses a management credential may be sent to. */
@@ -9,6 +10,15 @@ final class BaseUrl {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private BaseUrl() {}
+
+    /** Reads an address. What is none is refused by {@link #check}, together with all else that is wrong. */
+    static URI read(String text) {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException notAnAddress) {
+            return URI.create("unreadable");
+        }
+    }
 
     static void check(URI url, Constraints rules) {
         boolean complete = url.getHost() != null && url.getRawUserInfo() == null;
