@@ -41,14 +41,20 @@ public final class ErrorBody {
     }
 
     /**
-     * The texts in the list at the end of a path of field names.
+     * The texts in the list, or in the object, at the end of a path of field names.
      *
      * @param path the names, the outermost first
-     * @return the texts; of an item that is an object, its {@code message} or everything it says; empty if there is no
-     *     list
+     * @return the texts; of an item that is an object, its {@code message} or everything it says; of an object, each
+     *     field's name and what it says; empty if there is neither
      */
     public List<String> texts(String... path) {
-        return at(path) instanceof List<?> items
+        Object value = at(path);
+        if (value instanceof Map<?, ?> fields) {
+            return fields.entrySet().stream()
+                    .map(field -> field.getKey() + ": " + field.getValue())
+                    .toList();
+        }
+        return value instanceof List<?> items
                 ? items.stream().filter(Objects::nonNull).map(ErrorBody::line).toList()
                 : List.of();
     }

@@ -3,10 +3,10 @@ package dev.mailkeys.core.provider;
 import dev.mailkeys.core.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Takes credentials out of text that came from a provider: the secrets of the call, as they are and as they look in an
@@ -19,11 +19,11 @@ final class Redactor {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
     private final List<Pattern> shapes;
-    private final List<String> known;
+    private final List<Secret> known;
 
-    Redactor(List<Pattern> shapes, List<Secret> secrets) {
+    Redactor(List<Pattern> shapes, List<Secret> known) {
         this.shapes = shapes;
-        this.known = forms(secrets);
+        this.known = known;
     }
 
     /** The same text in one line, without credentials and not too long to be a message. */
@@ -44,11 +44,11 @@ final class Redactor {
     /** All are found before any is masked: masking a part of a token would hide its rest from the pattern. */
     private BitSet secrets(String text) {
         var secrets = new BitSet();
-        for (String secret : known) {
+        known.stream().flatMap(Redactor::forms).forEach(secret -> {
             for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
                 secrets.set(at, at + secret.length());
             }
-        }
+        });
         for (Pattern shape : shapes) {
             shape.matcher(text).results().forEach(found -> secrets.set(found.start(), found.end()));
         }
@@ -66,13 +66,9 @@ final class Redactor {
         return masked.toString();
     }
 
-    private static List<String> forms(List<Secret> secrets) {
-        var forms = new ArrayList<String>();
-        for (Secret secret : secrets) {
-            forms.add(secret.reveal());
-            forms.add(URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8));
-            forms.add(PathSegment.encode(secret.reveal()));
-        }
-        return forms;
+    /** A secret as it is, and as it looks in a form and in an address. */
+    private static Stream<String> forms(Secret secret) {
+        String value = secret.reveal();
+        return Stream.of(value, URLEncoder.encode(value, StandardCharsets.UTF_8), PathSegment.encode(value));
     }
 }

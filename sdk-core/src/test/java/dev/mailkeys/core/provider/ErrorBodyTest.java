@@ -48,6 +48,13 @@ class ErrorBodyTest {
     }
 
     @Test
+    void texts_ofAnObject_areItsFieldsWithWhatTheySay() {
+        assertThat(body("{\"errors\":{\"name\":[\"is taken\"],\"scope\":\"is unknown\"}}")
+                        .texts("errors"))
+                .containsExactly("name: [is taken]", "scope: is unknown");
+    }
+
+    @Test
     void texts_takeTheMessageOfAnObject_orElseAllThatItSays() {
         assertThat(body("{\"details\":[\"a\",null,{\"message\":\"b\"},{\"field\":\"c\"},{\"message\":1},3]}")
                         .texts("details"))
