@@ -1,0 +1,49 @@
+# The one surface for people and CI. Needs a JDK 17 or newer and Maven 3.8 or newer.
+
+MVN ?= mvn -B -ntp
+QUIET = $(MVN) -q
+# The fast rebuild of what others stand on, without tests and checks.
+ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false
+
+.DEFAULT_GOAL := help
+.PHONY: help build test demo format api architecture consumers coverage mutation javadoc ci clean
+
+help: ## List what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+build: ## Compile and package, with every check of the compiler but no test
+	$(QUIET) package -DskipTests
+
+test: ## Everything that CI checks, on this JDK
+	$(MVN) verify
+
+demo: ## Run the main job on the simulators: rotate a key whose answer is lost
+	$(QUIET) -Pdemo verify
+
+format: ## Format all Java sources
+	$(QUIET) -pl '!sdk-bom' com.diffplug.spotless:spotless-maven-plugin:apply
+
+api: ## Write the public API files anew, after a change that is meant
+	$(QUIET) verify -pl architecture-tests $(ALONE) -Dtest=ApiTest -Dapi.update -Dspotless.check.skip
+	@git --no-pager diff --stat -- architecture-tests/api
+
+architecture: ## Check the rules of the house alone
+	$(QUIET) verify -pl architecture-tests $(ALONE) -Dtest='dev.mailkeys.architecture.*Test' -Dspotless.check.skip
+
+consumers: ## Build and run users' projects: OkHttp 4.12, Jackson 2.15, Spring Boot 3, the module path
+	$(QUIET) verify -f pom.xml -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip
+
+coverage: ## Test sdk-core, and fail below its line coverage; report in sdk-core/target/site/jacoco
+	$(QUIET) verify -pl sdk-core -am -Dcoverage.skip=false
+
+mutation: ## Change the decisions of sdk-core one by one and see the tests fail; report in sdk-core/target/pit-reports
+	$(MVN) verify -pl sdk-core -am -Pmutation
+
+javadoc: ## Make the jars of sources and Javadoc as for a release
+	$(QUIET) package -Prelease -DskipTests
+
+ci: ## What CI runs: the README's commands, and the tests on the newest JDK there is
+	.ci/run
+
+clean: ## Remove what was built
+	$(QUIET) clean
