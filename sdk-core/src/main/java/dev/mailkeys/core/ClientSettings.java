@@ -90,6 +90,18 @@ public abstract class ClientSettings {
     }
 
     /**
+     * Whether the client may only look. Then a call that changes something, and any whose repetition might, is not sent
+     * but ends with a {@link NotSentException} that tells what would have been: a dry run that can't turn into a real
+     * one. It holds for the client's life; {@code keys.with(settings)} does not lift it.
+     *
+     * @return {@code false} unless set
+     */
+    @Value.Default
+    public boolean readOnly() {
+        return false;
+    }
+
+    /**
      * The defaults.
      *
      * @return settings in which nothing was set

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * <p>No message, cause or suppressed exception holds a credential: text that came from a provider is redacted first.
  */
 public abstract sealed class MailkeysException extends RuntimeException
-        permits ApiException, NoResponseException, UnreadableResponseException, InvalidRequestException {
+        permits ApiException,
+                NoResponseException,
+                UnreadableResponseException,
+                InvalidRequestException,
+                NotSentException {
 
     @Serial
     private static final long serialVersionUID = 1;

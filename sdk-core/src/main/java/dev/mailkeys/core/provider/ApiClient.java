@@ -3,6 +3,7 @@ package dev.mailkeys.core.provider;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NotSentException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Reply.BodyState;
@@ -131,10 +132,18 @@ public final class ApiClient {
 
         Json.Written body = request.write();
         var redactor = new Redactor(profile.tokenShapes(), secrets(body));
+        if (wire.refuses(endpoint.repeat())) {
+            throw notSent(operation, request, redactor);
+        }
         var outgoing = new Outgoing(
                 endpoint.method(), request.target(), body == null ? null : body.bytes(), endpoint.repeat(), redactor);
         Ended ended = retries.run(operation, endpoint.repeat(), calls, limit -> attempt(outgoing, limit));
         return result(endpoint.answer(), ended, redactor);
+    }
+
+    private NotSentException notSent(String operation, ApiRequest<?> request, Redactor redactor) {
+        String address = redactor.mask(wire.address(request.target()));
+        return new NotSentException(operation, request.endpoint().method(), address, redactor.mask(request.masked()));
     }
 
     private Outcome attempt(Outgoing outgoing, Duration limit) {

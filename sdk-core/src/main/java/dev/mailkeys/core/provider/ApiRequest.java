@@ -91,6 +91,11 @@ public final class ApiRequest<T extends @Nullable Object> {
         return body == null ? null : Json.write(body);
     }
 
+    /** The body as it may be shown; empty if there is none. */
+    String masked() {
+        return body == null ? "" : Json.masked(body);
+    }
+
     void check(Constraints constraints) {
         var names = BRACES.matcher(endpoint.path())
                 .results()

@@ -11,6 +11,7 @@ import dev.mailkeys.core.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,9 +32,18 @@ final class Json {
     record Written(byte[] bytes, List<Secret> secrets) {}
 
     static Written write(Consumer<JsonWriter> body) {
+        return write(body, false);
+    }
+
+    /** The same body with its secrets masked. */
+    static String masked(Consumer<JsonWriter> body) {
+        return new String(write(body, true).bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static Written write(Consumer<JsonWriter> body, boolean masked) {
         var bytes = new ByteArrayOutputStream(256);
         try (JsonGenerator generator = Lazy.FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
-            var writer = new JsonWriter(generator);
+            var writer = new JsonWriter(generator, masked);
             generator.writeStartObject();
             body.accept(writer);
             generator.writeEndObject();

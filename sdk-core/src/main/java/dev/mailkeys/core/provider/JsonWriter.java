@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
 
     private final JsonGenerator json;
+    private final boolean masked;
     private final List<Secret> secrets = new ArrayList<>(1);
 
-    JsonWriter(JsonGenerator json) {
+    /** Writes a body; a masked one is for reading, not for sending. */
+    JsonWriter(JsonGenerator json, boolean masked) {
         this.json = json;
+        this.masked = masked;
     }
 
     /**
@@ -121,7 +124,7 @@ public final class JsonWriter {
      */
     public void secret(String name, Secret value) {
         secrets.add(value);
-        text(name, value.reveal());
+        text(name, masked ? value.toString() : value.reveal());
     }
 
     List<Secret> secrets() {

@@ -37,6 +37,11 @@ final class Redactor {
         return line.substring(0, withinCharacter ? LONGEST - 1 : LONGEST) + "…";
     }
 
+    /** The same text without credentials, in full. */
+    String mask(String text) {
+        return mask(text, secrets(text));
+    }
+
     List<String> redact(List<String> texts) {
         return texts.stream().limit(100).map(this::redact).toList();
     }

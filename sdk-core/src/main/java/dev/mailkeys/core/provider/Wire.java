@@ -32,6 +32,7 @@ final class Wire {
     private final String authName;
     private final Secret authValue;
     private final String userAgent;
+    private final boolean readOnly;
 
     private Wire(
             ProviderProfile profile,
@@ -48,12 +49,22 @@ final class Wire {
         this.authName = profile.auth().header();
         this.authValue = Secret.of(profile.auth().value(credential));
         this.userAgent = settings.userAgent().map(own -> own + " ").orElse("") + Version.USER_AGENT;
+        this.readOnly = settings.readOnly();
     }
 
     static Wire open(ProviderProfile profile, Secret credential, ClientSettings settings) {
         var lookup = new WireLookup(Dns.SYSTEM);
         OkHttpClient client = WireClient.open(settings, settings.baseUrl().orElse(profile.baseUrl()), lookup);
         return new Wire(profile, credential, settings, client, lookup);
+    }
+
+    /** Whether a request is refused here, because the client may only look and this would be more. */
+    boolean refuses(Repeat repeat) {
+        return readOnly && repeat != Repeat.SAFE;
+    }
+
+    String address(String target) {
+        return prefix + target;
     }
 
     @SuppressWarnings("try") // The patience is there to be closed, not to be used.
@@ -80,7 +91,7 @@ final class Wire {
                 !outgoing.method().equals("GET") && !outgoing.method().equals("DELETE");
         RequestBody content = body != null || needsBody ? new WireBody(body) : null;
         return new Request.Builder()
-                .url(prefix + outgoing.target())
+                .url(address(outgoing.target()))
                 .method(outgoing.method(), content)
                 .header(authName, authValue.reveal())
                 .header("Accept", "application/json")
