@@ -63,7 +63,7 @@ final class ShapeRules {
             .because("a class that others extend can't be changed");
 
     static final ArchRule PUBLIC_CLASSES_ARE_IMMUTABLE = fields().that()
-            .areDeclaredInClassesThat(describe("public and no cursor", ShapeRules::isPublicAndNoCursor))
+            .areDeclaredInClassesThat(describe("public, no cursor and no builder", ShapeRules::isShared))
             .should()
             .beFinal()
             .because("everything that callers hold is shared between threads");
@@ -101,8 +101,9 @@ final class ShapeRules {
                                         == method.getRawParameterTypes().size());
     }
 
-    private static boolean isPublicAndNoCursor(JavaClass type) {
+    private static boolean isShared(JavaClass type) {
         boolean cursor = type.getName().equals(Layers.CORE_FOR_PROVIDERS + ".JsonReader");
-        return type.getModifiers().contains(JavaModifier.PUBLIC) && !cursor && !Layers.TESTKIT.test(type);
+        boolean builder = type.getSimpleName().equals("Builder");
+        return type.getModifiers().contains(JavaModifier.PUBLIC) && !cursor && !builder && !Layers.TESTKIT.test(type);
     }
 }

@@ -1,27 +1,34 @@
 package dev.mailkeys.core;
 
 import java.time.Duration;
-import org.immutables.value.Value;
+import java.util.Objects;
 
 /**
  * The settings that may differ from call to call: time limits, retries and who is told. A client takes them with
  * {@code keys.with(settings)}, which shares the connections, the pace and the concurrency bound of the client it is
  * taken from.
  */
-@Value.Immutable
-@Model
-public abstract class CallSettings {
+public final class CallSettings {
 
-    CallSettings() {}
+    private final Duration deadline;
+    private final Duration attemptTimeout;
+    private final RetryPolicy retries;
+    private final CallListener listener;
+
+    private CallSettings(Builder builder) {
+        this.deadline = builder.deadline;
+        this.attemptTimeout = builder.attemptTimeout;
+        this.retries = builder.retries;
+        this.listener = builder.listener;
+    }
 
     /**
      * The time that a call may take with all its attempts and waits.
      *
      * @return one minute unless set
      */
-    @Value.Default
     public Duration deadline() {
-        return Duration.ofMinutes(1);
+        return deadline;
     }
 
     /**
@@ -30,9 +37,8 @@ public abstract class CallSettings {
      *
      * @return 30 s unless set
      */
-    @Value.Default
     public Duration attemptTimeout() {
-        return Duration.ofSeconds(30);
+        return attemptTimeout;
     }
 
     /**
@@ -40,9 +46,8 @@ public abstract class CallSettings {
      *
      * @return four attempts unless set
      */
-    @Value.Default
     public RetryPolicy retries() {
-        return RetryPolicy.builder().build();
+        return retries;
     }
 
     /**
@@ -50,9 +55,8 @@ public abstract class CallSettings {
      *
      * @return nobody unless set
      */
-    @Value.Default
     public CallListener listener() {
-        return event -> {};
+        return listener;
     }
 
     /**
@@ -65,7 +69,66 @@ public abstract class CallSettings {
     }
 
     /** Builds {@link CallSettings}. Not safe to share between threads. */
-    public static class Builder extends ImmutableCallSettings.Builder {
-        Builder() {}
+    public static final class Builder {
+
+        private Duration deadline = Duration.ofMinutes(1);
+        private Duration attemptTimeout = Duration.ofSeconds(30);
+        private RetryPolicy retries = RetryPolicy.builder().build();
+        private CallListener listener = event -> {};
+
+        private Builder() {}
+
+        /**
+         * Sets {@link CallSettings#deadline()}.
+         *
+         * @param deadline the value
+         * @return this
+         */
+        public Builder deadline(Duration deadline) {
+            this.deadline = Objects.requireNonNull(deadline, "deadline");
+            return this;
+        }
+
+        /**
+         * Sets {@link CallSettings#attemptTimeout()}.
+         *
+         * @param attemptTimeout the value
+         * @return this
+         */
+        public Builder attemptTimeout(Duration attemptTimeout) {
+            this.attemptTimeout = Objects.requireNonNull(attemptTimeout, "attemptTimeout");
+            return this;
+        }
+
+        /**
+         * Sets {@link CallSettings#retries()}.
+         *
+         * @param retries the value
+         * @return this
+         */
+        public Builder retries(RetryPolicy retries) {
+            this.retries = Objects.requireNonNull(retries, "retries");
+            return this;
+        }
+
+        /**
+         * Sets {@link CallSettings#listener()}.
+         *
+         * @param listener the value
+         * @return this
+         */
+        public Builder listener(CallListener listener) {
+            this.listener = Objects.requireNonNull(listener, "listener");
+            return this;
+        }
+
+        /**
+         * Ends the building.
+         *
+         * @return the settings
+         */
+        public CallSettings build() {
+            return new CallSettings(this);
+        }
     }
 }

@@ -2,15 +2,35 @@ package dev.mailkeys.core;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /** The settings of a client, fixed for its life. Whatever is not set has the provider's default. */
-@Value.Immutable
-@Model
-public abstract class ClientSettings {
+public final class ClientSettings {
 
-    ClientSettings() {}
+    private final Optional<URI> baseUrl;
+    private final CallSettings calls;
+    private final Duration connectTimeout;
+    private final Optional<Integer> callsPerMinute;
+    private final Optional<Integer> maxConcurrentCalls;
+    private final Optional<ProxySettings> proxy;
+    private final TlsSettings tls;
+    private final Optional<String> userAgent;
+    private final int maxResponseBytes;
+    private final boolean readOnly;
+
+    private ClientSettings(Builder builder) {
+        this.baseUrl = builder.baseUrl;
+        this.calls = builder.calls;
+        this.connectTimeout = builder.connectTimeout;
+        this.callsPerMinute = builder.callsPerMinute;
+        this.maxConcurrentCalls = builder.maxConcurrentCalls;
+        this.proxy = builder.proxy;
+        this.tls = builder.tls;
+        this.userAgent = builder.userAgent;
+        this.maxResponseBytes = builder.maxResponseBytes;
+        this.readOnly = builder.readOnly;
+    }
 
     /**
      * The address that the provider's paths are appended to, such as {@code https://api.emailit.com/v2}. The management
@@ -18,16 +38,17 @@ public abstract class ClientSettings {
      *
      * @return the address; empty for the provider's own
      */
-    public abstract Optional<URI> baseUrl();
+    public Optional<URI> baseUrl() {
+        return baseUrl;
+    }
 
     /**
      * The settings that may also differ from call to call.
      *
      * @return the defaults unless set
      */
-    @Value.Default
     public CallSettings calls() {
-        return CallSettings.builder().build();
+        return calls;
     }
 
     /**
@@ -35,9 +56,8 @@ public abstract class ClientSettings {
      *
      * @return 10 s unless set
      */
-    @Value.Default
     public Duration connectTimeout() {
-        return Duration.ofSeconds(10);
+        return connectTimeout;
     }
 
     /**
@@ -46,30 +66,35 @@ public abstract class ClientSettings {
      *
      * @return the pace; 0 for no limit; empty for the provider's own (240 at JetEmail, none elsewhere)
      */
-    public abstract Optional<Integer> callsPerMinute();
+    public Optional<Integer> callsPerMinute() {
+        return callsPerMinute;
+    }
 
     /**
      * How many requests may be under way at once; further calls wait their turn within their deadline.
      *
      * @return the bound; 0 for none; empty for the provider's own (20)
      */
-    public abstract Optional<Integer> maxConcurrentCalls();
+    public Optional<Integer> maxConcurrentCalls() {
+        return maxConcurrentCalls;
+    }
 
     /**
      * The proxy to go through.
      *
      * @return the proxy; empty for the JVM's own settings
      */
-    public abstract Optional<ProxySettings> proxy();
+    public Optional<ProxySettings> proxy() {
+        return proxy;
+    }
 
     /**
      * Whom to trust, and who to be, when a connection is secured.
      *
      * @return the JVM's own settings unless set
      */
-    @Value.Default
     public TlsSettings tls() {
-        return TlsSettings.builder().build();
+        return tls;
     }
 
     /**
@@ -77,16 +102,17 @@ public abstract class ClientSettings {
      *
      * @return the text; empty to send this library's own alone
      */
-    public abstract Optional<String> userAgent();
+    public Optional<String> userAgent() {
+        return userAgent;
+    }
 
     /**
      * The largest answer that is read, in bytes after decompression. A larger one is an error, not an out-of-memory.
      *
      * @return 32 MiB unless set
      */
-    @Value.Default
     public int maxResponseBytes() {
-        return 32 << 20;
+        return maxResponseBytes;
     }
 
     /**
@@ -96,9 +122,8 @@ public abstract class ClientSettings {
      *
      * @return {@code false} unless set
      */
-    @Value.Default
     public boolean readOnly() {
-        return false;
+        return readOnly;
     }
 
     /**
@@ -120,7 +145,138 @@ public abstract class ClientSettings {
     }
 
     /** Builds {@link ClientSettings}. Not safe to share between threads. */
-    public static class Builder extends ImmutableClientSettings.Builder {
-        Builder() {}
+    public static final class Builder {
+
+        private Optional<URI> baseUrl = Optional.empty();
+        private CallSettings calls = CallSettings.builder().build();
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Optional<Integer> callsPerMinute = Optional.empty();
+        private Optional<Integer> maxConcurrentCalls = Optional.empty();
+        private Optional<ProxySettings> proxy = Optional.empty();
+        private TlsSettings tls = TlsSettings.builder().build();
+        private Optional<String> userAgent = Optional.empty();
+        private int maxResponseBytes = 32 << 20;
+        private boolean readOnly = false;
+
+        private Builder() {}
+
+        /**
+         * Sets {@link ClientSettings#baseUrl()}.
+         *
+         * @param baseUrl the value
+         * @return this
+         */
+        public Builder baseUrl(URI baseUrl) {
+            this.baseUrl = Optional.of(baseUrl);
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#calls()}.
+         *
+         * @param calls the value
+         * @return this
+         */
+        public Builder calls(CallSettings calls) {
+            this.calls = Objects.requireNonNull(calls, "calls");
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#connectTimeout()}.
+         *
+         * @param connectTimeout the value
+         * @return this
+         */
+        public Builder connectTimeout(Duration connectTimeout) {
+            this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#callsPerMinute()}.
+         *
+         * @param callsPerMinute the value
+         * @return this
+         */
+        public Builder callsPerMinute(int callsPerMinute) {
+            this.callsPerMinute = Optional.of(callsPerMinute);
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#maxConcurrentCalls()}.
+         *
+         * @param maxConcurrentCalls the value
+         * @return this
+         */
+        public Builder maxConcurrentCalls(int maxConcurrentCalls) {
+            this.maxConcurrentCalls = Optional.of(maxConcurrentCalls);
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#proxy()}.
+         *
+         * @param proxy the value
+         * @return this
+         */
+        public Builder proxy(ProxySettings proxy) {
+            this.proxy = Optional.of(proxy);
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#tls()}.
+         *
+         * @param tls the value
+         * @return this
+         */
+        public Builder tls(TlsSettings tls) {
+            this.tls = Objects.requireNonNull(tls, "tls");
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#userAgent()}.
+         *
+         * @param userAgent the value
+         * @return this
+         */
+        public Builder userAgent(String userAgent) {
+            this.userAgent = Optional.of(userAgent);
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#maxResponseBytes()}.
+         *
+         * @param maxResponseBytes the value
+         * @return this
+         */
+        public Builder maxResponseBytes(int maxResponseBytes) {
+            this.maxResponseBytes = maxResponseBytes;
+            return this;
+        }
+
+        /**
+         * Sets {@link ClientSettings#readOnly()}.
+         *
+         * @param readOnly the value
+         * @return this
+         */
+        public Builder readOnly(boolean readOnly) {
+            this.readOnly = readOnly;
+            return this;
+        }
+
+        /**
+         * Ends the building.
+         *
+         * @return the settings
+         */
+        public ClientSettings build() {
+            return new ClientSettings(this);
+        }
     }
 }

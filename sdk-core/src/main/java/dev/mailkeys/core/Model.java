@@ -20,6 +20,9 @@ import org.immutables.value.Value;
         builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,
+        jdk9Collections = true,
+        unsafeDefaultAndDerived = true, // No default looks at another attribute; a guard against that is a class each.
+        defaults = @Value.Immutable(copy = false),
         optionalAcceptNullable = false,
         defaultAsDefault = true,
         allowedClasspathAnnotations = {SuppressWarnings.class, Override.class})

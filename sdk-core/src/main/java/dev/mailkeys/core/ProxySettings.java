@@ -2,39 +2,51 @@ package dev.mailkeys.core;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.Objects;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * The proxy to go through. Without settings the JVM's own ({@code https.proxyHost} and the like) is used. Plain
  * {@code http}, which is for the loopback alone, goes through none: a proxy could read the credential.
  */
-@Value.Immutable
-@Model
-public abstract class ProxySettings {
+public final class ProxySettings {
 
-    ProxySettings() {}
+    private final Proxy proxy;
+    private final Optional<String> user;
+    private final Optional<Secret> password;
+
+    private ProxySettings(Builder builder) {
+        this.proxy = builder.proxy;
+        this.user = builder.user;
+        this.password = builder.password;
+    }
 
     /**
      * The proxy's kind and address.
      *
      * @return the proxy; {@link Proxy#NO_PROXY} to connect directly whatever the JVM's settings say
      */
-    public abstract Proxy proxy();
+    public Proxy proxy() {
+        return proxy;
+    }
 
     /**
      * The user name for a proxy that asks for one (HTTP Basic).
      *
      * @return the name; empty for a proxy that does not ask
      */
-    public abstract Optional<String> user();
+    public Optional<String> user() {
+        return user;
+    }
 
     /**
      * The password that goes with {@link #user()}.
      *
      * @return the password; empty for a proxy that does not ask
      */
-    public abstract Optional<Secret> password();
+    public Optional<Secret> password() {
+        return password;
+    }
 
     /**
      * An HTTP proxy that asks for no password.
@@ -58,7 +70,54 @@ public abstract class ProxySettings {
     }
 
     /** Builds {@link ProxySettings}. Not safe to share between threads. */
-    public static class Builder extends ImmutableProxySettings.Builder {
-        Builder() {}
+    public static final class Builder {
+
+        private Proxy proxy = Proxy.NO_PROXY;
+        private Optional<String> user = Optional.empty();
+        private Optional<Secret> password = Optional.empty();
+
+        private Builder() {}
+
+        /**
+         * Sets {@link ProxySettings#proxy()}.
+         *
+         * @param proxy the value
+         * @return this
+         */
+        public Builder proxy(Proxy proxy) {
+            this.proxy = Objects.requireNonNull(proxy, "proxy");
+            return this;
+        }
+
+        /**
+         * Sets {@link ProxySettings#user()}.
+         *
+         * @param user the value
+         * @return this
+         */
+        public Builder user(String user) {
+            this.user = Optional.of(user);
+            return this;
+        }
+
+        /**
+         * Sets {@link ProxySettings#password()}.
+         *
+         * @param password the value
+         * @return this
+         */
+        public Builder password(Secret password) {
+            this.password = Optional.of(password);
+            return this;
+        }
+
+        /**
+         * Ends the building.
+         *
+         * @return the settings
+         */
+        public ProxySettings build() {
+            return new ProxySettings(this);
+        }
     }
 }

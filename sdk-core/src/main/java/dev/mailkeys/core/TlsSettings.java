@@ -3,39 +3,52 @@ package dev.mailkeys.core;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
-import org.immutables.value.Value;
 
 /**
  * Whom to trust, and who to be, when a connection is secured. Without settings the JVM's own trust store decides.
  *
  * <p>Host names are always verified; there is no setting to switch that off.
  */
-@Value.Immutable
-@Model
-public abstract class TlsSettings {
+public final class TlsSettings {
 
-    TlsSettings() {}
+    private final Optional<KeyStore> trusted;
+    private final Optional<KeyStore> clientCertificate;
+    private final Optional<Secret> clientKeyPassword;
+    private final List<String> pins;
+
+    private TlsSettings(Builder builder) {
+        this.trusted = builder.trusted;
+        this.clientCertificate = builder.clientCertificate;
+        this.clientKeyPassword = builder.clientKeyPassword;
+        this.pins = List.copyOf(builder.pins);
+    }
 
     /**
      * The certificates to trust in place of the JVM's, such as a company's own authority.
      *
      * @return a loaded key store of certificates
      */
-    public abstract Optional<KeyStore> trusted();
+    public Optional<KeyStore> trusted() {
+        return trusted;
+    }
 
     /**
      * The certificate to show, with its private key, where the server or a proxy asks for one.
      *
      * @return a loaded key store with a private key
      */
-    public abstract Optional<KeyStore> clientCertificate();
+    public Optional<KeyStore> clientCertificate() {
+        return clientCertificate;
+    }
 
     /**
      * The password of the private key in {@link #clientCertificate()}.
      *
      * @return the password; empty for a key without one
      */
-    public abstract Optional<Secret> clientKeyPassword();
+    public Optional<Secret> clientKeyPassword() {
+        return clientKeyPassword;
+    }
 
     /**
      * Public keys of which at least one must stand in the server's chain, as {@code sha256/} and the base64 of the
@@ -44,7 +57,9 @@ public abstract class TlsSettings {
      *
      * @return the pins; empty to pin nothing
      */
-    public abstract List<String> pins();
+    public List<String> pins() {
+        return pins;
+    }
 
     /**
      * Starts settings.
@@ -56,7 +71,66 @@ public abstract class TlsSettings {
     }
 
     /** Builds {@link TlsSettings}. Not safe to share between threads. */
-    public static class Builder extends ImmutableTlsSettings.Builder {
-        Builder() {}
+    public static final class Builder {
+
+        private Optional<KeyStore> trusted = Optional.empty();
+        private Optional<KeyStore> clientCertificate = Optional.empty();
+        private Optional<Secret> clientKeyPassword = Optional.empty();
+        private List<String> pins = List.of();
+
+        private Builder() {}
+
+        /**
+         * Sets {@link TlsSettings#trusted()}.
+         *
+         * @param trusted the value
+         * @return this
+         */
+        public Builder trusted(KeyStore trusted) {
+            this.trusted = Optional.of(trusted);
+            return this;
+        }
+
+        /**
+         * Sets {@link TlsSettings#clientCertificate()}.
+         *
+         * @param clientCertificate the value
+         * @return this
+         */
+        public Builder clientCertificate(KeyStore clientCertificate) {
+            this.clientCertificate = Optional.of(clientCertificate);
+            return this;
+        }
+
+        /**
+         * Sets {@link TlsSettings#clientKeyPassword()}.
+         *
+         * @param clientKeyPassword the value
+         * @return this
+         */
+        public Builder clientKeyPassword(Secret clientKeyPassword) {
+            this.clientKeyPassword = Optional.of(clientKeyPassword);
+            return this;
+        }
+
+        /**
+         * Sets {@link TlsSettings#pins()}.
+         *
+         * @param pins the value
+         * @return this
+         */
+        public Builder pins(List<String> pins) {
+            this.pins = List.copyOf(pins);
+            return this;
+        }
+
+        /**
+         * Ends the building.
+         *
+         * @return the settings
+         */
+        public TlsSettings build() {
+            return new TlsSettings(this);
+        }
     }
 }

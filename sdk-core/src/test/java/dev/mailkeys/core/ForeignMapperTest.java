@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,7 +59,7 @@ class ForeignMapperTest {
     @ParameterizedTest
     @MethodSource("mappers")
     void mapper_doesNotGetAtThePasswordsInSettings(ObjectMapper mapper) {
-        Optional<Secret> password = Optional.of(Secret.of(Canary.TEXT));
+        Secret password = Secret.of(Canary.TEXT);
         assertHidden(mapper, TlsSettings.builder().clientKeyPassword(password).build());
         assertHidden(
                 mapper,

@@ -45,8 +45,7 @@ class SettingsDefaultsTest {
                 .build();
         TlsSettings tls =
                 TlsSettings.builder().clientKeyPassword(Secret.of(Canary.TEXT)).build();
-        assertThat(ClientSettings.builder().proxy(proxy).tls(tls).build().toString())
-                .contains("user", "***")
+        assertThat(ClientSettings.builder().proxy(proxy).tls(tls).build() + " " + proxy + " " + tls)
                 .doesNotContain(Canary.TEXT);
     }
 

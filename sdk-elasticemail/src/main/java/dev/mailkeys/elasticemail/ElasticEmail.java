@@ -15,15 +15,13 @@ import java.util.stream.Stream;
 /** What sets Elastic Email apart before the first call. */
 final class ElasticEmail {
 
-    static final ProviderProfile PROFILE = ProviderProfile.builder()
-            .name("elasticemail")
-            .baseUrl(URI.create("https://api.elasticemail.com/v4"))
-            .auth(Auth.header("X-ElasticEmail-ApiKey"))
-            .tokenShapes(List.of(Pattern.compile("[0-9A-Fa-f-]{20,}+")))
-            .errors(ElasticEmail::error)
-            .maxConcurrentCalls(20)
-            .longestAttempt(Duration.ofSeconds(600))
-            .build();
+    static final ProviderProfile PROFILE = ProviderProfile.of(
+                    "elasticemail",
+                    URI.create("https://api.elasticemail.com/v4"),
+                    Auth.header("X-ElasticEmail-ApiKey"),
+                    List.of(Pattern.compile("[0-9A-Fa-f-]{20,}+")),
+                    ElasticEmail::error)
+            .withConcurrency(20, Duration.ofSeconds(600));
 
     private static final Pattern FIFTEEN_KEYS = Pattern.compile("\\b15\\s(\\w{1,20}\\s)?api\\s?keys?\\b");
     private static final Pattern LIMIT = Pattern.compile("\\b(limit|limited|maximum|at most|up to|more than)\\b");
@@ -42,11 +40,11 @@ final class ElasticEmail {
 
     private static ErrorKind kind(int status, String message) {
         ErrorKind kind = ErrorKind.ofStatus(status);
-        return switch (kind) {
-            case BAD_REQUEST -> kindOfBadRequest(message);
-            case FORBIDDEN, CONFLICT -> isKeyLimit(message) ? ErrorKind.KEY_LIMIT : kind;
-            default -> kind;
-        };
+        if (kind == ErrorKind.BAD_REQUEST) {
+            return kindOfBadRequest(message);
+        }
+        boolean mayBeKeyLimit = kind == ErrorKind.FORBIDDEN || kind == ErrorKind.CONFLICT;
+        return mayBeKeyLimit && isKeyLimit(message) ? ErrorKind.KEY_LIMIT : kind;
     }
 
     /**

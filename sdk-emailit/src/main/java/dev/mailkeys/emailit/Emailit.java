@@ -15,13 +15,8 @@ final class Emailit {
             Pattern.compile("em_(?:live|test)_[A-Za-z0-9]{4,}+"),
             Pattern.compile("[A-Za-z0-9]{32,}+"));
 
-    static final ProviderProfile PROFILE = ProviderProfile.builder()
-            .name("emailit")
-            .baseUrl(URI.create("https://api.emailit.com/v2"))
-            .auth(Auth.bearer())
-            .tokenShapes(TOKENS)
-            .errors(EmailitErrors::read)
-            .build();
+    static final ProviderProfile PROFILE = ProviderProfile.of(
+            "emailit", URI.create("https://api.emailit.com/v2"), Auth.bearer(), TOKENS, EmailitErrors::read);
 
     private Emailit() {}
 }

@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 /** What sets JetEmail apart before the first call. */
 final class JetEmail {
 
-    static final ProviderProfile PROFILE = ProviderProfile.builder()
-            .name("jetemail")
-            .baseUrl(URI.create("https://api.jetemail.com"))
-            .auth(Auth.bearer())
-            .tokenShapes(List.of(
-                    Pattern.compile("transactional_[A-Za-z0-9_-]{4,}"), Pattern.compile("api_[A-Za-z0-9_-]{8,}")))
-            .errors(JetEmail::error)
-            .callsPerMinute(240)
-            .build();
+    static final ProviderProfile PROFILE = ProviderProfile.of(
+                    "jetemail",
+                    URI.create("https://api.jetemail.com"),
+                    Auth.bearer(),
+                    List.of(
+                            Pattern.compile("transactional_[A-Za-z0-9_-]{4,}"),
+                            Pattern.compile("api_[A-Za-z0-9_-]{8,}")),
+                    JetEmail::error)
+            .withCallsPerMinute(240);
 
     private JetEmail() {}
 

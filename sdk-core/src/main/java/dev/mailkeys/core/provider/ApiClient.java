@@ -10,7 +10,6 @@ import dev.mailkeys.core.provider.Reply.BodyState;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -130,13 +129,14 @@ public final class ApiClient {
         request.check(rules);
         rules.throwIfBroken();
 
-        Json.Written body = request.write();
-        var redactor = new Redactor(profile.tokenShapes(), secrets(body));
+        var secrets = new ArrayList<Secret>();
+        secrets.add(credential);
+        byte[] body = request.write(secrets);
+        var redactor = new Redactor(profile.tokenShapes(), secrets);
         if (wire.refuses(endpoint.repeat())) {
             throw notSent(operation, request, redactor);
         }
-        var outgoing = new Outgoing(
-                endpoint.method(), request.target(), body == null ? null : body.bytes(), endpoint.repeat(), redactor);
+        var outgoing = new Outgoing(endpoint.method(), request.target(), body, endpoint.repeat(), redactor);
         Ended ended = retries.run(operation, endpoint.repeat(), calls, limit -> attempt(outgoing, limit));
         return result(endpoint.answer(), ended, redactor);
     }
@@ -169,12 +169,5 @@ public final class ApiClient {
         } catch (UnreadableJson unreadable) {
             throw failures.unreadable(ended.report(), answered.reply(), unreadable.reason(), redactor);
         }
-    }
-
-    private List<Secret> secrets(Json.@Nullable Written body) {
-        var secrets = new ArrayList<Secret>();
-        secrets.add(credential);
-        Optional.ofNullable(body).ifPresent(written -> secrets.addAll(written.secrets()));
-        return secrets;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mailkeys.core.provider;
 
+import dev.mailkeys.core.Secret;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,9 @@ public final class ApiRequest<T extends @Nullable Object> {
         return endpoint;
     }
 
-    Json.@Nullable Written write() {
-        return body == null ? null : Json.write(body);
+    /** The body, whose secrets are added to {@code secrets}; {@code null} if there is none. */
+    byte @Nullable [] write(List<Secret> secrets) {
+        return body == null ? null : Json.write(body, secrets);
     }
 
     /** The body as it may be shown; empty if there is none. */

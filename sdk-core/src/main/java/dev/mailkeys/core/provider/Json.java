@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,31 +25,38 @@ import org.jspecify.annotations.Nullable;
 final class Json {
 
     private static final int DEEPEST = 64;
+
+    /** This class is not loaded before the first body is written or read: a program that makes no call pays nothing. */
+    private static final JsonFactory FACTORY = new JsonFactoryBuilder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(100)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
     private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
 
     private Json() {}
 
-    /** A request's body, and the secrets that were written into it. */
-    record Written(byte[] bytes, List<Secret> secrets) {}
-
-    static Written write(Consumer<JsonWriter> body) {
-        return write(body, false);
+    /** A request's body; the secrets that are written into it are added to {@code secrets}. */
+    static byte[] write(Consumer<JsonWriter> body, List<Secret> secrets) {
+        return write(body, secrets, false);
     }
 
     /** The same body with its secrets masked. */
     static String masked(Consumer<JsonWriter> body) {
-        return new String(write(body, true).bytes(), StandardCharsets.UTF_8);
+        return new String(write(body, new ArrayList<>(), true), StandardCharsets.UTF_8);
     }
 
-    private static Written write(Consumer<JsonWriter> body, boolean masked) {
+    private static byte[] write(Consumer<JsonWriter> body, List<Secret> secrets, boolean masked) {
         var bytes = new ByteArrayOutputStream(256);
-        try (JsonGenerator generator = Lazy.FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
-            var writer = new JsonWriter(generator, masked);
+        try (JsonGenerator generator = FACTORY.createGenerator(bytes, JsonEncoding.UTF8)) {
             generator.writeStartObject();
-            body.accept(writer);
+            body.accept(new JsonWriter(generator, secrets, masked));
             generator.writeEndObject();
             generator.flush();
-            return new Written(bytes.toByteArray(), writer.secrets());
+            return bytes.toByteArray();
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
@@ -56,7 +64,7 @@ final class Json {
 
     /** Reads an answer whole, or says in words that quote nothing why it can't be read. */
     static <T> T read(byte[] body, Function<JsonReader, T> read) throws UnreadableJson {
-        try (JsonParser parser = Lazy.FACTORY.createParser(body)) {
+        try (JsonParser parser = FACTORY.createParser(body)) {
             if (parser.nextToken() == null) {
                 throw new UnreadableJson("the answer is empty");
             }
@@ -96,17 +104,5 @@ final class Json {
 
     static boolean isNull(JsonParser parser) {
         return parser.currentToken() == JsonToken.VALUE_NULL;
-    }
-
-    /** Made when the first body is written or read, so that a program which only loads a client pays nothing. */
-    private static final class Lazy {
-
-        static final JsonFactory FACTORY = new JsonFactoryBuilder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxNumberLength(100)
-                        .build())
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
     }
 }

@@ -109,11 +109,11 @@ public final class JsonReader {
      * @return the text; empty for {@code null}
      */
     public Optional<String> optionalText() {
-        return switch (token()) {
-            case VALUE_NULL -> Optional.empty();
-            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> Optional.of(raw());
-            default -> throw unexpected("text");
-        };
+        JsonToken token = token();
+        if (!token.isScalarValue()) {
+            throw unexpected("text");
+        }
+        return token == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(raw());
     }
 
     /**
@@ -207,15 +207,18 @@ public final class JsonReader {
      */
     @Nullable
     Object any() {
-        return switch (token()) {
-            case START_OBJECT -> tree();
-            case START_ARRAY -> array(JsonReader::any);
-            case VALUE_NULL -> null;
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(raw());
-            default -> raw();
-        };
+        JsonToken token = token();
+        if (token == JsonToken.START_OBJECT) {
+            return tree();
+        }
+        return token == JsonToken.START_ARRAY ? array(JsonReader::any) : scalar(token);
+    }
+
+    private @Nullable Object scalar(JsonToken token) {
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        return token.isBoolean() ? (Object) (token == JsonToken.VALUE_TRUE) : token.isNumeric() ? number(raw()) : raw();
     }
 
     private Map<String, @Nullable Object> tree() {

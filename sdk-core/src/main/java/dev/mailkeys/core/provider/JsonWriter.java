@@ -5,7 +5,6 @@ import dev.mailkeys.core.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +18,11 @@ public final class JsonWriter {
 
     private final JsonGenerator json;
     private final boolean masked;
-    private final List<Secret> secrets = new ArrayList<>(1);
+    private final List<Secret> secrets;
 
     /** Writes a body; a masked one is for reading, not for sending. */
-    JsonWriter(JsonGenerator json, boolean masked) {
+    JsonWriter(JsonGenerator json, List<Secret> secrets, boolean masked) {
+        this.secrets = secrets;
         this.json = json;
         this.masked = masked;
     }
@@ -125,10 +125,6 @@ public final class JsonWriter {
     public void secret(String name, Secret value) {
         secrets.add(value);
         text(name, masked ? value.toString() : value.reveal());
-    }
-
-    List<Secret> secrets() {
-        return List.copyOf(secrets);
     }
 
     private void plain(@Nullable Object value) throws IOException {

@@ -1,98 +1,68 @@
 package dev.mailkeys.core.provider;
 
-import dev.mailkeys.core.Model;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.immutables.value.Value;
 
-/** What sets one provider apart from another before the first call: its address, its credential, its limits. */
-@Value.Immutable
-@Model
-public abstract class ProviderProfile {
-
-    /** For generated code. */
-    ProviderProfile() {}
-
-    /**
-     * The provider's name as it stands in operations.
-     *
-     * @return one lower-case word, such as {@code jetemail}
-     */
-    public abstract String name();
-
-    /**
-     * The address that paths are appended to unless the settings name another.
-     *
-     * @return the address, with the version if the provider has one
-     */
-    public abstract URI baseUrl();
-
-    /**
-     * How the provider wants the management credential.
-     *
-     * @return the scheme
-     */
-    public abstract Auth auth();
+/**
+ * What sets one provider apart from another before the first call: its address, its credential, its limits. Immutable.
+ *
+ * @param name the provider's name as it stands in operations: one lower-case word, such as {@code jetemail}
+ * @param baseUrl the address that paths are appended to unless the settings name another, with the version if the
+ *     provider has one
+ * @param auth how the provider wants the management credential
+ * @param tokenShapes what the provider's tokens look like, the most specific first. Text that comes from the provider is
+ *     redacted of everything of these shapes, so that an error which echoes a token never seen before does not carry it
+ *     further. Each pattern must run in linear time
+ * @param errors how the provider's errors are read
+ * @param callsPerMinute how many requests a minute the provider allows; 0 for no limit
+ * @param maxConcurrentCalls how many requests at once the provider allows
+ * @param longestAttempt the time after which the provider ends any request
+ */
+public record ProviderProfile(
+        String name,
+        URI baseUrl,
+        Auth auth,
+        List<Pattern> tokenShapes,
+        ErrorReader errors,
+        int callsPerMinute,
+        int maxConcurrentCalls,
+        Duration longestAttempt) {
 
     /**
-     * What the provider's tokens look like. Text that comes from the provider is redacted of everything of these
-     * shapes, so that an error which echoes a token never seen before does not carry it further. Each pattern must run
-     * in linear time.
+     * A provider that names no limits: any number of requests a minute, 20 at once, each as long as a day.
      *
-     * @return the shapes, the most specific first
+     * @param name the provider's name
+     * @param baseUrl the address that paths are appended to
+     * @param auth how the provider wants the management credential
+     * @param tokenShapes what the provider's tokens look like
+     * @param errors how the provider's errors are read
+     * @return the profile
      */
-    public abstract List<Pattern> tokenShapes();
-
-    /**
-     * How the provider's errors are read.
-     *
-     * @return the reader
-     */
-    public abstract ErrorReader errors();
-
-    /**
-     * How many requests a minute the provider allows.
-     *
-     * @return the pace; 0 for no limit
-     */
-    @Value.Default
-    public int callsPerMinute() {
-        return 0;
+    public static ProviderProfile of(
+            String name, URI baseUrl, Auth auth, List<Pattern> tokenShapes, ErrorReader errors) {
+        return new ProviderProfile(name, baseUrl, auth, List.copyOf(tokenShapes), errors, 0, 20, Duration.ofDays(1));
     }
 
     /**
-     * How many requests at once the provider allows.
+     * The same provider with a limit of requests a minute.
      *
-     * @return the bound; 20 unless set
+     * @param limit how many the provider allows
+     * @return the profile
      */
-    @Value.Default
-    public int maxConcurrentCalls() {
-        return 20;
+    public ProviderProfile withCallsPerMinute(int limit) {
+        return new ProviderProfile(name, baseUrl, auth, tokenShapes, errors, limit, maxConcurrentCalls, longestAttempt);
     }
 
     /**
-     * The time after which the provider ends any request.
+     * The same provider with limits of requests at once and of the time that each may take.
      *
-     * @return the longest attempt that makes sense; a day unless set
+     * @param atOnce how many the provider allows at once
+     * @param longest the time after which the provider ends any request
+     * @return the profile
      */
-    @Value.Default
-    public Duration longestAttempt() {
-        return Duration.ofDays(1);
-    }
-
-    /**
-     * Starts a profile.
-     *
-     * @return an empty builder
-     */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Builds a {@link ProviderProfile}. Not safe to share between threads. */
-    public static class Builder extends ImmutableProviderProfile.Builder {
-        Builder() {}
+    public ProviderProfile withConcurrency(int atOnce, Duration longest) {
+        return new ProviderProfile(name, baseUrl, auth, tokenShapes, errors, callsPerMinute, atOnce, longest);
     }
 }

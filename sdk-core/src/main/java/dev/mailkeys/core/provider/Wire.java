@@ -24,6 +24,9 @@ import okhttp3.Response;
  */
 final class Wire {
 
+    /** What this library calls itself. */
+    static final String USER_AGENT = "mailkeys/0.1.0 (Java " + Runtime.version().feature() + ")";
+
     private final OkHttpClient pooled;
     private final OkHttpClient fresh;
     private final WireLookup lookup;
@@ -48,7 +51,7 @@ final class Wire {
         this.prefix = BaseUrl.prefix(base);
         this.authName = profile.auth().header();
         this.authValue = Secret.of(profile.auth().value(credential));
-        this.userAgent = settings.userAgent().map(own -> own + " ").orElse("") + Version.USER_AGENT;
+        this.userAgent = settings.userAgent().map(own -> own + " ").orElse("") + USER_AGENT;
         this.readOnly = settings.readOnly();
     }
 
@@ -67,17 +70,18 @@ final class Wire {
         return prefix + target;
     }
 
-    @SuppressWarnings("try") // The patience is there to be closed, not to be used.
     Outcome send(Outgoing outgoing, Duration limit) {
         var trace = new WireTrace();
         Call call = client(outgoing).newCall(request(outgoing, trace));
         call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
-        try (WireLookup.Patience ignored = lookup.withPatience(limit);
-                Response response = call.execute()) {
+        lookup.allow(limit);
+        try (Response response = call.execute()) {
             return new Answered(reply.read(response), Optional.empty());
         } catch (Exception failure) {
             // Not only IOException: OkHttp's code is Kotlin, which throws InterruptedException without declaring it.
             return unanswered(trace, failure, outgoing.redactor());
+        } finally {
+            lookup.forget();
         }
     }
 

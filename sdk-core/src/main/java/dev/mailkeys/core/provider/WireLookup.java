@@ -26,16 +26,14 @@ final class WireLookup implements Dns {
         this.system = system;
     }
 
-    /** Ends the patience that a thread was given. */
-    interface Patience extends AutoCloseable {
-        @Override
-        void close();
+    /** Says how long the current thread may wait for a name, until it says otherwise or {@link #forget}s. */
+    void allow(Duration limit) {
+        patience.set(limit);
     }
 
-    /** Says how long the current thread may wait for a name until the patience is closed. */
-    Patience withPatience(Duration limit) {
-        patience.set(limit);
-        return patience::remove;
+    /** Keeps nothing of the current thread any longer. */
+    void forget() {
+        patience.remove();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class Acme {
     static final Endpoint<Void> DELETE = Endpoint.withoutAnswer("delete", Repeat.IDEMPOTENT, "DELETE", "/keys/{id}");
     static final Endpoint<Key> CREATE = Endpoint.of("create", Repeat.NEVER, "POST", "/keys", Key::read);
 
-    static final ProviderProfile PROFILE = profile().build();
+    static final ProviderProfile PROFILE = profile("https://api.acme.example");
 
     /** A body that every endpoint takes for a success. */
     static final String KEY = "{\"token\":\"" + Canary.UNSEEN + "\",\"note\":\"" + Canary.UNSEEN + "\"}";
@@ -47,13 +47,13 @@ final class Acme {
         }
     }
 
-    static ProviderProfile.Builder profile() {
-        return ProviderProfile.builder()
-                .name("acme")
-                .baseUrl(URI.create("https://api.acme.example"))
-                .auth(Auth.bearer())
-                .tokenShapes(List.of(Pattern.compile("tok_[A-Za-z0-9_]{4,}")))
-                .errors(Acme::error);
+    static ProviderProfile profile(String baseUrl) {
+        return ProviderProfile.of(
+                "acme",
+                URI.create(baseUrl),
+                Auth.bearer(),
+                List.of(Pattern.compile("tok_[A-Za-z0-9_]{4,}")),
+                Acme::error);
     }
 
     private static ProviderError error(int status, ErrorBody body) {

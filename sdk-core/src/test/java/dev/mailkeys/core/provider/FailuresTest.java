@@ -167,11 +167,11 @@ class FailuresTest {
 
     @Test
     void errorReaderThatThrows_hidesNeitherStatusNorHeaders() {
-        ProviderProfile broken = Acme.profile()
-                .errors((status, body) -> {
-                    throw new IllegalStateException(Canary.TEXT);
-                })
-                .build();
+        ErrorReader throwing = (status, body) -> {
+            throw new IllegalStateException(Canary.TEXT);
+        };
+        var broken =
+                ProviderProfile.of("acme", Acme.PROFILE.baseUrl(), Auth.bearer(), Acme.PROFILE.tokenShapes(), throwing);
         ApiException refusal = refusal(
                 answer(404, "{}").setHeader("X-Request-Id", "req-1"),
                 broken,

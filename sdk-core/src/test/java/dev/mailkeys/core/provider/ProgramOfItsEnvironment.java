@@ -2,7 +2,6 @@ package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.NoResponseException;
-import java.net.URI;
 
 /** Run by {@link ProgramTest} in a JVM of its own. */
 final class ProgramOfItsEnvironment {
@@ -10,8 +9,7 @@ final class ProgramOfItsEnvironment {
     private ProgramOfItsEnvironment() {}
 
     public static void main(String[] arguments) {
-        ProviderProfile profile =
-                Acme.profile().baseUrl(URI.create("https://acme.invalid")).build();
+        ProviderProfile profile = Acme.profile("https://acme.invalid");
         try {
             ApiClient client = ApiClient.fromEnv(profile, "ACME_API_KEY", "ACME_URL");
             System.out.print("read token: " + client.call(Acme.GET.at("k1")).token() + "\n");

@@ -153,7 +153,7 @@ class SentOnceTest {
                     .isEqualTo("Bearer " + dev.mailkeys.core.Canary.CREDENTIAL.reveal());
             assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
             assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
-            assertThat(request.getHeaders().get("User-Agent")).isEqualTo(Version.USER_AGENT);
+            assertThat(request.getHeaders().get("User-Agent")).isEqualTo(Wire.USER_AGENT);
             assertThat(request.getHeaders().names())
                     .isSubsetOf(
                             "Authorization",

@@ -204,8 +204,7 @@ class SettingsTest {
 
     @Test
     void profile_withAnUnsafeAddress_isRefusedToo() {
-        ProviderProfile unsafe =
-                Acme.profile().baseUrl(URI.create("http://api.acme.example")).build();
+        ProviderProfile unsafe = Acme.profile("http://api.acme.example");
         assertThat(catchThrowableOfType(
                         InvalidRequestException.class,
                         () -> ApiClient.of(unsafe, Canary.CREDENTIAL, ClientSettings.defaults())))
@@ -222,7 +221,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "sha256/", "sha256/AAAA=", "sha1/AAAAAAAAAAAAAAAAAAAAAAAAAAA="})
     void pin_thatIsNotOne_isRefused(String pin) {
-        TlsSettings tls = TlsSettings.builder().addPins(pin).build();
+        TlsSettings tls = TlsSettings.builder().pins(List.of(pin)).build();
         assertThat(fields(settings -> settings.tls(tls))).containsExactly("pins[0]");
     }
 }

@@ -70,7 +70,7 @@ class SharedLimitsTest {
 
     @Test
     void paceOfTheProvider_holdsUnlessTheSettingsNameAnother() {
-        ProviderProfile slow = Acme.profile().callsPerMinute(1).build();
+        ProviderProfile slow = Acme.PROFILE.withCallsPerMinute(1);
         server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
         var settings = Transport.settings(server)
                 .calls(CallSettings.builder().deadline(Duration.ofHours(1)).build());

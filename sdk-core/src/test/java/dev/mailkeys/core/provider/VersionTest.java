@@ -18,7 +18,7 @@ class VersionTest {
     void userAgent_namesTheVersionOfThePomAndTheJavaThatItRunsOn() throws IOException {
         Matcher version = PARENT_VERSION.matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
-        assertThat(Version.USER_AGENT)
+        assertThat(Wire.USER_AGENT)
                 .isEqualTo("mailkeys/" + version.group(1).replace("-SNAPSHOT", "") + " (Java "
                         + Runtime.version().feature() + ")");
     }
