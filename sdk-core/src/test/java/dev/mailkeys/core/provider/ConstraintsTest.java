@@ -22,7 +22,8 @@ class ConstraintsTest {
                 .range("n", 3, 1, 3, "here")
                 .duration("d", Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3), "here")
                 .duration("d", Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(3), "here")
-                .headerText("h", "a b~", "here");
+                .headerText("h", "a b~", "here")
+                .require(true, "z", "must", "here");
         assertThatCode(rules::throwIfBroken).doesNotThrowAnyException();
     }
 

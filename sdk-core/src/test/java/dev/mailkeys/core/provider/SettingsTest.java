@@ -153,6 +153,7 @@ class SettingsTest {
                 "http://127.0.0.1:8080",
                 "http://127.8.9.10",
                 "http://localhost:1",
+                "https://api.acme.example:65535",
                 "http://[::1]:8080"
             })
     void baseUrl_thatIsSafe_isTaken(String url) {
@@ -193,7 +194,7 @@ class SettingsTest {
                 "https://api.acme.example?",
                 "https://api.acme.example#z",
                 "https://api_acme.example",
-                "https://api.acme.example:99999",
+                "https://api.acme.example:65536",
                 "https://api.acme.example:0"
             })
     void baseUrl_thatIsNotSafeOrNotComplete_isRefused(String url) {
