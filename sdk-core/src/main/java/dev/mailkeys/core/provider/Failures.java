@@ -113,11 +113,12 @@ final class Failures {
     }
 
     private static NoResponseException noResponse(Unanswered unanswered, CallReport report, String note) {
+        String nothing = report.mayHaveTakenEffect() ? "" : ", nothing was sent";
         String what =
                 switch (unanswered.reason()) {
-                    case UNREACHABLE -> "the provider was not reached, nothing was sent";
+                    case UNREACHABLE -> "the provider was not reached" + nothing;
                     case TLS ->
-                        "the connection could not be secured, nothing was sent; check the clock, the trust and the pins";
+                        "the connection could not be secured" + nothing + "; check the clock, the trust and the pins";
                     case CUT -> "the connection was lost before an answer came";
                     case TIMED_OUT -> "no answer came in time";
                     case INTERRUPTED -> "the thread was interrupted";

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.BadRequestException;
+import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ConflictException;
 import dev.mailkeys.core.ExistingKey;
+import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RefusedException;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.ServerErrorException;
+import dev.mailkeys.core.provider.Outcome.Unanswered;
+import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +31,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a caller is told of a refusal. */
 @Timeout(60)
 class FailuresTest {
+
+    private static final Redactor NOTHING_KNOWN = new Redactor(List.of(), List.of());
 
     private final ManualTiming timing = new ManualTiming();
     private MockWebServer server = new MockWebServer();
@@ -189,5 +196,20 @@ class FailuresTest {
         server.close();
         server = Transport.CLEAR.serve(answer(200, "<html>anything</html>").build());
         assertThat(Transport.client(server, timing).call(Acme.DELETE.at("k1"))).isNull();
+    }
+
+    @Test
+    void silenceAfterAnAttemptThatWasSent_isNotSaidToHaveSentNothing() {
+        var failures = new Failures(Acme.PROFILE.errors(), timing::now);
+        var unreachable = new Unanswered(false, Reason.UNREACHABLE, null);
+        assertThat(failures.of(ended(unreachable, false), NOTHING_KNOWN))
+                .hasMessage("acme.update: the provider was not reached, nothing was sent (2 attempts).");
+        assertThat(failures.of(ended(unreachable, true), NOTHING_KNOWN))
+                .hasMessage("acme.update: the provider was not reached (2 attempts)."
+                        + " It may have taken effect all the same: look at the keys before trying again.");
+    }
+
+    private static Ended ended(Outcome outcome, boolean mayHaveTakenEffect) {
+        return new Ended(outcome, new CallReport("acme.update", 2, mayHaveTakenEffect), "");
     }
 }
