@@ -125,10 +125,11 @@ final class RawServer implements AutoCloseable {
             return head.toString();
         }
 
-        /** Reads the whole first message of a handshake. */
-        void readHello() throws IOException {
-            byte[] header = in.readNBytes(5);
-            in.readNBytes((header[3] & 0xff) << 8 | header[4] & 0xff);
+        /** Waits until something has arrived, and reads nothing of it. */
+        void awaitRequest() throws IOException {
+            while (in.available() == 0) {
+                Thread.onSpinWait();
+            }
         }
 
         int readByte() throws IOException {

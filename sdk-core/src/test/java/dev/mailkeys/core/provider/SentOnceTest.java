@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.UnreadableResponseException;
-import dev.mailkeys.core.provider.RawServer.Connection;
 import java.io.IOException;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -30,7 +29,10 @@ class SentOnceTest {
 
     @Test
     void create_whenConnectionIsCutBeforeTheRequestIsRead_isSentOnce() throws IOException {
-        try (RawServer server = RawServer.of(Connection::reset)) {
+        try (RawServer server = RawServer.of(connection -> {
+            connection.awaitRequest();
+            connection.reset();
+        })) {
             assertLost(create(server));
             assertThat(server.connections()).isEqualTo(1);
         }
