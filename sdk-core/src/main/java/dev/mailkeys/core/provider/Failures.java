@@ -42,7 +42,9 @@ final class Failures {
             return noResponse(unanswered, ended.report(), ended.note());
         }
         Reply reply = ((Answered) ended.outcome()).reply();
-        return reply.isSuccess() ? incomplete(ended.report(), reply) : refused(ended, reply, redactor);
+        return reply.isSuccess()
+                ? unreadable(ended.report(), reply, incomplete(reply), redactor)
+                : refused(ended, reply, redactor);
     }
 
     /** A success whose body says that it was none. */
@@ -53,12 +55,8 @@ final class Failures {
 
     /** A success that can't be understood. The reason may name a field, and the server names its fields. */
     MailkeysException unreadable(CallReport report, Reply reply, String reason, Redactor redactor) {
-        return unreadable(report, reply, redactor.redact(reason));
-    }
-
-    private MailkeysException unreadable(CallReport report, Reply reply, String reason) {
         String message = report.operation() + ": the provider answered " + reply.status()
-                + ", but the answer can't be used: " + reason + "." + advice(report);
+                + ", but the answer can't be used: " + redactor.redact(reason) + "." + advice(report);
         String body = new String(reply.body(), StandardCharsets.UTF_8);
         return new UnreadableResponseException(report, message, body.isEmpty() ? null : Secret.of(body));
     }
@@ -68,9 +66,8 @@ final class Failures {
         return asked(reply, read(reply));
     }
 
-    private MailkeysException incomplete(CallReport report, Reply reply) {
-        boolean cut = reply.state() == Reply.BodyState.CUT;
-        return unreadable(report, reply, cut ? "it was cut short" : "it is larger than maxResponseBytes");
+    private static String incomplete(Reply reply) {
+        return reply.state() == Reply.BodyState.CUT ? "it was cut short" : "it is larger than maxResponseBytes";
     }
 
     private MailkeysException refused(Ended ended, Reply reply, Redactor redactor) {
