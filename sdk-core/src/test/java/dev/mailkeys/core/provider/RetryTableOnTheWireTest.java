@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.RetryPolicy;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The retry table once more, end to end: what a server is sent, and what the caller is told. */
 @Timeout(120)
@@ -82,6 +84,24 @@ class RetryTableOnTheWireTest {
             Canary.assertAbsentFrom(failure);
         }
         assertThat(ELSEWHERE.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void get_answered503WithRetryAfter0_isSentAsOftenAsTheSettingsSay(int attempts) {
+        for (Transport transport : Transport.values()) {
+            var listener = new RecordingListener();
+            try (MockWebServer server = transport.serve(answer("503 at once", transport))) {
+                CallSettings calls = CallSettings.builder()
+                        .listener(listener)
+                        .retries(RetryPolicy.builder().maxAttempts(attempts).build())
+                        .build();
+                ApiClient client = Transport.client(server, calls, new ManualTiming());
+                catchThrowableOfType(MailkeysException.class, () -> client.call(Acme.request(Repeat.SAFE)));
+                assertThat(server.getRequestCount()).isEqualTo(attempts);
+                assertThat(listener.attempts()).isEqualTo(attempts);
+            }
+        }
     }
 
     @ParameterizedTest
