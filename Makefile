@@ -31,7 +31,7 @@ architecture: ## Check the rules of the house alone
 	$(QUIET) verify -pl architecture-tests $(ALONE) -Dtest='dev.mailkeys.architecture.*Test' -Dspotless.check.skip
 
 consumers: ## Build and run users' projects: OkHttp 4.12, Jackson 2.15, Spring Boot 3, the module path
-	$(QUIET) verify -f pom.xml -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip
+	$(QUIET) verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip
 
 coverage: ## Test sdk-core, and fail below its line coverage; report in sdk-core/target/site/jacoco
 	$(QUIET) verify -pl sdk-core -am -Dcoverage.skip=false
