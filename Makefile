@@ -3,7 +3,7 @@
 MVN ?= mvn -B -ntp
 QUIET = $(MVN) -q
 # The fast rebuild of what others stand on, without tests and checks.
-ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false
+ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
 .PHONY: help build test demo format api architecture consumers coverage mutation javadoc ci clean
@@ -31,10 +31,10 @@ architecture: ## Check the rules of the house alone
 	$(QUIET) verify -pl architecture-tests $(ALONE) -Dtest='dev.mailkeys.architecture.*Test' -Dspotless.check.skip
 
 consumers: ## Build and run users' projects: OkHttp 4.12, Jackson 2.15, Spring Boot 3, the module path
-	$(QUIET) verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dspotless.check.skip
+	$(QUIET) verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip -Dspotless.check.skip
 
 coverage: ## Test sdk-core, and fail below its line coverage; report in sdk-core/target/site/jacoco
-	$(QUIET) verify -pl sdk-core -am -Dcoverage.skip=false
+	$(QUIET) verify -pl sdk-core -am
 
 mutation: ## Change the decisions of sdk-core one by one and see the tests fail; report in sdk-core/target/pit-reports
 	$(MVN) verify -pl sdk-core -am -Pmutation

@@ -23,8 +23,4 @@ final class Deadline {
     boolean leavesRoomFor(Duration delay) {
         return remaining().compareTo(delay) > 0;
     }
-
-    Duration limit() {
-        return limit;
-    }
 }
