@@ -1,6 +1,8 @@
 package dev.mailkeys.core;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One thing that happened during a call. */
@@ -36,8 +38,16 @@ public sealed interface CallEvent {
      * @param status the HTTP status; empty if there was no answer
      * @param outcome what came of it in a word or two, such as {@code answered}, {@code not sent}, {@code no answer}
      * @param elapsed the time that it took
+     * @param serverTime what the answerer's clock said, to the second, from the {@code Date} header; empty if there was
+     *     none that could be read
      */
-    record AttemptEnded(String operation, int attempt, OptionalInt status, String outcome, Duration elapsed)
+    record AttemptEnded(
+            String operation,
+            int attempt,
+            OptionalInt status,
+            String outcome,
+            Duration elapsed,
+            Optional<Instant> serverTime)
             implements CallEvent {}
 
     /**

@@ -125,10 +125,12 @@ final class Retries {
         private CallEvent event(Outcome outcome, Duration elapsed) {
             if (outcome instanceof Answered answered) {
                 var status = OptionalInt.of(answered.reply().status());
-                return new CallEvent.AttemptEnded(operation, attempts, status, "answered", elapsed);
+                var time = RetryAfter.date(answered.reply().date());
+                return new CallEvent.AttemptEnded(operation, attempts, status, "answered", elapsed, time);
             }
             String word = ((Unanswered) outcome).sent() ? "no answer" : "not sent";
-            return new CallEvent.AttemptEnded(operation, attempts, OptionalInt.empty(), word, elapsed);
+            return new CallEvent.AttemptEnded(
+                    operation, attempts, OptionalInt.empty(), word, elapsed, Optional.empty());
         }
 
         private void tell(CallEvent event) {

@@ -27,6 +27,7 @@ final class WireReply {
                 Integer.parseInt(response.header(HELD_STATUS, "0")),
                 response.header("Retry-After", ""),
                 response.header("X-Request-Id"),
+                response.header("Date", ""),
                 body.toByteArray(),
                 state);
     }

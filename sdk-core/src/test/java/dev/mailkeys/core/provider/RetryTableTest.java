@@ -61,7 +61,7 @@ class RetryTableTest {
     @ParameterizedTest
     @CsvSource(textBlock = ANSWERED, delimiter = '|')
     void answer_isActedOnAsTheTableSays(int status, BodyState state, String safe, String idempotent, String never) {
-        var reply = new Reply(status, "", null, new byte[0], state);
+        var reply = new Reply(status, "", null, "", new byte[0], state);
         assertRow(new Answered(reply, Optional.empty()), safe, idempotent, never);
     }
 

@@ -37,7 +37,7 @@ final class ScriptedOutcomes implements Function<Duration, Outcome> {
     }
 
     private static Reply reply(int status) {
-        return new Reply(status, "", null, new byte[0], BodyState.WHOLE);
+        return new Reply(status, "", null, "", new byte[0], BodyState.WHOLE);
     }
 
     @Override
