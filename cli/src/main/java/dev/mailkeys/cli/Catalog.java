@@ -1,0 +1,75 @@
+package dev.mailkeys.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Finds the command that the first words name. Only that one is built: the others cost time that nobody has. */
+final class Catalog {
+
+    private Catalog() {}
+
+    /**
+     * A command that was found.
+     *
+     * @param name its words
+     * @param rest the arguments behind them
+     */
+    record Found(String name, Command command, List<String> rest) {
+
+        /** Reads the options; empty if help is wanted instead. */
+        Optional<Options> parse() {
+            if (rest.contains("--help") || rest.contains("-h")) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Options(commandLine().parseArgs(rest.toArray(String[]::new))));
+            } catch (ParameterException wrong) {
+                throw Misuse.of(wrong, name);
+            }
+        }
+
+        String help() {
+            return commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
+        }
+
+        private CommandLine commandLine() {
+            var syntax = new Syntax("mailkeys " + name);
+            command.describe(syntax);
+            return new CommandLine(syntax.spec()).setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false);
+        }
+    }
+
+    static Found find(List<String> arguments) {
+        Misuse.refuseSecrets(arguments);
+        String first = arguments.isEmpty() ? "--help" : arguments.get(0);
+        Optional<Provider> provider = Provider.of(first);
+        if (provider.isPresent()) {
+            return verb(provider.get(), arguments);
+        }
+        Command command =
+                switch (first) {
+                    default -> null;
+                };
+        return found(first, command, arguments, 1);
+    }
+
+    private static Found verb(Provider provider, List<String> arguments) {
+        String verb = arguments.size() < 2 ? "--help" : arguments.get(1);
+        Command command =
+                switch (provider) {
+                    case JETEMAIL -> JetEmailVerbs.find(verb);
+                    default -> null;
+                };
+        return found(provider.word + " " + verb, command, arguments, 2);
+    }
+
+    private static Found found(String name, @Nullable Command command, List<String> arguments, int words) {
+        if (command == null) {
+            throw Failure.usage("There is no command " + Shown.of(name) + ". \"mailkeys --help\" shows what there is.");
+        }
+        return new Found(name, command, arguments.subList(Math.min(words, arguments.size()), arguments.size()));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.mailkeys.cli;
+
+/** One command: a verb of a provider, or one of the few that are about mailkeys itself. */
+interface Command {
+
+    /** Says what the command does and which options it takes. */
+    void describe(Syntax syntax);
+
+    /** Does it. */
+    void run(Job job);
+}

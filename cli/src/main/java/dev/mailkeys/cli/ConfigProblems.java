@@ -1,0 +1,32 @@
+package dev.mailkeys.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+
+/** Everything that is wrong with the config file, each with its line, told at once and without quoting it. */
+final class ConfigProblems {
+
+    private final List<String> problems = new ArrayList<>();
+
+    ConfigProblems(TomlParseResult toml) {
+        toml.errors().forEach(error -> add(error.position(), "not TOML"));
+    }
+
+    void add(@Nullable TomlPosition position, String problem) {
+        add(position == null ? problem : "line " + position.line() + ": " + problem);
+    }
+
+    void add(String problem) {
+        problems.add(problem);
+    }
+
+    void throwIfAny(Path file) {
+        if (!problems.isEmpty()) {
+            throw Failure.configuration("The config file " + file + " can't be used: " + String.join("; ", problems));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.ProxySettings;
+import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How to reach a provider: from the options, else from the profile that was asked for, else from the environment, else
+ * from the config file's default profile.
+ */
+final class Connection {
+
+    private final Job job;
+    private final Provider provider;
+    private final Profile profile;
+
+    Connection(Job job, Provider provider) {
+        this.job = job;
+        this.provider = provider;
+        this.profile = job.profile();
+    }
+
+    Secret credential() {
+        Optional<Secret> fromProfile = profile.isAsked() ? inProfile() : Optional.empty();
+        return job.credentials()
+                .named("--token")
+                .or(() -> fromProfile)
+                .or(() ->
+                        job.surroundings().variable(provider.credentialVariable).map(value -> Secret.of(value.strip())))
+                .or(() -> profile.isAsked() ? Optional.empty() : inProfile())
+                .orElseThrow(() -> Failure.configuration(
+                        "No credential for " + provider.title + ": set " + provider.credentialVariable
+                                + ", or give --token-env NAME, --token-file PATH or --token-stdin."));
+    }
+
+    ClientSettings settings() {
+        var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(job.isDryRun());
+        url().ifPresent(url -> settings.baseUrl(uri(url, "--base-url")));
+        value("proxy").ifPresent(url -> settings.proxy(proxy(uri(url, "--proxy"))));
+        return settings.calls(calls()).build();
+    }
+
+    /** An option's value, or the profile's. */
+    Optional<String> value(String key) {
+        return job.options().text("--" + key).or(() -> profile.value(provider, key));
+    }
+
+    private Optional<Secret> inProfile() {
+        Credentials credentials = job.credentials();
+        return profile.value(provider, "token-env")
+                .map(name -> credentials.fromVariable(name, "token-env in the config file"))
+                .or(() -> profile.value(provider, "token-file")
+                        .map(path -> credentials.fromFile(path, "token-file in the config file")));
+    }
+
+    private Optional<String> url() {
+        Optional<String> inProfile = profile.value(provider, "base-url");
+        return job.options()
+                .text("--base-url")
+                .or(() -> profile.isAsked() ? inProfile : Optional.empty())
+                .or(() -> job.surroundings().variable(provider.urlVariable))
+                .or(() -> inProfile);
+    }
+
+    private CallSettings calls() {
+        var calls = CallSettings.builder();
+        if (job.options().has("--verbose")) {
+            calls.listener(new Attempts(job.messages()));
+        }
+        value("timeout").ifPresent(text -> {
+            Duration timeout = Times.length("--timeout", text);
+            calls.deadline(timeout).attemptTimeout(timeout);
+        });
+        value("retries")
+                .ifPresent(text -> calls.retries(RetryPolicy.builder()
+                        .maxAttempts(1 + Options.number("--retries", text, 0, 99))
+                        .build()));
+        return calls.build();
+    }
+
+    private static ProxySettings proxy(URI url) {
+        boolean plain = "http".equals(url.getScheme()) && url.getHost() != null && url.getRawUserInfo() == null;
+        if (!plain || url.getPort() < 1) {
+            throw Failure.usage("--proxy takes http://HOST:PORT, without a user or a password.");
+        }
+        return ProxySettings.http(url.getHost(), url.getPort());
+    }
+
+    private static URI uri(String text, String option) {
+        try {
+            return URI.create(text.strip());
+        } catch (IllegalArgumentException malformed) {
+            throw Failure.usage(option + " is not an address.");
+        }
+    }
+}

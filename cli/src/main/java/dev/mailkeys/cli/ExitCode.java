@@ -1,0 +1,24 @@
+package dev.mailkeys.cli;
+
+/** What the process ends with. Published: numbers are never changed, and 130 and 143 belong to the signals. */
+enum ExitCode {
+    DONE(0),
+    /** A mistake in mailkeys. */
+    BUG(1),
+    /** The command line, or a request that breaks the provider's documented limits. */
+    USAGE(2),
+    /** The configuration or the management credential. */
+    CONFIGURATION(3),
+    /** Refused or failed, and nothing has changed. */
+    REFUSED(4),
+    /** A destructive command that nobody confirmed. */
+    UNCONFIRMED(5),
+    /** It may have taken effect, or has, and something is left to do or to look at. */
+    INCOMPLETE(10);
+
+    final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mailkeys.cli;
+
+/**
+ * One command under way: what it was given, and where it prints.
+ *
+ * @param operation the command's words, such as {@code jetemail create}
+ */
+record Job(String operation, Options options, Surroundings surroundings, Messages messages, Unfinished unfinished) {
+
+    Credentials credentials() {
+        return new Credentials(surroundings, options, messages);
+    }
+
+    boolean isDryRun() {
+        return options.has("--dry-run");
+    }
+
+    Output output() {
+        Stdout out = new Stdout(surroundings.out());
+        return switch (options.text("--output")
+                .or(() -> profile().value("output"))
+                .orElse("text")) {
+            case "text" -> new TextOutput(out, surroundings.isTerminal(Surroundings.OUT), bold());
+            case "json" -> new JsonOutput(out);
+            case "env" -> new EnvOutput(out);
+            default -> throw Failure.usage("--output takes text, json or env.");
+        };
+    }
+
+    Profile profile() {
+        return Profile.chosen(surroundings, options.text("--profile"));
+    }
+
+    /** Says what was asked for, unless standard error is to be left alone. */
+    void note(String line) {
+        messages.note(line);
+    }
+
+    private boolean bold() {
+        return !surroundings.environment().containsKey("NO_COLOR")
+                && !surroundings.variable("TERM").filter("dumb"::equals).isPresent();
+    }
+}

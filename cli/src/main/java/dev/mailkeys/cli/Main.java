@@ -1,0 +1,16 @@
+package dev.mailkeys.cli;
+
+/** Where the {@code mailkeys} command begins, and the one place that knows the process it runs in. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs one command and ends the process with its exit code.
+     *
+     * @param arguments the command and its options
+     */
+    public static void main(String[] arguments) {
+        System.exit(Program.run(arguments, Surroundings.ofThisProcess()));
+    }
+}

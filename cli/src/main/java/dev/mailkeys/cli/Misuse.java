@@ -1,0 +1,67 @@
+package dev.mailkeys.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, without quoting it: picocli's own messages repeat values. */
+final class Misuse {
+
+    private static final String HOW =
+            "Put it in an environment variable and give --token-env NAME, or in a file and give"
+                    + " --token-file PATH, or send it to standard input and give --token-stdin (for a key's own token: --key-env,"
+                    + " --key-file, --key-stdin).";
+
+    private Misuse() {}
+
+    /** Looks for what people type who have a token at hand, before anything else is done. */
+    static void refuseSecrets(List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.matches("(?s)--?(token|key|api-?key|secret|password|credential|proxy-password)(=.*)?")) {
+                throw Failure.usage(
+                        "No option takes a token itself, because everybody on this machine can read a command"
+                                + " line. " + HOW
+                                + " A token that was typed here is in your shell's history: replace it.");
+            }
+        }
+    }
+
+    static Failure of(ParameterException wrong, String command) {
+        String help = " \"mailkeys " + command + " --help\" shows the options.";
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            return Failure.usage(unmatched(unmatched.getUnmatched()) + help);
+        }
+        if (wrong instanceof MissingParameterException missing) {
+            return Failure.usage("Missing: " + names(missing.getMissing()) + "." + help);
+        }
+        if (wrong instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return Failure.usage("Give " + option.longestName() + " once." + help);
+        }
+        return Failure.usage("The options can't be understood." + help);
+    }
+
+    private static String unmatched(List<String> arguments) {
+        String first = arguments.get(0);
+        if (first.startsWith("-")) {
+            int end = first.indexOf('=');
+            String name = end < 0 ? first : first.substring(0, end);
+            return "Unknown option: " + Shown.of(name) + ".";
+        }
+        return Shown.isSuspect(first)
+                ? "An argument looks like a token; none is taken here. " + HOW
+                : "Unexpected argument: " + Shown.of(first) + "; everything is given by an option.";
+    }
+
+    private static String names(List<ArgSpec> missing) {
+        return missing.stream()
+                .map(argument -> argument instanceof OptionSpec option
+                        ? option.longestName() + " " + option.paramLabel()
+                        : argument.paramLabel())
+                .collect(Collectors.joining(", "));
+    }
+}

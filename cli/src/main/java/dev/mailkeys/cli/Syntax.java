@@ -1,0 +1,69 @@
+package dev.mailkeys.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What a command takes, in picocli's model, built without annotations so that nothing is scanned. */
+final class Syntax {
+
+    private final CommandSpec spec;
+    private final List<String> footer = new ArrayList<>();
+
+    Syntax(String name) {
+        spec = CommandSpec.create().name(name);
+        spec.usageMessage().sortOptions(false).sortSynopsis(false).width(100).abbreviateSynopsis(true);
+    }
+
+    /** What the command does, a line for each sentence or two. */
+    Syntax about(String... lines) {
+        spec.usageMessage().description(lines);
+        return this;
+    }
+
+    /** An option with a value. */
+    Syntax value(String name, String label, String text) {
+        spec.addOption(option(name, label, text).type(String.class).build());
+        return this;
+    }
+
+    /** An option with a value that must be given. */
+    Syntax required(String name, String label, String text) {
+        spec.addOption(
+                option(name, label, text).type(String.class).required(true).build());
+        return this;
+    }
+
+    /** An option with a value that may be given several times. */
+    Syntax values(String name, String label, String text) {
+        String repeatable = text + " Repeatable.";
+        spec.addOption(option(name, label, repeatable).type(String[].class).build());
+        return this;
+    }
+
+    /** An option that is there or not. */
+    Syntax flag(String name, String text) {
+        spec.addOption(OptionSpec.builder(name.split(" "))
+                .arity("0")
+                .type(boolean.class)
+                .description(text)
+                .build());
+        return this;
+    }
+
+    /** A line that shows the command at work. */
+    Syntax example(String line) {
+        footer.add((footer.isEmpty() ? "%nExample:%n  " : "  ") + line);
+        return this;
+    }
+
+    CommandSpec spec() {
+        spec.usageMessage().footer(footer.toArray(String[]::new));
+        return spec;
+    }
+
+    private static OptionSpec.Builder option(String name, String label, String text) {
+        return OptionSpec.builder(name.split(" ")).arity("1").paramLabel(label).description(text);
+    }
+}
