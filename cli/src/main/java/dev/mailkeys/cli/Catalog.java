@@ -49,21 +49,28 @@ final class Catalog {
         if (provider.isPresent()) {
             return verb(provider.get(), arguments);
         }
-        Command command =
-                switch (first) {
-                    default -> null;
-                };
-        return found(first, command, arguments, 1);
+        if (isHelp(first)) {
+            return new Found("", new Overview(Optional.empty()), List.of());
+        }
+        return found(first, TopCommands.find(first), arguments, 1);
     }
 
     private static Found verb(Provider provider, List<String> arguments) {
         String verb = arguments.size() < 2 ? "--help" : arguments.get(1);
+        if (isHelp(verb)) {
+            return new Found(provider.word, new Overview(Optional.of(provider)), List.of());
+        }
         Command command =
                 switch (provider) {
                     case JETEMAIL -> JetEmailVerbs.find(verb);
-                    default -> null;
+                    case EMAILIT -> EmailitVerbs.find(verb);
+                    case ELASTICEMAIL -> ElasticEmailVerbs.find(verb);
                 };
         return found(provider.word + " " + verb, command, arguments, 2);
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h") || word.equals("help");
     }
 
     private static Found found(String name, @Nullable Command command, List<String> arguments, int words) {

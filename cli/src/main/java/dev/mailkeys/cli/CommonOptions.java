@@ -5,6 +5,24 @@ final class CommonOptions {
 
     private CommonOptions() {}
 
+    /** What every command that only looks takes. */
+    static void read(Syntax syntax) {
+        connection(syntax);
+        output(syntax);
+    }
+
+    /** What every command that changes something takes. */
+    static void change(Syntax syntax) {
+        dryRun(syntax);
+        read(syntax);
+    }
+
+    /** What every command takes that changes something and asks before it does. */
+    static void destroy(Syntax syntax) {
+        yes(syntax);
+        change(syntax);
+    }
+
     /** Who calls, where, and how patiently. */
     static void connection(Syntax syntax) {
         syntax.value("--token-env", "NAME", "The variable that holds the management credential.")

@@ -38,6 +38,15 @@ final class Connection {
                                 + ", or give --token-env NAME, --token-file PATH or --token-stdin."));
     }
 
+    /** Whether somebody said where the credential is, be it there or not. */
+    boolean isConfigured() {
+        Options options = job.options();
+        boolean named = options.has("--token-env") || options.has("--token-file") || options.has("--token-stdin");
+        return named
+                || profile.value(provider, "token-env").isPresent()
+                || profile.value(provider, "token-file").isPresent();
+    }
+
     ClientSettings settings() {
         var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(job.isDryRun());
         url().ifPresent(url -> settings.baseUrl(uri(url, "--base-url")));

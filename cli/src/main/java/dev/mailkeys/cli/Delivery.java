@@ -12,24 +12,30 @@ import java.util.Optional;
 final class Delivery {
 
     private final Job job;
-    private final Optional<TokenFile> file;
+    private final Optional<Path> target;
+    private volatile Optional<TokenFile> file = Optional.empty();
 
-    private Delivery(Job job, Optional<TokenFile> file) {
+    private Delivery(Job job, Optional<Path> target) {
         this.job = job;
-        this.file = file;
+        this.target = target;
     }
 
+    /** Checks what the options say, so that nobody is asked to confirm what can't be done. */
     static Delivery prepare(Job job) {
         Optional<Path> target = job.options().text("--to-file").map(Delivery::path);
-        if (job.isDryRun()) {
-            return new Delivery(job, Optional.empty());
-        }
-        if (target.isEmpty() && !job.options().has("--reveal")) {
+        if (target.isEmpty() && !job.options().has("--reveal") && !job.isDryRun()) {
             throw Failure.usage(
                     "The token would be lost: give --to-file PATH to write it to a new file that only you can"
                             + " read, or --reveal to print it. Nothing was sent.");
         }
-        return new Delivery(job, target.map(Delivery::reserve));
+        return new Delivery(job, target);
+    }
+
+    /** Takes the room that the token needs, at the last moment before the call. */
+    void reserve() {
+        if (!job.isDryRun()) {
+            file = target.map(Delivery::reserve);
+        }
     }
 
     /** Keeps a token, and notes in the fields where it is. */

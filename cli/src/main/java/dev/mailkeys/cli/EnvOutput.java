@@ -31,17 +31,25 @@ final class EnvOutput implements Output {
     /** A list whose items are numbered from 1. */
     private final class Numbered implements Listing {
 
+        private final StringBuilder pending = new StringBuilder();
         private int count;
 
         @Override
         public void add(Fields fields) {
             count++;
-            out.write(lines("MAILKEYS_" + count + "_", fields));
+            pending.append(lines("MAILKEYS_" + count + "_", fields));
+        }
+
+        @Override
+        public void flush() {
+            out.write(pending.toString());
+            pending.setLength(0);
         }
 
         @Override
         public void end() {
-            out.write("MAILKEYS_COUNT=" + count + "\n");
+            pending.append("MAILKEYS_COUNT=").append(count).append('\n');
+            flush();
         }
     }
 

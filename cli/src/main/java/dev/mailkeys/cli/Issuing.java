@@ -23,6 +23,7 @@ final class Issuing {
     static void run(Job job, Delivery delivery, Supplier<Issued> send) {
         try {
             job.unfinished().finish(job.operation(), delivery::discard, () -> {
+                delivery.reserve();
                 Issued issued = sent(delivery, send);
                 delivery.keep(issued.token(), issued.fields());
                 delivery.print(issued.token(), issued.fields());

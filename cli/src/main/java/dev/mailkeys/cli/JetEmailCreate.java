@@ -15,22 +15,24 @@ final class JetEmailCreate implements Command {
                 .value("--quota", "N", "How many mails the key may send; 0 for no limit.")
                 .values("--ip", "ADDRESS", "An address or CIDR range that the key may be used from.");
         CommonOptions.delivery(syntax);
-        CommonOptions.dryRun(syntax);
-        CommonOptions.connection(syntax);
-        CommonOptions.output(syntax);
+        CommonOptions.change(syntax);
         syntax.example("mailkeys jetemail create --name newsletter --approved-domain example.com --to-file ./token");
     }
 
     @Override
     public void run(Job job) {
         NewKey newKey = newKey(job.options());
+        Delivery delivery = Delivery.prepare(job);
         JetEmailKeys keys = JetEmailVerbs.keys(job);
         Issuing.run(
                 job,
-                Delivery.prepare(job),
+                delivery,
                 () -> new Issuing.Issued(
                         keys.create(newKey).token(),
-                        JetEmailFields.start().with("name", newKey.name()).with("result", "created")));
+                        JetEmailFields.start()
+                                .with("id", null)
+                                .with("name", newKey.name())
+                                .with("result", "created")));
     }
 
     private static NewKey newKey(Options options) {

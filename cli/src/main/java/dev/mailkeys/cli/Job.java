@@ -27,6 +27,14 @@ record Job(String operation, Options options, Surroundings surroundings, Message
         };
     }
 
+    /** For when the configuration itself is what is wrong. */
+    Output plainOutput() {
+        Stdout out = new Stdout(surroundings.out());
+        return options.text("--output").filter("json"::equals).isPresent()
+                ? new JsonOutput(out)
+                : new TextOutput(out, surroundings.isTerminal(Surroundings.OUT), bold());
+    }
+
     Profile profile() {
         return Profile.chosen(surroundings, options.text("--profile"));
     }

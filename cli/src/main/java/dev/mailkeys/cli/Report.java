@@ -58,6 +58,10 @@ record Report(ExitCode code, Fields fields) {
         if (failure instanceof ApiException refusal) {
             refusal(refusal, fields);
         }
+        if (failure instanceof ConflictException conflict) {
+            conflict.existing()
+                    .ifPresent(key -> fields.with("message", text(failure) + " The key that is there: " + key.id() + "."));
+        }
         if (failure instanceof InvalidRequestException invalid) {
             fields.with("violations", violations(invalid));
         }

@@ -14,6 +14,13 @@ final class Shown {
         return isSuspect(typed) ? "(not shown, because it looks like a token)" : "\"" + typed + "\"";
     }
 
+    /** An id, which may be long: only what begins like a token is hidden. */
+    static String id(String typed) {
+        return typed.matches("(?s)(api|transactional|secret|em_live|em_test)_.*|[0-9A-Fa-f]{64,}")
+                ? of(typed)
+                : "\"" + typed + "\"";
+    }
+
     static boolean isSuspect(String typed) {
         return Pattern.compile(TOKEN, Pattern.DOTALL).matcher(typed).matches()
                 && typed.chars().anyMatch(Character::isDigit);

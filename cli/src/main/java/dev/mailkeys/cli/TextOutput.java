@@ -53,9 +53,10 @@ final class TextOutput implements Output {
         return columns.stream().map(column -> text(fields.value(column))).toList();
     }
 
-    /** Lines that leave as they come. */
+    /** Lines that leave page by page. */
     private final class Tabbed implements Listing {
 
+        private final StringBuilder pending = new StringBuilder();
         private final List<String> columns;
 
         Tabbed(List<String> columns) {
@@ -64,11 +65,19 @@ final class TextOutput implements Output {
 
         @Override
         public void add(Fields fields) {
-            out.write(String.join("\t", row(columns, fields)) + "\n");
+            pending.append(String.join("\t", row(columns, fields))).append('\n');
         }
 
         @Override
-        public void end() {}
+        public void flush() {
+            out.write(pending.toString());
+            pending.setLength(0);
+        }
+
+        @Override
+        public void end() {
+            flush();
+        }
     }
 
     /** Rows that are kept until the widest of each column is known. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +35,7 @@ final class Times {
     static Instant moment(String option, String text) {
         try {
             if (text.startsWith("+")) {
-                return Instant.now().plus(length(option, text.substring(1)));
+                return Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(length(option, text.substring(1)));
             }
             return text.length() == 10
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()

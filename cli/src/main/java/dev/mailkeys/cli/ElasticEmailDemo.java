@@ -1,4 +1,4 @@
-package dev.mailkeys.examples;
+package dev.mailkeys.cli;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.NotFoundException;

@@ -1,9 +1,8 @@
-package dev.mailkeys.examples;
+package dev.mailkeys.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ class DemoTest {
     @Test
     void demo_showsEveryVerbOfEveryProviderAndNoToken() {
         var printed = new ByteArrayOutputStream();
-        Demo.run(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        Demo.run(new Transcript(new Stdout(printed)));
         String transcript = printed.toString(StandardCharsets.UTF_8);
         assertThat(transcript).contains("JetEmail", "Emailit", "Elastic Email", "It may have taken effect");
         assertThat(transcript).doesNotContainPattern("transactional_[a-z0-9]|secret_[A-Za-z0-9]|[0-9A-F]{32}");

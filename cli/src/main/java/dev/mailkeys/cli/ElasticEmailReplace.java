@@ -1,0 +1,31 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.elasticemail.ElasticEmailKeys;
+import dev.mailkeys.elasticemail.NewKey;
+
+/** {@code mailkeys elasticemail replace}. */
+final class ElasticEmailReplace implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about("Puts a whole new state in the place of a key's: what is not given is cleared. The token stays."
+                        + " \"update\" changes single things.")
+                .required("--name", "NAME", "The key's present name.")
+                .value("--new-name", "NAME", "The new name, by which the key is addressed from then on.");
+        ElasticEmailCreate.settings(syntax);
+        CommonOptions.destroy(syntax);
+        syntax.example("mailkeys elasticemail replace --name newsletter --access-level SendHttp --yes");
+    }
+
+    @Override
+    public void run(Job job) {
+        String name = job.options().required("--name");
+        NewKey state = ElasticEmailCreate.key(job.options().text("--new-name").orElse(name), job.options());
+        ElasticEmailKeys keys = ElasticEmailVerbs.keys(job);
+        Confirmation.require(
+                job,
+                "Replacing the Elastic Email key " + Shown.of(name) + ": every setting that is not given is cleared.");
+        Issuing.change(
+                job, () -> ElasticEmailFields.of(keys.replace(name, state)).with("result", "replaced"));
+    }
+}

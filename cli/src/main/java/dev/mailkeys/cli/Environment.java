@@ -1,0 +1,24 @@
+package dev.mailkeys.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The environment variables in words, for the man page. */
+final class Environment {
+
+    private Environment() {}
+
+    static Map<String, String> all() {
+        var words = new LinkedHashMap<String, String>();
+        for (Provider provider : Provider.values()) {
+            words.put(provider.credentialVariable, "The management credential for " + provider.title + ".");
+            words.put(provider.urlVariable, "The address to call in place of " + provider.title + "'s own.");
+        }
+        words.put(
+                "MAILKEYS_CONFIG", "The config file, in place of mailkeys/config.toml in the platform's usual folder.");
+        words.put("MAILKEYS_PROFILE", "The profile of the config file to use.");
+        words.put("NO_COLOR", "If set, nothing is printed in bold.");
+        words.put("GITHUB_ACTIONS", "If true, each new token is masked in the log first.");
+        return words;
+    }
+}

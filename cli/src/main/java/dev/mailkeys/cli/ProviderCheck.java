@@ -1,0 +1,125 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.core.CallEvent;
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.elasticemail.ElasticEmailKeys;
+import dev.mailkeys.emailit.EmailitKeys;
+import dev.mailkeys.emailit.ListKeys;
+import dev.mailkeys.jetemail.JetEmailKeys;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What the doctor finds at one provider, with one list of its keys through a client that can only look. */
+final class ProviderCheck {
+
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+
+    private final Job job;
+    private final Provider provider;
+    private final Connection connection;
+    private final List<Check> checks = new ArrayList<>();
+    private final AtomicReference<CallEvent.AttemptEnded> answered = new AtomicReference<>();
+
+    ProviderCheck(Job job, Provider provider) {
+        this.job = job;
+        this.provider = provider;
+        this.connection = new Connection(job, provider);
+    }
+
+    List<Check> run(boolean asked) {
+        try {
+            Secret credential = connection.credential();
+            checks.add(Check.good(provider.word, "credential", "found"));
+            look(credential);
+        } catch (Failure missing) {
+            String words = String.valueOf(missing.getMessage());
+            checks.add(
+                    asked || connection.isConfigured()
+                            ? Check.bad(provider.word, "credential", ExitCode.CONFIGURATION, words)
+                            : Check.skipped(provider.word, "credential", words));
+        }
+        return checks;
+    }
+
+    private void look(Secret credential) {
+        try {
+            ClientSettings own = connection.settings();
+            var calls = CallSettings.builder()
+                    .from(own.calls())
+                    .listener(this::heard)
+                    .build();
+            list(
+                    credential,
+                    ClientSettings.builder()
+                            .from(own)
+                            .readOnly(true)
+                            .calls(calls)
+                            .build());
+            reached();
+            checks.add(Check.good(provider.word, "rights", rights()));
+        } catch (NoResponseException silent) {
+            checks.add(Check.bad(provider.word, "reachability", ExitCode.REFUSED, String.valueOf(silent.getMessage())));
+        } catch (MailkeysException refused) {
+            reached();
+            checks.add(Check.bad(provider.word, "rights", Kind.code(refused), String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void list(Secret credential, ClientSettings settings) {
+        switch (provider) {
+            case JETEMAIL -> JetEmailKeys.using(credential, settings).list();
+            case EMAILIT ->
+                EmailitKeys.using(credential, settings)
+                        .list(ListKeys.builder().limit(1).build())
+                        .first();
+            case ELASTICEMAIL -> ElasticEmailKeys.using(credential, settings).list();
+        }
+    }
+
+    private void heard(CallEvent event) {
+        if (event instanceof CallEvent.AttemptEnded ended) {
+            answered.set(ended);
+        }
+        if (job.options().has("--verbose")) {
+            new Attempts(job.messages()).happened(event);
+        }
+    }
+
+    private void reached() {
+        CallEvent.AttemptEnded last = answered.get();
+        if (last != null) {
+            String detail = "answered " + last.status().orElse(0) + " in "
+                    + last.elapsed().toMillis() + " ms";
+            checks.add(Check.good(provider.word, "reachability", detail));
+            checks.add(last.serverTime()
+                    .map(time -> clock(Duration.between(time, Instant.now())))
+                    .orElseGet(() -> Check.skipped(provider.word, "clock", "the provider did not say its time")));
+        }
+    }
+
+    private Check clock(Duration ahead) {
+        return ahead.abs().compareTo(MOST_SKEW) <= 0
+                ? Check.good(provider.word, "clock", "agrees with the provider's")
+                : Check.warning(
+                        provider.word,
+                        "clock",
+                        "this machine's is " + ahead.abs().toSeconds() + " s "
+                                + (ahead.isNegative() ? "behind" : "ahead"));
+    }
+
+    private String rights() {
+        return switch (provider) {
+            case JETEMAIL -> "may list keys, as every account key may; changing them needs no other right";
+            case EMAILIT -> "may list keys, so it is of full scope and may change them";
+            case ELASTICEMAIL ->
+                "may list keys (ViewAccessTokens); whether it may change them (ModifyAccessTokens) shows when it does";
+        };
+    }
+}

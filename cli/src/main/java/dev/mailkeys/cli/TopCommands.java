@@ -1,0 +1,25 @@
+package dev.mailkeys.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that are about mailkeys itself. */
+final class TopCommands {
+
+    private TopCommands() {}
+
+    static List<String> names() {
+        return List.of("doctor", "demo", "completion", "man");
+    }
+
+    static @Nullable Command find(String name) {
+        return switch (name) {
+            case "doctor" -> new Doctor();
+            case "demo" -> new Demo();
+            case "completion" -> new Completion();
+            case "man" -> new Man();
+            case "--version", "-V", "version" -> new Version();
+            default -> null;
+        };
+    }
+}
