@@ -60,7 +60,8 @@ record Report(ExitCode code, Fields fields) {
         }
         if (failure instanceof ConflictException conflict) {
             conflict.existing()
-                    .ifPresent(key -> fields.with("message", text(failure) + " The key that is there: " + key.id() + "."));
+                    .ifPresent(
+                            key -> fields.with("message", text(failure) + " The key that is there: " + key.id() + "."));
         }
         if (failure instanceof InvalidRequestException invalid) {
             fields.with("violations", violations(invalid));

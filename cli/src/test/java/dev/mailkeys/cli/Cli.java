@@ -1,0 +1,83 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.testkit.ElasticEmailSimulator;
+import dev.mailkeys.testkit.EmailitSimulator;
+import dev.mailkeys.testkit.JetEmailSimulator;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs commands in this process, with an environment and streams of their own. */
+final class Cli {
+
+    final Map<String, String> environment = new HashMap<>();
+    private String in = "";
+    private Set<Integer> terminals = Set.of();
+    private OutputStream out = new ByteArrayOutputStream();
+
+    /** What a command printed, and what it ended with. */
+    record Result(int code, String out, String err) {}
+
+    static Cli at(JetEmailSimulator jetemail) {
+        return new Cli()
+                .set("JETEMAIL_API_KEY", jetemail.managementToken())
+                .set("MAILKEYS_JETEMAIL_URL", jetemail.baseUrl().toString());
+    }
+
+    static Cli at(EmailitSimulator emailit) {
+        return new Cli()
+                .set("EMAILIT_API_KEY", emailit.managementToken())
+                .set("MAILKEYS_EMAILIT_URL", emailit.baseUrl().toString());
+    }
+
+    static Cli at(ElasticEmailSimulator elastic) {
+        return new Cli()
+                .set("ELASTICEMAIL_API_KEY", elastic.managementToken())
+                .set("MAILKEYS_ELASTICEMAIL_URL", elastic.baseUrl().toString());
+    }
+
+    Cli set(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Cli in(String text) {
+        in = text;
+        return this;
+    }
+
+    Cli out(OutputStream stream) {
+        out = stream;
+        return this;
+    }
+
+    Cli terminals(Integer... streams) {
+        terminals = Set.of(streams);
+        return this;
+    }
+
+    /** Runs a command whose words are separated by blanks. */
+    Result run(String line) {
+        return run(line.split(" "));
+    }
+
+    Result run(String... arguments) {
+        if (out instanceof ByteArrayOutputStream bytes) {
+            bytes.reset();
+        }
+        var err = new ByteArrayOutputStream();
+        var surroundings = new Surroundings(
+                environment,
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                out,
+                err,
+                terminals::contains);
+        int code = Program.run(arguments, surroundings);
+        String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
+        return new Result(code, printed, err.toString(StandardCharsets.UTF_8));
+    }
+}
