@@ -37,7 +37,12 @@ public final class ErrorBody {
      * @return the number; empty if there is none
      */
     public Optional<Long> number(String... path) {
-        return at(path) instanceof Number number ? Optional.of(number.longValue()) : Optional.empty();
+        Object value = at(path);
+        if (value instanceof Long whole) {
+            return Optional.of(whole);
+        }
+        // By way of a double, which ends at the largest long where longValue() would wrap around.
+        return value instanceof Number number ? Optional.of((long) number.doubleValue()) : Optional.empty();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnknownFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,8 +203,8 @@ public final class JsonReader {
     /**
      * Reads whatever stands there.
      *
-     * @return a {@code String}, {@code Long}, {@code Double}, {@code Boolean}, unmodifiable {@code List} or unmodifiable
-     *     {@code Map}, or {@code null}
+     * @return a {@code String}, {@code Long}, {@code Double}, {@code BigDecimal} where neither holds the number exactly,
+     *     {@code Boolean}, unmodifiable {@code List} or unmodifiable {@code Map}, or {@code null}
      */
     @Nullable
     Object any() {
@@ -235,12 +236,19 @@ public final class JsonReader {
         return Json.isNull(in.json) ? List.of() : in.array(JsonReader::text);
     }
 
+    /** Exact, because a kept value may be sent back as it came. */
     private static Number number(String digits) {
         try {
             return Long.valueOf(digits);
         } catch (NumberFormatException notWhole) {
-            return Double.valueOf(digits);
+            Double near = Double.valueOf(digits);
+            boolean beyondAnyUse = near.isInfinite() || near == 0;
+            return beyondAnyUse || isExactly(near, digits) ? near : new BigDecimal(digits);
         }
+    }
+
+    private static boolean isExactly(double near, String digits) {
+        return BigDecimal.valueOf(near).compareTo(new BigDecimal(digits)) == 0;
     }
 
     private void expect(JsonToken token, String what) {

@@ -41,6 +41,12 @@ class ErrorBodyTest {
         assertThat(body(json).texts("error", "details")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"7.9, 7", "99999999999999999999, 9223372036854775807", "-1e30, -9223372036854775808"})
+    void number_thatIsNotWholeOrTooLarge_isCutToOneThatFits(String json, long number) {
+        assertThat(body("{\"retry_after\":" + json + "}").number("retry_after")).contains(number);
+    }
+
     @Test
     void text_withoutAPath_isABodyThatIsAStringAlone() {
         assertThat(body("\"Access Denied\"").text()).contains("Access Denied");

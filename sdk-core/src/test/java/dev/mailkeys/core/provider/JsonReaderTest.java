@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnknownFields;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
 
@@ -55,7 +57,38 @@ class JsonReaderTest {
         assertThat(kept.value("d")).contains(false);
         assertThat(kept.value("e")).contains("f");
         assertThat(kept.value("g")).isEmpty();
-        assertThat(kept.value("h")).contains(12345678901234567890.0);
+        assertThat(kept.value("h")).contains(new BigDecimal("12345678901234567890"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-1",
+                "9223372036854775807",
+                "9223372036854775808",
+                "12345678901234567890",
+                "0.1",
+                "1.5",
+                "-2.75",
+                "0.12345678901234567890123456789",
+                "1E+300"
+            })
+    void keptNumber_isWrittenBackAsItCame(String number) {
+        Object kept = read(number, JsonReader::any);
+        byte[] written = Json.write(out -> out.asItCame("n", kept), new ArrayList<>());
+        assertThat(new String(written, StandardCharsets.UTF_8))
+                .satisfiesAnyOf(
+                        json -> assertThat(json).isEqualTo("{\"n\":" + number + "}"),
+                        json -> assertThat(json).isEqualTo("{\"n\":" + Double.valueOf(number) + "}"));
+        assertThat(new BigDecimal(String.valueOf(kept))).isEqualByComparingTo(number);
+    }
+
+    @Test
+    void numberBeyondAllBounds_doesNotMakeAnAnswerUnreadable() {
+        assertThat(read("1e400", JsonReader::any)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(read("-1e99999999999", JsonReader::any)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(read("1e-99999999999", JsonReader::any)).isEqualTo(0.0);
     }
 
     @Test
