@@ -2,11 +2,14 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,27 @@ class JsonWriterTest {
                 .isEqualTo(
                         "{\"a\":\"x\\\"\\\\\\n\u2028\\uD83D\\uDE00\",\"b\":\"y\",\"c\":[\"1\",\"2\"],\"d\":9223372036854775807,"
                                 + "\"e\":true,\"f\":false,\"g\":\"2026-01-02T03:04:05.678Z\",\"h\":null,\"i\":\"s\"}");
+    }
+
+    @Test
+    void valueThatCame_isWrittenBackAsItIs() {
+        var value = new LinkedHashMap<String, Object>();
+        value.put("a", List.of(1L, 1.5, "x", true, Map.of("b", List.of())));
+        value.put("c", null);
+        assertThat(json(out -> {
+                    out.asItCame("kept", value);
+                    out.asItCame("none", null);
+                }))
+                .isEqualTo("{\"kept\":{\"a\":[1,1.5,\"x\",true,{\"b\":[]}],\"c\":null},\"none\":null}");
+    }
+
+    @Test
+    void bodyThatIsMasked_holdsNoSecret() {
+        assertThat(Json.masked(out -> {
+                    out.text("a", "x");
+                    out.secret("b", Canary.CREDENTIAL);
+                }))
+                .isEqualTo("{\"a\":\"x\",\"b\":\"***\"}");
     }
 
     @Test

@@ -78,6 +78,7 @@ class ReadOnlyTest {
         assertThat(refused.address()).isEqualTo(server.url("/v2/keys/k%201").toString());
         assertThat(refused.body())
                 .contains("{\"old\":\"***\",\"name\":\"" + "x".repeat(600) + "\",\"kept\":[\"***\",\"***\"]}");
+        Canary.assertAbsentFrom(refused);
         assertThat(refused)
                 .hasMessage("acme.update was not sent, because this client only reads: PATCH " + refused.address());
     }

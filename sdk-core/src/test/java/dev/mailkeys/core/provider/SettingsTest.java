@@ -225,4 +225,11 @@ class SettingsTest {
         TlsSettings tls = TlsSettings.builder().pins(List.of(pin)).build();
         assertThat(fields(settings -> settings.tls(tls))).containsExactly("pins[0]");
     }
+
+    @Test
+    void addressInText_isReadOrBecomesOneThatIsRefused() {
+        assertThat(BaseUrl.read(" https://api.acme.example/v2\n")).hasToString("https://api.acme.example/v2");
+        URI none = BaseUrl.read("not an address");
+        assertThat(fields(settings -> settings.baseUrl(none))).containsExactly("baseUrl", "baseUrl");
+    }
 }
