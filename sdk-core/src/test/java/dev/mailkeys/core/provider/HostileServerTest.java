@@ -206,6 +206,26 @@ class HostileServerTest {
     }
 
     @Test
+    void serverThatNeverAnswers_isWaitedForNoLongerThanTheProviderWouldTake() throws IOException {
+        try (RawServer server = RawServer.of(Connection::drain)) {
+            ProviderProfile brisk = Acme.PROFILE.withConcurrency(1, Duration.ofMillis(1500));
+            ClientSettings settings = ClientSettings.builder()
+                    .baseUrl(server.url())
+                    .calls(CallSettings.builder()
+                            .deadline(Duration.ofDays(1))
+                            .attemptTimeout(Duration.ofDays(1))
+                            .retries(RetryPolicy.none())
+                            .build())
+                    .build();
+            ApiClient client = ApiClient.of(brisk, Canary.CREDENTIAL, settings);
+            var failure =
+                    catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.NEVER)));
+            assertNoAnswer(failure, Reason.TIMED_OUT);
+            assertThat(failure.mayHaveTakenEffect()).isTrue();
+        }
+    }
+
+    @Test
     void serverThatSendsOneByteNowAndThen_isGivenUpWhenTheDeadlineIsOver() throws IOException {
         try (RawServer server = RawServer.of(connection -> {
             connection.read();
