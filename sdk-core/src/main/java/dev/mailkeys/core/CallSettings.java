@@ -79,6 +79,20 @@ public final class CallSettings {
         private Builder() {}
 
         /**
+         * Takes over everything from other settings.
+         *
+         * @param settings the settings to begin with
+         * @return this
+         */
+        public Builder from(CallSettings settings) {
+            this.deadline = settings.deadline;
+            this.attemptTimeout = settings.attemptTimeout;
+            this.retries = settings.retries;
+            this.listener = settings.listener;
+            return this;
+        }
+
+        /**
          * Sets {@link CallSettings#deadline()}.
          *
          * @param deadline the value

@@ -161,6 +161,26 @@ public final class ClientSettings {
         private Builder() {}
 
         /**
+         * Takes over everything from other settings.
+         *
+         * @param settings the settings to begin with
+         * @return this
+         */
+        public Builder from(ClientSettings settings) {
+            this.baseUrl = settings.baseUrl;
+            this.calls = settings.calls;
+            this.connectTimeout = settings.connectTimeout;
+            this.callsPerMinute = settings.callsPerMinute;
+            this.maxConcurrentCalls = settings.maxConcurrentCalls;
+            this.proxy = settings.proxy;
+            this.tls = settings.tls;
+            this.userAgent = settings.userAgent;
+            this.maxResponseBytes = settings.maxResponseBytes;
+            this.readOnly = settings.readOnly;
+            return this;
+        }
+
+        /**
          * Sets {@link ClientSettings#baseUrl()}.
          *
          * @param baseUrl the value

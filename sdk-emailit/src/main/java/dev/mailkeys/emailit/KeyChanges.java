@@ -1,23 +1,14 @@
 package dev.mailkeys.emailit;
 
-import dev.mailkeys.core.Model;
 import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.JsonWriter;
-import org.immutables.value.Value;
 
-/** What to change of a key: its name. Emailit fixes scope and domain when a key is created, and has nothing else. */
-@Value.Immutable
-@Model
-public abstract class KeyChanges {
-
-    KeyChanges() {}
-
-    /**
-     * The new name.
-     *
-     * @return a name that no other key of the workspace has
-     */
-    public abstract String name();
+/**
+ * What to change of a key: its name. Emailit fixes scope and domain when a key is created, and has nothing else.
+ *
+ * @param name a name that no other key of the workspace has
+ */
+public record KeyChanges(String name) {
 
     /**
      * A new name.
@@ -26,28 +17,14 @@ public abstract class KeyChanges {
      * @return the change
      */
     public static KeyChanges rename(String name) {
-        return builder().name(name).build();
-    }
-
-    /**
-     * Starts changes.
-     *
-     * @return a builder that needs a name
-     */
-    public static Builder builder() {
-        return new Builder();
+        return new KeyChanges(name);
     }
 
     void check(Constraints rules) {
-        KeyRules.name(name(), rules);
+        KeyRules.name(name, rules);
     }
 
     void write(JsonWriter out) {
-        out.text("name", name());
-    }
-
-    /** Builds {@link KeyChanges}. Not safe to share between threads. */
-    public static class Builder extends ImmutableKeyChanges.Builder {
-        Builder() {}
+        out.text("name", name);
     }
 }

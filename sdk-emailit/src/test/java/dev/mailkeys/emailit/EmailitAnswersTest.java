@@ -108,7 +108,7 @@ class EmailitAnswersTest {
     void update_withEitherShape_givesTheRenamedKey() {
         emailit.answer(200, "update.current");
         emailit.answer(200, "update.seed");
-        KeyChanges name = KeyChanges.builder().name("Updated API Key Name").build();
+        KeyChanges name = KeyChanges.rename("Updated API Key Name");
         assertThat(emailit.keys().update(ID, name).name()).isEqualTo("Updated API Key Name");
         assertThat(emailit.keys().update("1234567890", name).id()).isEqualTo("1234567890");
     }
