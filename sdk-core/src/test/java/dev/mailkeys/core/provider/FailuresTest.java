@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller is told of a refusal. */
 @Timeout(60)
@@ -186,6 +187,26 @@ class FailuresTest {
         assertThat(refusal).hasMessage("acme.update: the provider answered 404.");
         assertThat(refusal.requestId()).contains("req-1");
         Canary.assertAbsentFrom(refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 205})
+    void answerThatHasNoBody_isNotTakenForOneThatIsPacked(int status) {
+        server = Transport.CLEAR.serve(new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Length", 0)
+                .setHeader("Content-Encoding", "gzip")
+                .build());
+        ApiClient client = Transport.client(server, timing);
+        assertThat(client.call(Acme.DELETE.at("k1"))).isNull();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void demandForAProxysPassword_fromAServerThatIsNoProxy_isARefusal() {
+        ApiException refusal = refusal(answer(407, "{\"error\":\"who?\"}"));
+        assertThat(refusal).isInstanceOf(RefusedException.class).hasMessageContaining("answered 407: who?");
+        assertThat(refusal.attempts()).isEqualTo(1);
     }
 
     @Test
