@@ -111,7 +111,9 @@ class PagesTest {
     @Test
     void pageThatPointsBackOrToItself_isAnErrorAndNotALoop() {
         assertEndless(pages(page(1, 2, "a"), page(2, 1, "b")), "page 2 ");
+        fetched.clear();
         assertEndless(pages(page(1, 1, "a")), "page 1 ");
+        assertThat(fetched).containsExactly(1);
     }
 
     @Test
