@@ -209,6 +209,19 @@ class FailuresTest {
         assertThat(refusal.attempts()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yesterday", "Thu, 99 Jan 2026 00:00:00 GMT", "-1", "Fri, 31 Dec 99999 23:59:59 GMT"})
+    void dateThatIsNone_costsNoResult(String date) {
+        server = Transport.CLEAR.serve(new MockResponse.Builder()
+                .body(Acme.KEY)
+                .setHeader("Date", date)
+                .build());
+        assertThat(Transport.client(server, timing)
+                        .call(Acme.request(Repeat.NEVER))
+                        .token())
+                .isNotNull();
+    }
+
     @Test
     void answerWithoutABody_needsNone() {
         server = Transport.CLEAR.serve(new MockResponse.Builder().code(204).build());

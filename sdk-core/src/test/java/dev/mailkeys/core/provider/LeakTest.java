@@ -40,6 +40,7 @@ class LeakTest {
             answer("500 Oops", "X-Request-Id: " + KNOWN, "{}"),
             answer("404 Not Found", "X-Request-Id: " + KNOWN, "{\"error\":{\"nested\":\"" + ANYTHING + "\"}}"),
             answer("409 Conflict", "", "{\"existing\":{\"id\":\"" + KNOWN + "\",\"name\":\"" + KNOWN + "\"}}"),
+            answer("404 Not Found", "Date: " + ANYTHING, "{}"),
             answer("302 Found", "Location: https://evil.example/?" + ANYTHING.replace(' ', '+'), ""),
             answer("200 OK", "Content-Type: text/" + ANYTHING, ANYTHING),
             answer("200 OK", "Content-Type: application/json; charset=" + ANYTHING, "{"),
