@@ -18,6 +18,7 @@ final class Cli {
     private String in = "";
     private Set<Integer> terminals = Set.of();
     private OutputStream out = new ByteArrayOutputStream();
+    private Runnable interlude = () -> {};
 
     /** What a command printed, and what it ended with. */
     record Result(int code, String out, String err) {}
@@ -55,6 +56,12 @@ final class Cli {
         return this;
     }
 
+    /** Does something else when the command first writes on standard error; with --verbose, right after its call. */
+    Cli whenItSpeaks(Runnable action) {
+        interlude = action;
+        return this;
+    }
+
     Cli terminals(Integer... streams) {
         terminals = Set.of(streams);
         return this;
@@ -69,7 +76,15 @@ final class Cli {
         if (out instanceof ByteArrayOutputStream bytes) {
             bytes.reset();
         }
-        var err = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream() {
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                if (size() == 0) {
+                    interlude.run();
+                }
+                super.write(bytes, from, length);
+            }
+        };
         var surroundings = new Surroundings(
                 environment,
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),

@@ -1,0 +1,93 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.testkit.JetEmailSimulator;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real command as a process of its own: {@code java -jar target/mailkeys.jar}, or what a property names instead. */
+final class MailkeysProcess {
+
+    /** Set to the path of another build of the command, such as an image, to run the same tests against it. */
+    private static final String COMMAND = System.getProperty("mailkeys.command", "");
+
+    private final Path folder;
+    private final ProcessBuilder builder;
+
+    private MailkeysProcess(Path folder, List<String> command) {
+        this.folder = folder;
+        this.builder = new ProcessBuilder(command).directory(folder.toFile());
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.matches("(JETEMAIL|EMAILIT|ELASTICEMAIL|MAILKEYS|GITHUB).*"));
+        environment.put("HOME", folder.toString());
+        environment.remove("JAVA_TOOL_OPTIONS");
+    }
+
+    /** A process that has ended. */
+    record Ended(int code, String out, String err) {}
+
+    static MailkeysProcess of(Path folder, JetEmailSimulator jetemail, String... arguments) {
+        var command = new ArrayList<>(command());
+        command.addAll(List.of(arguments));
+        return new MailkeysProcess(folder, command).at(jetemail);
+    }
+
+    /** A line for the shell, in which {@code mailkeys} is the command. */
+    static MailkeysProcess shell(Path folder, JetEmailSimulator jetemail, String line) {
+        String function = "mailkeys() { " + String.join(" ", command()) + " \"$@\"; }; ";
+        return new MailkeysProcess(folder, List.of("bash", "-c", function + line)).at(jetemail);
+    }
+
+    static List<String> command() {
+        return COMMAND.isEmpty()
+                ? List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        // What starts fastest for a second, which is all that these tests do.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-jar",
+                        Path.of("target", "mailkeys.jar").toAbsolutePath().toString())
+                : List.of(COMMAND);
+    }
+
+    MailkeysProcess set(String variable, String value) {
+        builder.environment().put(variable, value);
+        return this;
+    }
+
+    Process start() throws IOException {
+        return builder.redirectOutput(file("stdout"))
+                .redirectError(file("stderr"))
+                .start();
+    }
+
+    Ended run() throws IOException, InterruptedException {
+        return end(start());
+    }
+
+    Ended end(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after a minute");
+        }
+        return new Ended(process.exitValue(), Files.readString(folder.resolve("stdout")), stderr());
+    }
+
+    String stderr() throws IOException {
+        return Files.readString(folder.resolve("stderr"));
+    }
+
+    private File file(String name) {
+        return folder.resolve(name).toFile();
+    }
+
+    private MailkeysProcess at(JetEmailSimulator jetemail) {
+        return set("JETEMAIL_API_KEY", jetemail.managementToken())
+                .set("MAILKEYS_JETEMAIL_URL", jetemail.baseUrl().toString());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.mailkeys.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.testkit.Fault;
+import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.SimulatorExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A signal in the middle of a create: what is under way is finished, or nothing of it is left. */
+@Timeout(120)
+@ExtendWith(SimulatorExtension.class)
+class SignalsIT {
+
+    private static final String TOKEN = "transactional_c4n4ry5ings0123456789";
+    private static final String[] CREATE = {"jetemail", "create", "--name", "x", "--to-file", "token"};
+
+    @TempDir
+    private Path folder;
+
+    /** Starts a create whose answer takes a while, and waits until the provider has it. */
+    private Process started(MailkeysProcess create, JetEmailSimulator jetemail) throws IOException {
+        jetemail.issueNext(TOKEN);
+        Process process = create.start();
+        while (jetemail.received("create").isEmpty() && process.isAlive()) {
+            Thread.onSpinWait();
+        }
+        return process;
+    }
+
+    private static void kill(Process process, String signal) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void signal_whileTheAnswerIsOnItsWay_waitsForTheToken(String signal, int code) throws Exception {
+        try (var jetemail = JetEmailSimulator.start()) {
+            jetemail.next("create", Fault.slowBody(10, Duration.ofMillis(20)));
+            var create = MailkeysProcess.of(folder, jetemail, CREATE);
+            Process process = started(create, jetemail);
+            kill(process, signal);
+            var ended = create.end(process);
+            assertThat(ended.code()).as(ended.err()).isEqualTo(code);
+            assertThat(Files.readString(folder.resolve("token"))).isEqualTo(TOKEN);
+            assertThat(ended.out()).contains("result: created");
+            assertThat(files()).containsExactly("stderr", "stdout", "token");
+            assertThat(jetemail.received("create")).hasSize(1);
+        }
+    }
+
+    @Test
+    void signal_whenNoAnswerComes_endsInTimeAndSaysWhatToLookAt(JetEmailSimulator jetemail) throws Exception {
+        jetemail.next("create", Fault.stall().afterCommit());
+        var create = MailkeysProcess.of(folder, jetemail, CREATE);
+        Process process = started(create, jetemail);
+        long start = System.nanoTime();
+        kill(process, "TERM");
+        var ended = create.end(process);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(ended.code()).isEqualTo(143);
+        assertThat(ended.err()).contains("may have taken effect", "mailkeys jetemail list");
+        assertThat(files()).containsExactly("stderr", "stdout");
+    }
+
+    @Test
+    void kill_leavesNoTokenAnywhere_andTheKeyCanBeFound(JetEmailSimulator jetemail) throws Exception {
+        jetemail.next("create", Fault.slowBody(10, Duration.ofSeconds(1)));
+        var create = MailkeysProcess.of(folder, jetemail, CREATE);
+        Process process = started(create, jetemail);
+        Leak.assertNotShownBy(process.toHandle(), TOKEN);
+        kill(process, "KILL");
+        assertThat(create.end(process).code()).isEqualTo(137);
+        assertThat(Leak.files(folder, TOKEN)).isEmpty();
+        assertThat(folder.resolve("token")).doesNotExist();
+        assertThat(jetemail.received("create")).hasSize(1);
+        var found = MailkeysProcess.of(folder, jetemail, "jetemail", "list", "--name", "x", "--to-file", "token")
+                .run();
+        assertThat(found.code()).as(found.err()).isZero();
+        assertThat(Files.readString(folder.resolve("token"))).isEqualTo(TOKEN);
+    }
+
+    @Test
+    void signal_duringALook_endsAtOnce(JetEmailSimulator jetemail) throws Exception {
+        jetemail.next("list", Fault.stall());
+        var list = MailkeysProcess.of(folder, jetemail, "jetemail", "list");
+        Process process = list.start();
+        while (jetemail.received("list").isEmpty() && process.isAlive()) {
+            Thread.onSpinWait();
+        }
+        kill(process, "TERM");
+        assertThat(list.end(process)).isEqualTo(new MailkeysProcess.Ended(143, "", ""));
+    }
+}
