@@ -1,8 +1,6 @@
 package dev.mailkeys.core;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One thing that happened during a call. */
@@ -38,16 +36,11 @@ public sealed interface CallEvent {
      * @param status the HTTP status; empty if there was no answer
      * @param outcome what came of it in a word or two, such as {@code answered}, {@code not sent}, {@code no answer}
      * @param elapsed the time that it took
-     * @param serverTime what the answerer's clock said, to the second, from the {@code Date} header; empty if there was
-     *     none that could be read
+     * @param serverDate what the answerer's clock said: the {@code Date} header as it came, or empty if it has not the
+     *     form of one ({@code Fri, 20 Nov 2026 23:00:00 GMT})
      */
     record AttemptEnded(
-            String operation,
-            int attempt,
-            OptionalInt status,
-            String outcome,
-            Duration elapsed,
-            Optional<Instant> serverTime)
+            String operation, int attempt, OptionalInt status, String outcome, Duration elapsed, String serverDate)
             implements CallEvent {}
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param retryAfter the {@code Retry-After} header; empty if there was none
  * @param requestId the {@code X-Request-Id} header; {@code null} if there was none
- * @param date the {@code Date} header; empty if there was none
+ * @param date the {@code Date} header; empty if there was none of that form
  * @param body the body as far as it arrived and was accepted
  * @param state how much of the body that is
  */

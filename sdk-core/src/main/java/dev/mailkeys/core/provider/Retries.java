@@ -125,12 +125,16 @@ final class Retries {
         private CallEvent event(Outcome outcome, Duration elapsed) {
             if (outcome instanceof Answered answered) {
                 var status = OptionalInt.of(answered.reply().status());
-                var time = RetryAfter.date(answered.reply().date());
-                return new CallEvent.AttemptEnded(operation, attempts, status, "answered", elapsed, time);
+                return new CallEvent.AttemptEnded(
+                        operation,
+                        attempts,
+                        status,
+                        "answered",
+                        elapsed,
+                        answered.reply().date());
             }
             String word = ((Unanswered) outcome).sent() ? "no answer" : "not sent";
-            return new CallEvent.AttemptEnded(
-                    operation, attempts, OptionalInt.empty(), word, elapsed, Optional.empty());
+            return new CallEvent.AttemptEnded(operation, attempts, OptionalInt.empty(), word, elapsed, "");
         }
 
         private void tell(CallEvent event) {

@@ -20,7 +20,7 @@ final class RetryAfter {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Optional.of(seconds(text)) : wait(text, now);
+        return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Optional.of(seconds(text)) : date(text, now);
     }
 
     private static Duration seconds(String digits) {
@@ -28,19 +28,12 @@ final class RetryAfter {
         return Duration.ofSeconds(huge ? MOST_SECONDS : Math.min(MOST_SECONDS, Long.parseLong(digits)));
     }
 
-    private static Optional<Duration> wait(String text, Instant now) {
-        return date(text)
-                .map(then -> Duration.between(now, then))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
-    }
-
-    /** Reads an HTTP date, of this header or of {@code Date}. */
-    static Optional<Instant> date(String text) {
+    private static Optional<Duration> date(String text, Instant now) {
         try {
-            return text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
+            Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration wait = Duration.between(now, then);
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }

@@ -27,7 +27,7 @@ final class WireReply {
                 Integer.parseInt(response.header(HELD_STATUS, "0")),
                 response.header("Retry-After", ""),
                 response.header("X-Request-Id"),
-                response.header("Date", ""),
+                date(response.header("Date", "")),
                 body.toByteArray(),
                 state);
     }
@@ -47,6 +47,11 @@ final class WireReply {
             held.removeHeader("Content-Encoding");
         }
         return held.build();
+    }
+
+    /** Only what can be nothing but a date: listeners are told of it, and a server might put a token there. */
+    private static String date(String header) {
+        return header.matches("\\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT") ? header : "";
     }
 
     private BodyState copy(Response response, ByteArrayOutputStream into) {
