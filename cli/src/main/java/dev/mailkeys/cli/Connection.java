@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
@@ -48,10 +49,15 @@ final class Connection {
     }
 
     ClientSettings settings() {
-        var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(job.isDryRun());
+        return settings(job.isDryRun(), job.options().has("--verbose") ? new Attempts(job.messages()) : event -> {});
+    }
+
+    /** The same for a client that tells a listener of its own, and that may be one that only looks. */
+    ClientSettings settings(boolean readOnly, CallListener listener) {
+        var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(readOnly);
         url().ifPresent(url -> settings.baseUrl(uri(url, "--base-url")));
         value("proxy").ifPresent(url -> settings.proxy(proxy(uri(url, "--proxy"))));
-        return settings.calls(calls()).build();
+        return settings.calls(calls(listener)).build();
     }
 
     /** An option's value, or the profile's. */
@@ -76,11 +82,8 @@ final class Connection {
                 .or(() -> inProfile);
     }
 
-    private CallSettings calls() {
-        var calls = CallSettings.builder();
-        if (job.options().has("--verbose")) {
-            calls.listener(new Attempts(job.messages()));
-        }
+    private CallSettings calls(CallListener listener) {
+        var calls = CallSettings.builder().listener(listener);
         value("timeout").ifPresent(text -> {
             Duration timeout = Times.length("--timeout", text);
             calls.deadline(timeout).attemptTimeout(timeout);

@@ -14,8 +14,7 @@ final class ElasticEmailCreate implements Command {
         settings(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);
-        syntax.example("mailkeys elasticemail create --name newsletter --access-level SendHttp --expires +90d"
-                + " --to-file ./token");
+        syntax.example("mailkeys elasticemail create --name newsletter --access-level SendHttp --to-file ./token");
     }
 
     /** All that a key has besides its name. */

@@ -33,16 +33,7 @@ final class ElasticEmailDemo {
             transcript.step("create", "newsletter/2026, token " + old.token());
             transcript.step("list", keys.list().stream().map(KeyInfo::name).toList());
 
-            KeyInfo updated = keys.update(
-                    "newsletter/2026",
-                    KeyChanges.builder()
-                            .accessLevels(List.of(AccessLevel.SEND_HTTP))
-                            .build());
-            transcript.step(
-                    "update",
-                    "may " + updated.accessLevels() + "; the PUT replaces everything, and it still expires "
-                            + updated.expires().orElseThrow());
-
+            KeyInfo updated = narrow(keys, transcript);
             IssuedKey successor = keys.create(NewKey.builder()
                     .name("newsletter/2027")
                     .accessLevels(updated.accessLevels())
@@ -54,6 +45,19 @@ final class ElasticEmailDemo {
             deleteWithoutAnAnswer(keys, elastic, transcript);
             transcript.more("left: " + keys.list().stream().map(KeyInfo::name).toList());
         }
+    }
+
+    private static KeyInfo narrow(ElasticEmailKeys keys, Transcript transcript) {
+        KeyInfo updated = keys.update(
+                "newsletter/2026",
+                KeyChanges.builder()
+                        .accessLevels(List.of(AccessLevel.SEND_HTTP))
+                        .build());
+        transcript.step(
+                "update",
+                "may " + updated.accessLevels() + "; the PUT replaces everything, and it still expires "
+                        + updated.expires().orElseThrow());
+        return updated;
     }
 
     /** The answer to a delete is lost. Deleting twice is deleting once, so the client tries again and finds it gone. */

@@ -22,35 +22,41 @@ final class JetEmailDemo {
             var settings = ClientSettings.builder().baseUrl(jetemail.baseUrl()).build();
             var keys = JetEmailKeys.using(Secret.of(jetemail.managementToken()), settings);
 
-            Secret token = keys.create(NewKey.builder()
-                            .name("newsletter")
-                            .addApprovedDomains("example.com")
-                            .quota(1000)
-                            .build())
-                    .token();
-            transcript.step("create", "newsletter, token " + token);
+            Secret token = create(keys, transcript);
             KeyInfo key = only(keys.list());
             transcript.step(
                     "list",
                     key.name().orElseThrow() + ", " + key.status() + ", domains " + key.approvedDomains() + ", quota "
                             + key.quota());
-
-            keys.update(
-                    token,
-                    KeyChanges.builder()
-                            .ipRestrictions(List.of("203.0.113.0/24"))
-                            .build());
-            KeyInfo updated = only(keys.list());
-            transcript.step(
-                    "update",
-                    "may be used from " + updated.ipRestrictions() + "; domains still " + updated.approvedDomains());
-            keys.update(token, KeyChanges.builder().ipRestrictions(List.of()).build());
+            restrict(keys, token, transcript);
 
             Secret current =
                     rotateWithoutAnAnswer(keys, jetemail, token, key.uuid().orElseThrow(), transcript);
             keys.delete(current);
             transcript.step("delete", "newsletter; " + keys.list().size() + " keys left");
         }
+    }
+
+    private static Secret create(JetEmailKeys keys, Transcript transcript) {
+        Secret token = keys.create(NewKey.builder()
+                        .name("newsletter")
+                        .addApprovedDomains("example.com")
+                        .quota(1000)
+                        .build())
+                .token();
+        transcript.step("create", "newsletter, token " + token);
+        return token;
+    }
+
+    private static void restrict(JetEmailKeys keys, Secret token, Transcript transcript) {
+        keys.update(
+                token,
+                KeyChanges.builder().ipRestrictions(List.of("203.0.113.0/24")).build());
+        KeyInfo updated = only(keys.list());
+        transcript.step(
+                "update",
+                "may be used from " + updated.ipRestrictions() + "; domains still " + updated.approvedDomains());
+        keys.update(token, KeyChanges.builder().ipRestrictions(List.of()).build());
     }
 
     /** The answer to a rotate is lost: the old token is dead, and the new one must be looked up. */

@@ -7,7 +7,7 @@ final class Man implements Command {
     public void describe(Syntax syntax) {
         syntax.about("Prints the man page.");
         CommonOptions.messages(syntax);
-        syntax.example("mailkeys man > mailkeys.1").example("man ./mailkeys.1");
+        syntax.example("mailkeys man > mailkeys.1 && man ./mailkeys.1");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.core.CallEvent;
-import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
@@ -10,8 +9,10 @@ import dev.mailkeys.elasticemail.ElasticEmailKeys;
 import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.emailit.ListKeys;
 import dev.mailkeys.jetemail.JetEmailKeys;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -50,18 +51,7 @@ final class ProviderCheck {
 
     private void look(Secret credential) {
         try {
-            ClientSettings own = connection.settings();
-            var calls = CallSettings.builder()
-                    .from(own.calls())
-                    .listener(this::heard)
-                    .build();
-            list(
-                    credential,
-                    ClientSettings.builder()
-                            .from(own)
-                            .readOnly(true)
-                            .calls(calls)
-                            .build());
+            list(credential, connection.settings(true, this::heard));
             reached();
             checks.add(Check.good(provider.word, "rights", rights()));
         } catch (NoResponseException silent) {
@@ -98,20 +88,27 @@ final class ProviderCheck {
             String detail = "answered " + last.status().orElse(0) + " in "
                     + last.elapsed().toMillis() + " ms";
             checks.add(Check.good(provider.word, "reachability", detail));
-            checks.add(last.serverTime()
-                    .map(time -> clock(Duration.between(time, Instant.now())))
-                    .orElseGet(() -> Check.skipped(provider.word, "clock", "the provider did not say its time")));
+            checks.add(
+                    last.serverDate().isEmpty()
+                            ? Check.skipped(provider.word, "clock", "the provider did not say its time")
+                            : clock(last.serverDate()));
         }
     }
 
-    private Check clock(Duration ahead) {
+    private Check clock(String date) {
+        Duration ahead;
+        try {
+            ahead = Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from), Instant.now());
+        } catch (DateTimeException noDate) {
+            return Check.skipped(provider.word, "clock", "the provider did not say its time");
+        }
+        String side = ahead.isNegative() ? " s behind" : " s ahead";
         return ahead.abs().compareTo(MOST_SKEW) <= 0
                 ? Check.good(provider.word, "clock", "agrees with the provider's")
                 : Check.warning(
                         provider.word,
                         "clock",
-                        "this machine's is " + ahead.abs().toSeconds() + " s "
-                                + (ahead.isNegative() ? "behind" : "ahead"));
+                        "this machine's is " + ahead.abs().toSeconds() + side);
     }
 
     private String rights() {

@@ -7,8 +7,13 @@ import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.ProviderSimulator;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,9 +25,9 @@ class ExitCodesTest {
     private static final String TOKEN = "c4n4ry5ings";
 
     /** A fault, and what it makes of a list, of a delete (no retries) and of a create. */
-    private record Row(Fault fault, int list, int delete, int create) {}
+    record Row(Fault fault, int list, int delete, int create) {}
 
-    private static final List<Row> ROWS = List.of(
+    static final List<Row> ROWS = List.of(
             new Row(Fault.status(400), 4, 4, 4),
             new Row(Fault.status(401), 3, 3, 3),
             new Row(Fault.status(404), 4, 4, 4),
@@ -96,6 +101,27 @@ class ExitCodesTest {
             assertThat(result.code()).isEqualTo(4);
             assertThat(result.err()).contains("\"kind\":\"unreachable\"", "\"mayHaveTakenEffect\":false");
         }
+    }
+
+    @Test
+    void mistakeOfOurs_isSaidToBeOne_andItsWordsAreNotRepeated() {
+        var err = new ByteArrayOutputStream();
+        var broken = new Surroundings(
+                Map.of("JETEMAIL_API_KEY", "x"),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                err,
+                stream -> {
+                    if (stream == Surroundings.OUT) {
+                        throw new IllegalStateException(TOKEN);
+                    }
+                    return false;
+                });
+        assertThat(Program.run(new String[] {"jetemail", "list", "--verbose"}, broken))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("A mistake in mailkeys: java.lang.IllegalStateException", "    at dev.mailkeys.cli.")
+                .doesNotContain(TOKEN);
     }
 
     @Test

@@ -48,6 +48,9 @@ class HelpTest {
                 .filter(line -> line.startsWith("mailkeys " + command))
                 .toList();
         assertThat(examples).isNotEmpty();
+        assertThat(help.out().substring(help.out().indexOf("Example:\n") + 9).lines())
+                .as("an example that can be copied stands in one line")
+                .allMatch(line -> line.contains(" mailkeys ") || line.contains("(mailkeys "));
         for (String example : examples) {
             String plain = example.replaceFirst(" [>|].*", "").replaceFirst("^mailkeys ", "");
             assertThat(Catalog.find(List.of(plain.split(" "))).parse())
