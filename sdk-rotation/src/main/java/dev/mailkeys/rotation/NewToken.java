@@ -1,0 +1,12 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.Secret;
+import java.util.Optional;
+
+/**
+ * What a provider answers to a create or a rotate: the one moment at which a token is shown.
+ *
+ * @param keyId the key's id, where the answer has it; JetEmail's has not
+ * @param token the token
+ */
+public record NewToken(Optional<String> keyId, Secret token) {}

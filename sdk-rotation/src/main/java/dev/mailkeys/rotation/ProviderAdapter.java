@@ -1,0 +1,128 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.Secret;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One account at one provider, as a rotation sees it. The three of this project are in
+ * {@code dev.mailkeys.rotation.provider}; another provider plugs in with one more class.
+ *
+ * <p>Every call is one call of the provider, or a few reads and one; failures are the exceptions of the SDK, whose
+ * {@code mayHaveTakenEffect()} the rotation trusts. An adapter holds no state of a rotation, and is safe for use by
+ * several threads.
+ */
+public interface ProviderAdapter {
+
+    /**
+     * The provider's name, as in an operation's name: {@code jetemail}.
+     *
+     * @return the name
+     */
+    String provider();
+
+    /**
+     * What the provider's API can do.
+     *
+     * @return the capabilities; the same at every call
+     */
+    Capabilities capabilities();
+
+    /**
+     * The same account, through a transport that can send nothing but reads.
+     *
+     * @return the adapter that can change nothing
+     */
+    ProviderAdapter readOnly();
+
+    /**
+     * The keys whose name begins so.
+     *
+     * @param namePrefix what their names begin with; empty for every key
+     * @return the keys, in the provider's order
+     */
+    List<ManagedKey> list(String namePrefix);
+
+    /**
+     * One key.
+     *
+     * @param id the key's id
+     * @return the key; empty where the provider says that there is none
+     */
+    Optional<ManagedKey> find(String id);
+
+    /**
+     * How many keys may still be created before the provider's limit is reached.
+     *
+     * @return the number; empty where no limit is known
+     */
+    OptionalInt room();
+
+    /**
+     * Creates a key. Sent once.
+     *
+     * @param name its name
+     * @param settings what it may do
+     * @return its token
+     */
+    NewToken create(String name, KeySettings settings);
+
+    /**
+     * Gives a key a new token; the old one ends at once. Sent once.
+     *
+     * @param key the key, as listed just now
+     * @return the new token
+     * @throws UnsupportedOperationException where the provider does not {@linkplain Capability#ROTATES rotate}
+     */
+    NewToken rotate(ManagedKey key);
+
+    /**
+     * Switches a key off.
+     *
+     * @param key the key, as listed just now
+     * @throws UnsupportedOperationException where the provider does not {@linkplain Capability#DISABLES disable}
+     */
+    void disable(ManagedKey key);
+
+    /**
+     * Switches a key on again.
+     *
+     * @param key the key, as listed just now
+     * @throws UnsupportedOperationException where the provider does not {@linkplain Capability#DISABLES disable}
+     */
+    void enable(ManagedKey key);
+
+    /**
+     * Sets the date at which a key ends, and leaves its other settings alone.
+     *
+     * @param key the key, as listed just now
+     * @param date the date; empty for never
+     * @throws UnsupportedOperationException where the provider knows no {@linkplain Capability#EXPIRES expiry}
+     */
+    void expire(ManagedKey key, Optional<Instant> date);
+
+    /**
+     * Deletes a key. One that is gone already is a success.
+     *
+     * @param key the key, as listed just now
+     */
+    void delete(ManagedKey key);
+
+    /**
+     * Shows a token to the provider without sending mail and without changing anything.
+     *
+     * @param token the token
+     * @return what the provider makes of it
+     */
+    Probe probe(Secret token);
+
+    /**
+     * Whether a token is the very credential that this adapter's calls are made with.
+     *
+     * @param token the token
+     * @return whether they are the same
+     */
+    boolean authenticatesWith(Secret token);
+}

@@ -1,0 +1,58 @@
+package dev.mailkeys.rotation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A place where a token is delivered: a file, a command, a secret of a CI system. Those of this project are in
+ * {@code dev.mailkeys.rotation.sink}. Safe for use by one rotation at a time.
+ */
+public interface Sink {
+
+    /**
+     * What tells this sink from every other, in messages and in the journal; holds no secret.
+     *
+     * @return the name, such as {@code file:/etc/app/.env#EMAILIT_TOKEN}; the same at every call
+     */
+    String name();
+
+    /**
+     * What the sink can do.
+     *
+     * @return the capabilities; the same at every call
+     */
+    Set<SinkCapability> capabilities();
+
+    /**
+     * How long after its caller gave up a put may still take effect.
+     *
+     * @return zero where a put that failed can't come late
+     */
+    Duration settleTime();
+
+    /**
+     * Checks, without changing anything, that a put could succeed: that it is there, may be written, and has room.
+     *
+     * @throws SinkException if it could not; the message says what to do
+     */
+    void check();
+
+    /**
+     * Looks at what the sink holds. One that can't be read at all answers {@link SinkState#unknown()}.
+     *
+     * @return what it holds
+     * @throws SinkException if it should be readable and is not
+     */
+    SinkState read();
+
+    /**
+     * Puts a token in place of the one that is there.
+     *
+     * @param delivery the token, and whose it is
+     * @param expected the version that must be there now, where the sink compares; empty to put whatever is there
+     * @return the version that is there now; empty where the sink has no versions
+     * @throws SinkException if it was not put, or may not have been
+     */
+    Optional<String> put(Delivery delivery, Optional<String> expected);
+}
