@@ -4,7 +4,8 @@ module dev.mailkeys.rotation {
     requires dev.mailkeys.jetemail;
     requires dev.mailkeys.emailit;
     requires dev.mailkeys.elasticemail;
-
+    requires com.fasterxml.jackson.core;
+    requires static org.immutables.value.annotations;
 
     exports dev.mailkeys.rotation;
 }

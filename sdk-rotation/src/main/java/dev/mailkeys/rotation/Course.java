@@ -1,0 +1,13 @@
+package dev.mailkeys.rotation;
+
+/** Which rows of the state machine a rotation follows. */
+enum Course {
+    /** A successor takes the key's place. */
+    OVERLAP,
+    /** The same key gets a new token by the provider's own call. */
+    ROTATE,
+    /** The key is deleted and created again under its name. */
+    RECREATE,
+    /** The sinks get the old key back. */
+    ROLLBACK
+}

@@ -1,0 +1,69 @@
+package dev.mailkeys.rotation;
+
+import java.util.Map;
+
+/** Puts the newest attempt's token into every sink that does not have it yet. */
+final class Delivering {
+
+    private static final int TRIES = 3;
+
+    private Delivering() {}
+
+    static void deliver(Work work) {
+        int attempt = work.progress().attempt();
+        ManagedKey key = Proving.listed(work);
+        if (Proving.comesBeforeDelivery(work) && !Proving.isLetIn(work, work.token())) {
+            Attempts.abandon(work, "the provider does not let its token in");
+            return;
+        }
+        KeyMark mark = mark(work, key, attempt);
+        for (Sink sink : work.sinks()) {
+            if (!work.progress().isDelivered(attempt, sink.name())) {
+                deliver(work, sink, new Delivery(work.token(), mark));
+            }
+        }
+        work.journal().append(RecordType.DELIVERED_EVERYWHERE, attempt, Map.of("key", key.id(), "name", key.name()));
+    }
+
+    static KeyMark mark(Work work, ManagedKey key, int attempt) {
+        String rotation = work.progress().planned().detail("rotation");
+        return new KeyMark(work.adapter().provider(), key.id(), key.name(), rotation, attempt, work.settings());
+    }
+
+    private static void deliver(Work work, Sink sink, Delivery delivery) {
+        for (int tried = 1; ; tried++) {
+            try {
+                put(work, sink, delivery);
+                return;
+            } catch (SinkException e) {
+                if (e.kind() == SinkException.Kind.UNCHANGED || tried == TRIES) {
+                    throw e;
+                }
+                work.warn("To put the token into " + sink.name() + " failed, trying again. " + e.getMessage());
+            }
+        }
+    }
+
+    static void put(Work work, Sink sink, Delivery delivery) {
+        SinkState now = sink.read();
+        refuseForeign(work, sink, now);
+        Mutation.put(
+                work,
+                RecordType.DELIVER_INTENT,
+                delivery.mark().attempt(),
+                Map.of("sink", sink.name(), "version", now.version().orElse("")),
+                () -> sink.put(delivery, now.version()),
+                version -> Map.of("sink", sink.name(), "version", version.orElse("")));
+    }
+
+    /** What the sink held when this was planned, or any delivery of this rotation, may be replaced; nothing else. */
+    private static void refuseForeign(Work work, Sink sink, SinkState now) {
+        JournalRecord plan = work.progress().planned();
+        String holds = SinkContents.identity(now);
+        boolean ours = holds.startsWith(plan.detail("rotation") + "-a");
+        if (!ours && !holds.equals(plan.detail("holds:" + sink.name()))) {
+            throw Halt.incomplete("Somebody else has put another token into " + sink.name()
+                    + " since this rotation was planned. Find out who rotates this key too, then run reconcile.");
+        }
+    }
+}

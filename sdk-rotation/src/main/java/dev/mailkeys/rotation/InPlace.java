@@ -1,0 +1,83 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.NotFoundException;
+import dev.mailkeys.core.Secret;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives the key a new token by the provider's own call. */
+final class InPlace {
+
+    private InPlace() {}
+
+    static void rotate(Work work) {
+        int attempt = Attempts.next(work);
+        Optional<ManagedKey> key = work.adapter().find(work.progress().planned().detail("key"));
+        boolean hidden = work.can(Capability.LISTS_TOKENS)
+                && key.flatMap(ManagedKey::token).isEmpty();
+        if (key.isEmpty() || hidden) {
+            successorInstead(work, key.isEmpty() ? "the key is gone" : "the list hides its token");
+            return;
+        }
+        try {
+            Mutation.once(
+                    work,
+                    RecordType.ROTATE_INTENT,
+                    attempt,
+                    Retirement.about(key.get()),
+                    () -> work.adapter().rotate(key.get()));
+        } catch (NotFoundException e) {
+            work.warn("The token changed between looking and rotating: looking again. " + e.getMessage());
+            Attempts.abandon(work, "another call rotated the key first");
+        }
+    }
+
+    /** The new token went with the process, or its answer was lost. */
+    static void recover(Work work) {
+        int attempt = work.progress().attempt();
+        Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);
+        if (delivered.isPresent()) {
+            work.hand().hold(attempt, delivered.get());
+        } else if (work.can(Capability.LISTS_TOKENS)) {
+            adopt(work, attempt);
+        } else if (work.progress().inDoubt(RecordType.ROTATE_INTENT)) {
+            Settling.begin(work);
+        } else {
+            rotate(work);
+        }
+    }
+
+    /** The list shows the token that the key has now; if that is certainly the new one, it need not be rotated again. */
+    private static void adopt(Work work, int attempt) {
+        Optional<Secret> now =
+                work.adapter().find(work.progress().planned().detail("key")).flatMap(ManagedKey::token);
+        boolean rotated = work.progress().latest(RecordType.ROTATED, attempt).isPresent();
+        if (now.isEmpty() || !(rotated || isInNoSink(work, now.get()))) {
+            rotate(work);
+            return;
+        }
+        work.hand().hold(attempt, now.get());
+        if (!rotated) {
+            work.journal().append(RecordType.ROTATED, attempt, Map.of());
+        }
+    }
+
+    private static boolean isInNoSink(Work work, Secret token) {
+        return work.sinks().stream().allMatch(SinkContents::isReadable)
+                && work.sinks().stream()
+                        .map(Sink::read)
+                        .noneMatch(state -> state.token().filter(token::equals).isPresent());
+    }
+
+    /** Ends the outage with a new key where the old one can't be had any more; what is left of it is retired. */
+    private static void successorInstead(Work work, String reason) {
+        if (!work.progress().has(RecordType.ROTATE_INTENT)) {
+            throw Halt.incomplete("The key can't be rotated: " + reason + ". Nothing was changed.");
+        }
+        if (work.progress().planned().details().containsKey("alternate")) {
+            throw Halt.incomplete("The idle key can't be rotated: " + reason + ". The sinks still hold the other key.");
+        }
+        work.warn("A new key takes the place of this one: " + reason + ".");
+        work.journal().append(RecordType.SUCCESSOR_INSTEAD, Map.of("reason", reason));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.provider.Timing;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The journal of one rotation, while its lease is held: what was read of it, and what is appended. */
+final class Journal implements AutoCloseable {
+
+    private final String target;
+    private final JournalLease lease;
+    private final Timing timing;
+    private final RotationListener listener;
+    private Progress progress;
+
+    private Journal(String target, JournalLease lease, Timing timing, RotationListener listener) {
+        this.target = target;
+        this.lease = lease;
+        this.timing = timing;
+        this.listener = listener;
+        this.progress = Progress.of(read(lease.lines()));
+    }
+
+    static Journal open(JournalStore store, String target, Timing timing, RotationListener listener) {
+        JournalLease lease = store.lease(target);
+        try {
+            return new Journal(target, lease, timing, listener);
+        } catch (JournalException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    static List<JournalRecord> read(List<JournalLine> lines) {
+        return lines.stream().map(RecordJson::read).toList();
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Begins another rotation's journal with its plan. */
+    void begin(String rotation, Map<String, String> details, KeySettings settings) {
+        lease.begin(rotation);
+        progress = Progress.of(List.of());
+        append(new JournalRecord(RecordType.PLANNED, timing.now(), 0, details, Optional.of(settings)));
+    }
+
+    void append(RecordType type) {
+        append(type, 0, Map.of());
+    }
+
+    void append(RecordType type, Map<String, String> details) {
+        append(type, 0, details);
+    }
+
+    void append(RecordType type, int attempt, Map<String, String> details) {
+        append(new JournalRecord(type, timing.now(), attempt, details, Optional.empty()));
+    }
+
+    /** Is durable when this returns. */
+    private void append(JournalRecord entry) {
+        lease.append(new JournalLine(lease.epoch(), progress.nextSequence(), RecordJson.write(entry)));
+        progress = progress.and(entry);
+        listener.happened(new RotationEvent.Recorded(target, entry.type().name(), entry.attempt(), about(entry)));
+    }
+
+    private static String about(JournalRecord entry) {
+        return String.join(", ", entry.details().values());
+    }
+
+    @Override
+    public void close() {
+        lease.close();
+    }
+}

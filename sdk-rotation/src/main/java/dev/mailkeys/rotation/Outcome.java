@@ -1,0 +1,19 @@
+package dev.mailkeys.rotation;
+
+/** How a rotation ended, or where it waits. */
+public enum Outcome {
+    /** Every sink holds a token that works, and nothing of the rotation is left over. */
+    DONE,
+    /** The sinks hold the old key again, and nothing of the rotation is left over. */
+    ROLLED_BACK,
+    /** It was refused, and nothing was changed. */
+    REFUSED,
+    /** Every sink holds the new token; the old key waits to be retired by a later run. */
+    PENDING,
+    /** It is not finished, and nothing is lost: resume it. */
+    INCOMPLETE,
+    /** It is not finished, and the token in a sink does not work now: resume it at once. */
+    SINK_BROKEN,
+    /** Another rotator is at work on this target. */
+    LOCKED
+}

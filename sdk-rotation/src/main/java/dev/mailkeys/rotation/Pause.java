@@ -1,0 +1,38 @@
+package dev.mailkeys.rotation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A wait that the journal knows of: this run waits if it is short, a later run goes on if it is long. */
+final class Pause {
+
+    private Pause() {}
+
+    /** Appends a record that says until when to wait. */
+    static void begin(Work work, RecordType type, Duration duration, Map<String, String> more) {
+        var details = new HashMap<>(more);
+        details.put("until", work.timing().now().plus(duration).toString());
+        work.journal().append(type, work.progress().attempt(), details);
+    }
+
+    /**
+     * Waits for the time that the last record names. A clock that was turned back since then would make the wait longer
+     * than it was meant to be, so it is never longer than that.
+     */
+    static void await(Work work, String reason) {
+        JournalRecord begun = work.progress().last();
+        Instant until = begun.time("until");
+        Duration whole = Duration.between(begun.at(), until);
+        Duration left = Duration.between(work.timing().now(), until);
+        Duration wait = left.compareTo(whole) < 0 ? left : whole;
+        if (wait.isNegative() || wait.isZero()) {
+            return;
+        }
+        if (wait.compareTo(work.options().longestWait()) > 0) {
+            throw Halt.pending("Waiting " + reason + ". Run resume after " + until + ".", until);
+        }
+        work.sleep(wait, reason);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mailkeys.rotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says beforehand what a rotation would do. */
+final class Planner {
+
+    private final RotationRequest request;
+    private final ProviderAdapter adapter;
+    private final Preflight preflight;
+    private final List<PlannedCall> calls = new ArrayList<>();
+
+    private Planner(RotationRequest request, ProviderAdapter adapter, Preflight preflight) {
+        this.request = request;
+        this.adapter = adapter;
+        this.preflight = preflight;
+    }
+
+    static RotationPlan plan(RotationRequest request, ProviderAdapter adapter, Progress journal) {
+        Preflight preflight = Preflight.of(request, adapter);
+        boolean ready = preflight.problems().isEmpty() && !journal.isOpen();
+        return new RotationPlan(
+                request.target(),
+                adapter.provider(),
+                request.strategy(),
+                preflight.key().map(ManagedKey::id),
+                preflight.key().map(ManagedKey::name),
+                ready ? new Planner(request, adapter, preflight).calls() : List.of(),
+                outage(request, adapter),
+                journal.isOpen() ? List.of() : preflight.problems(),
+                preflight.warnings(),
+                journal.isOpen() ? Optional.of(journal.last().type().name()) : Optional.empty());
+    }
+
+    private static Optional<String> outage(RotationRequest request, ProviderAdapter adapter) {
+        if (request.strategy() != Strategy.IN_PLACE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                adapter.capabilities().has(Capability.ROTATES)
+                        ? "From the rotate call until every sink has the new token, the old token in the sinks is refused."
+                        : "From the delete until every sink has the new token there is no such key: the token in the sinks"
+                                + " is refused. If an answer is lost, this lasts up to "
+                                + adapter.capabilities().settleTime() + " longer.");
+    }
+
+    private List<PlannedCall> calls() {
+        ManagedKey key = preflight.key().orElseThrow();
+        read("list the keys and look into the sinks");
+        switch (request.strategy()) {
+            case OVERLAP -> {
+                call(
+                        "create",
+                        new KeyName(KeyName.of(key.name()).base()).base() + "--<rotation>-a1, with the settings of "
+                                + key.name());
+                read("show the new token to the provider, without sending mail");
+                deliver();
+                retire(key);
+            }
+            case IN_PLACE -> renew(key);
+            case ALTERNATE ->
+                renew(StrategyRules.idle(request, adapter, preflight.surroundings(), key)
+                        .orElseThrow());
+        }
+        return calls;
+    }
+
+    private void renew(ManagedKey key) {
+        if (adapter.capabilities().has(Capability.ROTATES)) {
+            call("rotate", about(key));
+        } else {
+            call("delete", about(key));
+            call("create", key.name() + ", with the same settings");
+        }
+        deliver();
+    }
+
+    private void deliver() {
+        request.sinks().forEach(sink -> calls.add(new PlannedCall("put the new token into " + sink.name(), true)));
+        read("read the sinks back, and show the token to the provider");
+    }
+
+    private void retire(ManagedKey key) {
+        read("wait " + request.options().grace() + ", while both keys work");
+        read("look whether the old key is still used, and the sinks still hold the new token");
+        if (adapter.capabilities().has(Capability.DISABLES)
+                && !request.options().soak().isZero()) {
+            call("disable", about(key));
+            read("wait " + request.options().soak());
+        }
+        call("delete", about(key));
+        read("list the keys, and delete what failed attempts have left");
+    }
+
+    private void call(String verb, String what) {
+        calls.add(new PlannedCall(adapter.provider() + "." + verb + " " + what, true));
+    }
+
+    private void read(String what) {
+        calls.add(new PlannedCall(what, false));
+    }
+
+    private static String about(ManagedKey key) {
+        return key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")";
+    }
+}

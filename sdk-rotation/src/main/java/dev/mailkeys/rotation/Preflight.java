@@ -1,0 +1,137 @@
+package dev.mailkeys.rotation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks for everything that would make a rotation fail, before anything is changed; names all of it at once. */
+final class Preflight {
+
+    private final RotationRequest request;
+    private final ProviderAdapter adapter;
+    private final Surroundings around;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private Optional<ManagedKey> key = Optional.empty();
+
+    private Preflight(RotationRequest request, ProviderAdapter adapter, Surroundings around) {
+        this.request = request;
+        this.adapter = adapter;
+        this.around = around;
+    }
+
+    static Preflight of(RotationRequest request, ProviderAdapter adapter) {
+        var sinkProblems = new ArrayList<String>();
+        for (Sink sink : request.sinks()) {
+            try {
+                sink.check();
+            } catch (SinkException e) {
+                sinkProblems.add(sink.name() + ": " + e.getMessage());
+            }
+        }
+        List<Sink> readable = sinkProblems.isEmpty() ? request.sinks() : List.of();
+        var preflight = new Preflight(request, adapter, Surroundings.look(adapter, readable, request.key()));
+        preflight.problems.addAll(sinkProblems);
+        preflight.check();
+        return preflight;
+    }
+
+    private void check() {
+        key = theKey();
+        key.ifPresent(found -> {
+            checkKey(found);
+            new StrategyRules(request, adapter, around, found, problems).check();
+        });
+        around.sinks().forEach(this::checkContent);
+    }
+
+    private Optional<ManagedKey> theKey() {
+        List<ManagedKey> family = around.family();
+        if (family.isEmpty()) {
+            problems.add("There is no key named \"" + request.key() + "\" at " + adapter.provider()
+                    + ", nor one with that id. List the keys, and name one of them.");
+            return Optional.empty();
+        }
+        if (family.size() > 1) {
+            problems.add("There are " + family.size() + " keys that may be meant: " + names(family)
+                    + ". If they are left over from a rotation whose journal is lost, run reconcile; else delete or rename"
+                    + " those that are not meant.");
+            return Optional.empty();
+        }
+        return Optional.of(family.get(0));
+    }
+
+    private static String names(List<ManagedKey> keys) {
+        return keys.stream()
+                .map(key -> key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private void checkKey(ManagedKey found) {
+        if (!found.usable()) {
+            problems.add("The key \"" + found.name()
+                    + "\" is disabled, suspended or expired. Enable it, or create another.");
+        }
+        if (adapter.capabilities().has(Capability.LISTS_TOKENS) && found.token().isEmpty()) {
+            problems.add(
+                    "The list of " + adapter.provider() + " hides this account's tokens, by which it addresses keys:"
+                            + " the old key could not be retired. Rotate by hand.");
+        }
+    }
+
+    private void checkContent(Sink sink, SinkState state) {
+        if (state.token().filter(adapter::authenticatesWith).isPresent()) {
+            problems.add(sink.name() + " holds the very credential that these calls are made with. Authenticate with"
+                    + " another key: one must not retire the key one stands on.");
+        }
+        Optional<KeyMark> foreign = state.mark()
+                .filter(mark -> mark.provider().equals(adapter.provider()))
+                .filter(mark -> !around.name().isFamily(mark.keyName()))
+                .filter(mark -> request.options().alternateKey().isEmpty());
+        foreign.ifPresent(mark -> problems.add(sink.name() + " holds the key \"" + mark.keyName() + "\", not \""
+                + request.key() + "\". Name that key, or another place."));
+        if (state.token().isPresent() && adapter.probe(state.token().get()) == Probe.REFUSED) {
+            warnings.add("The provider does not let in the token that is in " + sink.name() + " now.");
+        }
+    }
+
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    Surroundings surroundings() {
+        return around;
+    }
+
+    /** The key that was found; empty where there is a problem with that. */
+    Optional<ManagedKey> key() {
+        return key;
+    }
+
+    /** What the journal begins with. */
+    Map<String, String> plan(String rotation) {
+        ManagedKey found = key.orElseThrow();
+        PlanDetails details = PlanDetails.of(request, around, rotation);
+        return request.strategy() == Strategy.ALTERNATE
+                ? details.alternating(StrategyRules.idle(request, adapter, around, found)
+                                .orElseThrow())
+                        .all()
+                : details.replacing(found).all();
+    }
+
+    /** What the new token's key may do. */
+    KeySettings settings() {
+        ManagedKey found = key.orElseThrow();
+        return request.strategy() == Strategy.ALTERNATE
+                ? StrategyRules.idle(request, adapter, around, found)
+                        .orElseThrow()
+                        .settings()
+                : found.settings();
+    }
+}

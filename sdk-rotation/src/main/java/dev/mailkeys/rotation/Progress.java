@@ -1,0 +1,165 @@
+package dev.mailkeys.rotation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What the journal of one rotation says: every question a step may ask of the past. Immutable. */
+final class Progress {
+
+    private final List<JournalRecord> all;
+    private final List<JournalRecord> effective;
+
+    private Progress(List<JournalRecord> all, List<JournalRecord> effective) {
+        this.all = all;
+        this.effective = effective;
+    }
+
+    static Progress of(List<JournalRecord> records) {
+        var effective = new ArrayList<JournalRecord>();
+        for (JournalRecord entry : records) {
+            if (entry.type() == RecordType.NOT_DONE) {
+                effective.remove(effective.size() - 1);
+            } else {
+                effective.add(entry);
+            }
+        }
+        return new Progress(List.copyOf(records), List.copyOf(effective));
+    }
+
+    Progress and(JournalRecord entry) {
+        var more = new ArrayList<>(all);
+        more.add(entry);
+        return of(more);
+    }
+
+    boolean isEmpty() {
+        return effective.isEmpty();
+    }
+
+    boolean isOpen() {
+        return !isEmpty() && !last().type().isEnd();
+    }
+
+    /** The last record that counts: an intent that was certainly not acted upon does not. */
+    JournalRecord last() {
+        return effective.get(effective.size() - 1);
+    }
+
+    JournalRecord planned() {
+        return effective.get(0);
+    }
+
+    Course course() {
+        return latest(RecordType.ROLLBACK).isPresent()
+                ? Course.ROLLBACK
+                : latest(RecordType.SUCCESSOR_INSTEAD)
+                        .map(instead -> Course.OVERLAP)
+                        .orElseGet(() -> Course.valueOf(planned().detail("course")));
+    }
+
+    /** The newest attempt that was begun, even one of which nothing came; 0 before the first. */
+    int attempt() {
+        return all.stream().mapToInt(JournalRecord::attempt).max().orElse(0);
+    }
+
+    int nextSequence() {
+        return all.size() + 1;
+    }
+
+    Optional<JournalRecord> latest(RecordType type) {
+        return latest(entry -> entry.type() == type);
+    }
+
+    Optional<JournalRecord> latest(RecordType type, int attempt) {
+        return latest(entry -> entry.type() == type && entry.attempt() == attempt);
+    }
+
+    private Optional<JournalRecord> latest(Predicate<JournalRecord> wanted) {
+        return effective.stream().filter(wanted).reduce((earlier, later) -> later);
+    }
+
+    boolean has(RecordType type) {
+        return latest(type).isPresent();
+    }
+
+    /** The values of one detail over all records of a type. */
+    Set<String> every(RecordType type, String detail) {
+        var values = new HashSet<String>();
+        effective.stream().filter(entry -> entry.type() == type).forEach(entry -> values.add(entry.detail(detail)));
+        return values;
+    }
+
+    /** Whether any sink may hold the token of an attempt. */
+    boolean mayBeInASink(int attempt) {
+        return latest(RecordType.DELIVER_INTENT, attempt).isPresent();
+    }
+
+    boolean isDelivered(int attempt, String sink) {
+        return latestDelivery(attempt, sink).isPresent();
+    }
+
+    Optional<JournalRecord> latestDelivery(int attempt, String sink) {
+        return latest(entry -> entry.type() == RecordType.DELIVERED
+                && entry.attempt() == attempt
+                && entry.detail("sink").equals(sink));
+    }
+
+    /** Whether the newest attempt's token was read back from every sink and let in. */
+    boolean isVerified() {
+        return latest(RecordType.VERIFIED, attempt()).isPresent();
+    }
+
+    /** What says which key the sinks hold now. */
+    Optional<JournalRecord> inSinks() {
+        return has(RecordType.RESTORED) || last().type() == RecordType.REFUSED
+                ? Optional.of(planned())
+                : latest(RecordType.DELIVERED_EVERYWHERE).or(() -> latest(RecordType.VERIFIED));
+    }
+
+    /** Whether all that is left to do is to retire and to sweep. */
+    boolean isDeliveredSafely() {
+        return course() == Course.ROLLBACK ? has(RecordType.RESTORED) : isVerified();
+    }
+
+    /** Whether the token in the sinks is dead since the key was rotated in place, and the new one is not there yet. */
+    boolean isOutage() {
+        boolean inPlace = !planned().detail("course").equals(Course.OVERLAP.name())
+                && !planned().details().containsKey("alternate");
+        boolean begun = has(RecordType.ROTATE_INTENT) || has(RecordType.REMOVE_INTENT);
+        return inPlace
+                && begun
+                && latest(RecordType.DELIVERED_EVERYWHERE, attempt()).isEmpty();
+    }
+
+    /** Whether nothing was changed yet. */
+    boolean isUntouched() {
+        return effective.size() == 1;
+    }
+
+    /** The values of a numbered detail of the plan, such as {@code old:0}, {@code old:1}. */
+    List<String> planned(String detail) {
+        return Stream.iterate(0, i -> i + 1)
+                .map(i -> planned().details().get(detail + ":" + i))
+                .takeWhile(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** Whether a call of these intents may still take effect: it was not answered, and no settle time has passed since. */
+    boolean inDoubt(RecordType... intents) {
+        var wanted = Set.of(intents);
+        boolean doubt = false;
+        for (int i = 0; i < effective.size(); i++) {
+            RecordType type = effective.get(i).type();
+            boolean answered = i + 1 < effective.size() && effective.get(i + 1).type() == type.answer();
+            doubt = type != RecordType.SETTLED && (doubt || (wanted.contains(type) && !answered));
+        }
+        return doubt;
+    }
+}

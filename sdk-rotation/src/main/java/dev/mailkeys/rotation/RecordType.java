@@ -1,0 +1,91 @@
+package dev.mailkeys.rotation;
+
+/**
+ * What a record of the journal says. An intent stands before a call, what it {@linkplain #answer led to} right behind it;
+ * an intent with neither its answer nor {@link #NOT_DONE} behind it is in doubt.
+ */
+enum RecordType {
+    /** The key, its settings, the sinks and the course are known; nothing was changed. */
+    PLANNED,
+
+    CREATED,
+    CREATE_INTENT(CREATED),
+    ROTATED,
+    ROTATE_INTENT(ROTATED),
+    REMOVED,
+    REMOVE_INTENT(REMOVED),
+    /** The attempt's token is lost or no good; nobody will use it again. */
+    ABANDONED,
+    /** A key of an attempt whose token nobody can have is gone. */
+    DISCARDED,
+    DISCARD_INTENT(DISCARDED),
+    /** In place went wrong for good: a successor takes the key's place. */
+    SUCCESSOR_INSTEAD,
+
+    DELIVERED,
+    DELIVER_INTENT(DELIVERED),
+    DELIVERED_EVERYWHERE,
+    /** Every sink was read back, and the provider lets the token in. */
+    VERIFIED,
+
+    EXPIRING,
+    EXPIRE_INTENT(EXPIRING),
+    /** Both keys work until a time. */
+    GRACE,
+    /** The old key is still in use: wait again. */
+    HELD,
+    /** Every guard has passed. */
+    RETIRE_INTENT,
+    DISABLED,
+    DISABLE_INTENT(DISABLED),
+    /** The old key is off until a time, and not deleted yet. */
+    SOAK,
+    DELETED,
+    DELETE_INTENT(DELETED),
+    RETIRED,
+
+    /** Wait until nothing of ours can be under way. */
+    SETTLING,
+    SETTLED,
+    SWEPT,
+    SWEEP_INTENT(SWEPT),
+
+    ROLLBACK,
+    ENABLED,
+    ENABLE_INTENT(ENABLED),
+    UNEXPIRED,
+    UNEXPIRE_INTENT(UNEXPIRED),
+    PUT_BACK,
+    PUT_BACK_INTENT(PUT_BACK),
+    RESTORED,
+
+    /** The call of the intent before this was certainly not acted upon. */
+    NOT_DONE,
+
+    DONE,
+    ROLLED_BACK,
+    REFUSED;
+
+    private final RecordType answer;
+
+    RecordType() {
+        this.answer = this;
+    }
+
+    RecordType(RecordType answer) {
+        this.answer = answer;
+    }
+
+    /** What stands behind this intent when its call was answered. */
+    RecordType answer() {
+        return answer;
+    }
+
+    boolean isIntent() {
+        return answer != this;
+    }
+
+    boolean isEnd() {
+        return this == DONE || this == ROLLED_BACK || this == REFUSED;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.Secret;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Changes the token of a key whose provider can't rotate: deletes the key and creates it again under its name, with the
+ * settings that the journal holds. The name is used again, so a call whose answer was lost is waited out first.
+ */
+final class Recreation {
+
+    private Recreation() {}
+
+    static void remove(Work work) {
+        String name = work.progress().planned().detail("key");
+        Optional<ManagedKey> key = work.adapter().find(name);
+        Mutation.repeatable(
+                work, RecordType.REMOVE_INTENT, Map.of("key", name), () -> key.ifPresent(work.adapter()::delete));
+    }
+
+    static void create(Work work) {
+        if (work.progress().inDoubt(RecordType.REMOVE_INTENT, RecordType.CREATE_INTENT)) {
+            Settling.begin(work);
+            return;
+        }
+        String name = work.progress().planned().detail("name");
+        int attempt = Attempts.next(work);
+        try {
+            Mutation.once(
+                    work,
+                    RecordType.CREATE_INTENT,
+                    attempt,
+                    Map.of("name", name),
+                    () -> work.adapter().create(name, work.settings()));
+        } catch (ApiException e) {
+            if (work.adapter().find(name).isEmpty()) {
+                throw e;
+            }
+            Attempts.abandon(work, "a key of that name was there already");
+        }
+    }
+
+    static void recover(Work work) {
+        int attempt = work.progress().attempt();
+        Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);
+        if (delivered.isPresent()) {
+            work.hand().hold(attempt, delivered.get());
+        } else {
+            remove(work);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.provider.Timing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a {@link Rotation}. Not safe to share between threads. */
+public final class RotationBuilder {
+
+    private final String target;
+    private final List<Sink> sinks = new ArrayList<>();
+    private @Nullable ProviderAdapter provider;
+    private @Nullable String key;
+    private @Nullable JournalStore journals;
+    private Strategy strategy = Strategy.OVERLAP;
+    private RotationOptions options = RotationOptions.defaults();
+    RotationListener listener = event -> {};
+    Timing timing = Timing.system();
+    BooleanSupplier stop = () -> false;
+
+    RotationBuilder(String target) {
+        this.target = target;
+    }
+
+    /**
+     * Which key, at which account.
+     *
+     * @param provider the account
+     * @param key the key's name, as it was before it was ever rotated, or its id
+     * @return this
+     */
+    public RotationBuilder key(ProviderAdapter provider, String key) {
+        this.provider = provider;
+        this.key = key;
+        return this;
+    }
+
+    /**
+     * Where the token is delivered; call it once for each place.
+     *
+     * @param sink the place
+     * @return this
+     */
+    public RotationBuilder sink(Sink sink) {
+        sinks.add(sink);
+        return this;
+    }
+
+    /**
+     * How the key is rotated; {@link Strategy#OVERLAP} where nothing is said.
+     *
+     * @param strategy the strategy
+     * @return this
+     */
+    public RotationBuilder strategy(Strategy strategy) {
+        this.strategy = strategy;
+        return this;
+    }
+
+    /**
+     * How patient and how careful.
+     *
+     * @param options the options
+     * @return this
+     */
+    public RotationBuilder options(RotationOptions options) {
+        this.options = options;
+        return this;
+    }
+
+    /**
+     * Where the journal is kept.
+     *
+     * @param journals the store
+     * @return this
+     */
+    public RotationBuilder journal(JournalStore journals) {
+        this.journals = journals;
+        return this;
+    }
+
+    /**
+     * Who is told of progress.
+     *
+     * @param listener the listener
+     * @return this
+     */
+    public RotationBuilder listener(RotationListener listener) {
+        this.listener = listener;
+        return this;
+    }
+
+    /**
+     * What the time is and how to wait; for tests.
+     *
+     * @param timing clock, sleep and chance
+     * @return this
+     */
+    public RotationBuilder timing(Timing timing) {
+        this.timing = timing;
+        return this;
+    }
+
+    /**
+     * Asked between two steps: whether to stop there, as on a signal.
+     *
+     * @param stop answers true to stop
+     * @return this
+     */
+    public RotationBuilder stopWhen(BooleanSupplier stop) {
+        this.stop = stop;
+        return this;
+    }
+
+    /**
+     * The rotation that was described. Nothing is done yet.
+     *
+     * @return the rotation
+     * @throws IllegalArgumentException naming everything that is missing or said twice
+     */
+    public Rotation build() {
+        ProviderAdapter account = provider;
+        String name = key;
+        JournalStore store = journals;
+        var problems = new ArrayList<String>();
+        require(!target.isBlank(), "The target needs a name.", problems);
+        require(account != null && name != null && !name.isBlank(), "The key to rotate is missing: key(…).", problems);
+        require(store != null, "The place for the journal is missing: journal(…).", problems);
+        require(!sinks.isEmpty(), "A place for the token is missing: sink(…).", problems);
+        require(
+                sinks.stream().map(Sink::name).distinct().count() == sinks.size(),
+                "Two sinks are the same place.",
+                problems);
+        if (account == null || name == null || store == null || !problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(" ", problems));
+        }
+        var request = new RotationRequest(target, name, List.copyOf(sinks), strategy, options);
+        return new Rotation(this, request, account, store);
+    }
+
+    private static void require(boolean holds, String problem, List<String> problems) {
+        if (!holds) {
+            problems.add(problem);
+        }
+    }
+}

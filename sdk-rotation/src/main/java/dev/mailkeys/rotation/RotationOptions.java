@@ -1,0 +1,140 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.Model;
+import java.time.Duration;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** How patient and how careful a rotation is. */
+@Value.Immutable
+@Model
+public abstract class RotationOptions {
+
+    RotationOptions() {}
+
+    /**
+     * How long both keys work after the new one was verified, for consumers that read their sink now and then. One hour
+     * where nothing is said.
+     *
+     * @return the grace period; zero retires the old key at once
+     */
+    public Duration grace() {
+        return Duration.ofHours(1);
+    }
+
+    /**
+     * How long the old key is only switched off before it is deleted, where the provider can switch keys off. During this
+     * time a rollback still helps who was forgotten. Zero where nothing is said: deleted at once.
+     *
+     * @return the time between disable and delete
+     */
+    public Duration soak() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * How long after the end of the grace period the provider itself ends the old key if no run ever comes back, where
+     * the provider knows expiry. Seven days where nothing is said; zero for never.
+     *
+     * @return the time after the grace period
+     */
+    public Duration expireOldKeyAfter() {
+        return Duration.ofDays(7);
+    }
+
+    /**
+     * The longest that a run waits by itself for a time to come; for a longer wait it ends, and a later run goes on. Two
+     * minutes where nothing is said.
+     *
+     * @return the longest single wait
+     */
+    public Duration longestWait() {
+        return Duration.ofMinutes(2);
+    }
+
+    /**
+     * How long a new key may need until it is listed and lets its bearer in. One minute where nothing is said.
+     *
+     * @return the longest time that a new token is tried
+     */
+    public Duration verifyWithin() {
+        return Duration.ofMinutes(1);
+    }
+
+    /**
+     * How many successors are made at most, over all runs of one rotation. Ten where nothing is said.
+     *
+     * @return the number, at least 1
+     */
+    public int maxAttempts() {
+        return 10;
+    }
+
+    /**
+     * How long after its caller gave up a request may still take effect, in place of what the provider's adapter
+     * declares.
+     *
+     * @return the time; empty for the adapter's
+     */
+    public abstract Optional<Duration> settleTime();
+
+    /**
+     * The other of two keys that take turns, by name or id; needed by {@link Strategy#ALTERNATE}.
+     *
+     * @return the other key
+     */
+    public abstract Optional<String> alternateKey();
+
+    /**
+     * Which of two keys that take turns the sinks hold now, by name or id, where the sinks can't tell.
+     *
+     * @return the key in use
+     */
+    public abstract Optional<String> keyInUse();
+
+    /**
+     * Where this run's log can be read, for the journal.
+     *
+     * @return an address; must hold no secret
+     */
+    public abstract Optional<String> runUrl();
+
+    /**
+     * Options where nothing is said.
+     *
+     * @return the defaults
+     */
+    public static RotationOptions defaults() {
+        return builder().build();
+    }
+
+    /**
+     * Builds options.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Value.Check
+    void check() {
+        require(maxAttempts() >= 1, "maxAttempts must be at least 1");
+        require(!grace().isNegative(), "grace must not be negative");
+        require(!soak().isNegative(), "soak must not be negative");
+        require(!expireOldKeyAfter().isNegative(), "expireOldKeyAfter must not be negative");
+        require(!longestWait().isNegative(), "longestWait must not be negative");
+        require(!verifyWithin().isNegative(), "verifyWithin must not be negative");
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+
+    /** Builds {@link RotationOptions}. */
+    public static class Builder extends ImmutableRotationOptions.Builder {
+        Builder() {}
+    }
+}

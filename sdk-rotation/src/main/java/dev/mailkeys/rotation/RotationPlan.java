@@ -1,0 +1,51 @@
+package dev.mailkeys.rotation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rotation would do now. Made by reads alone. Holds no secret.
+ *
+ * @param target the target's name
+ * @param provider the provider's name
+ * @param strategy how the key is rotated
+ * @param keyId the key's id, where it was found
+ * @param keyName its name, where it was found
+ * @param calls each remote call and each wait, in order, where all goes well; empty where there are problems
+ * @param outage when the token in the sinks does not work, where the strategy has such a time
+ * @param problems what would make it fail, with what to do; nothing is begun while there is one
+ * @param warnings what someone should look at
+ * @param underWay where a rotation that is not finished stands: its journal's last record
+ */
+public record RotationPlan(
+        String target,
+        String provider,
+        Strategy strategy,
+        Optional<String> keyId,
+        Optional<String> keyName,
+        List<PlannedCall> calls,
+        Optional<String> outage,
+        List<String> problems,
+        List<String> warnings,
+        Optional<String> underWay) {
+
+    /**
+     * Copies the lists.
+     *
+     * @param target the target's name
+     * @param provider the provider's name
+     * @param strategy how the key is rotated
+     * @param keyId the key's id
+     * @param keyName its name
+     * @param calls each remote call and each wait
+     * @param outage when the token in the sinks does not work
+     * @param problems what would make it fail
+     * @param warnings what someone should look at
+     * @param underWay where a rotation that is not finished stands
+     */
+    public RotationPlan {
+        calls = List.copyOf(calls);
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mailkeys.rotation;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Where a target's newest rotation stands, as its journal says. Holds no secret.
+ *
+ * @param target the target's name
+ * @param rotation the rotation's id
+ * @param step the journal's last record
+ * @param attempt the newest attempt
+ * @param begun when it began
+ * @param last when the last record was written
+ * @param finished whether it is over
+ * @param until what time it waits for, where it does
+ */
+public record RotationStatus(
+        String target,
+        String rotation,
+        String step,
+        int attempt,
+        Instant begun,
+        Instant last,
+        boolean finished,
+        Optional<Instant> until) {
+
+    static RotationStatus of(String target, Progress progress) {
+        JournalRecord last = progress.last();
+        return new RotationStatus(
+                target,
+                progress.planned().detail("rotation"),
+                last.type().name(),
+                progress.attempt(),
+                progress.planned().at(),
+                last.at(),
+                last.type().isEnd(),
+                last.details().containsKey("until") ? Optional.of(last.time("until")) : Optional.empty());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.Secret;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Looks into the sinks: which delivery do they hold? */
+final class SinkContents {
+
+    static final String UNMARKED = "unmarked";
+
+    private SinkContents() {}
+
+    /** What tells one delivery from every other; {@link #UNMARKED} where the sink does not say. */
+    static String identity(SinkState state) {
+        return state.mark()
+                .map(mark -> identity(mark.rotation(), mark.attempt()))
+                .orElse(UNMARKED);
+    }
+
+    static String identity(String rotation, int attempt) {
+        return rotation + "-a" + attempt;
+    }
+
+    static boolean isReadable(Sink sink) {
+        return sink.capabilities().contains(SinkCapability.READABLE);
+    }
+
+    static boolean isMarked(Sink sink) {
+        return sink.capabilities().contains(SinkCapability.METADATA);
+    }
+
+    /** The token of an attempt, from a sink that holds it and says so. */
+    static Optional<Secret> tokenOf(Work work, int attempt) {
+        String wanted = identity(work.progress().planned().detail("rotation"), attempt);
+        return work.sinks().stream()
+                .filter(SinkContents::isReadable)
+                .map(Sink::read)
+                .filter(state -> identity(state).equals(wanted))
+                .flatMap(state -> state.token().stream())
+                .findFirst();
+    }
+
+    /** Whether a sink still holds what this rotation last put there, or held when it was planned. */
+    static boolean isUntouched(Work work, Sink sink, SinkState state) {
+        JournalRecord plan = work.progress().planned();
+        int attempt = work.progress().attempt();
+        if (isMarked(sink)) {
+            String expected =
+                    attempt == 0 ? plan.detail("holds:" + sink.name()) : identity(plan.detail("rotation"), attempt);
+            return identity(state).equals(expected);
+        }
+        String version = work.progress()
+                .latestDelivery(attempt, sink.name())
+                .map(delivery -> delivery.detail("version"))
+                .orElse(plan.detail("version:" + sink.name()));
+        return Objects.equals(state.version().orElse(""), version);
+    }
+}

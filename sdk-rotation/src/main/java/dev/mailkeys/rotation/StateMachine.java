@@ -1,0 +1,116 @@
+package dev.mailkeys.rotation;
+
+import static dev.mailkeys.rotation.RecordType.*;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The state machine: what to do next, given what the journal ends with. A run that was killed and one that goes on read
+ * the same table; they differ only in whether the newest attempt's token is still in hand.
+ */
+final class StateMachine {
+
+    /**
+     * A row.
+     *
+     * @param inHand the step while the attempt's token is in memory, or where none is needed
+     * @param lost the step where it went with the process
+     */
+    private record Row(Step inHand, Step lost) {}
+
+    private static final Map<Course, Map<RecordType, Row>> TABLES = new EnumMap<>(Course.class);
+
+    static {
+        //                   the journal ends with   the next step        and where the token is lost
+        Rows.of(Course.OVERLAP)
+                .on(PLANNED, /*                  */ Step.CREATE)
+                .on(SUCCESSOR_INSTEAD, /*        */ Step.CREATE)
+                .on(ABANDONED, /*                */ Step.CREATE)
+                .on(DISCARD_INTENT, /*           */ Step.CREATE)
+                .on(DISCARDED, /*                */ Step.CREATE)
+                .on(CREATE_INTENT, /*            */ Step.RECOVER)
+                .on(CREATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER)
+                .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER)
+                .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER)
+                .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER)
+                .on(VERIFIED, /*                 */ Step.START_GRACE)
+                .on(EXPIRE_INTENT, /*            */ Step.START_GRACE)
+                .on(EXPIRING, /*                 */ Step.START_GRACE)
+                .on(GRACE, /*                    */ Step.GUARD)
+                .on(HELD, /*                     */ Step.GUARD)
+                .on(RETIRE_INTENT, /*            */ Step.RETIRE)
+                .on(DISABLE_INTENT, /*           */ Step.RETIRE)
+                .on(DISABLED, /*                 */ Step.RETIRE)
+                .on(SOAK, /*                     */ Step.GUARD)
+                .on(DELETE_INTENT, /*            */ Step.RETIRE)
+                .on(DELETED, /*                  */ Step.RETIRE)
+                .on(RETIRED, /*                  */ Step.SWEEP)
+                .on(SETTLED, /*                  */ Step.SWEEP);
+
+        Rows.of(Course.ROTATE)
+                .on(PLANNED, /*                  */ Step.ROTATE)
+                .on(ABANDONED, /*                */ Step.ROTATE)
+                .on(ROTATE_INTENT, /*            */ Step.RECOVER_ROTATED)
+                .on(ROTATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
+                .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
+                .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
+                .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER_ROTATED)
+                .on(SETTLED, /*                  */ Step.ROTATE)
+                .on(VERIFIED, /*                 */ Step.FINISH);
+
+        Rows.of(Course.RECREATE)
+                .on(PLANNED, /*                  */ Step.REMOVE)
+                .on(ABANDONED, /*                */ Step.REMOVE)
+                .on(REMOVE_INTENT, /*            */ Step.REMOVE)
+                .on(REMOVED, /*                  */ Step.RECREATE)
+                .on(SETTLED, /*                  */ Step.REMOVE)
+                .on(CREATE_INTENT, /*            */ Step.REMOVE)
+                .on(CREATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
+                .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
+                .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
+                .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER_RECREATED)
+                .on(VERIFIED, /*                 */ Step.FINISH);
+
+        Rows.of(Course.ROLLBACK)
+                .on(ROLLBACK, /*                 */ Step.RESTORE)
+                .on(SETTLED, /*                  */ Step.RESTORE)
+                .on(ENABLE_INTENT, /*            */ Step.RESTORE)
+                .on(ENABLED, /*                  */ Step.RESTORE)
+                .on(UNEXPIRE_INTENT, /*          */ Step.RESTORE)
+                .on(UNEXPIRED, /*                */ Step.RESTORE)
+                .on(PUT_BACK_INTENT, /*          */ Step.RESTORE)
+                .on(PUT_BACK, /*                 */ Step.RESTORE)
+                .on(RESTORED, /*                 */ Step.SWEEP);
+    }
+
+    private StateMachine() {}
+
+    static Step next(Progress progress, Hand hand) {
+        RecordType last = progress.last().type();
+        Row row = TABLES.getOrDefault(progress.course(), Map.of()).get(last);
+        if (row == null) {
+            throw new IllegalStateException("no step follows " + last + " on the course " + progress.course());
+        }
+        return hand.token(progress.attempt()).isPresent() ? row.inHand() : row.lost();
+    }
+
+    /** Writes the rows of one course; those of settling and sweeping are the same for every course. */
+    private record Rows(Map<RecordType, Row> rows) {
+
+        static Rows of(Course course) {
+            var rows = new Rows(new EnumMap<>(RecordType.class));
+            TABLES.put(course, rows.rows());
+            return rows.on(SETTLING, Step.SETTLE).on(SWEEP_INTENT, Step.SWEEP).on(SWEPT, Step.SWEEP);
+        }
+
+        Rows on(RecordType last, Step next) {
+            return on(last, next, next);
+        }
+
+        Rows on(RecordType last, Step inHand, Step lost) {
+            rows.put(last, new Row(inHand, lost));
+            return this;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mailkeys.rotation;
+
+/** What a rotation does between two looks at the {@link StateMachine}: each appends to the journal, or ends the run. */
+enum Step {
+    CREATE,
+    RECOVER,
+    ROTATE,
+    RECOVER_ROTATED,
+    REMOVE,
+    RECREATE,
+    RECOVER_RECREATED,
+    DELIVER,
+    VERIFY,
+    START_GRACE,
+    GUARD,
+    RETIRE,
+    SETTLE,
+    SWEEP,
+    RESTORE,
+    FINISH;
+
+    void take(Work work) {
+        switch (this) {
+            case CREATE -> Creation.create(work);
+            case RECOVER -> Creation.recover(work);
+            case ROTATE -> InPlace.rotate(work);
+            case RECOVER_ROTATED -> InPlace.recover(work);
+            case REMOVE -> Recreation.remove(work);
+            case RECREATE -> Recreation.create(work);
+            case RECOVER_RECREATED -> Recreation.recover(work);
+            case DELIVER -> Delivering.deliver(work);
+            case VERIFY -> Verification.verify(work);
+            case START_GRACE -> Retirement.startGrace(work);
+            case GUARD -> Retirement.guard(work);
+            case RETIRE -> Retirement.retire(work);
+            case SETTLE -> Settling.settle(work);
+            case SWEEP -> Sweep.sweep(work);
+            case RESTORE -> Rollback.restore(work);
+            case FINISH -> work.journal().append(RecordType.DONE);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every step works with.
+ *
+ * @param target the target's name
+ * @param adapter the account
+ * @param sinks where the token is delivered, in order
+ * @param options how patient and how careful
+ * @param timing clock and sleep
+ * @param journal the journal, under its lease
+ * @param listener who is told
+ * @param hand the token in memory
+ * @param oldToken the old key's token for a rollback, from whoever has it
+ */
+record Work(
+        String target,
+        ProviderAdapter adapter,
+        List<Sink> sinks,
+        RotationOptions options,
+        Timing timing,
+        Journal journal,
+        RotationListener listener,
+        Hand hand,
+        Supplier<Optional<Secret>> oldToken) {
+
+    Progress progress() {
+        return journal.progress();
+    }
+
+    boolean can(Capability capability) {
+        return adapter.capabilities().has(capability);
+    }
+
+    /** The newest attempt's token. */
+    Secret token() {
+        return hand.token(progress().attempt()).orElseThrow();
+    }
+
+    KeySettings settings() {
+        return progress().planned().settings().orElseThrow();
+    }
+
+    /** The key that the sinks hold, or are to hold, after the newest attempt. */
+    Optional<ManagedKey> successor() {
+        return successor(progress().attempt());
+    }
+
+    Optional<ManagedKey> successor(int attempt) {
+        JournalRecord plan = progress().planned();
+        if (attempt == 0) {
+            return adapter.find(plan.detail("live"));
+        }
+        return switch (progress().course()) {
+            case ROTATE, RECREATE -> adapter.find(plan.detail("key"));
+            case OVERLAP, ROLLBACK -> named(successorName(attempt));
+        };
+    }
+
+    String successorName(int attempt) {
+        JournalRecord plan = progress().planned();
+        return new KeyName(plan.detail("base")).successor(plan.detail("rotation"), attempt);
+    }
+
+    private Optional<ManagedKey> named(String name) {
+        return adapter.list(name).stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst();
+    }
+
+    Duration settleTime() {
+        return options.settleTime().orElse(adapter.capabilities().settleTime());
+    }
+
+    void warn(String message) {
+        listener.happened(new RotationEvent.Warned(target, message));
+    }
+
+    void sleep(Duration duration, String reason) {
+        listener.happened(new RotationEvent.Waiting(target, duration, reason));
+        try {
+            timing.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Halt.incomplete("Interrupted while waiting " + reason + ". Run resume.");
+        }
+    }
+}
