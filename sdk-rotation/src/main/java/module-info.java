@@ -8,4 +8,5 @@ module dev.mailkeys.rotation {
     requires static org.immutables.value.annotations;
 
     exports dev.mailkeys.rotation;
+    exports dev.mailkeys.rotation.journal;
 }

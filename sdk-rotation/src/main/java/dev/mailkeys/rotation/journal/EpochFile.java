@@ -1,0 +1,62 @@
+package dev.mailkeys.rotation.journal;
+
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalException.Kind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A target's highest epoch and who took it: {@code <epoch> <process id>} and a line feed, replaced as a whole by whoever
+ * takes the lease. It fences off a rotator whose lock was lost: on a file system that forgets locks, or because someone
+ * deleted the lock's file.
+ */
+record EpochFile(Disk disk, Path path) {
+
+    private static final String FORMAT = "[1-9]\\d{0,17} \\d+\n";
+
+    static EpochFile in(TargetFolder folder) {
+        return new EpochFile(folder.disk(), folder.path().resolve("epoch"));
+    }
+
+    /** The last epoch; 0 before the first. */
+    long last() throws IOException {
+        return Files.exists(path) ? Long.parseLong(parts()[0]) : 0;
+    }
+
+    /** Who took the last epoch, for a message. */
+    String holder() {
+        try {
+            return "process " + parts()[1];
+        } catch (IOException | JournalException unknown) {
+            return "another process";
+        }
+    }
+
+    /** Takes an epoch; what to compare with {@link #content} from then on. */
+    String take(long epoch) throws IOException {
+        String content = epoch + " " + ProcessHandle.current().pid() + "\n";
+        Path next = path.resolveSibling("epoch.next");
+        Files.deleteIfExists(next);
+        disk.create(next, content.getBytes(StandardCharsets.US_ASCII));
+        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
+        disk.sync(path.resolveSibling("."));
+        return content;
+    }
+
+    /** What the file says now. */
+    String content() throws IOException {
+        return Files.readString(path);
+    }
+
+    private String[] parts() throws IOException {
+        String content = content();
+        if (!content.matches(FORMAT)) {
+            throw new JournalException(
+                    Kind.DAMAGED, "The file " + path + " is not as it was written: restore or delete it.", null);
+        }
+        return content.strip().split(" ", 2);
+    }
+}

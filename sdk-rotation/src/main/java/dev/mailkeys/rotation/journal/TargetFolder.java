@@ -1,0 +1,67 @@
+package dev.mailkeys.rotation.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one target: its lock, its epoch, and a file for each rotation, named {@code <number>-<rotation>.journal}.
+ * The newest rotation is the one of the highest number that has begun; no file's time is trusted.
+ */
+record TargetFolder(Disk disk, Path path) {
+
+    private static final Pattern JOURNAL = Pattern.compile("(\\d{6,18})-([a-z0-9]+)\\.journal");
+
+    private record Entry(long number, String rotation, Path file) {}
+
+    boolean hasJournals() throws IOException {
+        return !entries().isEmpty();
+    }
+
+    /** The newest rotation's journal; null if none has begun. */
+    @Nullable
+    JournalFile newest() throws IOException {
+        for (Entry entry : entries()) {
+            JournalFile journal = JournalFile.read(disk, entry.file());
+            if (journal.isBegun()) {
+                return journal;
+            }
+        }
+        return null;
+    }
+
+    /** Begins a journal, newer than all others. */
+    JournalFile begin(String rotation) throws IOException {
+        List<Entry> entries = entries();
+        if (entries.stream().anyMatch(entry -> entry.rotation().equals(rotation))) {
+            throw Trouble.failed("There is a journal of rotation " + rotation + " in " + path
+                    + " already: begin one of another id.");
+        }
+        long number = entries.isEmpty() ? 1 : entries.get(0).number() + 1;
+        return JournalFile.create(disk, path.resolve("%06d-%s.journal".formatted(number, rotation)));
+    }
+
+    /** Every rotation's file, the newest first. */
+    private List<Entry> entries() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(file -> JOURNAL.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(this::entry)
+                    .sorted(Comparator.comparingLong(Entry::number).reversed())
+                    .toList();
+        }
+    }
+
+    private Entry entry(Matcher name) {
+        return new Entry(Long.parseLong(name.group(1)), name.group(2), path.resolve(name.group()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mailkeys.rotation.journal;
+
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalException.Kind;
+import java.nio.file.Path;
+
+/** What is said when a journal can't be had, read or written: what happened, where, and what to do. */
+final class Trouble {
+
+    private Trouble() {}
+
+    static JournalException failed(String what, Path where, Exception cause) {
+        return new JournalException(
+                Kind.FAILED, what + " " + where + " failed (" + cause + "). Put that right and resume.", cause);
+    }
+
+    static JournalException failed(String message) {
+        return new JournalException(Kind.FAILED, message, null);
+    }
+
+    static JournalException stale(String message) {
+        return new JournalException(Kind.STALE, message, null);
+    }
+
+    static JournalException damaged(Path file, int line) {
+        return new JournalException(
+                Kind.DAMAGED,
+                "Line " + line + " of the journal " + file + " is not as it was written. Restore the file, or move it"
+                        + " away and reconcile without a journal.",
+                null);
+    }
+
+    static JournalException newer(Path file) {
+        return new JournalException(
+                Kind.DAMAGED, "The journal " + file + " was begun by a newer version of mailkeys: use that one.", null);
+    }
+}

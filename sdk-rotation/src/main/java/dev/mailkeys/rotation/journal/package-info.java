@@ -1,0 +1,9 @@
+/**
+ * Journals kept in files: {@link dev.mailkeys.rotation.journal.FileJournals}.
+ *
+ * <p>Everything here is safe to share between threads.
+ */
+@NullMarked
+package dev.mailkeys.rotation.journal;
+
+import org.jspecify.annotations.NullMarked;
