@@ -1,0 +1,29 @@
+package dev.mailkeys.rotation.journal;
+
+import dev.mailkeys.rotation.JournalStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileJournalsTest extends JournalStoreContract {
+
+    @TempDir
+    private Path temporary;
+
+    @Override
+    protected JournalStore store() {
+        return FileJournals.in(temporary.resolve("journals"));
+    }
+
+    @Override
+    protected void overtake(String target) {
+        var folder = new TargetFolder(new Disk(), temporary.resolve("journals").resolve(target));
+        try {
+            var epoch = EpochFile.in(folder);
+            epoch.take(epoch.last() + 1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
