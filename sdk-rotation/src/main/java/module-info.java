@@ -9,4 +9,7 @@ module dev.mailkeys.rotation {
 
     exports dev.mailkeys.rotation;
     exports dev.mailkeys.rotation.journal;
+
+    exports dev.mailkeys.rotation;
+    exports dev.mailkeys.rotation.provider;
 }

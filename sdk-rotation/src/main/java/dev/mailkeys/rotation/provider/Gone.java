@@ -1,0 +1,29 @@
+package dev.mailkeys.rotation.provider;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.rotation.ManagedKey;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Decides whether a refused delete was refused because there is nothing left to delete. */
+final class Gone {
+
+    private Gone() {}
+
+    /** Throws the refusal unless the look proves that the key is gone. */
+    static void orThrow(ApiException refusal, Supplier<Optional<ManagedKey>> look) {
+        if (isThere(refusal, look)) {
+            throw refusal;
+        }
+    }
+
+    /** A look that fails proves nothing, and the refusal is what the caller must know of. */
+    private static boolean isThere(ApiException refusal, Supplier<Optional<ManagedKey>> look) {
+        try {
+            return look.get().isPresent();
+        } catch (RuntimeException noProof) {
+            refusal.addSuppressed(noProof);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.mailkeys.rotation.provider;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NotFoundException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.jetemail.JetEmailKeys;
+import dev.mailkeys.jetemail.KeyInfo;
+import dev.mailkeys.jetemail.Status;
+import dev.mailkeys.rotation.Capabilities;
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NewToken;
+import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.UnaddressableKeyException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The transactional keys of one JetEmail account. Settings: {@code approvedDomains}, {@code allowAllDomains} (only where
+ * it is {@code true}), {@code quota} (only where there is one; a new key's count begins at 0), {@code ipRestrictions}.
+ *
+ * <p>A key is found by its uuid and addressed by its token. Where JetEmail masks the tokens of its list, a key can be found
+ * but not addressed: rotate, disable, enable and delete then throw an {@link UnaddressableKeyException} and send
+ * nothing, unless the key was given its token from elsewhere.
+ *
+ * <p>A key is usable where its status is {@code active} or {@code quota-unlocked}: of any other word, those included that
+ * JetEmail may add, it is not known that they let a key send.
+ */
+public final class JetEmailAdapter implements ProviderAdapter {
+
+    private static final Set<Status> SENDING = Set.of(Status.ACTIVE, Status.QUOTA_UNLOCKED);
+    private static final Set<Status> STOPPED = Set.of(Status.DISABLED, Status.SUSPENDED, Status.QUOTA_LOCKED);
+
+    /** An assumption: JetEmail documents no time limit of its own. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
+
+    private final JetEmailKeys keys;
+    private final Secret credential;
+    private final ClientSettings settings;
+
+    private JetEmailAdapter(Secret credential, ClientSettings settings) {
+        this.keys = JetEmailKeys.using(credential, settings);
+        this.credential = credential;
+        this.settings = settings;
+    }
+
+    /**
+     * The account that a management credential belongs to.
+     *
+     * @param credential an account API key, {@code api_…}
+     * @param settings the client's settings
+     * @return the adapter
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
+     */
+    public static JetEmailAdapter using(Secret credential, ClientSettings settings) {
+        return new JetEmailAdapter(credential, settings);
+    }
+
+    @Override
+    public String provider() {
+        return "jetemail";
+    }
+
+    /** Names have at most 64 characters. The settle time assumes that JetEmail ends a request after 60 seconds. */
+    @Override
+    public Capabilities capabilities() {
+        return Capabilities.of(
+                        SettleTime.of(settings, LONGEST_REQUEST),
+                        Capability.LISTS_TOKENS,
+                        Capability.ROTATES,
+                        Capability.ROTATES_BY_TOKEN,
+                        Capability.DISABLES)
+                .withLongestName(64);
+    }
+
+    @Override
+    public JetEmailAdapter readOnly() {
+        return using(
+                credential,
+                ClientSettings.builder().from(settings).readOnly(true).build());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnaddressableKeyException if JetEmail shows such a key without a uuid, as its oldest documents do
+     */
+    @Override
+    public List<ManagedKey> list(String namePrefix) {
+        return keys.list().stream()
+                .filter(key -> mayBeNamed(key, namePrefix))
+                .map(JetEmailAdapter::managed)
+                .toList();
+    }
+
+    @Override
+    public Optional<ManagedKey> find(String id) {
+        return keys.find(id).map(JetEmailAdapter::managed);
+    }
+
+    /** Empty: JetEmail documents no limit. */
+    @Override
+    public OptionalInt room() {
+        return OptionalInt.empty();
+    }
+
+    /** The answer has no id; only the list does. */
+    @Override
+    public NewToken create(String name, KeySettings keySettings) {
+        return new NewToken(
+                Optional.empty(),
+                keys.create(JetEmailSettings.newKey(name, keySettings)).token());
+    }
+
+    @Override
+    public NewToken rotate(ManagedKey key) {
+        return new NewToken(Optional.of(key.id()), keys.rotate(tokenOf(key)).token());
+    }
+
+    @Override
+    public void disable(ManagedKey key) {
+        keys.disable(tokenOf(key));
+    }
+
+    @Override
+    public void enable(ManagedKey key) {
+        keys.enable(tokenOf(key));
+    }
+
+    @Override
+    public void expire(ManagedKey key, Optional<Instant> date) {
+        throw new UnsupportedOperationException("JetEmail's keys have no date at which they end.");
+    }
+
+    /**
+     * Deletes a key. That JetEmail knows no such token proves nothing of the key, whose token may have been rotated: it is
+     * a success only where the list has no key of that id any more.
+     */
+    @Override
+    public void delete(ManagedKey key) {
+        try {
+            keys.delete(tokenOf(key));
+        } catch (NotFoundException unknown) {
+            Gone.orThrow(unknown, () -> find(key.id()));
+        }
+    }
+
+    /**
+     * Looks for the token in the list: JetEmail has no call that such a token may make but to send mail.
+     * {@link Probe#ACCEPTED} means that the account has a key with this token and that it may send, not that every
+     * server which takes mail knows it already. Where tokens are masked, the answer is {@link Probe#UNKNOWN}.
+     */
+    @Override
+    public Probe probe(Secret token) {
+        try {
+            return judge(token, keys.list());
+        } catch (MailkeysException noProof) {
+            return Probe.UNKNOWN;
+        }
+    }
+
+    @Override
+    public boolean authenticatesWith(Secret token) {
+        return credential.equals(token);
+    }
+
+    private static Probe judge(Secret token, List<KeyInfo> listed) {
+        Optional<Status> status = listed.stream()
+                .filter(key -> key.token().filter(token::equals).isPresent())
+                .map(KeyInfo::status)
+                .findFirst();
+        if (status.isPresent()) {
+            boolean stopped = STOPPED.contains(status.get());
+            return SENDING.contains(status.get()) ? Probe.ACCEPTED : stopped ? Probe.REFUSED : Probe.UNKNOWN;
+        }
+        boolean allShown = listed.stream().allMatch(key -> key.token().isPresent());
+        return allShown ? Probe.REFUSED : Probe.UNKNOWN;
+    }
+
+    /** A key with neither name nor uuid may be any: it must not be taken for none. */
+    private static boolean mayBeNamed(KeyInfo key, String prefix) {
+        return key.name()
+                .map(name -> name.startsWith(prefix))
+                .orElse(prefix.isEmpty() || key.uuid().isEmpty());
+    }
+
+    private static ManagedKey managed(KeyInfo key) {
+        String name = key.name().orElse("");
+        String id = key.uuid()
+                .orElseThrow(() -> new UnaddressableKeyException(
+                        "JetEmail's list shows the key \"" + name + "\" without a uuid, so it can't be followed."));
+        return new ManagedKey(
+                id,
+                name,
+                SENDING.contains(key.status()),
+                JetEmailSettings.of(key),
+                key.token(),
+                key.created(),
+                Optional.of(String.valueOf(key.usage())));
+    }
+
+    private static Secret tokenOf(ManagedKey key) {
+        return key.token()
+                .orElseThrow(() -> new UnaddressableKeyException("JetEmail addresses a key by its token, but its list"
+                        + " hides the token of \"" + key.name() + "\" (" + key.id() + "). Nothing was sent."));
+    }
+}
