@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * {@code dev.mailkeys.rotation.provider}; another provider plugs in with one more class.
  *
  * <p>Every call is one call of the provider, or a few reads and one; failures are the exceptions of the SDK, whose
- * {@code mayHaveTakenEffect()} the rotation trusts. An adapter holds no state of a rotation, and is safe for use by
+ * {@code mayHaveTakenEffect()} the rotation trusts. What a provider does not declare stays with its default here, which
+ * throws and sends nothing. An adapter holds no state of a rotation, and is safe for use by
  * several threads.
  */
 public interface ProviderAdapter {
@@ -31,7 +32,8 @@ public interface ProviderAdapter {
     Capabilities capabilities();
 
     /**
-     * The same account, through a transport that can send nothing but reads.
+     * The same account, through a transport that can send nothing but reads: a change ends with a
+     * {@link dev.mailkeys.core.NotSentException}. Its pace and its concurrency bound are its own.
      *
      * @return the adapter that can change nothing
      */
@@ -75,24 +77,33 @@ public interface ProviderAdapter {
      * @param key the key, as listed just now
      * @return the new token
      * @throws UnsupportedOperationException where the provider does not {@linkplain Capability#ROTATES rotate}
+     * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
-    NewToken rotate(ManagedKey key);
+    default NewToken rotate(ManagedKey key) {
+        throw new UnsupportedOperationException(provider() + " can't rotate a key.");
+    }
 
     /**
      * Switches a key off.
      *
      * @param key the key, as listed just now
      * @throws UnsupportedOperationException where the provider does not {@linkplain Capability#DISABLES disable}
+     * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
-    void disable(ManagedKey key);
+    default void disable(ManagedKey key) {
+        throw new UnsupportedOperationException(provider() + " can't disable a key.");
+    }
 
     /**
      * Switches a key on again.
      *
      * @param key the key, as listed just now
      * @throws UnsupportedOperationException where the provider does not {@linkplain Capability#DISABLES disable}
+     * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
-    void enable(ManagedKey key);
+    default void enable(ManagedKey key) {
+        throw new UnsupportedOperationException(provider() + " can't enable a key.");
+    }
 
     /**
      * Sets the date at which a key ends, and leaves its other settings alone.
@@ -100,18 +111,24 @@ public interface ProviderAdapter {
      * @param key the key, as listed just now
      * @param date the date; empty for never
      * @throws UnsupportedOperationException where the provider knows no {@linkplain Capability#EXPIRES expiry}
+     * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
-    void expire(ManagedKey key, Optional<Instant> date);
+    default void expire(ManagedKey key, Optional<Instant> date) {
+        throw new UnsupportedOperationException(provider() + " can't let a key expire.");
+    }
 
     /**
-     * Deletes a key. One that is gone already is a success.
+     * Deletes a key. One that is gone already is a success; a refusal that may mean something else is not.
      *
      * @param key the key, as listed just now
+     * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
     void delete(ManagedKey key);
 
     /**
-     * Shows a token to the provider without sending mail and without changing anything.
+     * Asks the provider about a token without sending mail and without changing anything, but perhaps the key's sign of
+     * use. What an answer proves is the provider's matter: see the adapter and {@code docs/decisions/0009}. Throws nothing
+     * when a call fails; that is {@link Probe#UNKNOWN}.
      *
      * @param token the token
      * @return what the provider makes of it

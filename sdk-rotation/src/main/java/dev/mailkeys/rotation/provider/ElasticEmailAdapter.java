@@ -8,7 +8,6 @@ import dev.mailkeys.elasticemail.AccessLevel;
 import dev.mailkeys.elasticemail.ElasticEmailKeys;
 import dev.mailkeys.elasticemail.KeyChanges;
 import dev.mailkeys.elasticemail.KeyInfo;
-import dev.mailkeys.elasticemail.NewKey;
 import dev.mailkeys.rotation.Capabilities;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
@@ -31,9 +30,6 @@ import java.util.OptionalInt;
  */
 public final class ElasticEmailAdapter implements ProviderAdapter {
 
-    private static final String LEVELS = "accessLevels";
-    private static final String IPS = "ipRestrictions";
-    private static final String EXPIRES = "expires";
     private static final int MOST_KEYS = 15;
 
     /** Documented: Elastic Email ends every request then. */
@@ -104,14 +100,15 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     @Override
     public Capabilities capabilities() {
         return Capabilities.of(
-                        SettleTime.of(settings, LONGEST_REQUEST), Capability.EXPIRES, Capability.ADDRESSED_BY_NAME)
+                        Clients.settleTime(settings, LONGEST_REQUEST), Capability.EXPIRES, Capability.ADDRESSED_BY_NAME)
                 .withKeyLimit(MOST_KEYS);
     }
 
     @Override
     public ElasticEmailAdapter readOnly() {
-        var sameAccount = ElasticEmailKeys.using(credential, reading());
-        return new ElasticEmailAdapter(credential, reading(), sameAccount, subaccount, clock);
+        ClientSettings reading = Clients.readOnly(settings);
+        var sameAccount = ElasticEmailKeys.using(credential, reading);
+        return new ElasticEmailAdapter(credential, reading, sameAccount, subaccount, clock);
     }
 
     @Override
@@ -136,30 +133,8 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
 
     @Override
     public NewToken create(String name, KeySettings keySettings) {
-        var issued = keys.create(NewKey.builder()
-                .name(name)
-                .accessLevels(keySettings.values(LEVELS).stream()
-                        .map(AccessLevel::new)
-                        .toList())
-                .ipRestrictions(keySettings.values(IPS))
-                .expires(Settings.one(keySettings, EXPIRES).map(Instant::parse))
-                .build());
+        var issued = keys.create(ElasticEmailSettings.newKey(name, keySettings));
         return new NewToken(Optional.of(name), issued.token());
-    }
-
-    @Override
-    public NewToken rotate(ManagedKey key) {
-        throw new UnsupportedOperationException("Elastic Email's API can't rotate a key.");
-    }
-
-    @Override
-    public void disable(ManagedKey key) {
-        throw new UnsupportedOperationException("Elastic Email's API can't disable a key; let it expire.");
-    }
-
-    @Override
-    public void enable(ManagedKey key) {
-        throw new UnsupportedOperationException("Elastic Email's API can't enable a key.");
     }
 
     /** Reads the key and writes it back with the date: what somebody else changes in between may be undone. */
@@ -190,7 +165,8 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
      */
     @Override
     public Probe probe(Secret token) {
-        return Showing.by(() -> ElasticEmailKeys.using(token, reading()).list());
+        return Showing.by(
+                () -> ElasticEmailKeys.using(token, Clients.readOnly(settings)).list());
     }
 
     @Override
@@ -198,20 +174,16 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
         return credential.equals(token);
     }
 
-    private ClientSettings reading() {
-        return ClientSettings.builder().from(settings).readOnly(true).build();
-    }
-
     private ManagedKey managed(KeyInfo key) {
-        KeySettings keySettings = new Settings()
-                .list(
-                        LEVELS,
-                        key.accessLevels().stream().map(AccessLevel::value).toList())
-                .list(IPS, key.ipRestrictions())
-                .one(EXPIRES, key.expires().map(Instant::toString))
-                .collected();
         boolean usable = key.expires().map(clock.instant()::isBefore).orElse(true);
         Optional<String> signOfUse = key.lastUsed().map(Instant::toString);
-        return new ManagedKey(key.name(), key.name(), usable, keySettings, Optional.empty(), key.created(), signOfUse);
+        return new ManagedKey(
+                key.name(),
+                key.name(),
+                usable,
+                ElasticEmailSettings.of(key),
+                Optional.empty(),
+                key.created(),
+                signOfUse);
     }
 }

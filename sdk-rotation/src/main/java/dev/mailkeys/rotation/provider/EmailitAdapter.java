@@ -8,8 +8,6 @@ import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.emailit.IssuedKey;
 import dev.mailkeys.emailit.KeyInfo;
 import dev.mailkeys.emailit.ListKeys;
-import dev.mailkeys.emailit.NewKey;
-import dev.mailkeys.emailit.Scope;
 import dev.mailkeys.rotation.Capabilities;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
@@ -32,9 +30,6 @@ import java.util.OptionalInt;
  * always usable, for Emailit's API can neither disable a key nor let it expire.
  */
 public final class EmailitAdapter implements ProviderAdapter {
-
-    private static final String SCOPE = "scope";
-    private static final String DOMAIN = "sendingDomainId";
 
     /** An assumption: Emailit documents no time limit of its own. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
@@ -69,14 +64,12 @@ public final class EmailitAdapter implements ProviderAdapter {
     /** No limits are documented. The settle time assumes that Emailit ends a request after 60 seconds. */
     @Override
     public Capabilities capabilities() {
-        return Capabilities.of(SettleTime.of(settings, LONGEST_REQUEST), Capability.ROTATES);
+        return Capabilities.of(Clients.settleTime(settings, LONGEST_REQUEST), Capability.ROTATES);
     }
 
     @Override
     public EmailitAdapter readOnly() {
-        return using(
-                credential,
-                ClientSettings.builder().from(settings).readOnly(true).build());
+        return using(credential, Clients.readOnly(settings));
     }
 
     /**
@@ -120,27 +113,12 @@ public final class EmailitAdapter implements ProviderAdapter {
      */
     @Override
     public NewToken create(String name, KeySettings keySettings) {
-        return issued(keys.create(newKey(name, keySettings)));
+        return issued(keys.create(EmailitSettings.newKey(name, keySettings)));
     }
 
     @Override
     public NewToken rotate(ManagedKey key) {
         return issued(keys.rotate(key.id()));
-    }
-
-    @Override
-    public void disable(ManagedKey key) {
-        throw new UnsupportedOperationException("Emailit's API can't disable a key.");
-    }
-
-    @Override
-    public void enable(ManagedKey key) {
-        throw new UnsupportedOperationException("Emailit's API can't enable a key.");
-    }
-
-    @Override
-    public void expire(ManagedKey key, Optional<Instant> date) {
-        throw new UnsupportedOperationException("Emailit's keys have no date at which they end.");
     }
 
     @Override
@@ -158,8 +136,7 @@ public final class EmailitAdapter implements ProviderAdapter {
      */
     @Override
     public Probe probe(Secret token) {
-        ClientSettings reading =
-                ClientSettings.builder().from(settings).readOnly(true).build();
+        ClientSettings reading = Clients.readOnly(settings);
         ListKeys oneKey = ListKeys.builder().limit(1).build();
         return Showing.by(() -> EmailitKeys.using(token, reading).list(oneKey).first());
     }
@@ -178,30 +155,13 @@ public final class EmailitAdapter implements ProviderAdapter {
         return pages;
     }
 
-    /** Like a key with these settings, because that alone can pair any scope with a domain. */
-    private static NewKey newKey(String name, KeySettings settings) {
-        String scope = Settings.one(settings, SCOPE)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The settings for \"" + name + "\" name no scope, and Emailit would take the widest."));
-        KeyInfo model = KeyInfo.builder()
-                .id("")
-                .name(name)
-                .scope(new Scope(scope))
-                .sendingDomainId(Settings.one(settings, DOMAIN))
-                .build();
-        return NewKey.like(model, name);
-    }
-
     private static NewToken issued(IssuedKey key) {
         return new NewToken(Optional.of(key.id()), key.token());
     }
 
     private static ManagedKey managed(KeyInfo key) {
-        KeySettings settings = new Settings()
-                .one(SCOPE, Optional.of(key.scope().value()))
-                .one(DOMAIN, key.sendingDomainId())
-                .collected();
         Optional<String> signOfUse = key.lastUsed().map(Instant::toString);
-        return new ManagedKey(key.id(), key.name(), true, settings, Optional.empty(), key.created(), signOfUse);
+        return new ManagedKey(
+                key.id(), key.name(), true, EmailitSettings.of(key), Optional.empty(), key.created(), signOfUse);
     }
 }

@@ -6,7 +6,6 @@ import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.jetemail.JetEmailKeys;
 import dev.mailkeys.jetemail.KeyInfo;
-import dev.mailkeys.jetemail.Status;
 import dev.mailkeys.rotation.Capabilities;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
@@ -16,11 +15,9 @@ import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.UnaddressableKeyException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The transactional keys of one JetEmail account. Settings: {@code approvedDomains}, {@code allowAllDomains} (only where
@@ -34,9 +31,6 @@ import java.util.Set;
  * JetEmail may add, it is not known that they let a key send.
  */
 public final class JetEmailAdapter implements ProviderAdapter {
-
-    private static final Set<Status> SENDING = Set.of(Status.ACTIVE, Status.QUOTA_UNLOCKED);
-    private static final Set<Status> STOPPED = Set.of(Status.DISABLED, Status.SUSPENDED, Status.QUOTA_LOCKED);
 
     /** An assumption: JetEmail documents no time limit of its own. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
@@ -72,7 +66,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
     @Override
     public Capabilities capabilities() {
         return Capabilities.of(
-                        SettleTime.of(settings, LONGEST_REQUEST),
+                        Clients.settleTime(settings, LONGEST_REQUEST),
                         Capability.LISTS_TOKENS,
                         Capability.ROTATES,
                         Capability.ROTATES_BY_TOKEN,
@@ -82,9 +76,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
 
     @Override
     public JetEmailAdapter readOnly() {
-        return using(
-                credential,
-                ClientSettings.builder().from(settings).readOnly(true).build());
+        return using(credential, Clients.readOnly(settings));
     }
 
     /**
@@ -134,11 +126,6 @@ public final class JetEmailAdapter implements ProviderAdapter {
         keys.enable(tokenOf(key));
     }
 
-    @Override
-    public void expire(ManagedKey key, Optional<Instant> date) {
-        throw new UnsupportedOperationException("JetEmail's keys have no date at which they end.");
-    }
-
     /**
      * Deletes a key. That JetEmail knows no such token proves nothing of the key, whose token may have been rotated: it is
      * a success only where the list has no key of that id any more.
@@ -160,7 +147,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
     @Override
     public Probe probe(Secret token) {
         try {
-            return judge(token, keys.list());
+            return JetEmailTokens.judge(token, keys.list());
         } catch (MailkeysException noProof) {
             return Probe.UNKNOWN;
         }
@@ -169,19 +156,6 @@ public final class JetEmailAdapter implements ProviderAdapter {
     @Override
     public boolean authenticatesWith(Secret token) {
         return credential.equals(token);
-    }
-
-    private static Probe judge(Secret token, List<KeyInfo> listed) {
-        Optional<Status> status = listed.stream()
-                .filter(key -> key.token().filter(token::equals).isPresent())
-                .map(KeyInfo::status)
-                .findFirst();
-        if (status.isPresent()) {
-            boolean stopped = STOPPED.contains(status.get());
-            return SENDING.contains(status.get()) ? Probe.ACCEPTED : stopped ? Probe.REFUSED : Probe.UNKNOWN;
-        }
-        boolean allShown = listed.stream().allMatch(key -> key.token().isPresent());
-        return allShown ? Probe.REFUSED : Probe.UNKNOWN;
     }
 
     /** A key with neither name nor uuid may be any: it must not be taken for none. */
@@ -199,7 +173,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
         return new ManagedKey(
                 id,
                 name,
-                SENDING.contains(key.status()),
+                JetEmailTokens.maySend(key.status()),
                 JetEmailSettings.of(key),
                 key.token(),
                 key.created(),

@@ -3,16 +3,21 @@ package dev.mailkeys.rotation.provider;
 import dev.mailkeys.core.ClientSettings;
 import java.time.Duration;
 
-/** What the adapters take from a client's settings. */
-final class SettleTime {
+/** What the adapters make of a client's settings. */
+final class Clients {
 
     /** For clocks, proxies and queues that nobody documents. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private SettleTime() {}
+    private Clients() {}
 
     /** How long after its caller gave up a request may still take effect. */
-    static Duration of(ClientSettings settings, Duration longestRequest) {
+    static Duration settleTime(ClientSettings settings, Duration longestRequest) {
         return settings.calls().attemptTimeout().plus(longestRequest).plus(MARGIN);
+    }
+
+    /** The same settings for a client that can send nothing but reads. */
+    static ClientSettings readOnly(ClientSettings settings) {
+        return ClientSettings.builder().from(settings).readOnly(true).build();
     }
 }
