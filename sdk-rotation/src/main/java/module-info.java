@@ -9,7 +9,5 @@ module dev.mailkeys.rotation {
 
     exports dev.mailkeys.rotation;
     exports dev.mailkeys.rotation.journal;
-
-    exports dev.mailkeys.rotation;
     exports dev.mailkeys.rotation.provider;
 }
