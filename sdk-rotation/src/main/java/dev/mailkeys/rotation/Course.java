@@ -8,6 +8,8 @@ enum Course {
     ROTATE,
     /** The key is deleted and created again under its name. */
     RECREATE,
+    /** What to do is found out by looking. */
+    RECONCILE,
     /** The sinks get the old key back. */
     ROLLBACK
 }

@@ -11,6 +11,11 @@ final class InPlace {
     private InPlace() {}
 
     static void rotate(Work work) {
+        if (work.progress().has(RecordType.FOUND_PARTIAL)) {
+            throw Halt.sinkBroken(
+                    "Both keys are in use, and one of them does not work. Put the same token into every sink"
+                            + " by hand, then run reconcile.");
+        }
         int attempt = Attempts.next(work);
         Optional<ManagedKey> key = work.adapter().find(work.progress().planned().detail("key"));
         boolean hidden = work.can(Capability.LISTS_TOKENS)
@@ -38,13 +43,32 @@ final class InPlace {
         Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);
         if (delivered.isPresent()) {
             work.hand().hold(attempt, delivered.get());
+        } else if (work.progress().has(RecordType.FOUND_PARTIAL)) {
+            level(work);
         } else if (work.can(Capability.LISTS_TOKENS)) {
             adopt(work, attempt);
         } else if (work.progress().inDoubt(RecordType.ROTATE_INTENT)) {
-            Settling.begin(work);
+            Settling.startDraining(work);
         } else {
             rotate(work);
         }
+    }
+
+    /** Some sinks hold the key already: what one of them holds is for all. */
+    static void level(Work work) {
+        String key = work.progress().planned().detail("key");
+        Secret token = work.sinks().stream()
+                .map(Sink::read)
+                .filter(state ->
+                        state.mark().filter(mark -> mark.keyId().equals(key)).isPresent())
+                .flatMap(state -> state.token().stream())
+                .filter(held -> work.adapter().probe(held) == Probe.ACCEPTED)
+                .findFirst()
+                .orElseThrow(() -> Halt.sinkBroken("The sinks hold different keys, and none that works can be read. Put"
+                        + " the same token into every sink by hand, then run reconcile."));
+        int attempt = Attempts.next(work);
+        work.hand().hold(attempt, token);
+        work.journal().append(RecordType.ROTATED, attempt, Map.of("key", key));
     }
 
     /** The list shows the token that the key has now; if that is certainly the new one, it need not be rotated again. */

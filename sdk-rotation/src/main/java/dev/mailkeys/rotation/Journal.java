@@ -4,6 +4,8 @@ import dev.mailkeys.core.provider.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The journal of one rotation, while its lease is held: what was read of it, and what is appended. */
 final class Journal implements AutoCloseable {
@@ -47,6 +49,11 @@ final class Journal implements AutoCloseable {
         append(new JournalRecord(RecordType.PLANNED, timing.now(), 0, details, Optional.of(settings)));
     }
 
+    /** Says what a reconciliation found. */
+    void found(RecordType type, Map<String, String> details, KeySettings settings) {
+        append(new JournalRecord(type, timing.now(), 0, details, Optional.of(settings)));
+    }
+
     void append(RecordType type) {
         append(type, 0, Map.of());
     }
@@ -67,7 +74,11 @@ final class Journal implements AutoCloseable {
     }
 
     private static String about(JournalRecord entry) {
-        return String.join(", ", entry.details().values());
+        return Stream.of("name", "key", "sink", "until", "reason")
+                .map(entry::detail)
+                .filter(detail -> !detail.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     @Override

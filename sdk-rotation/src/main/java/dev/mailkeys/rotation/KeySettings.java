@@ -36,6 +36,10 @@ public record KeySettings(SortedMap<String, List<String>> values) {
         return new KeySettings(new TreeMap<>(values));
     }
 
+    static KeySettings none() {
+        return of(Map.of());
+    }
+
     /**
      * The values of one setting.
      *

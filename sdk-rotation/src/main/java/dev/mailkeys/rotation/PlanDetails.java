@@ -8,42 +8,56 @@ import java.util.TreeMap;
  * What the first record of a journal holds: everything that a later run needs and could not find again.
  *
  * @param all the details by name
- * @param renewal the course of a rotation that keeps its key
  */
-record PlanDetails(Map<String, String> all, Course renewal) {
+record PlanDetails(Map<String, String> all) {
 
     static PlanDetails of(RotationRequest request, Surroundings around, String rotation) {
         var all = new TreeMap<String, String>();
         all.put("rotation", rotation);
         all.put("provider", around.adapter().provider());
         all.put("strategy", request.strategy().name());
-        all.put("base", around.name().base());
+        all.put("base:0", around.name().base());
+        request.options()
+                .alternateKey()
+                .ifPresent(other -> all.put("base:1", KeyName.of(other).base()));
         request.options().runUrl().ifPresent(url -> all.put("run", url));
         around.sinks().forEach((sink, state) -> {
             all.put("holds:" + sink.name(), SinkContents.identity(state));
             all.put("version:" + sink.name(), state.version().orElse(""));
         });
-        boolean rotates = around.adapter().capabilities().has(Capability.ROTATES);
-        Course renewal = rotates ? Course.ROTATE : Course.RECREATE;
-        Course course = request.strategy() == Strategy.OVERLAP ? Course.OVERLAP : renewal;
+        return new PlanDetails(all).on(usualCourse(request, around.adapter()));
+    }
+
+    static Course usualCourse(RotationRequest request, ProviderAdapter adapter) {
+        Course renewal = adapter.capabilities().has(Capability.ROTATES) ? Course.ROTATE : Course.RECREATE;
+        return request.strategy() == Strategy.OVERLAP ? Course.OVERLAP : renewal;
+    }
+
+    PlanDetails on(Course course) {
         all.put("course", course.name());
-        return new PlanDetails(all, renewal);
+        return this;
     }
 
     /** The key whose place is taken, by a successor or by itself. */
     PlanDetails replacing(ManagedKey key) {
-        return about(key).retiring(List.of(key));
+        return about(key.id(), key.name()).retiring(List.of(key));
     }
 
     /** The idle one of two keys is renewed, and none is retired. */
-    PlanDetails alternating(ManagedKey idle) {
+    PlanDetails alternating(String idleId, String idleName) {
         all.put("alternate", "yes");
-        return about(idle);
+        String base = KeyName.of(idleName).base();
+        if (base.equals(all.get("base:1"))) {
+            all.put("base:1", all.getOrDefault("base:0", base));
+            all.put("base:0", base);
+        }
+        return about(idleId, idleName);
     }
 
-    private PlanDetails about(ManagedKey key) {
-        all.put("key", key.id());
-        all.put("name", key.name());
+    /** The key that the rotation is about, by id and name. */
+    PlanDetails about(String id, String name) {
+        all.put("key", id);
+        all.put("name", name);
         return this;
     }
 
@@ -56,15 +70,9 @@ record PlanDetails(Map<String, String> all, Course renewal) {
         return this;
     }
 
-    /** A reconciliation: the key that the sinks hold stays, or none of those that are there. */
+    /** What went before is unknown: any successor may be left over from it. */
     PlanDetails reconciling() {
         all.put("reconcile", "yes");
-        all.put("course", Course.OVERLAP.name());
         return this;
-    }
-
-    PlanDetails keeping(ManagedKey live) {
-        all.put("live", live.id());
-        return about(live);
     }
 }

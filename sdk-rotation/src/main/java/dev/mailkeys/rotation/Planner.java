@@ -60,9 +60,7 @@ final class Planner {
                 retire(key);
             }
             case IN_PLACE -> renew(key);
-            case ALTERNATE ->
-                renew(StrategyRules.idle(request, adapter, preflight.surroundings(), key)
-                        .orElseThrow());
+            case ALTERNATE -> renew(preflight.idle());
         }
         return calls;
     }
@@ -71,6 +69,7 @@ final class Planner {
         if (adapter.capabilities().has(Capability.ROTATES)) {
             call("rotate", about(key));
         } else {
+            call("create", KeyName.of(key.name()).base() + "--<rotation>-a0, which only remembers the settings");
             call("delete", about(key));
             call("create", key.name() + ", with the same settings");
         }

@@ -105,10 +105,6 @@ final class Preflight {
         return List.copyOf(warnings);
     }
 
-    Surroundings surroundings() {
-        return around;
-    }
-
     /** The key that was found; empty where there is a problem with that. */
     Optional<ManagedKey> key() {
         return key;
@@ -119,19 +115,19 @@ final class Preflight {
         ManagedKey found = key.orElseThrow();
         PlanDetails details = PlanDetails.of(request, around, rotation);
         return request.strategy() == Strategy.ALTERNATE
-                ? details.alternating(StrategyRules.idle(request, adapter, around, found)
-                                .orElseThrow())
-                        .all()
+                ? details.alternating(idle().id(), idle().name()).all()
                 : details.replacing(found).all();
     }
 
     /** What the new token's key may do. */
     KeySettings settings() {
-        ManagedKey found = key.orElseThrow();
         return request.strategy() == Strategy.ALTERNATE
-                ? StrategyRules.idle(request, adapter, around, found)
-                        .orElseThrow()
-                        .settings()
-                : found.settings();
+                ? idle().settings()
+                : key.orElseThrow().settings();
+    }
+
+    /** The one of two alternating keys that the sinks do not hold. */
+    ManagedKey idle() {
+        return Slots.look(request, adapter, around).idle().orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
 
 /** What the journal of one rotation says: every question a step may ask of the past. Immutable. */
 final class Progress {
+
+    private static final Set<RecordType> FOUND =
+            EnumSet.of(RecordType.FOUND_LIVE, RecordType.FOUND_IDLE, RecordType.FOUND_PARTIAL, RecordType.FOUND_NONE);
+    private static final Set<RecordType> STILL = EnumSet.of(RecordType.SETTLED, RecordType.DRAINED);
 
     private final List<JournalRecord> all;
     private final List<JournalRecord> effective;
@@ -51,8 +56,9 @@ final class Progress {
         return effective.get(effective.size() - 1);
     }
 
+    /** What is to be done: as it was planned, or as a reconciliation found it. */
     JournalRecord planned() {
-        return effective.get(0);
+        return latest(entry -> FOUND.contains(entry.type())).orElseGet(() -> effective.get(0));
     }
 
     Course course() {
@@ -119,12 +125,14 @@ final class Progress {
     Optional<JournalRecord> inSinks() {
         return has(RecordType.RESTORED) || last().type() == RecordType.REFUSED
                 ? Optional.of(planned())
-                : latest(RecordType.DELIVERED_EVERYWHERE).or(() -> latest(RecordType.VERIFIED));
+                : latest(RecordType.DELIVERED_EVERYWHERE).or(() -> latest(RecordType.FOUND_LIVE));
     }
 
     /** Whether all that is left to do is to retire and to sweep. */
     boolean isDeliveredSafely() {
-        return course() == Course.ROLLBACK ? has(RecordType.RESTORED) : isVerified();
+        return course() == Course.ROLLBACK
+                ? has(RecordType.RESTORED)
+                : isVerified() || (attempt() == 0 && has(RecordType.FOUND_LIVE));
     }
 
     /** Whether the token in the sinks is dead since the key was rotated in place, and the new one is not there yet. */
@@ -139,7 +147,7 @@ final class Progress {
 
     /** Whether nothing was changed yet. */
     boolean isUntouched() {
-        return effective.size() == 1;
+        return effective.stream().noneMatch(entry -> entry.type().isIntent());
     }
 
     /** The values of a numbered detail of the plan, such as {@code old:0}, {@code old:1}. */
@@ -151,14 +159,14 @@ final class Progress {
                 .toList();
     }
 
-    /** Whether a call of these intents may still take effect: it was not answered, and no settle time has passed since. */
+    /** Whether a call of these intents may still take effect: it was not answered, and no settling or draining has ended since. */
     boolean inDoubt(RecordType... intents) {
         var wanted = Set.of(intents);
         boolean doubt = false;
         for (int i = 0; i < effective.size(); i++) {
             RecordType type = effective.get(i).type();
             boolean answered = i + 1 < effective.size() && effective.get(i + 1).type() == type.answer();
-            doubt = type != RecordType.SETTLED && (doubt || (wanted.contains(type) && !answered));
+            doubt = !STILL.contains(type) && (doubt || (wanted.contains(type) && !answered));
         }
         return doubt;
     }

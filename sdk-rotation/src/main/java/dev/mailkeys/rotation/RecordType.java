@@ -8,6 +8,20 @@ enum RecordType {
     /** The key, its settings, the sinks and the course are known; nothing was changed. */
     PLANNED,
 
+    /** Of a reconciliation: this key is in the sinks, and stays. */
+    FOUND_LIVE,
+    /** Of a reconciliation: these two keys take turns, and this one is idle. */
+    FOUND_IDLE,
+    /** Of a reconciliation: some sinks hold this one of two keys that take turns, and not all do. */
+    FOUND_PARTIAL,
+    /** Of a reconciliation: no key is certainly in the sinks. */
+    FOUND_NONE,
+
+    /** A key that only remembers the settings is there, should the journal be lost while the key itself is not. */
+    SNAPSHOT_TAKEN,
+    SNAPSHOT_INTENT(SNAPSHOT_TAKEN),
+    WITHOUT_SNAPSHOT,
+
     CREATED,
     CREATE_INTENT(CREATED),
     ROTATED,
@@ -44,7 +58,10 @@ enum RecordType {
     DELETE_INTENT(DELETED),
     RETIRED,
 
-    /** Wait until nothing of ours can be under way. */
+    /** Before going on: wait until nothing of ours can be under way. */
+    DRAINING,
+    DRAINED,
+    /** Before the end: wait until nothing of ours can be under way. */
     SETTLING,
     SETTLED,
     SWEPT,

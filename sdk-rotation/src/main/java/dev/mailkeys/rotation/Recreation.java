@@ -13,6 +13,29 @@ final class Recreation {
 
     private Recreation() {}
 
+    /**
+     * Keeps the settings at the provider too, in a key that nobody uses: should the journal be lost between delete and
+     * create, they are still there to be found. Where there is no room for it, the journal alone has to do.
+     */
+    static void snapshot(Work work) {
+        String name = work.successorName(0);
+        if (work.adapter().find(name).isPresent()) {
+            work.journal().append(RecordType.SNAPSHOT_TAKEN);
+        } else if (work.progress().has(RecordType.SNAPSHOT_INTENT)
+                || work.adapter().room().orElse(1) == 0) {
+            work.warn(
+                    "The settings are in the journal alone while the key is deleted and created again: keep it safe.");
+            work.journal().append(RecordType.WITHOUT_SNAPSHOT);
+        } else {
+            Mutation.once(
+                    work,
+                    RecordType.SNAPSHOT_INTENT,
+                    0,
+                    Map.of("name", name),
+                    () -> work.adapter().create(name, work.settings()));
+        }
+    }
+
     static void remove(Work work) {
         String name = work.progress().planned().detail("key");
         Optional<ManagedKey> key = work.adapter().find(name);
@@ -22,7 +45,7 @@ final class Recreation {
 
     static void create(Work work) {
         if (work.progress().inDoubt(RecordType.REMOVE_INTENT, RecordType.CREATE_INTENT)) {
-            Settling.begin(work);
+            Settling.startDraining(work);
             return;
         }
         String name = work.progress().planned().detail("name");

@@ -19,7 +19,10 @@ final class Retirement {
         if (work.options().grace().compareTo(work.options().longestWait()) > 0) {
             Expiry.setOnOldKeys(work);
         }
-        Pause.begin(work, RecordType.GRACE, work.options().grace(), signsOfUse(work));
+        Duration grace = work.progress().attempt() == 0
+                ? Reconciliation.graceLeft(work)
+                : work.options().grace();
+        Pause.begin(work, RecordType.GRACE, grace, signsOfUse(work));
     }
 
     /** Waits for the grace period, the hold or the soak to end, then lets pass only what is certainly safe. */
@@ -59,7 +62,7 @@ final class Retirement {
                 .toList();
     }
 
-    static Map<String, String> signsOfUse(Work work) {
+    private static Map<String, String> signsOfUse(Work work) {
         var signs = new HashMap<String, String>();
         oldKeys(work)
                 .forEach(key -> signs.put("use:" + key.id(), key.signOfUse().orElse("")));

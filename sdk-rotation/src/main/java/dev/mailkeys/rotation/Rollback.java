@@ -30,10 +30,6 @@ final class Rollback {
     }
 
     static void restore(Work work) {
-        if (work.progress().has(RecordType.RESTORED)) {
-            Sweep.sweep(work);
-            return;
-        }
         if (work.progress().has(RecordType.DELIVER_INTENT)) {
             putBack(work);
         }
@@ -42,7 +38,7 @@ final class Rollback {
 
     private static void putBack(Work work) {
         if (work.progress().inDoubt(RecordType.DISABLE_INTENT, RecordType.EXPIRE_INTENT)) {
-            Settling.begin(work);
+            Settling.startDraining(work);
             throw new TurnedBack();
         }
         ManagedKey key = makeUsable(work);

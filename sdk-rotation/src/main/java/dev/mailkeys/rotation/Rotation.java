@@ -103,7 +103,7 @@ public final class Rotation {
         return underLease(
                 work -> {
                     if (!work.progress().isOpen()) {
-                        Reconciliation.begin(request, work.journal(), work, RotationId.next(timing));
+                        Reconciliation.begin(work, RotationId.next(timing));
                     }
                 },
                 Optional::empty);
@@ -175,15 +175,6 @@ public final class Rotation {
     }
 
     private Work work(Journal journal, Supplier<Optional<Secret>> oldToken) {
-        return new Work(
-                request.target(),
-                adapter,
-                request.sinks(),
-                request.options(),
-                timing,
-                journal,
-                listener,
-                new Hand(),
-                oldToken);
+        return new Work(request, adapter, timing, journal, listener, new Hand(), oldToken);
     }
 }

@@ -18,6 +18,7 @@ public abstract class RotationOptions {
      *
      * @return the grace period; zero retires the old key at once
      */
+    @Value.Default
     public Duration grace() {
         return Duration.ofHours(1);
     }
@@ -28,6 +29,7 @@ public abstract class RotationOptions {
      *
      * @return the time between disable and delete
      */
+    @Value.Default
     public Duration soak() {
         return Duration.ZERO;
     }
@@ -38,6 +40,7 @@ public abstract class RotationOptions {
      *
      * @return the time after the grace period
      */
+    @Value.Default
     public Duration expireOldKeyAfter() {
         return Duration.ofDays(7);
     }
@@ -48,6 +51,7 @@ public abstract class RotationOptions {
      *
      * @return the longest single wait
      */
+    @Value.Default
     public Duration longestWait() {
         return Duration.ofMinutes(2);
     }
@@ -57,6 +61,7 @@ public abstract class RotationOptions {
      *
      * @return the longest time that a new token is tried
      */
+    @Value.Default
     public Duration verifyWithin() {
         return Duration.ofMinutes(1);
     }
@@ -66,6 +71,7 @@ public abstract class RotationOptions {
      *
      * @return the number, at least 1
      */
+    @Value.Default
     public int maxAttempts() {
         return 10;
     }

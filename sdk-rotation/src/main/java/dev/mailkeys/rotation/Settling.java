@@ -5,14 +5,27 @@ import java.util.Map;
 /** Waits until no call of ours whose answer was lost can take effect any more. */
 final class Settling {
 
+    private static final String REASON = "until a call whose answer was lost can't take effect any more";
+
     private Settling() {}
 
+    /** Before going on. */
+    static void startDraining(Work work) {
+        Pause.begin(work, RecordType.DRAINING, work.settleTime(), Map.of());
+    }
+
+    static void drain(Work work) {
+        Pause.await(work, REASON);
+        work.journal().append(RecordType.DRAINED);
+    }
+
+    /** Before the end. */
     static void begin(Work work) {
         Pause.begin(work, RecordType.SETTLING, work.settleTime(), Map.of());
     }
 
     static void settle(Work work) {
-        Pause.await(work, "until a call whose answer was lost can't take effect any more");
+        Pause.await(work, REASON);
         work.journal().append(RecordType.SETTLED);
     }
 }

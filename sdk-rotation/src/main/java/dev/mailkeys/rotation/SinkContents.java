@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,6 +9,11 @@ import java.util.Optional;
 final class SinkContents {
 
     static final String UNMARKED = "unmarked";
+
+    /** Orders identities: what does not say goes last. */
+    static final Comparator<String> NEWEST_FIRST = Comparator.comparing(
+                    (String identity) -> identity.equals(UNMARKED) ? "" : identity)
+            .reversed();
 
     private SinkContents() {}
 

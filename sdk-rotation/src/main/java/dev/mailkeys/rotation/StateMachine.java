@@ -23,8 +23,15 @@ final class StateMachine {
 
     static {
         //                   the journal ends with   the next step        and where the token is lost
+        Rows.of(Course.RECONCILE)
+                .on(PLANNED, /*                  */ Step.START_DRAINING)
+                .on(DRAINING, /*                 */ Step.DRAIN)
+                .on(DRAINED, /*                  */ Step.LOOK);
+
         Rows.of(Course.OVERLAP)
                 .on(PLANNED, /*                  */ Step.CREATE)
+                .on(FOUND_NONE, /*               */ Step.CREATE)
+                .on(FOUND_LIVE, /*               */ Step.START_GRACE)
                 .on(SUCCESSOR_INSTEAD, /*        */ Step.CREATE)
                 .on(ABANDONED, /*                */ Step.CREATE)
                 .on(DISCARD_INTENT, /*           */ Step.CREATE)
@@ -50,38 +57,52 @@ final class StateMachine {
 
         Rows.of(Course.ROTATE)
                 .on(PLANNED, /*                  */ Step.ROTATE)
+                .on(FOUND_NONE, /*               */ Step.ROTATE)
+                .on(FOUND_IDLE, /*               */ Step.ROTATE)
+                .on(FOUND_PARTIAL, /*            */ Step.LEVEL)
                 .on(ABANDONED, /*                */ Step.ROTATE)
                 .on(ROTATE_INTENT, /*            */ Step.RECOVER_ROTATED)
                 .on(ROTATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
                 .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
                 .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
                 .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER_ROTATED)
-                .on(SETTLED, /*                  */ Step.ROTATE)
-                .on(VERIFIED, /*                 */ Step.FINISH);
+                .on(DRAINING, /*                 */ Step.DRAIN)
+                .on(DRAINED, /*                  */ Step.ROTATE)
+                .on(VERIFIED, /*                 */ Step.SWEEP)
+                .on(SETTLED, /*                  */ Step.SWEEP);
 
         Rows.of(Course.RECREATE)
-                .on(PLANNED, /*                  */ Step.REMOVE)
+                .on(PLANNED, /*                  */ Step.SNAPSHOT)
+                .on(FOUND_NONE, /*               */ Step.SNAPSHOT)
+                .on(FOUND_IDLE, /*               */ Step.SNAPSHOT)
+                .on(SNAPSHOT_INTENT, /*          */ Step.SNAPSHOT)
+                .on(SNAPSHOT_TAKEN, /*           */ Step.REMOVE)
+                .on(WITHOUT_SNAPSHOT, /*         */ Step.REMOVE)
                 .on(ABANDONED, /*                */ Step.REMOVE)
                 .on(REMOVE_INTENT, /*            */ Step.REMOVE)
                 .on(REMOVED, /*                  */ Step.RECREATE)
-                .on(SETTLED, /*                  */ Step.REMOVE)
+                .on(DRAINING, /*                 */ Step.DRAIN)
+                .on(DRAINED, /*                  */ Step.REMOVE)
                 .on(CREATE_INTENT, /*            */ Step.REMOVE)
                 .on(CREATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
                 .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
                 .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
                 .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER_RECREATED)
-                .on(VERIFIED, /*                 */ Step.FINISH);
+                .on(VERIFIED, /*                 */ Step.SWEEP)
+                .on(SETTLED, /*                  */ Step.SWEEP);
 
         Rows.of(Course.ROLLBACK)
                 .on(ROLLBACK, /*                 */ Step.RESTORE)
-                .on(SETTLED, /*                  */ Step.RESTORE)
+                .on(DRAINING, /*                 */ Step.DRAIN)
+                .on(DRAINED, /*                  */ Step.RESTORE)
                 .on(ENABLE_INTENT, /*            */ Step.RESTORE)
                 .on(ENABLED, /*                  */ Step.RESTORE)
                 .on(UNEXPIRE_INTENT, /*          */ Step.RESTORE)
                 .on(UNEXPIRED, /*                */ Step.RESTORE)
                 .on(PUT_BACK_INTENT, /*          */ Step.RESTORE)
                 .on(PUT_BACK, /*                 */ Step.RESTORE)
-                .on(RESTORED, /*                 */ Step.SWEEP);
+                .on(RESTORED, /*                 */ Step.SWEEP)
+                .on(SETTLED, /*                  */ Step.SWEEP);
     }
 
     private StateMachine() {}

@@ -17,7 +17,11 @@ enum Step {
     SETTLE,
     SWEEP,
     RESTORE,
-    FINISH;
+    START_DRAINING,
+    DRAIN,
+    LOOK,
+    SNAPSHOT,
+    LEVEL;
 
     void take(Work work) {
         switch (this) {
@@ -36,7 +40,11 @@ enum Step {
             case SETTLE -> Settling.settle(work);
             case SWEEP -> Sweep.sweep(work);
             case RESTORE -> Rollback.restore(work);
-            case FINISH -> work.journal().append(RecordType.DONE);
+            case START_DRAINING -> Settling.startDraining(work);
+            case DRAIN -> Settling.drain(work);
+            case LOOK -> Reconciliation.look(work);
+            case LEVEL -> InPlace.level(work);
+            case SNAPSHOT -> Recreation.snapshot(work);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.mailkeys.rotation;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -10,7 +9,6 @@ import java.util.OptionalInt;
  * @param request what is wanted
  * @param adapter the account
  * @param around what was found
- * @param key the key
  * @param problems where problems are added
  */
 record StrategyRules(
@@ -52,8 +50,12 @@ record StrategyRules(
                 "The strategy alternate needs sinks that can be read and say whose token they hold: after a crash nobody"
                         + " could tell which of the two keys is in use. Use the strategy overlap.");
         if (request.options().alternateKey().isPresent()) {
+            Slots slots = Slots.look(request, adapter, around);
             require(
-                    idle(request, adapter, around, key).isPresent(),
+                    !slots.isPartial(around),
+                    "Not every sink holds the same of the two keys. Run reconcile, which puts one into all of them.");
+            require(
+                    slots.idle().isPresent(),
                     "Which of the two keys the sinks hold can't be told, or the other is not there. Name the key in use.");
         }
     }
@@ -71,41 +73,5 @@ record StrategyRules(
         if (!holds) {
             problems.add(problem);
         }
-    }
-
-    /** The one of two alternating keys that the sinks do not hold. */
-    static Optional<ManagedKey> idle(
-            RotationRequest request, ProviderAdapter adapter, Surroundings around, ManagedKey key) {
-        Optional<ManagedKey> other = request.options().alternateKey().flatMap(name -> named(adapter, name));
-        if (other.isEmpty() || other.get().id().equals(key.id())) {
-            return Optional.empty();
-        }
-        List<ManagedKey> slots = List.of(key, other.get());
-        List<ManagedKey> held = slots.stream()
-                .filter(slot -> around.sinks().values().stream().anyMatch(state -> holds(state, slot)))
-                .toList();
-        List<ManagedKey> said = slots.stream()
-                .filter(slot -> request.options()
-                        .keyInUse()
-                        .filter(name -> name.equals(slot.name()) || name.equals(slot.id()))
-                        .isPresent())
-                .toList();
-        List<ManagedKey> inUse = held.isEmpty() ? said : held;
-        return inUse.size() == 1
-                ? slots.stream().filter(slot -> !inUse.contains(slot)).findFirst()
-                : Optional.empty();
-    }
-
-    private static boolean holds(SinkState state, ManagedKey slot) {
-        boolean byToken = slot.token().isPresent() && state.token().equals(slot.token());
-        return byToken
-                || state.mark().filter(mark -> mark.keyId().equals(slot.id())).isPresent();
-    }
-
-    private static Optional<ManagedKey> named(ProviderAdapter adapter, String name) {
-        return adapter.list(name).stream()
-                .filter(key -> key.name().equals(name))
-                .findFirst()
-                .or(() -> adapter.find(name));
     }
 }

@@ -4,7 +4,7 @@ import static dev.mailkeys.rotation.RecordType.CREATE_INTENT;
 import static dev.mailkeys.rotation.RecordType.DISABLE_INTENT;
 import static dev.mailkeys.rotation.RecordType.ENABLE_INTENT;
 import static dev.mailkeys.rotation.RecordType.EXPIRE_INTENT;
-import static dev.mailkeys.rotation.RecordType.SETTLED;
+import static dev.mailkeys.rotation.RecordType.SNAPSHOT_INTENT;
 
 import java.util.List;
 
@@ -15,8 +15,7 @@ final class Sweep {
 
     static void sweep(Work work) {
         Progress progress = work.progress();
-        if (progress.inDoubt(CREATE_INTENT, DISABLE_INTENT, ENABLE_INTENT, EXPIRE_INTENT)
-                || (isReconciliation(progress) && !progress.has(SETTLED))) {
+        if (progress.inDoubt(CREATE_INTENT, SNAPSHOT_INTENT, DISABLE_INTENT, ENABLE_INTENT, EXPIRE_INTENT)) {
             Settling.begin(work);
             return;
         }
@@ -33,25 +32,30 @@ final class Sweep {
 
     private static List<ManagedKey> strays(Work work) {
         Progress progress = work.progress();
-        JournalRecord plan = progress.planned();
-        var name = new KeyName(plan.detail("base"));
-        String live = progress.course() == Course.ROLLBACK
-                ? plan.detail("key")
-                : work.successor()
-                        .map(ManagedKey::id)
-                        .orElseThrow(
-                                () -> Halt.incomplete(
-                                        "The provider does not list the key that the sinks hold: nothing is swept. Run verify."));
-        return work.adapter().list(plan.detail("base")).stream()
+        String live = live(work);
+        return progress.planned("base").stream()
+                .flatMap(base -> work.adapter().list(base).stream()
+                        .filter(key -> isLeftOver(progress, new KeyName(base), key.name())))
                 .filter(key -> !key.id().equals(live))
-                .filter(key -> isReconciliation(progress)
-                        ? name.isSuccessor(key.name())
-                        : name.isSuccessorOf(plan.detail("rotation"), key.name()))
                 .toList();
     }
 
-    /** Without a journal of what went before, any call of it may be under way, and any successor may be its. */
-    private static boolean isReconciliation(Progress progress) {
-        return progress.planned().details().containsKey("reconcile");
+    /** Where the journal of what went before is lost, any successor may be left over from it. */
+    private static boolean isLeftOver(Progress progress, KeyName base, String name) {
+        JournalRecord plan = progress.planned();
+        return plan.details().containsKey("reconcile")
+                ? base.isSuccessor(name)
+                : base.isSuccessorOf(plan.detail("rotation"), name);
+    }
+
+    /** The key that the sinks hold; nothing is swept while it can't be seen. */
+    private static String live(Work work) {
+        return work.progress().course() == Course.ROLLBACK
+                ? work.progress().planned().detail("key")
+                : work.successor()
+                        .map(ManagedKey::id)
+                        .orElseThrow(
+                                () -> Halt.incomplete("The provider does not list the key that the sinks hold: nothing"
+                                        + " is swept. Run verify."));
     }
 }

@@ -10,10 +10,8 @@ import java.util.function.Supplier;
 /**
  * What every step works with.
  *
- * @param target the target's name
+ * @param request what is wanted
  * @param adapter the account
- * @param sinks where the token is delivered, in order
- * @param options how patient and how careful
  * @param timing clock and sleep
  * @param journal the journal, under its lease
  * @param listener who is told
@@ -21,15 +19,25 @@ import java.util.function.Supplier;
  * @param oldToken the old key's token for a rollback, from whoever has it
  */
 record Work(
-        String target,
+        RotationRequest request,
         ProviderAdapter adapter,
-        List<Sink> sinks,
-        RotationOptions options,
         Timing timing,
         Journal journal,
         RotationListener listener,
         Hand hand,
         Supplier<Optional<Secret>> oldToken) {
+
+    String target() {
+        return request.target();
+    }
+
+    List<Sink> sinks() {
+        return request.sinks();
+    }
+
+    RotationOptions options() {
+        return request.options();
+    }
 
     Progress progress() {
         return journal.progress();
@@ -55,18 +63,16 @@ record Work(
 
     Optional<ManagedKey> successor(int attempt) {
         JournalRecord plan = progress().planned();
-        if (attempt == 0) {
-            return adapter.find(plan.detail("live"));
-        }
         return switch (progress().course()) {
             case ROTATE, RECREATE -> adapter.find(plan.detail("key"));
-            case OVERLAP, ROLLBACK -> named(successorName(attempt));
+            case OVERLAP, RECONCILE, ROLLBACK ->
+                attempt == 0 ? adapter.find(plan.detail("key")) : named(successorName(attempt));
         };
     }
 
     String successorName(int attempt) {
         JournalRecord plan = progress().planned();
-        return new KeyName(plan.detail("base")).successor(plan.detail("rotation"), attempt);
+        return new KeyName(plan.detail("base:0")).successor(plan.detail("rotation"), attempt);
     }
 
     private Optional<ManagedKey> named(String name) {
@@ -76,15 +82,15 @@ record Work(
     }
 
     Duration settleTime() {
-        return options.settleTime().orElse(adapter.capabilities().settleTime());
+        return options().settleTime().orElse(adapter.capabilities().settleTime());
     }
 
     void warn(String message) {
-        listener.happened(new RotationEvent.Warned(target, message));
+        listener.happened(new RotationEvent.Warned(target(), message));
     }
 
     void sleep(Duration duration, String reason) {
-        listener.happened(new RotationEvent.Waiting(target, duration, reason));
+        listener.happened(new RotationEvent.Waiting(target(), duration, reason));
         try {
             timing.sleep(duration);
         } catch (InterruptedException e) {

@@ -1,0 +1,81 @@
+package dev.mailkeys.rotation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Two keys that take turns.
+ *
+ * @param names their names, as they are said
+ * @param keys those of them that are there
+ * @param inUse the one that the sinks hold, where that can be told
+ */
+record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedKey> inUse) {
+
+    static Slots look(RotationRequest request, ProviderAdapter adapter, Surroundings around) {
+        List<String> names = Stream.concat(Stream.of(request.key()), request.options().alternateKey().stream())
+                .toList();
+        List<ManagedKey> keys =
+                names.stream().flatMap(name -> find(adapter, name).stream()).toList();
+        return new Slots(names, keys, inUse(request, keys, around));
+    }
+
+    /**
+     * What the sinks say goes before what the caller says, which may be of yesterday. Where they hold different keys, that
+     * of the newest rotation is meant for all: a rotation's id begins with its time.
+     */
+    private static Optional<ManagedKey> inUse(RotationRequest request, List<ManagedKey> keys, Surroundings around) {
+        Stream<ManagedKey> held = around.sinks().values().stream()
+                .sorted(Comparator.comparing(SinkContents::identity, SinkContents.NEWEST_FIRST))
+                .flatMap(state -> keys.stream().filter(key -> holds(state, key)));
+        Stream<ManagedKey> said = keys.stream()
+                .filter(key -> request.options()
+                        .keyInUse()
+                        .filter(name -> isNamed(key, name))
+                        .isPresent());
+        return Stream.concat(held, said).findFirst();
+    }
+
+    /** Whether some sinks certainly hold the key in use, and others may hold another. */
+    boolean isPartial(Surroundings around) {
+        long holding = around.sinks().values().stream()
+                .filter(state -> inUse.filter(key -> holds(state, key)).isPresent())
+                .count();
+        return holding > 0 && holding < around.sinks().size();
+    }
+
+    private static boolean holds(SinkState state, ManagedKey key) {
+        boolean byToken = key.token().isPresent() && state.token().equals(key.token());
+        return byToken
+                || state.mark().filter(mark -> mark.keyId().equals(key.id())).isPresent();
+    }
+
+    private static Optional<ManagedKey> find(ProviderAdapter adapter, String name) {
+        return adapter.list(name).stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .or(() -> adapter.find(name));
+    }
+
+    private static boolean isNamed(ManagedKey key, String name) {
+        return key.name().equals(name) || key.id().equals(name);
+    }
+
+    /** The one that the sinks do not hold, if it is there. */
+    Optional<ManagedKey> idle() {
+        return inUse.flatMap(
+                used -> keys.stream().filter(key -> !key.id().equals(used.id())).findFirst());
+    }
+
+    /** The name of the one that the sinks do not hold, be it there or not. */
+    Optional<String> idleName() {
+        return inUse.flatMap(
+                used -> names.stream().filter(name -> !isNamed(used, name)).findFirst());
+    }
+
+    Optional<ManagedKey> named(String name) {
+        return keys.stream().filter(key -> isNamed(key, name)).findFirst();
+    }
+}

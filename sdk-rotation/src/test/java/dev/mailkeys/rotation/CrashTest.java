@@ -1,0 +1,39 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.rotation.Enumeration.Recovery;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From every point at which a rotation may be killed it comes to its end without a human. */
+class CrashTest {
+
+    static Stream<Scenario> scenarios() {
+        Function<String, MemorySink> readable = MemorySink::readable;
+        Function<String, MemorySink> writeOnly = MemorySink::writeOnlyMarked;
+        return Stream.of("jetemail", "emailit", "elasticemail")
+                .flatMap(provider -> Stream.of(Strategy.values())
+                        .flatMap(strategy -> Stream.of(
+                                Scenario.of(provider, strategy, "readable", List.of(readable)),
+                                Scenario.of(provider, strategy, "two sinks", List.of(readable, readable)),
+                                Scenario.of(provider, strategy, "write-only", List.of(writeOnly)),
+                                Scenario.of(provider, strategy, "raw", List.of(MemorySink::raw)),
+                                Scenario.of(provider, strategy, "mixed", List.of(readable, writeOnly)))))
+                .filter(scenario -> scenario.strategy() != Strategy.ALTERNATE
+                        || scenario.title().matches("readable|two sinks"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void killedAtEveryPoint_reachesTheEnd(Recovery recovery) {
+        var enumeration = new Enumeration();
+        scenarios().forEach(scenario -> enumeration.killEverywhere(scenario, recovery));
+        System.out.println(recovery + ": " + enumeration.tried() + " states tried, "
+                + enumeration.failures().size() + " failed");
+        assertThat(enumeration.failures()).isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mailkeys.rotation;
+
+import java.util.List;
+
+/** A journal whose process may be killed before and after each record. */
+record KillableStore(JournalStore store, KillPoints points) implements JournalStore {
+
+    @Override
+    public JournalLease lease(String target) {
+        JournalLease lease = store.lease(target);
+        return new KillableLease(lease, points);
+    }
+
+    @Override
+    public List<JournalLine> read(String target) {
+        return store.read(target);
+    }
+
+    private record KillableLease(JournalLease lease, KillPoints points) implements JournalLease {
+
+        @Override
+        public long epoch() {
+            return lease.epoch();
+        }
+
+        @Override
+        public List<JournalLine> lines() {
+            return lease.lines();
+        }
+
+        @Override
+        public void begin(String rotation) {
+            points.pass("before the journal is begun");
+            lease.begin(rotation);
+        }
+
+        @Override
+        public void append(JournalLine line) {
+            RecordType type = RecordJson.read(line).type();
+            points.pass("before record " + type);
+            lease.append(line);
+            points.pass("after record " + type);
+        }
+
+        @Override
+        public void close() {
+            lease.close();
+        }
+    }
+}

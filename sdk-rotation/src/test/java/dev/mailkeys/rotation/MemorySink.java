@@ -1,0 +1,94 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.Secret;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A sink in memory, of any capabilities. */
+final class MemorySink implements Sink {
+
+    private final String name;
+    private final Set<SinkCapability> capabilities;
+    private @Nullable Secret token;
+    private @Nullable KeyMark mark;
+    private int version;
+
+    MemorySink(String name, Set<SinkCapability> capabilities) {
+        this.name = name;
+        this.capabilities = capabilities;
+    }
+
+    static MemorySink readable(String name) {
+        return new MemorySink(name, EnumSet.allOf(SinkCapability.class));
+    }
+
+    static MemorySink raw(String name) {
+        return new MemorySink(name, EnumSet.complementOf(EnumSet.of(SinkCapability.METADATA)));
+    }
+
+    static MemorySink writeOnly(String name) {
+        return new MemorySink(name, EnumSet.of(SinkCapability.IDEMPOTENT_PUT));
+    }
+
+    static MemorySink writeOnlyMarked(String name) {
+        return new MemorySink(name, EnumSet.of(SinkCapability.IDEMPOTENT_PUT, SinkCapability.METADATA));
+    }
+
+    void hold(Secret token) {
+        this.token = token;
+        mark = null;
+        version++;
+    }
+
+    void mark(KeyMark mark) {
+        this.mark = mark;
+    }
+
+    /** What a consumer reads, whatever a rotator may. */
+    Secret token() {
+        return Optional.ofNullable(token).orElseThrow();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<SinkCapability> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Duration settleTime() {
+        return capabilities.contains(SinkCapability.COMPARE_AND_SWAP) ? Duration.ZERO : Duration.ofSeconds(30);
+    }
+
+    @Override
+    public void check() {}
+
+    @Override
+    public SinkState read() {
+        return new SinkState(
+                Optional.ofNullable(token).filter(held -> can(SinkCapability.READABLE)),
+                Optional.ofNullable(mark).filter(held -> can(SinkCapability.METADATA)),
+                can(SinkCapability.COMPARE_AND_SWAP) ? Optional.of("v" + version) : Optional.empty());
+    }
+
+    @Override
+    public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        if (can(SinkCapability.COMPARE_AND_SWAP) && !expected.equals(read().version())) {
+            throw new SinkException(SinkException.Kind.CONFLICT, name + " was changed.", null);
+        }
+        hold(delivery.token());
+        mark(delivery.mark());
+        return read().version();
+    }
+
+    private boolean can(SinkCapability capability) {
+        return capabilities.contains(capability);
+    }
+}

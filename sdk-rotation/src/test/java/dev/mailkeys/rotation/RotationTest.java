@@ -1,0 +1,33 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rotations in which nothing goes wrong. */
+class RotationTest {
+
+    static Stream<Scenario> scenarios() {
+        Function<String, MemorySink> readable = MemorySink::readable;
+        return Stream.of("jetemail", "emailit", "elasticemail")
+                .flatMap(provider -> Stream.of(Strategy.values())
+                        .map(strategy -> Scenario.of(provider, strategy, "readable", List.of(readable))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void run_inPeace_endsWithOneKeyThatWorks(Scenario scenario) {
+        try (var world = new World(scenario)) {
+            String before = world.sinks().get(0).token().reveal();
+            var points = world.points(KillPoints.NEVER);
+            RotationReport report = world.until(world.rotation(points)::run);
+            world.assertOver(report);
+            assertThat(report.outcome()).isEqualTo(Outcome.DONE);
+            assertThat(world.sinks().get(0).token().reveal()).isNotEqualTo(before);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mailkeys.rotation;
+
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.testkit.SimulatedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+
+/** A clock that jumps where one would sleep; chance is the same every time. */
+final class SimulatedTiming implements Timing {
+
+    private final SimulatedClock clock;
+    private final Random random = new Random(7);
+
+    SimulatedTiming(SimulatedClock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public long nanoTime() {
+        return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+    }
+
+    @Override
+    public double random() {
+        return random.nextDouble();
+    }
+
+    @Override
+    public void sleep(Duration duration) {
+        clock.advance(duration);
+    }
+}

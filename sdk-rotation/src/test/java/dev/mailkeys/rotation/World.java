@@ -1,0 +1,189 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.core.Backoff;
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.journal.MemoryJournals;
+import dev.mailkeys.rotation.provider.ElasticEmailAdapter;
+import dev.mailkeys.rotation.provider.EmailitAdapter;
+import dev.mailkeys.rotation.provider.JetEmailAdapter;
+import dev.mailkeys.testkit.ElasticEmailSimulator;
+import dev.mailkeys.testkit.EmailitSimulator;
+import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.ProviderSimulator;
+import dev.mailkeys.testkit.SimulatedClock;
+import dev.mailkeys.testkit.SimulatedKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A provider, its keys, sinks and a journal, all of which outlive the rotator; and what must hold of them. */
+final class World implements AutoCloseable {
+
+    static final Duration GRACE = Duration.ofMinutes(10);
+    private static final String NAME = "newsletter";
+    private static final String OTHER = "newsletter b";
+
+    private final Scenario scenario;
+    private final SimulatedClock clock = SimulatedClock.fixedAt(Instant.parse("2026-11-21T03:00:00Z"));
+    private final ProviderSimulator simulator;
+    private final ProviderAdapter adapter;
+    private final List<MemorySink> sinks = new ArrayList<>();
+    private final KeySettings settings;
+    private final int strangers;
+    private final SimulatedTiming timing = new SimulatedTiming(clock);
+    private MemoryJournals journals = new MemoryJournals();
+    private int mostKeys;
+
+    World(Scenario scenario) {
+        this.scenario = scenario;
+        simulator = start();
+        SimulatedKey key = simulator.seedKey(NAME, settingsOf(scenario.provider()));
+        if (scenario.strategy() == Strategy.ALTERNATE) {
+            simulator.seedKey(OTHER, settingsOf(scenario.provider()));
+        }
+        strangers = simulator.keys().size() - 1;
+        for (int i = 0; i < scenario.sinks().size(); i++) {
+            MemorySink sink = scenario.sinks().get(i).apply("sink " + i);
+            sink.hold(Secret.of(key.token()));
+            sinks.add(sink);
+        }
+        adapter = adapter();
+        settings = adapter.find(key.id()).orElseThrow().settings();
+        if (!scenario.operation().isEmpty()) {
+            simulator.next(scenario.operation(), scenario.fault());
+        }
+    }
+
+    private ProviderSimulator start() {
+        return switch (scenario.provider()) {
+            case "jetemail" -> JetEmailSimulator.start(clock);
+            case "emailit" -> EmailitSimulator.start(clock);
+            default -> ElasticEmailSimulator.start(clock);
+        };
+    }
+
+    private ProviderAdapter adapter() {
+        ClientSettings client = ClientSettings.builder()
+                .baseUrl(simulator.baseUrl())
+                .callsPerMinute(0)
+                .calls(CallSettings.builder()
+                        .retries(RetryPolicy.builder().backoff(Backoff.none()).build())
+                        .build())
+                .build();
+        Secret credential = Secret.of(simulator.managementToken());
+        return switch (scenario.provider()) {
+            case "jetemail" -> JetEmailAdapter.using(credential, client);
+            case "emailit" -> EmailitAdapter.using(credential, client);
+            default -> ElasticEmailAdapter.using(credential, client);
+        };
+    }
+
+    private static String settingsOf(String provider) {
+        return switch (provider) {
+            case "jetemail" ->
+                "{\"approvedDomains\":[\"a.example.com\",\"b.example.com\"],\"quota\":1000,"
+                        + "\"ipRestrictions\":[\"127.0.0.0/8\"]}";
+            case "emailit" -> "{\"scope\":\"sending\"}";
+            default ->
+                "{\"AccessLevel\":[\"SendHttp\",\"ViewReports\"],\"RestrictAccessToIPRange\":[\"127.0.0.0/8\"],"
+                        + "\"Expires\":\"2030-01-01T00:00:00Z\"}";
+        };
+    }
+
+    ProviderSimulator simulator() {
+        return simulator;
+    }
+
+    SimulatedClock clock() {
+        return clock;
+    }
+
+    List<MemorySink> sinks() {
+        return sinks;
+    }
+
+    MemoryJournals journals() {
+        return journals;
+    }
+
+    void loseTheJournal() {
+        journals = new MemoryJournals();
+    }
+
+    Rotation rotation(KillPoints points) {
+        return rotation(points, RotationOptions.builder().grace(GRACE).soak(Duration.ofMinutes(3)));
+    }
+
+    Rotation rotation(KillPoints points, RotationOptions.Builder options) {
+        if (scenario.strategy() == Strategy.ALTERNATE) {
+            options.alternateKey(OTHER).keyInUse(NAME);
+        }
+        RotationBuilder builder = Rotation.of("newsletter at " + scenario.provider())
+                .key(new KillableAdapter(adapter, points), NAME)
+                .strategy(scenario.strategy())
+                .options(options.build())
+                .journal(new KillableStore(journals, points))
+                .timing(timing);
+        sinks.forEach(sink -> builder.sink(new KillableSink(sink, points)));
+        return builder.build();
+    }
+
+    KillPoints points(int killAt) {
+        return new KillPoints(killAt, this::check);
+    }
+
+    /** What holds at every instant. */
+    private void check(String where) {
+        int keys = simulator.keys().size() - strangers;
+        mostKeys = Math.max(mostKeys, keys);
+        if (scenario.keepsTheSinkAlive()) {
+            assertSinksWork(where);
+        }
+    }
+
+    void assertSinksWork(String where) {
+        for (MemorySink sink : sinks) {
+            assertThat(simulator.accepts(sink.token().reveal()))
+                    .as("%s: the token in %s works %s", scenario, sink.name(), where)
+                    .isTrue();
+        }
+    }
+
+    /** What holds when the rotation is over and nothing is under way any more. */
+    void assertOver(RotationReport report) {
+        simulator.applyLateCommits();
+        assertThat(report.outcome()).as("%s", report).isIn(Outcome.DONE, Outcome.ROLLED_BACK);
+        assertSinksWork("at the end");
+        List<ManagedKey> family = adapter.list(NAME);
+        int expected = scenario.strategy() == Strategy.ALTERNATE ? 2 : 1;
+        assertThat(family).as("the keys at the end of %s: %s", scenario, report).hasSize(expected);
+        assertThat(family).extracting(ManagedKey::settings).containsOnly(settings);
+        assertThat(mostKeys).as("keys at once").isLessThanOrEqualTo(expected + 4);
+    }
+
+    /** Runs again and again, each time when the last run says that it can go on, as a nightly job would. */
+    RotationReport until(java.util.function.Supplier<RotationReport> run) {
+        RotationReport report = run.get();
+        for (int i : IntStream.range(0, 30).toArray()) {
+            boolean over = report.outcome() == Outcome.DONE || report.outcome() == Outcome.ROLLED_BACK;
+            if (over || report.outcome() == Outcome.REFUSED) {
+                return report;
+            }
+            clock.advance(Duration.ofMinutes(i + 1));
+            report = run.get();
+        }
+        return report;
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
