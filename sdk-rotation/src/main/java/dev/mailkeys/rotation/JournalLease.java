@@ -25,18 +25,23 @@ public interface JournalLease extends AutoCloseable {
     /**
      * Begins the journal of another rotation, which is now the newest.
      *
-     * @param rotation the rotation's id: lower-case letters and digits, never used before
-     * @throws JournalException if it can't be begun
+     * @param rotation the rotation's id: 1 to 64 lower-case letters and digits, never used before for this target
+     * @throws JournalException of kind {@code STALE} if another lease has been taken since; of kind {@code FAILED} if the
+     *     id was used before or it is not certain that the journal will last: nothing more may be appended under this lease
+     * @throws IllegalArgumentException if the id is none
      */
     void begin(String rotation);
 
     /**
      * Appends a line, which is on stable storage when this method returns. The store takes it only if this lease's epoch
-     * is still the highest and the sequence is the next.
+     * is still the highest and the sequence is the next. Interrupting the thread does not keep it from being stored.
+     *
+     * <p>Whoever takes a higher epoch later reads every line that was appended without an exception; so what a line
+     * announces may be done once this method has returned, and not before.
      *
      * @param line the line; its epoch is this lease's
-     * @throws JournalException of kind {@code STALE} if another lease has been taken since or the sequence is not the
-     *     next: nothing was appended; of kind {@code FAILED} if it is not certain that the line will last: nothing more
+     * @throws JournalException of kind {@code STALE} if another lease has been taken since, the sequence is not the next
+     *     or no journal has begun: the line counts for nothing; of kind {@code FAILED} if it is not certain that the line will last: nothing more
      *     may be appended under this lease
      */
     void append(JournalLine line);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ record TargetFolder(Disk disk, Path path) {
                     + " already: begin one of another id.");
         }
         long number = entries.isEmpty() ? 1 : entries.get(0).number() + 1;
-        return JournalFile.create(disk, path.resolve("%06d-%s.journal".formatted(number, rotation)));
+        return JournalFile.create(disk, path.resolve(String.format(Locale.ROOT, "%06d-%s.journal", number, rotation)));
     }
 
     /** Every rotation's file, the newest first. */
