@@ -1,0 +1,206 @@
+package dev.mailkeys.rotation.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalException.Kind;
+import dev.mailkeys.rotation.JournalLease;
+import dev.mailkeys.rotation.JournalLine;
+import java.io.FileDescriptor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a journal does when the disk does not do what it should. */
+@Timeout(120)
+class DiskOfJournalTest {
+
+    private static final String TARGET = "orders";
+
+    @TempDir
+    private Path temporary;
+
+    /** Notes each sync and fails one of them. */
+    private static final class FailingDisk extends Disk {
+        private final List<String> syncs = new ArrayList<>();
+        private final int failing;
+
+        FailingDisk(int failing) {
+            this.failing = failing;
+        }
+
+        @Override
+        void sync(FileDescriptor file) throws IOException {
+            super.sync(file);
+            note("file");
+        }
+
+        @Override
+        void sync(Path folder) throws IOException {
+            super.sync(folder);
+            note(folder.normalize().getFileName().toString());
+        }
+
+        private void note(String what) throws IOException {
+            syncs.add(what);
+            if (syncs.size() == failing) {
+                throw new IOException("Input/output error");
+            }
+        }
+    }
+
+    @Test
+    void everyFileAndEveryName_isSynced() {
+        var disk = new FailingDisk(0);
+        try (JournalLease lease = new FileJournals(temporary.resolve("journals"), disk).lease(TARGET)) {
+            String above = temporary.getFileName().toString();
+            assertThat(disk.syncs)
+                    .as("two folders, then the epoch")
+                    .containsExactly(above, "journals", "file", TARGET, TARGET);
+            disk.syncs.clear();
+            lease.begin("r1");
+            assertThat(disk.syncs).containsExactly("file", TARGET);
+            disk.syncs.clear();
+            append(lease, 2);
+            assertThat(disk.syncs).as("never fewer than one for each line").containsExactly("file", "file");
+        }
+    }
+
+    @Test
+    void everySyncThatFails_isToldAndStopsTheLeaseAndNothingAcknowledgedIsLost() {
+        int failing = 0;
+        boolean failed = true;
+        while (failed) {
+            failing++;
+            Path directory = temporary.resolve("journals" + failing);
+            int acknowledged = acknowledgedUntil(new FileJournals(directory, new FailingDisk(failing)));
+            failed = acknowledged < 4;
+            List<JournalLine> read = FileJournals.in(directory).read(TARGET);
+            assertThat(read).hasSizeBetween(acknowledged, acknowledged + 1);
+            try (JournalLease lease = FileJournals.in(directory).lease(TARGET)) {
+                assertThat(lease.lines()).isEqualTo(read);
+                lease.begin("r3");
+                append(lease, 1);
+            }
+        }
+        assertThat(failing).isEqualTo(16);
+        System.out.println("journal with " + (failing - 1) + " syncs, each failed once");
+    }
+
+    /** Two leases and four lines; how many of those were acknowledged. */
+    private static int acknowledgedUntil(FileJournals journals) {
+        int acknowledged = 0;
+        for (int round = 0; round < 2; round++) {
+            try (JournalLease lease = journals.lease(TARGET)) {
+                try {
+                    if (round == 0) {
+                        lease.begin("r1");
+                    }
+                    append(lease, 1);
+                    acknowledged++;
+                    append(lease, 1);
+                    acknowledged++;
+                } catch (JournalException failed) {
+                    assertThat(failed.kind()).isEqualTo(Kind.FAILED);
+                    assertThat(failed).hasMessageContaining("Input/output error");
+                    assertStopped(lease);
+                    return acknowledged;
+                }
+            } catch (JournalException failed) {
+                assertThat(failed.kind()).isEqualTo(Kind.FAILED);
+                return acknowledged;
+            }
+        }
+        return acknowledged;
+    }
+
+    private static void assertStopped(JournalLease lease) {
+        var next = new JournalLine(lease.epoch(), lease.lines().size() + 1, "{}");
+        assertThat(lease.lines()).doesNotContain(next);
+        assertThrows(JournalException.class, () -> lease.append(next));
+        assertThat(assertThrows(JournalException.class, () -> lease.begin("r2")).kind())
+                .isEqualTo(Kind.FAILED);
+    }
+
+    @Test
+    void journalThatVanishedOrShrankUnderItsLease_isNotMadeAnew() throws IOException {
+        FileJournals journals = FileJournals.in(temporary);
+        Path file = temporary.resolve(TARGET).resolve("000001-r1.journal");
+        try (JournalLease lease = journals.lease(TARGET)) {
+            lease.begin("r1");
+            append(lease, 2);
+            Files.writeString(file, "mailkeys-journal 1\n");
+            assertThat(failed(lease)).contains("the file has lost");
+        }
+        try (JournalLease lease = journals.lease(TARGET)) {
+            Files.delete(file);
+            assertThat(failed(lease)).contains("NoSuchFile");
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void disk_thatIsFullAtAnyByteOfALine_leavesATornTailAtMost() throws Exception {
+        var program = JournalProgram.of("ulimit -f 1; exec", "full", temporary.toString());
+        assertThat(program.output()).isEqualTo("FAILED FAILED\n".repeat(JournalProgram.CUTS));
+        for (int cut = 0; cut < JournalProgram.CUTS; cut++) {
+            String target = "cut" + cut;
+            assertThat(temporary.resolve(target).resolve("000001-r1.journal")).hasSize(JournalProgram.LIMIT);
+            assertThat(FileJournals.in(temporary).read(target)).hasSize(1);
+            try (JournalLease lease = FileJournals.in(temporary).lease(target)) {
+                append(lease, 2);
+            }
+            assertThat(FileJournals.in(temporary).read(target)).hasSize(3);
+        }
+        System.out.println("journal on a disk that is full at " + JournalProgram.CUTS + " places of a line");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void smallDiskThatIsFilled_losesNothingAcknowledgedAndWorksOnceThereIsRoom() throws Exception {
+        String mount = "mount -t tmpfs -o size=96k,mode=700 none '" + temporary + "'";
+        var possible = new ProcessBuilder("bash", "-c", "unshare -rm " + mount).start();
+        assumeThat(possible.waitFor()).as("may mount a small disk").isZero();
+        var program = JournalProgram.of(
+                "exec unshare -rm bash -c '\"$@\"' - bash -c \"" + mount + " && exec \\\"\\$@\\\"\" -",
+                "small",
+                temporary.toString());
+        assertThat(program.output()).matches("filled by [1-9]\\d* lines, then \\d+ lines more, nothing lost\n");
+    }
+
+    @Test
+    void append_byAThreadThatIsInterrupted_isStored() {
+        try (JournalLease lease = FileJournals.in(temporary).lease(TARGET)) {
+            lease.begin("r1");
+            Thread.currentThread().interrupt();
+            append(lease, 2);
+            assertThat(Thread.interrupted()).isTrue();
+            append(lease, 1);
+        }
+        assertThat(FileJournals.in(temporary).read(TARGET)).hasSize(3);
+    }
+
+    private static String failed(JournalLease lease) {
+        JournalException failed = assertThrows(JournalException.class, () -> append(lease, 1));
+        assertThat(failed.kind()).isEqualTo(Kind.FAILED);
+        assertThat(assertThrows(JournalException.class, () -> append(lease, 1)).kind())
+                .isEqualTo(Kind.FAILED);
+        return failed.getMessage();
+    }
+
+    private static void append(JournalLease lease, int count) {
+        for (int appended = 0; appended < count; appended++) {
+            lease.append(new JournalLine(lease.epoch(), lease.lines().size() + 1, "{\"record\":\"PLANNED\"}"));
+        }
+    }
+}
