@@ -92,9 +92,21 @@ public final class JetEmailAdapter implements ProviderAdapter {
                 .toList();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnaddressableKeyException if JetEmail shows no uuid at all: then nothing can be said of the key
+     */
     @Override
     public Optional<ManagedKey> find(String id) {
-        return keys.find(id).map(JetEmailAdapter::managed);
+        List<KeyInfo> all = keys.list();
+        if (!all.isEmpty() && all.stream().allMatch(key -> key.uuid().isEmpty())) {
+            throw new UnaddressableKeyException("JetEmail's list shows no uuids, so " + id + " can't be looked for.");
+        }
+        return all.stream()
+                .filter(key -> key.uuid().filter(id::equals).isPresent())
+                .findFirst()
+                .map(JetEmailAdapter::managed);
     }
 
     /** Empty: JetEmail documents no limit. */

@@ -191,6 +191,16 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
     }
 
     @Test
+    void aListWithoutUuids_doesNotProveThatAKeyIsGone() {
+        ManagedKey key = created("shop");
+        adapter().delete(key);
+        simulator.on("list", Fault.status(200).withBody("""
+                {"success": true, "transactional-keys": [{"api_token": "transactional_C0FFEE", "status": "active"}]}"""));
+        assertThatThrownBy(() -> adapter().find(key.id())).isInstanceOf(UnaddressableKeyException.class);
+        assertThatThrownBy(() -> adapter().delete(key)).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void aKeyWithoutAUuid_canNotBeFollowed_andIsNotPassedOver() {
         simulator.on("list", Fault.status(200).withBody("""
                 {"success": true, "transactional-keys": [{"api_token": "transactional_C0FFEE", "status": "active"}]}"""));
