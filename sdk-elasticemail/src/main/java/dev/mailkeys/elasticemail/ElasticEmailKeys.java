@@ -115,6 +115,17 @@ public final class ElasticEmailKeys {
     }
 
     /**
+     * The same keys, asked about with another credential; connections, pace and concurrency bound are shared.
+     *
+     * @param credential the credential
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
+     */
+    public ElasticEmailKeys with(Secret credential) {
+        return new ElasticEmailKeys(api.with(credential), subaccount);
+    }
+
+    /**
      * The keys of a sub-account, managed with the main account's credential; connections, concurrency bound and
      * settings are shared. The client that this is called on still stands for what it stood for.
      *

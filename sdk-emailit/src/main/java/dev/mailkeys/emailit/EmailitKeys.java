@@ -90,6 +90,17 @@ public final class EmailitKeys {
     }
 
     /**
+     * The same keys, asked about with another credential; connections, pace and concurrency bound are shared.
+     *
+     * @param credential the credential
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
+     */
+    public EmailitKeys with(Secret credential) {
+        return new EmailitKeys(api.with(credential));
+    }
+
+    /**
      * Creates a key. Its token is in the answer and nowhere else: keep it at once.
      *
      * <p>Sent once. If the answer is lost, names being unique makes it safe to call again: either there was no key, and

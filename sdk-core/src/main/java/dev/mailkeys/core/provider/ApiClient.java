@@ -95,7 +95,7 @@ public final class ApiClient {
         return new ApiClient(
                 profile,
                 credential,
-                Wire.open(profile, credential, settings),
+                Wire.open(profile, settings),
                 new Retries(timing, admission),
                 new Failures(profile.errors(), timing::now),
                 settings.calls());
@@ -112,6 +112,19 @@ public final class ApiClient {
     public ApiClient with(CallSettings settings) {
         SettingsRules.check(profile, settings);
         return new ApiClient(profile, credential, wire, retries, failures, settings);
+    }
+
+    /**
+     * A client of the same account with another credential. It shares the connections, the pace and the concurrency
+     * bound of this one.
+     *
+     * @param other the credential
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
+     */
+    public ApiClient with(Secret other) {
+        SettingsRules.check(profile, other);
+        return new ApiClient(profile, other, wire, retries, failures, calls);
     }
 
     /**
@@ -136,7 +149,8 @@ public final class ApiClient {
         if (wire.refuses(endpoint.repeat())) {
             throw notSent(operation, request, redactor);
         }
-        var outgoing = new Outgoing(endpoint.method(), request.target(), body, endpoint.repeat(), redactor);
+        var outgoing = new Outgoing(
+                endpoint.method(), request.target(), body, profile.auth(), credential, endpoint.repeat(), redactor);
         Ended ended = retries.run(operation, endpoint.repeat(), calls, limit -> attempt(outgoing, limit));
         return result(endpoint.answer(), ended, redactor);
     }

@@ -37,6 +37,12 @@ final class SettingsRules {
         rules.throwIfBroken();
     }
 
+    static void check(ProviderProfile profile, Secret credential) {
+        var rules = Constraints.of(profile.name() + ".settings");
+        credential(credential, rules);
+        rules.throwIfBroken();
+    }
+
     private static void credential(Secret credential, Constraints rules) {
         boolean visible = credential.reveal().chars().allMatch(c -> c > 0x20 && c < 0x7f);
         String rule =

@@ -1,7 +1,6 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.ClientSettings;
-import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Outcome.Answered;
 import dev.mailkeys.core.provider.Outcome.Unanswered;
 import java.net.URI;
@@ -32,33 +31,24 @@ final class Wire {
     private final WireLookup lookup;
     private final WireReply reply;
     private final String prefix;
-    private final String authName;
-    private final Secret authValue;
     private final String userAgent;
     private final boolean readOnly;
 
-    private Wire(
-            ProviderProfile profile,
-            Secret credential,
-            ClientSettings settings,
-            OkHttpClient pooled,
-            WireLookup lookup) {
+    private Wire(ProviderProfile profile, ClientSettings settings, OkHttpClient pooled, WireLookup lookup) {
         URI base = settings.baseUrl().orElse(profile.baseUrl());
         this.pooled = pooled;
         this.fresh = WireClient.withoutReuse(pooled);
         this.lookup = lookup;
         this.reply = new WireReply(settings.maxResponseBytes());
         this.prefix = BaseUrl.prefix(base);
-        this.authName = profile.auth().header();
-        this.authValue = Secret.of(profile.auth().value(credential));
         this.userAgent = settings.userAgent().map(own -> own + " ").orElse("") + USER_AGENT;
         this.readOnly = settings.readOnly();
     }
 
-    static Wire open(ProviderProfile profile, Secret credential, ClientSettings settings) {
+    static Wire open(ProviderProfile profile, ClientSettings settings) {
         var lookup = new WireLookup(Dns.SYSTEM);
         OkHttpClient client = WireClient.open(settings, settings.baseUrl().orElse(profile.baseUrl()), lookup);
-        return new Wire(profile, credential, settings, client, lookup);
+        return new Wire(profile, settings, client, lookup);
     }
 
     /** Whether a request is refused here, because the client may only look and this would be more. */
@@ -97,7 +87,7 @@ final class Wire {
         return new Request.Builder()
                 .url(address(outgoing.target()))
                 .method(outgoing.method(), content)
-                .header(authName, authValue.reveal())
+                .header(outgoing.auth().header(), outgoing.auth().value(outgoing.credential()))
                 .header("Accept", "application/json")
                 .header("User-Agent", userAgent)
                 .tag(WireTrace.class, trace)

@@ -165,8 +165,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
      */
     @Override
     public Probe probe(Secret token) {
-        return Showing.by(
-                () -> ElasticEmailKeys.using(token, Clients.readOnly(settings)).list());
+        return Showing.by(() -> account.with(token).list());
     }
 
     @Override

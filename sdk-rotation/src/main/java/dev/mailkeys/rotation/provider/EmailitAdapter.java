@@ -136,9 +136,8 @@ public final class EmailitAdapter implements ProviderAdapter {
      */
     @Override
     public Probe probe(Secret token) {
-        ClientSettings reading = Clients.readOnly(settings);
         ListKeys oneKey = ListKeys.builder().limit(1).build();
-        return Showing.by(() -> EmailitKeys.using(token, reading).list(oneKey).first());
+        return Showing.by(() -> keys.with(token).list(oneKey).first());
     }
 
     @Override
