@@ -26,6 +26,11 @@ final class Enumeration {
         return List.copyOf(failures);
     }
 
+    /** Kills nobody: what goes wrong is the scenario's fault alone. */
+    void killNobody(Scenario scenario) {
+        killOnce(scenario, Recovery.RESUME, KillPoints.NEVER);
+    }
+
     /** Kills at each point of the scenario once. */
     void killEverywhere(Scenario scenario, Recovery recovery) {
         for (int killAt = 1; killOnce(scenario, recovery, killAt); killAt++) {}

@@ -81,7 +81,7 @@ final class World implements AutoCloseable {
         return switch (scenario.provider()) {
             case "jetemail" -> JetEmailAdapter.using(credential, client);
             case "emailit" -> EmailitAdapter.using(credential, client);
-            default -> ElasticEmailAdapter.using(credential, client);
+            default -> ElasticEmailAdapter.using(credential, client).withClock(clock);
         };
     }
 

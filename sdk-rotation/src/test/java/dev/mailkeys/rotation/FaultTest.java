@@ -1,0 +1,82 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.rotation.Enumeration.Recovery;
+import dev.mailkeys.testkit.Fault;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Answers that are lost, late, refused or unreadable, at every operation: the rotation comes to its end all the same. */
+class FaultTest {
+
+    private static final List<Fault> CALL_FAULTS = List.of(
+            Fault.cut(),
+            Fault.cut().afterCommit(),
+            Fault.reset().afterCommit(),
+            Fault.lateCommit(Duration.ofSeconds(5)),
+            Fault.lateCommit(Duration.ofSeconds(100)),
+            Fault.status(500),
+            Fault.status(500).afterCommit(),
+            Fault.status(429).afterCommit(),
+            Fault.garbageBody(),
+            Fault.cutBody());
+
+    private static final List<Fault> NEW_KEY_FAULTS = List.of(
+            Fault.newTokenRefusedFor(2),
+            Fault.newTokenRefusedFor(Duration.ofSeconds(20)),
+            Fault.unlistedFor(2),
+            Fault.unlistedFor(Duration.ofSeconds(20)));
+
+    private static Stream<Scenario> scenarios() {
+        var all = new ArrayList<Scenario>();
+        CrashTest.scenarios().forEach(scenario -> operations(scenario).forEach(operation -> {
+            CALL_FAULTS.forEach(fault -> all.add(scenario.with(operation, fault)));
+            if (Set.of("create", "rotate").contains(operation)) {
+                NEW_KEY_FAULTS.forEach(fault -> all.add(scenario.with(operation, fault)));
+            }
+            if (operation.equals("list")) {
+                all.add(scenario.with(operation, Fault.maskedList()));
+            }
+        }));
+        return all.stream();
+    }
+
+    /** The operations that a rotation of this scenario calls. */
+    private static List<String> operations(Scenario scenario) {
+        try (var world = new World(scenario)) {
+            world.until(world.rotation(world.points(KillPoints.NEVER))::run);
+            return world.simulator().received().stream()
+                    .map(call -> call.operation())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @Test
+    void oneFault_isOvercome() {
+        var enumeration = new Enumeration();
+        scenarios().forEach(enumeration::killNobody);
+        System.out.println(enumeration.tried() + " states tried, " + enumeration.failures().size() + " failed");
+        assertThat(enumeration.failures()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void oneFaultAndOneKill_areOvercome(Recovery recovery) {
+        var enumeration = new Enumeration();
+        scenarios()
+                .filter(scenario -> Boolean.getBoolean("crash.all") || scenario.title().equals("readable"))
+                .filter(scenario -> !Set.of("list", "get").contains(scenario.operation()))
+                .forEach(scenario -> enumeration.killEverywhere(scenario, recovery));
+        System.out.println(recovery + ": " + enumeration.tried() + " states tried, "
+                + enumeration.failures().size() + " failed");
+        assertThat(enumeration.failures()).isEmpty();
+    }
+}
