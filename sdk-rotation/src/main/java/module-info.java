@@ -10,4 +10,5 @@ module dev.mailkeys.rotation {
     exports dev.mailkeys.rotation;
     exports dev.mailkeys.rotation.journal;
     exports dev.mailkeys.rotation.provider;
+    exports dev.mailkeys.rotation.sink;
 }

@@ -1,0 +1,14 @@
+package dev.mailkeys.rotation.sink;
+
+import java.io.Serial;
+
+/** Why a file can't be used as it is, in words that quote nothing of what stands in it. */
+final class FileProblem extends Exception {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    FileProblem(String message) {
+        super(message);
+    }
+}

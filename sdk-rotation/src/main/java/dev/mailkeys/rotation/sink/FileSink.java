@@ -1,0 +1,197 @@
+package dev.mailkeys.rotation.sink;
+
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.sink.FileFormat.Held;
+import dev.mailkeys.rotation.sink.SinkFile.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token in a file: a variable of a dotenv file, a field of a JSON file, or a file of its own.
+ *
+ * <p>A put replaces the file in one step: whoever reads it finds the old content or the new one, also after a crash or on
+ * a full disk. Everything in it but the token and its mark stays byte for byte. A new file is its owner's alone; one that
+ * is there keeps its owner, group and permissions, but not what a system has besides, such as access control lists. A
+ * link stays, and what it leads to is replaced. Hard links are parted: the other names keep the old content. A file that
+ * is mounted into a container by itself can't be replaced: mount its folder.
+ *
+ * <p>Beside the file there is a lock, {@code .<name>.lock}, which is empty and stays: puts of other threads and
+ * processes, also for other variables of the same file, wait there. While a put runs there is a file
+ * {@code .<name>.mailkeys-<number>.tmp}, its owner's alone; what a killed process leaves of those is removed by the next
+ * put.
+ *
+ * <p><b>Compare-and-swap.</b> A version is the file's number, time and size, never made from the token. A put is refused
+ * if the file has another version than was expected, unless this very sink has read that version and its own token and
+ * mark are still the same: then another part of the file has changed. Between rotators that is exact. An editor that
+ * does not take the lock can still lose against a put, or win over it, within the instant between comparing and
+ * replacing, and one that keeps number, time and size is not seen.
+ *
+ * <p><b>The mark.</b> Whoever changes the token by hand should remove the mark with it, because nothing ties the two
+ * together but that one stands right beside the other.
+ */
+public final class FileSink implements Sink {
+
+    private final Path path;
+    private final FileFormat format;
+    private final boolean sharedIsFine;
+    private final Timing timing;
+
+    /** What was read last, to tell a change of another part of the file from one of this token. */
+    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+
+    FileSink(Path path, FileFormat format, boolean sharedIsFine, Timing timing) {
+        this.path = path.toAbsolutePath().normalize();
+        this.format = format;
+        this.sharedIsFine = sharedIsFine;
+        this.timing = timing;
+    }
+
+    /**
+     * A variable of a dotenv file. {@code export} and quotes stay; above the variable stands a comment
+     * {@code # mailkeys {…}} that says whose token it is. A file in which the variable is set twice is refused.
+     *
+     * @param file the file, which is made if it is not there
+     * @param variable the variable's name
+     * @return the sink
+     * @throws IllegalArgumentException if that is no name of a variable
+     */
+    public static FileSink dotenv(Path file, String variable) {
+        return new FileSink(file, new DotenvFormat(variable), false, Timing.system());
+    }
+
+    /**
+     * A text field of a JSON file. Beside it stands an object {@code <field>_mailkeys} that says whose token it is.
+     *
+     * @param file the file, which is made if it is not there
+     * @param field the field's name, or a path such as {@code mail.token}, or a JSON pointer such as
+     *     {@code /mail/token}; objects on the way are made if they are not there
+     * @return the sink
+     * @throws IllegalArgumentException if a part of the path is empty
+     */
+    public static FileSink json(Path file, String field) {
+        return new FileSink(file, new JsonFormat(field), false, Timing.system());
+    }
+
+    /**
+     * A file that holds the token and nothing else, so that nothing in it says whose it is.
+     *
+     * @param file the file, which is made if it is not there
+     * @return the sink
+     */
+    public static FileSink raw(Path file) {
+        return new FileSink(file, new RawFormat(), false, Timing.system());
+    }
+
+    /**
+     * The same file, even if its group or everyone may read or write it; without this, such a file is refused.
+     *
+     * @return the sink
+     */
+    public FileSink allowingOthers() {
+        return new FileSink(path, format, true, timing);
+    }
+
+    @Override
+    public String name() {
+        return "file:" + path + format.place();
+    }
+
+    @Override
+    public Set<SinkCapability> capabilities() {
+        var all = EnumSet.allOf(SinkCapability.class);
+        if (!format.keepsMark()) {
+            all.remove(SinkCapability.METADATA);
+        }
+        return all;
+    }
+
+    /** Zero: a put that has failed is over. */
+    @Override
+    public Duration settleTime() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void check() {
+        guarded("can't be written", () -> {
+            var file = SinkFile.behind(path);
+            FileChecks.rights(file, sharedIsFine);
+            FileChecks.surroundings(file);
+            return format.read(file.read().content());
+        });
+    }
+
+    @Override
+    public SinkState read() {
+        return guarded("can't be read", () -> {
+            Snapshot now = SinkFile.behind(path).read();
+            Held held = format.read(now.content());
+            seen.set(new Seen(now.version(), held));
+            return new SinkState(held.token(), held.mark(), Optional.of(now.version()));
+        });
+    }
+
+    @Override
+    public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        return Optional.of(guarded("was not written", () -> {
+            var file = SinkFile.behind(path);
+            return FileLocks.holding(file.lock(), timing, () -> replace(file, delivery, expected));
+        }));
+    }
+
+    private String replace(SinkFile file, Delivery delivery, Optional<String> expected)
+            throws IOException, FileProblem {
+        var replacement = new FileReplacement(file);
+        replacement.sweep();
+        FileChecks.rights(file, sharedIsFine);
+        Snapshot now = file.read();
+        if (expected.isPresent() && !isAsExpected(now, expected.get())) {
+            throw new SinkException(Kind.CONFLICT, name() + " was changed by another since it was read.", null);
+        }
+        return replacement.with(format.write(now.content(), delivery));
+    }
+
+    private boolean isAsExpected(Snapshot now, String expected) throws FileProblem {
+        Seen last = seen.get();
+        return now.version().equals(expected)
+                || last != null
+                        && last.version().equals(expected)
+                        && last.held().equals(format.read(now.content()));
+    }
+
+    private <T> T guarded(String what, Guarded<T> work) {
+        try {
+            return work.run();
+        } catch (FileReplacement.NotDurable notDurable) {
+            String message = name() + " was written, but it is not certain that it would survive a power cut.";
+            throw new SinkException(Kind.UNKNOWN, message, notDurable);
+        } catch (FileProblem problem) {
+            throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + problem.getMessage() + ".", null);
+        } catch (IOException failure) {
+            throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + failure, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": interrupted.", interrupted);
+        }
+    }
+
+    /** What may fail on a file. */
+    private interface Guarded<T> {
+        T run() throws IOException, FileProblem, InterruptedException;
+    }
+
+    /** One version, and what it held for this sink. */
+    private record Seen(String version, Held held) {}
+}

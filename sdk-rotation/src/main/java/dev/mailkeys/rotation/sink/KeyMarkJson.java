@@ -1,0 +1,138 @@
+package dev.mailkeys.rotation.sink;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a mark as one line of JSON in ASCII, and reads it back. */
+final class KeyMarkJson {
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private KeyMarkJson() {}
+
+    static String write(KeyMark mark) {
+        return write(mark, false);
+    }
+
+    /** A mark of a delivery that is on its way; {@link #read} does not take it for a mark. */
+    static String writePending(KeyMark mark) {
+        return write(mark, true);
+    }
+
+    /** The mark; empty where there is none that is whole. Unknown fields are those of a later version. */
+    static Optional<KeyMark> read(String text) {
+        try (JsonParser json = JSON.createParser(text)) {
+            var found = new Fields();
+            if (json.nextToken() == JsonToken.START_OBJECT && found.read(json) && json.nextToken() == null) {
+                return found.mark();
+            }
+            return Optional.empty();
+        } catch (IOException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static String write(KeyMark mark, boolean pending) {
+        var text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            if (pending) {
+                json.writeBooleanField("pending", true);
+            }
+            json.writeStringField("provider", mark.provider());
+            json.writeStringField("key_id", mark.keyId());
+            json.writeStringField("key_name", mark.keyName());
+            json.writeStringField("rotation", mark.rotation());
+            json.writeNumberField("attempt", mark.attempt());
+            writeSettings(mark.settings(), json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Writing to memory failed.", impossible);
+        }
+        return text.toString();
+    }
+
+    private static void writeSettings(KeySettings settings, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("settings");
+        for (var setting : settings.values().entrySet()) {
+            json.writeArrayFieldStart(setting.getKey());
+            for (String value : setting.getValue()) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    /** The fields of a mark as they come. */
+    private static final class Fields {
+
+        private final Map<String, String> texts = new HashMap<>();
+        private final Map<String, List<String>> settings = new HashMap<>();
+        private int attempt;
+        private boolean pending;
+        private boolean damaged;
+
+        /** Whether all of it is as it was written. */
+        boolean read(JsonParser json) throws IOException {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                switch (json.nextToken()) {
+                    case VALUE_STRING -> texts.put(name, json.getText());
+                    case VALUE_NUMBER_INT -> attempt = name.equals("attempt") ? json.getIntValue() : attempt;
+                    case VALUE_TRUE -> pending |= name.equals("pending");
+                    case START_OBJECT -> readSettings(name, json);
+                    default -> json.skipChildren();
+                }
+            }
+            return json.currentToken() == JsonToken.END_OBJECT && !damaged;
+        }
+
+        Optional<KeyMark> mark() {
+            boolean whole = texts.keySet().containsAll(List.of("provider", "key_id", "key_name", "rotation"));
+            return whole && attempt > 0 && !pending
+                    ? Optional.of(new KeyMark(
+                            texts.getOrDefault("provider", ""),
+                            texts.getOrDefault("key_id", ""),
+                            texts.getOrDefault("key_name", ""),
+                            texts.getOrDefault("rotation", ""),
+                            attempt,
+                            KeySettings.of(settings)))
+                    : Optional.empty();
+        }
+
+        private void readSettings(String name, JsonParser json) throws IOException {
+            if (!name.equals("settings")) {
+                json.skipChildren();
+                return;
+            }
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String setting = json.currentName();
+                var values = new ArrayList<String>();
+                damaged |= json.nextToken() != JsonToken.START_ARRAY;
+                while (json.nextToken() == JsonToken.VALUE_STRING) {
+                    values.add(json.getText());
+                }
+                damaged |= json.currentToken() != JsonToken.END_ARRAY;
+                settings.put(setting, values);
+            }
+        }
+    }
+}
