@@ -1,0 +1,107 @@
+package dev.mailkeys.rotation.sink;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One run of a command, which ends within its time whatever the command does.
+ *
+ * @param exit how it ended; empty if it was killed because its time was over
+ * @param output what it wrote to standard output; empty if that never ended or is longer than anyone reads
+ * @param errors what it wrote to standard error, up to a bound
+ */
+record CommandRun(Optional<Integer> exit, Optional<String> output, String errors) {
+
+    /** More than any token, and as much as anyone reads of an error. */
+    private static final int MOST_BYTES = 16 << 10;
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    /**
+     * Runs a command to its end.
+     *
+     * @throws IOException if it could not be started
+     * @throws InterruptedException if this thread was interrupted; the command was killed then
+     */
+    static CommandRun of(List<String> command, Map<String, String> environment, byte[] input, Duration limit)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            var output = drain(process.getInputStream());
+            var errors = drain(process.getErrorStream());
+            write(input, process.getOutputStream());
+            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                kill(process);
+            }
+            var exit = ended ? Optional.of(process.exitValue()) : Optional.<Integer>empty();
+            var whole =
+                    lastWords(output).filter(said -> said.length < MOST_BYTES).map(CommandRun::text);
+            return new CommandRun(
+                    exit, whole, lastWords(errors).map(CommandRun::text).orElse(""));
+        } finally {
+            kill(process);
+        }
+    }
+
+    /** A command that does not read what it is given closes its end; its exit code says whether that was a mistake. */
+    private static void write(byte[] input, OutputStream to) {
+        try (to) {
+            to.write(input);
+        } catch (IOException notRead) {
+            // Not its fault: it may have had no need of it.
+        }
+    }
+
+    /** Asks for the children first, because those of a dead parent are no longer found. */
+    private static void kill(Process process) {
+        if (process.isAlive()) {
+            var family = process.descendants().toList();
+            process.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** Reads to the end, so that the command never waits for a reader, and keeps the beginning. */
+    private static CompletableFuture<byte[]> drain(InputStream in) {
+        var kept = new CompletableFuture<byte[]>();
+        var thread = new Thread(() -> {
+            try (in) {
+                kept.complete(in.readNBytes(MOST_BYTES));
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException closed) {
+                kept.completeExceptionally(closed);
+            }
+        });
+        thread.setName("mailkeys-exec-sink");
+        thread.setDaemon(true);
+        thread.start();
+        return kept;
+    }
+
+    /** A child that the command left behind may hold the stream open for ever; nobody waits for that. */
+    private static Optional<byte[]> lastWords(CompletableFuture<byte[]> stream) throws InterruptedException {
+        try {
+            return Optional.of(stream.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException nothing) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(byte[] said) {
+        return new String(said, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mailkeys.rotation.sink;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.RateLimitedException;
+import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.ErrorBody;
+import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ProviderError;
+import dev.mailkeys.core.provider.ProviderProfile;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** GitHub's REST API as far as a sink needs it. Without a header that says so, GitHub speaks version 2022-11-28. */
+final class GitHub {
+
+    /** Not {@code GITHUB_TOKEN}, which a workflow is given and which can't write secrets. */
+    static final String CREDENTIAL = "MAILKEYS_GITHUB_TOKEN";
+
+    /** Set in every workflow, also on servers of one's own. */
+    static final String URL = "GITHUB_API_URL";
+
+    private static final List<Pattern> TOKENS =
+            List.of(Pattern.compile("github_pat_[A-Za-z0-9_]{4,}+"), Pattern.compile("gh[a-z]_[A-Za-z0-9_.-]{4,}+"));
+
+    static final ProviderProfile PROFILE =
+            ProviderProfile.of("github", URI.create("https://api.github.com"), Auth.bearer(), TOKENS, GitHub::read);
+
+    private GitHub() {}
+
+    /** What to do about a refusal. GitHub hides what may not be seen behind a 404. */
+    static String advice(ApiException refused, String permission) {
+        if (refused instanceof RateLimitedException) {
+            return "";
+        }
+        return switch (refused.status()) {
+            case 401 -> " Is the credential in " + CREDENTIAL + " still valid?";
+            case 403 -> " Give the credential the permission " + permission + ", read and write.";
+            case 404 ->
+                " Are the repository and the environment there, and has the credential the permission " + permission
+                        + ", read and write, for them?";
+            default -> "";
+        };
+    }
+
+    /** GitHub answers 403 to a right that is missing and to too many calls; its words tell which. */
+    private static ProviderError read(int status, ErrorBody body) {
+        String message = body.text("message").orElse("");
+        boolean tooMany = status == 403 && message.toLowerCase(Locale.ROOT).contains("rate limit");
+        return ProviderError.of(tooMany ? ErrorKind.RATE_LIMITED : ErrorKind.ofStatus(status), message);
+    }
+}

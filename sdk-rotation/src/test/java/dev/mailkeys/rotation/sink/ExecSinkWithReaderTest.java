@@ -1,0 +1,57 @@
+package dev.mailkeys.rotation.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExecSinkWithReaderTest extends ExecSinkContract {
+
+    @Override
+    Sink sink() {
+        return ((ExecSink) super.sink()).idempotent().withReader(shell("cat stored; echo"));
+    }
+
+    @Test
+    void aReader_isACapability() {
+        assertThat(sink().capabilities())
+                .containsExactlyInAnyOrder(SinkCapability.READABLE, SinkCapability.IDEMPOTENT_PUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"printf new", "echo new", "printf 'new\\r\\n'", "echo hint >&2; echo new"})
+    void aLineBreakAtTheEnd_isNotPartOfTheToken(String script) {
+        assertThat(reading(script).read().token()).contains(Secret.of("new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "echo"})
+    void nothing_isNoToken(String script) {
+        assertThat(reading(script).read().token()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo CANARYCANARYCANARYCANARY; exit 1",
+                "echo CANARYCANARYCANARYCANARY >&2; exit 1",
+                "echo CANARYCANARYCANARYCANARY; echo b",
+                "yes CANARYCANARYCANARYCANARY | tr -d '\\n' | head -c 100000",
+            })
+    void whatIsNoToken_isRefusedAndNotQuoted(String script) {
+        assertThatThrownBy(reading(script)::read)
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("gave no token")
+                .satisfies(Canary::assertAbsentFrom);
+    }
+
+    private Sink reading(String script) {
+        return ExecSink.of(shell("true")).withReader(shell(": nothing that is quoted in a name\n" + script));
+    }
+}
