@@ -6,6 +6,7 @@ module dev.mailkeys.rotation {
     requires dev.mailkeys.elasticemail;
     requires com.fasterxml.jackson.core;
     requires static org.immutables.value.annotations;
+    requires static org.bouncycastle.provider;
 
     exports dev.mailkeys.rotation;
     exports dev.mailkeys.rotation.journal;

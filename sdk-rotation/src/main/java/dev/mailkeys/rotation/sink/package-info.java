@@ -1,6 +1,8 @@
 /**
- * Where tokens are delivered, such as {@link dev.mailkeys.rotation.sink.FileSink files}. Each sink says what it can do;
- * what it can't do, the rotation makes up for with more keys or more waiting.
+ * Where tokens are delivered: {@link dev.mailkeys.rotation.sink.FileSink files},
+ * {@link dev.mailkeys.rotation.sink.ExecSink commands} and {@link dev.mailkeys.rotation.sink.GitHubSecretSink secrets of
+ * GitHub Actions}. Each says what it can do; what a sink can't do, the rotation makes up for with more keys or more
+ * waiting.
  */
 @NullMarked
 package dev.mailkeys.rotation.sink;

@@ -1,0 +1,114 @@
+package dev.mailkeys.rotation.sink;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import dev.mailkeys.rotation.sink.GitHubSecret.PublicKey;
+import dev.mailkeys.rotation.sink.GitHubSecret.Variable;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * In which order secret and variable are written and read, so that the variable never says more than is certain.
+ *
+ * @param name the sink's name, for messages
+ * @param secret the calls
+ */
+record GitHubDelivery(String name, GitHubSecret secret) {
+
+    void check() {
+        PublicKey key = reading("Secrets", secret::publicKey);
+        reading("Variables", () -> {
+            secret.listVariables();
+            return key;
+        });
+        seal(key, Secret.of("check"));
+    }
+
+    /** Whose token the secret holds, where that is certain. */
+    Optional<KeyMark> mark() {
+        return reading("Variables and Secrets", () -> fitting(secret.readVariable()))
+                .flatMap(KeyMarkJson::read);
+    }
+
+    void put(Delivery delivery) {
+        PublicKey key = reading("Secrets", secret::publicKey);
+        String sealed = seal(key, delivery.token());
+        var before = reading("Variables", secret::readVariable);
+        var fitting = reading("Secrets", () -> fitting(before));
+        try {
+            secret.putVariable(KeyMarkJson.writePending(delivery.mark()), before.isPresent());
+        } catch (MailkeysException failed) {
+            String what = "the variable was not written, and the secret is as it was";
+            throw failure(Kind.UNCHANGED, what, "Variables", failed);
+        }
+        putSecret(sealed, key, fitting);
+        try {
+            secret.putVariable(KeyMarkJson.write(delivery.mark()), true);
+        } catch (MailkeysException failed) {
+            throw failure(Kind.UNKNOWN, "the secret was written, but not whose it is", "Variables", failed);
+        }
+    }
+
+    private void putSecret(String sealed, PublicKey key, Optional<String> fitting) {
+        try {
+            secret.putSecret(sealed, key);
+        } catch (MailkeysException failed) {
+            if (failed.mayHaveTakenEffect()) {
+                throw failure(Kind.UNKNOWN, "the secret may have been written", "Secrets", failed);
+            }
+            fitting.ifPresent(this::restore);
+            throw failure(Kind.UNCHANGED, "the secret was not written", "Secrets", failed);
+        }
+    }
+
+    /** The secret is as it was, so what was said of it before holds again. */
+    private void restore(String variable) {
+        try {
+            secret.putVariable(variable, true);
+        } catch (MailkeysException alsoFailed) {
+            // Without it nothing is said of the secret, which is true; the first failure is what the caller must know.
+        }
+    }
+
+    /** The variable's value, if the secret was not written after it. */
+    private Optional<String> fitting(Optional<Variable> variable) {
+        var written = variable.flatMap(Variable::updated);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> secretWritten = secret.secretUpdated();
+        boolean fits = secretWritten.isPresent() && !secretWritten.get().isAfter(written.get());
+        return variable.map(Variable::value).filter(value -> fits);
+    }
+
+    private String seal(PublicKey key, Secret token) {
+        try {
+            return GitHubSecret.seal(token, key);
+        } catch (NoClassDefFoundError missing) {
+            String what =
+                    name + ": sealing a secret needs org.bouncycastle:bcprov-jdk18on; add it to the dependencies.";
+            throw new SinkException(Kind.UNCHANGED, what, missing);
+        } catch (IllegalArgumentException noKey) {
+            throw new SinkException(Kind.UNCHANGED, name + ": GitHub gave a public key that is none.", null);
+        }
+    }
+
+    private <T> T reading(String permission, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (MailkeysException failed) {
+            throw failure(Kind.UNCHANGED, "nothing was changed", permission, failed);
+        }
+    }
+
+    private SinkException failure(Kind kind, String what, String permission, MailkeysException failed) {
+        String advice = failed instanceof ApiException refused ? GitHub.advice(refused, permission) : "";
+        return new SinkException(kind, name + ": " + what + ". " + failed.getMessage() + advice, failed);
+    }
+}

@@ -1,0 +1,289 @@
+package dev.mailkeys.rotation.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.ApiClient;
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import dev.mailkeys.rotation.sink.GitHubStandIn.Fault;
+import dev.mailkeys.rotation.sink.GitHubStandIn.Stored;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GitHubSecretSinkTest extends SinkContract {
+
+    private static final String SECRET = "/actions/EMAILIT_TOKEN";
+    private static final String VARIABLE = "/actions/EMAILIT_TOKEN_MAILKEYS";
+    private static final KeyMark OTHER =
+            new KeyMark("emailit", "em_id_2", "b--r2-a1", "r2", 1, KeySettings.of(Map.of()));
+
+    private GitHubStandIn gitHub;
+
+    @BeforeEach
+    void start() throws IOException {
+        gitHub = new GitHubStandIn();
+    }
+
+    @AfterEach
+    void nothingThatArrived_heldAToken() {
+        gitHub.close();
+        gitHub.received.forEach(
+                call -> Canary.assertAbsentFrom("a request", call.replace(GitHubStandIn.CREDENTIAL, "***")));
+        gitHub.variables.values().forEach(variable -> Canary.assertAbsentFrom("a variable", variable.value()));
+    }
+
+    @Override
+    GitHubSecretSink sink() {
+        return sink("acme/mail", GitHubStandIn.CREDENTIAL);
+    }
+
+    @Override
+    Optional<String> stored() {
+        return Optional.ofNullable(gitHub.secrets.get(SECRET)).map(Stored::value);
+    }
+
+    @Override
+    void changeBehindItsBack(Secret token) {
+        gitHub.secrets.put(SECRET, new Stored(token.reveal(), gitHub.now));
+    }
+
+    @Override
+    void breakIt() {
+        gitHub.refusals.put("PUT secret", 403);
+    }
+
+    @Override
+    List<Path> places() {
+        return List.of();
+    }
+
+    @Test
+    void put_saysThatItIsPendingBeforeTheSecretIsWritten() {
+        sink().put(delivery(1), Optional.empty());
+        sink().put(delivery(2), Optional.empty());
+        assertThat(gitHub.calls)
+                .containsExactly(
+                        "GET key",
+                        "GET variable",
+                        "POST variables",
+                        "PUT secret",
+                        "PATCH variable",
+                        "GET key",
+                        "GET variable",
+                        "GET secret",
+                        "PATCH variable",
+                        "PUT secret",
+                        "PATCH variable");
+        assertThat(gitHub.received.get(2)).contains("\\\"pending\\\":true");
+        assertThat(gitHub.received.get(8)).contains("\\\"pending\\\":true");
+        assertThat(gitHub.received.get(10)).doesNotContain("pending");
+        assertThat(gitHub.variables.get(VARIABLE).value()).isEqualTo(KeyMarkJson.write(MARK));
+    }
+
+    @Test
+    void anEnvironment_hasItsOwnSecretAndVariable() {
+        var sink = sink().inEnvironment("prod/eu");
+        sink.check();
+        sink.put(delivery(1), Optional.empty());
+        assertThat(gitHub.secrets).containsOnlyKeys("/environments/prod%2Feu/EMAILIT_TOKEN");
+        assertThat(gitHub.variables).containsOnlyKeys("/environments/prod%2Feu/EMAILIT_TOKEN_MAILKEYS");
+        assertThat(sink.read().mark()).contains(MARK);
+        assertThat(sink.name()).isEqualTo("github:acme/mail:prod/eu#EMAILIT_TOKEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUT_AFTER_COMMIT", "ERROR_AFTER_COMMIT"})
+    void aSecretWhoseAnswerIsAlwaysLost_mayHaveBeenWritten_andHasNoMark(Fault fault) {
+        sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        gitHub.faults.put("PUT secret", fault);
+        var failed = failure(sink(), 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(stored()).contains(token(2));
+        assertThat(sink().read().mark()).isEmpty();
+        gitHub.faults.clear();
+        sink().put(delivery(2), Optional.empty());
+        assertThat(sink().read().mark()).contains(MARK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CUT_AFTER_COMMIT", "ERROR_AFTER_COMMIT", "CUT_BEFORE_COMMIT"})
+    void aSecretWhoseAnswerIsLostOnce_isWrittenAgain(Fault fault) {
+        gitHub.faults.put("PUT secret", fault);
+        gitHub.faultsLeft = 1;
+        sink().put(delivery(1), Optional.empty());
+        assertThat(stored()).contains(token(1));
+        assertThat(sink().read().mark()).contains(MARK);
+    }
+
+    @Test
+    void aSecretThatIsNeverAnswered_isNotSaidToBeUnchanged() {
+        sink().put(delivery(1), Optional.empty());
+        gitHub.faults.put("PUT secret", Fault.CUT_BEFORE_COMMIT);
+        assertThat(failure(sink(), 2, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(stored()).contains(token(1));
+        assertThat(sink().read().mark()).isEmpty();
+    }
+
+    @Test
+    void aSecretThatIsRefused_leavesTheOldMark() {
+        sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        gitHub.refusals.put("PUT secret", 403);
+        var failed = failure(sink(), 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed).hasMessageContaining("permission Secrets, read and write");
+        assertThat(sink().read().mark()).contains(OTHER);
+    }
+
+    @Test
+    void aVariableThatCanNotBeWritten_leavesTheSecret() {
+        sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        gitHub.missingRights.add("variables:write");
+        var failed = failure(sink(), 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed).hasMessageContaining("permission Variables, read and write");
+        assertThat(stored()).contains(token(1));
+        assertThat(sink().read().mark()).contains(OTHER);
+    }
+
+    @Test
+    void aMarkThatCanNotBeFinished_isNoSuccess() {
+        sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        gitHub.variables.clear();
+        gitHub.refusals.put("PATCH variable", 403);
+        var failed = failure(sink(), 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(stored()).contains(token(2));
+        assertThat(sink().read().mark()).isEmpty();
+    }
+
+    @Test
+    void aSecretThatAnotherHasWrittenSince_hasNoMark_andNoneIsRestored() {
+        sink().put(delivery(1), Optional.empty());
+        gitHub.now = gitHub.now.plusSeconds(1);
+        changeBehindItsBack(Canary.token(5));
+        assertThat(sink().read().mark()).isEmpty();
+        gitHub.refusals.put("PUT secret", 422);
+        gitHub.now = gitHub.now.plusSeconds(1);
+        assertThat(failure(sink(), 2, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(sink().read().mark()).isEmpty();
+    }
+
+    @Test
+    void aVariableWithoutASecret_isNoMark() {
+        sink().put(delivery(1), Optional.empty());
+        gitHub.secrets.clear();
+        assertThat(sink().read().mark()).isEmpty();
+    }
+
+    @Test
+    void aVariableWhoseMakingIsNotAnswered_isWrittenAllTheSame() {
+        gitHub.faults.put("POST variables", Fault.CUT_AFTER_COMMIT);
+        gitHub.faultsLeft = 1;
+        sink().put(delivery(1), Optional.empty());
+        assertThat(gitHub.calls).contains("POST variables", "PATCH variable");
+        assertThat(sink().read().mark()).contains(MARK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"secrets", "variables"})
+    void aRightThatIsMissing_isNamed(String right) {
+        gitHub.missingRights.add(right);
+        String named = right.equals("secrets") ? "Secrets" : "Variables";
+        assertThatThrownBy(sink()::check)
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("permission " + named + ", read and write")
+                .satisfies(Canary::assertAbsentFrom);
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(gitHub.calls).allMatch(call -> call.startsWith("GET"));
+    }
+
+    @Test
+    void aBadCredential_andARepositoryThatIsNotThere_areSaidSo() {
+        assertThatThrownBy(sink("acme/mail", "github_pat_CANARYCANARYCANARYCANARYwrong")::check)
+                .hasMessageContaining("still valid?")
+                .satisfies(Canary::assertAbsentFrom);
+        assertThatThrownBy(sink("acme/none", GitHubStandIn.CREDENTIAL)::check)
+                .hasMessageContaining("Are the repository and the environment there");
+    }
+
+    @Test
+    void tooManyCalls_areNoMissingRight() {
+        gitHub.message = "You have exceeded a secondary rate limit. Please wait a few minutes.";
+        gitHub.refusals.put("PUT secret", 403);
+        var failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed).hasMessageContaining("rate limit").hasMessageNotContaining("permission");
+        gitHub.refusals.put("PUT secret", 429);
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+    }
+
+    @Test
+    void anErrorThatHoldsACredential_isRedacted() {
+        gitHub.message = "no: " + GitHubStandIn.CREDENTIAL + " ghp_CANARYCANARYCANARYCANARY";
+        gitHub.missingRights.add("secrets");
+        assertThatThrownBy(sink()::check).satisfies(Canary::assertAbsentFrom);
+    }
+
+    @Test
+    void itIsWriteOnly_andSettles() {
+        assertThat(sink().capabilities())
+                .containsExactlyInAnyOrder(SinkCapability.METADATA, SinkCapability.IDEMPOTENT_PUT);
+        assertThat(sink().settleTime()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(sink().settlingFor(Duration.ofSeconds(5)).settleTime()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"acme, A", "acme/, A", "a/b/c, A", "a/b, a", "a/b, 1A", "a/b, GITHUB_A", "a/b, A-B"})
+    void namesThatGitHubDoesNotTake_areRefused(String repository, String name) {
+        var credential = Secret.of("x");
+        assertThatThrownBy(() -> GitHubSecretSink.of(repository, name, credential))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private GitHubSecretSink sink(String repository, String credential) {
+        var settings = ClientSettings.builder().baseUrl(gitHub.address()).build();
+        var api = ApiClient.of(GitHub.PROFILE, Secret.of(credential), settings, new NoWaiting());
+        return GitHubSecretSink.of(api, repository, "EMAILIT_TOKEN");
+    }
+
+    /** Waits that take no time. */
+    private static final class NoWaiting implements Timing {
+
+        @Override
+        public Instant now() {
+            return Instant.parse("2026-11-21T00:00:00Z");
+        }
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration delay) {}
+
+        @Override
+        public double random() {
+            return 0;
+        }
+    }
+}
