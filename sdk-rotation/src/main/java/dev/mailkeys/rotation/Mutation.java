@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.RateLimitedException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,7 +13,8 @@ final class Mutation {
     private Mutation() {}
 
     /**
-     * A call that must not be sent twice.
+     * A call that must not be sent twice. Even a 429 is not believed to prove that nothing was done: the next try is
+     * another attempt, after the time that the provider asks for.
      *
      * @return the answer; empty where it is unknown whether the call took effect, and the journal's end says so
      */
@@ -22,6 +24,9 @@ final class Mutation {
         NewToken answer;
         try {
             answer = call.get();
+        } catch (RateLimitedException e) {
+            Patience.turnedAway(work, e);
+            return Optional.empty();
         } catch (MailkeysException e) {
             if (e.mayHaveTakenEffect() && !Thread.currentThread().isInterrupted()) {
                 work.warn("It is unknown whether " + e.operation() + " took effect: looking. " + e.getMessage());
@@ -34,13 +39,19 @@ final class Mutation {
         return Optional.of(answer);
     }
 
-    /** A call that may be repeated: where its outcome is unknown, a later run sends it again. */
+    /**
+     * A call that may be repeated: where its outcome is unknown, or the provider was not reached, it is sent again a few
+     * times, then by a later run. The journal keeps that an earlier one may still come.
+     */
     static void repeatable(Work work, RecordType intent, Map<String, String> details, Runnable call) {
-        work.journal().append(intent, details);
-        try {
-            call.run();
-        } catch (MailkeysException e) {
-            throw undone(work, e);
+        for (int tried = 1; ; tried++) {
+            work.journal().append(intent, details);
+            try {
+                call.run();
+                break;
+            } catch (MailkeysException e) {
+                Patience.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
+            }
         }
         work.journal().append(intent.answer(), details);
     }

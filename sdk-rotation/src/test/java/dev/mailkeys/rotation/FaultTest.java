@@ -36,15 +36,16 @@ class FaultTest {
 
     private static Stream<Scenario> scenarios() {
         var all = new ArrayList<Scenario>();
-        CrashTest.scenarios().forEach(scenario -> operations(scenario).forEach(operation -> {
-            CALL_FAULTS.forEach(fault -> all.add(scenario.with(operation, fault)));
-            if (Set.of("create", "rotate").contains(operation)) {
-                NEW_KEY_FAULTS.forEach(fault -> all.add(scenario.with(operation, fault)));
-            }
-            if (operation.equals("list")) {
-                all.add(scenario.with(operation, Fault.maskedList()));
-            }
-        }));
+        CrashTest.scenarios()
+                .forEach(scenario -> operations(scenario).forEach(operation -> {
+                    CALL_FAULTS.forEach(fault -> all.add(scenario.with(operation, fault)));
+                    if (Set.of("create", "rotate").contains(operation)) {
+                        NEW_KEY_FAULTS.forEach(fault -> all.add(scenario.with(operation, fault)));
+                    }
+                    if (operation.equals("list")) {
+                        all.add(scenario.with(operation, Fault.maskedList()));
+                    }
+                }));
         return all.stream();
     }
 
@@ -63,7 +64,8 @@ class FaultTest {
     void oneFault_isOvercome() {
         var enumeration = new Enumeration();
         scenarios().forEach(enumeration::killNobody);
-        System.out.println(enumeration.tried() + " states tried, " + enumeration.failures().size() + " failed");
+        System.out.println(
+                enumeration.tried() + " states tried, " + enumeration.failures().size() + " failed");
         assertThat(enumeration.failures()).isEmpty();
     }
 
@@ -72,7 +74,8 @@ class FaultTest {
     void oneFaultAndOneKill_areOvercome(Recovery recovery) {
         var enumeration = new Enumeration();
         scenarios()
-                .filter(scenario -> Boolean.getBoolean("crash.all") || scenario.title().equals("readable"))
+                .filter(scenario ->
+                        Boolean.getBoolean("crash.all") || scenario.title().equals("readable"))
                 .filter(scenario -> !Set.of("list", "get").contains(scenario.operation()))
                 .forEach(scenario -> enumeration.killEverywhere(scenario, recovery));
         System.out.println(recovery + ": " + enumeration.tried() + " states tried, "

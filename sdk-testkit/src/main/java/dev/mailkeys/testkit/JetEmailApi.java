@@ -108,6 +108,9 @@ final class JetEmailApi implements ProviderApi {
         checkLimit(account);
         JetEmailKey key = account.keys().byToken(call.bearer().orElseThrow()).orElseThrow();
         checkMaySend(key, call);
+        if (call.body().filter(JsonNode::isEmpty).isPresent()) {
+            throw new Refused(error(400, "from, to and subject are required"));
+        }
         key.used(clock.instant());
         ObjectNode answer = JetEmailAnswers.success("Email queued").put("id", "msg_" + Tokens.lettersAndDigits(24));
         return Answer.json(200, answer).changing();

@@ -1,6 +1,8 @@
 package dev.mailkeys.rotation.provider;
 
+import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.RetryPolicy;
 import java.time.Duration;
 
 /** What the adapters make of a client's settings. */
@@ -14,6 +16,17 @@ final class Clients {
     /** How long after its caller gave up a request may still take effect. */
     static Duration settleTime(ClientSettings settings, Duration longestRequest) {
         return settings.calls().attemptTimeout().plus(longestRequest).plus(MARGIN);
+    }
+
+    /**
+     * Calls that change something are sent once: whether one whose answer is lost may be sent again, and what must be
+     * waited for before, is for the rotation to decide. Not even a 429 proves to it that nothing was done.
+     */
+    static CallSettings once(ClientSettings settings) {
+        return CallSettings.builder()
+                .from(settings.calls())
+                .retries(RetryPolicy.none())
+                .build();
     }
 
     /** The same settings for a client that can send nothing but reads. */

@@ -40,6 +40,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     private final ElasticEmailKeys account;
     private final Optional<String> subaccount;
     private final ElasticEmailKeys keys;
+    private final ElasticEmailKeys once;
     private final InstantSource clock;
 
     private ElasticEmailAdapter(
@@ -53,6 +54,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
         this.account = account;
         this.subaccount = subaccount;
         this.keys = subaccount.map(account::ofSubaccount).orElse(account);
+        this.once = keys.with(Clients.once(settings));
         this.clock = clock;
     }
 
@@ -133,7 +135,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
 
     @Override
     public NewToken create(String name, KeySettings keySettings) {
-        var issued = keys.create(ElasticEmailSettings.newKey(name, keySettings));
+        var issued = once.create(ElasticEmailSettings.newKey(name, keySettings));
         return new NewToken(Optional.of(name), issued.token());
     }
 
@@ -141,7 +143,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     @Override
     public void expire(ManagedKey key, Optional<Instant> date) {
         var changes = KeyChanges.builder().expires(date).neverExpires(date.isEmpty());
-        keys.update(key.id(), changes.build());
+        once.update(key.id(), changes.build());
     }
 
     /**
@@ -151,7 +153,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     @Override
     public void delete(ManagedKey key) {
         try {
-            keys.delete(key.id());
+            once.delete(key.id());
         } catch (NotFoundException | BadRequestException refused) {
             Gone.orThrow(refused, () -> find(key.id()));
         }

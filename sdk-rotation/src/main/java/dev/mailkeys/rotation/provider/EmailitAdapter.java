@@ -35,11 +35,13 @@ public final class EmailitAdapter implements ProviderAdapter {
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
 
     private final EmailitKeys keys;
+    private final EmailitKeys once;
     private final Secret credential;
     private final ClientSettings settings;
 
     private EmailitAdapter(Secret credential, ClientSettings settings) {
         this.keys = EmailitKeys.using(credential, settings);
+        this.once = keys.with(Clients.once(settings));
         this.credential = credential;
         this.settings = settings;
     }
@@ -113,18 +115,18 @@ public final class EmailitAdapter implements ProviderAdapter {
      */
     @Override
     public NewToken create(String name, KeySettings keySettings) {
-        return issued(keys.create(EmailitSettings.newKey(name, keySettings)));
+        return issued(once.create(EmailitSettings.newKey(name, keySettings)));
     }
 
     @Override
     public NewToken rotate(ManagedKey key) {
-        return issued(keys.rotate(key.id()));
+        return issued(once.rotate(key.id()));
     }
 
     @Override
     public void delete(ManagedKey key) {
         try {
-            keys.delete(key.id());
+            once.delete(key.id());
         } catch (NotFoundException gone) {
             // Its id is never given to another key, so this is what was wanted.
         }

@@ -36,13 +36,17 @@ public final class JetEmailAdapter implements ProviderAdapter {
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(60);
 
     private final JetEmailKeys keys;
+    private final JetEmailKeys once;
     private final Secret credential;
     private final ClientSettings settings;
+    private final JetEmailSending sending;
 
     private JetEmailAdapter(Secret credential, ClientSettings settings) {
         this.keys = JetEmailKeys.using(credential, settings);
+        this.once = keys.with(Clients.once(settings));
         this.credential = credential;
         this.settings = settings;
+        this.sending = new JetEmailSending(credential, settings);
     }
 
     /**
@@ -120,22 +124,22 @@ public final class JetEmailAdapter implements ProviderAdapter {
     public NewToken create(String name, KeySettings keySettings) {
         return new NewToken(
                 Optional.empty(),
-                keys.create(JetEmailSettings.newKey(name, keySettings)).token());
+                once.create(JetEmailSettings.newKey(name, keySettings)).token());
     }
 
     @Override
     public NewToken rotate(ManagedKey key) {
-        return new NewToken(Optional.of(key.id()), keys.rotate(tokenOf(key)).token());
+        return new NewToken(Optional.of(key.id()), once.rotate(tokenOf(key)).token());
     }
 
     @Override
     public void disable(ManagedKey key) {
-        keys.disable(tokenOf(key));
+        once.disable(tokenOf(key));
     }
 
     @Override
     public void enable(ManagedKey key) {
-        keys.enable(tokenOf(key));
+        once.enable(tokenOf(key));
     }
 
     /**
@@ -145,21 +149,23 @@ public final class JetEmailAdapter implements ProviderAdapter {
     @Override
     public void delete(ManagedKey key) {
         try {
-            keys.delete(tokenOf(key));
+            once.delete(tokenOf(key));
         } catch (NotFoundException unknown) {
             Gone.orThrow(unknown, () -> find(key.id()));
         }
     }
 
     /**
-     * Looks for the token in the list: JetEmail has no call that such a token may make but to send mail.
-     * {@link Probe#ACCEPTED} means that the account has a key with this token and that it may send, not that every
-     * server which takes mail knows it already. Where tokens are masked, the answer is {@link Probe#UNKNOWN}.
+     * Looks for the token in the list, then shows it where mail is taken, with an empty message; a read-only adapter does
+     * without the second, which is a POST. {@link Probe#ACCEPTED} means that the account has a key with this token that
+     * may send, and that the server which was asked did not say 401; not that every server knows it already. Where
+     * tokens are masked, the answer is {@link Probe#UNKNOWN}.
      */
     @Override
     public Probe probe(Secret token) {
         try {
-            return JetEmailTokens.judge(token, keys.list());
+            Probe listed = JetEmailTokens.judge(token, keys.list());
+            return listed == Probe.ACCEPTED && !settings.readOnly() ? sending.probe(token) : listed;
         } catch (MailkeysException noProof) {
             return Probe.UNKNOWN;
         }

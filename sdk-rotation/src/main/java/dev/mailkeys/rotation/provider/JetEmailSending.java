@@ -1,0 +1,62 @@
+package dev.mailkeys.rotation.provider;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.RateLimitedException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.ServerErrorException;
+import dev.mailkeys.core.UnauthorizedException;
+import dev.mailkeys.core.UnreadableResponseException;
+import dev.mailkeys.core.provider.ApiClient;
+import dev.mailkeys.core.provider.ApiRequest;
+import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ProviderError;
+import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.rotation.Probe;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows a token to the part of JetEmail that takes mail, with an empty message: no sender, no recipient, nothing that
+ * could be sent. Only 401 says something; every other refusal is of the message, or of the caller's address.
+ */
+final class JetEmailSending {
+
+    private static final ProviderProfile PROFILE = ProviderProfile.of(
+            "jetemail",
+            URI.create("https://api.jetemail.com"),
+            Auth.bearer(),
+            List.of(Pattern.compile("transactional_[A-Za-z0-9_-]{4,}")),
+            (status, body) -> ProviderError.of(
+                    ErrorKind.ofStatus(status), body.text("error").orElse("")));
+
+    /** As good as a read: nothing can come of it, so it may be sent again. */
+    private static final Endpoint<@Nullable Void> EMPTY_MESSAGE =
+            Endpoint.withoutAnswer("jetemail.probe", Repeat.SAFE, "POST", "/email");
+
+    private final ApiClient client;
+
+    JetEmailSending(Secret credential, ClientSettings settings) {
+        this.client = ApiClient.of(PROFILE, credential, settings);
+    }
+
+    Probe probe(Secret token) {
+        try {
+            ApiRequest<@Nullable Void> request = EMPTY_MESSAGE.at().body(nothing -> {});
+            client.with(token).call(request);
+            return Probe.ACCEPTED;
+        } catch (UnauthorizedException refused) {
+            return Probe.REFUSED;
+        } catch (NoResponseException | ServerErrorException | RateLimitedException | UnreadableResponseException e) {
+            return Probe.UNKNOWN;
+        } catch (MailkeysException ofTheMessage) {
+            return Probe.ACCEPTED;
+        }
+    }
+}
