@@ -49,7 +49,8 @@ final class DotenvFormat implements FileFormat {
             return new Held(Optional.empty(), Optional.empty());
         }
         String value = FileFormat.utf8(found.get().value().getBytes(ISO_8859_1));
-        return new Held(Optional.of(Secret.of(value)), mark(text.lineAbove(found.get())));
+        Secret token = Secret.of(value);
+        return new Held(Optional.of(token), mark(text.lineAbove(found.get()), token));
     }
 
     @Override
@@ -58,7 +59,7 @@ final class DotenvFormat implements FileFormat {
         var found = text.find();
         String quote = found.map(DotenvText.Assignment::quote).orElse("");
         String value = quoted(delivery.token().reveal(), quote);
-        String mark = MARK + KeyMarkJson.write(delivery.mark()) + text.lineBreak();
+        String mark = MARK + KeyMarkJson.write(delivery.mark(), delivery.token()) + text.lineBreak();
         String changed = found.isPresent()
                 ? text.replace(found.get(), isMark(text.lineAbove(found.get())), mark, value)
                 : text.append(mark + variable + "=" + value);
@@ -74,8 +75,8 @@ final class DotenvFormat implements FileFormat {
         return line.startsWith(MARK + "{");
     }
 
-    private static Optional<KeyMark> mark(String line) {
-        return isMark(line) ? KeyMarkJson.read(line.substring(MARK.length())) : Optional.empty();
+    private static Optional<KeyMark> mark(String line, Secret token) {
+        return isMark(line) ? KeyMarkJson.read(line.substring(MARK.length()), token) : Optional.empty();
     }
 
     private static String quoted(String token, String quote) throws FileProblem {

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * does not take the lock can still lose against a put, or win over it, within the instant between comparing and
  * replacing, and one that keeps number, time and size is not seen.
  *
- * <p><b>The mark.</b> Whoever changes the token by hand should remove the mark with it, because nothing ties the two
- * together but that one stands right beside the other.
+ * <p><b>The mark.</b> Has 16 bits of a hash over itself and the token, so that a token which was put there by hand under an
+ * old mark is not taken for that mark's: the sink then holds a token that nobody knows the key of.
  */
 public final class FileSink implements Sink {
 

@@ -56,8 +56,8 @@ final class JsonFormat implements FileFormat {
         var secret = token.map(Node::text).filter(said -> !said.isEmpty()).map(Secret::of);
         return new Held(
                 secret,
-                secret.flatMap(there -> mark)
-                        .flatMap(node -> KeyMarkJson.read(text.substring(node.from(), node.to()))));
+                secret.flatMap(there ->
+                        mark.flatMap(node -> KeyMarkJson.read(text.substring(node.from(), node.to()), there))));
     }
 
     @Override
@@ -67,7 +67,7 @@ final class JsonFormat implements FileFormat {
         var edits = new JsonEdits(text.isBlank() ? "{\n}\n" : text);
         Node holder = JsonTree.parse(edits.text());
         String token = quoted(delivery.token().reveal());
-        String mark = KeyMarkJson.write(delivery.mark());
+        String mark = KeyMarkJson.write(delivery.mark(), delivery.token());
         for (int depth = 0; depth < path.size() - 1; depth++) {
             Optional<Node> next = object(holder, path.get(depth));
             if (next.isEmpty()) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.KeySettings;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Writes a mark as one line of JSON in ASCII, and reads it back. */
 final class KeyMarkJson {
@@ -28,20 +30,33 @@ final class KeyMarkJson {
     private KeyMarkJson() {}
 
     static String write(KeyMark mark) {
-        return write(mark, false);
+        return write(mark, Map.of());
+    }
+
+    /** A mark that stands beside its token, and is no mark any more once another token stands there. */
+    static String write(KeyMark mark, Secret token) {
+        return write(mark, Map.of("check", TokenCheck.of(mark, token)));
+    }
+
+    static Optional<KeyMark> read(String text, Secret token) {
+        return read(text, fields -> fields.mark().filter(mark -> fields.belongsTo(mark, token)));
     }
 
     /** A mark of a delivery that is on its way; {@link #read} does not take it for a mark. */
     static String writePending(KeyMark mark) {
-        return write(mark, true);
+        return write(mark, Map.of("pending", "yes"));
     }
 
     /** The mark; empty where there is none that is whole. Unknown fields are those of a later version. */
     static Optional<KeyMark> read(String text) {
+        return read(text, Fields::mark);
+    }
+
+    private static Optional<KeyMark> read(String text, Function<Fields, Optional<KeyMark>> mark) {
         try (JsonParser json = JSON.createParser(text)) {
             var found = new Fields();
             if (json.nextToken() == JsonToken.START_OBJECT && found.read(json) && json.nextToken() == null) {
-                return found.mark();
+                return mark.apply(found);
             }
             return Optional.empty();
         } catch (IOException notOurs) {
@@ -49,12 +64,12 @@ final class KeyMarkJson {
         }
     }
 
-    private static String write(KeyMark mark, boolean pending) {
+    private static String write(KeyMark mark, Map<String, String> more) {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            if (pending) {
-                json.writeBooleanField("pending", true);
+            for (var field : more.entrySet()) {
+                json.writeStringField(field.getKey(), field.getValue());
             }
             json.writeStringField("provider", mark.provider());
             json.writeStringField("key_id", mark.keyId());
@@ -86,8 +101,7 @@ final class KeyMarkJson {
 
         private final Map<String, String> texts = new HashMap<>();
         private final Map<String, List<String>> settings = new HashMap<>();
-        private int attempt;
-        private boolean pending;
+        private int attempt = -1;
         private boolean damaged;
 
         /** Whether all of it is as it was written. */
@@ -97,7 +111,6 @@ final class KeyMarkJson {
                 switch (json.nextToken()) {
                     case VALUE_STRING -> texts.put(name, json.getText());
                     case VALUE_NUMBER_INT -> attempt = name.equals("attempt") ? json.getIntValue() : attempt;
-                    case VALUE_TRUE -> pending |= name.equals("pending");
                     case START_OBJECT -> readSettings(name, json);
                     default -> json.skipChildren();
                 }
@@ -107,7 +120,7 @@ final class KeyMarkJson {
 
         Optional<KeyMark> mark() {
             boolean whole = texts.keySet().containsAll(List.of("provider", "key_id", "key_name", "rotation"));
-            return whole && attempt > 0 && !pending
+            return whole && attempt >= 0 && !texts.containsKey("pending")
                     ? Optional.of(new KeyMark(
                             texts.getOrDefault("provider", ""),
                             texts.getOrDefault("key_id", ""),
@@ -116,6 +129,10 @@ final class KeyMarkJson {
                             attempt,
                             KeySettings.of(settings)))
                     : Optional.empty();
+        }
+
+        boolean belongsTo(KeyMark mark, Secret token) {
+            return TokenCheck.of(mark, token).equals(texts.get("check"));
         }
 
         private void readSettings(String name, JsonParser json) throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DotenvSinkTest extends FileSinkContract {
 
-    private static final String MARK_LINE = "# mailkeys " + KeyMarkJson.write(MARK);
+    private static final String MARK_LINE = "# mailkeys " + KeyMarkJson.write(MARK, Secret.of("new"));
 
     @Override
     Sink sink() {
@@ -70,7 +70,9 @@ class DotenvSinkTest extends FileSinkContract {
         assertThat(sink().read().token()).contains(Secret.of("new"));
         assertThat(sink().read().mark()).contains(MARK);
         put("newer");
-        assertThat(text.replace("new", "newer")).isEqualTo(Files.readString(file(), ISO_8859_1));
+        String newerMark = "# mailkeys " + KeyMarkJson.write(MARK, Secret.of("newer"));
+        assertThat(Files.readString(file(), ISO_8859_1))
+                .isEqualTo(text.replace(MARK_LINE, newerMark).replace("new", "newer"));
     }
 
     @ParameterizedTest
@@ -181,5 +183,13 @@ class DotenvSinkTest extends FileSinkContract {
 
     private static String lines(String text) {
         return text.replace("\\r", "\r").replace("\\n", "\n");
+    }
+
+    @Test
+    void tokenPutByHandUnderAnOldMark_isNobodys() throws IOException {
+        sink().put(delivery(1), Optional.empty());
+        Files.writeString(file(), Files.readString(file()).replace(token(1), token(2)));
+        assertThat(sink().read().token()).contains(Canary.token(2));
+        assertThat(sink().read().mark()).isEmpty();
     }
 }

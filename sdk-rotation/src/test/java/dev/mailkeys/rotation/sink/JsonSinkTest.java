@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSinkTest extends FileSinkContract {
 
-    private static final String MARK_TEXT = KeyMarkJson.write(MARK);
+    private static final String MARK_TEXT = KeyMarkJson.write(MARK, Secret.of("new"));
 
     @Override
     Sink sink() {
@@ -134,5 +134,13 @@ class JsonSinkTest extends FileSinkContract {
         Files.writeString(file(), text);
         file().toFile().setReadable(false, false);
         file().toFile().setReadable(true, true);
+    }
+
+    @Test
+    void tokenPutByHandUnderAnOldMark_isNobodys() throws IOException {
+        sink().put(delivery(1), Optional.empty());
+        Files.writeString(file(), Files.readString(file()).replace(token(1), token(2)));
+        assertThat(sink().read().token()).contains(Canary.token(2));
+        assertThat(sink().read().mark()).isEmpty();
     }
 }
