@@ -15,6 +15,7 @@ final class MemorySink implements Sink {
     private @Nullable Secret token;
     private @Nullable KeyMark mark;
     private int version;
+    private @Nullable String problem;
 
     MemorySink(String name, Set<SinkCapability> capabilities) {
         this.name = name;
@@ -47,6 +48,10 @@ final class MemorySink implements Sink {
         this.mark = mark;
     }
 
+    void refuseEverything(String why) {
+        problem = why;
+    }
+
     /** What a consumer reads, whatever a rotator may. */
     Secret token() {
         return Optional.ofNullable(token).orElseThrow();
@@ -68,7 +73,11 @@ final class MemorySink implements Sink {
     }
 
     @Override
-    public void check() {}
+    public void check() {
+        if (problem != null) {
+            throw new SinkException(SinkException.Kind.UNCHANGED, problem, null);
+        }
+    }
 
     @Override
     public SinkState read() {

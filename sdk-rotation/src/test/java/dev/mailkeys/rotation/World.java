@@ -33,7 +33,8 @@ final class World implements AutoCloseable {
     private final Scenario scenario;
     private final SimulatedClock clock = SimulatedClock.fixedAt(Instant.parse("2026-11-21T03:00:00Z"));
     private final ProviderSimulator simulator;
-    private final ProviderAdapter adapter;
+    private ProviderAdapter adapter;
+    private String keyName = NAME;
     private final List<MemorySink> sinks = new ArrayList<>();
     private final KeySettings settings;
     private final int strangers;
@@ -54,7 +55,7 @@ final class World implements AutoCloseable {
             sink.hold(Secret.of(key.token()));
             sinks.add(sink);
         }
-        adapter = adapter();
+        adapter = adapter(simulator.managementToken());
         settings = adapter.find(key.id()).orElseThrow().settings();
         if (!scenario.operation().isEmpty()) {
             simulator.next(scenario.operation(), scenario.fault());
@@ -69,7 +70,7 @@ final class World implements AutoCloseable {
         };
     }
 
-    private ProviderAdapter adapter() {
+    private ProviderAdapter adapter(String credentialText) {
         ClientSettings client = ClientSettings.builder()
                 .baseUrl(simulator.baseUrl())
                 .callsPerMinute(0)
@@ -77,7 +78,7 @@ final class World implements AutoCloseable {
                         .retries(RetryPolicy.builder().backoff(Backoff.none()).build())
                         .build())
                 .build();
-        Secret credential = Secret.of(simulator.managementToken());
+        Secret credential = Secret.of(credentialText);
         return switch (scenario.provider()) {
             case "jetemail" -> JetEmailAdapter.using(credential, client);
             case "emailit" -> EmailitAdapter.using(credential, client);
@@ -109,6 +110,36 @@ final class World implements AutoCloseable {
         return sinks;
     }
 
+    ProviderAdapter adapter() {
+        return adapter;
+    }
+
+    void authenticateWith(String credential) {
+        adapter = adapter(credential);
+    }
+
+    /** The key that is to be rotated, as it is listed now. */
+    ManagedKey key() {
+        return adapter.list(NAME).stream()
+                .filter(key -> key.name().equals(NAME))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Asks for the rotation of another key. */
+    void rename(String name) {
+        keyName = name;
+    }
+
+    void hideTokens() {
+        ((JetEmailSimulator) simulator).maskTokensInList(true);
+    }
+
+    /** A rotation that nobody kills or watches. */
+    Rotation quietly() {
+        return rotation(new KillPoints(KillPoints.NEVER, where -> {}));
+    }
+
     MemoryJournals journals() {
         return journals;
     }
@@ -126,7 +157,7 @@ final class World implements AutoCloseable {
             options.alternateKey(OTHER).keyInUse(NAME);
         }
         RotationBuilder builder = Rotation.of("newsletter at " + scenario.provider())
-                .key(new KillableAdapter(adapter, points), NAME)
+                .key(new KillableAdapter(adapter, points), keyName)
                 .strategy(scenario.strategy())
                 .options(options.build())
                 .journal(new KillableStore(journals, points))

@@ -1,0 +1,147 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.core.Secret;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What would fail is refused before anything is changed, all of it at once, with what to do. */
+class PreflightTest {
+
+    private static Scenario scenario(String provider, Strategy strategy) {
+        return Scenario.of(provider, strategy, "readable", List.of(MemorySink::readable));
+    }
+
+    /** Refused by the plan and by the run alike; the provider has acted on nothing. */
+    private static void assertRefused(World world, String... said) {
+        RotationPlan plan = world.quietly().plan();
+        RotationReport report = world.quietly().run();
+        assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(report.messages()).isEqualTo(plan.problems());
+        assertThat(plan.calls()).isEmpty();
+        assertThat(String.join("\n", plan.problems())).contains(said);
+        assertThat(world.simulator().received()).noneMatch(call -> call.committed());
+        assertThat(world.quietly().status()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    void unknownKey(String provider) {
+        try (var world = new World(scenario(provider, Strategy.OVERLAP))) {
+            world.rename("no such key");
+            assertRefused(world, "There is no key named \"no such key\" at " + provider, "List the keys");
+        }
+    }
+
+    @Test
+    void disabledKey() {
+        try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
+            world.adapter().disable(world.key());
+            assertThat(world.quietly().run().messages())
+                    .singleElement()
+                    .asString()
+                    .contains("is disabled, suspended or expired. Enable it");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"emailit", "elasticemail"})
+    void theKeyOneIsAuthenticatedWith(String provider) {
+        try (var world = new World(scenario(provider, Strategy.OVERLAP))) {
+            world.sinks().get(0).hold(Secret.of(world.simulator().managementToken()));
+            assertRefused(world, "sink 0 holds the very credential that these calls are made with");
+        }
+    }
+
+    @Test
+    void keyLimit() {
+        try (var world = new World(scenario("elasticemail", Strategy.OVERLAP))) {
+            IntStream.range(world.simulator().keys().size(), 15)
+                    .forEach(i -> world.simulator().seedKey("other " + i));
+            assertRefused(world, "no room for another key", "alternate or in-place");
+        }
+    }
+
+    @Test
+    void aNameThatLeavesNoRoomForASuffix() {
+        try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
+            String name = "n".repeat(60);
+            world.sinks().get(0).hold(Secret.of(world.simulator().seedKey(name).token()));
+            world.rename(name);
+            assertRefused(world, "too long to derive a successor's from", "64 characters");
+        }
+    }
+
+    @Test
+    void hiddenTokens() {
+        try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
+            world.hideTokens();
+            assertRefused(world, "hides this account's tokens");
+        }
+    }
+
+    @Test
+    void twoKeysOfOneName() {
+        try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
+            String twin = world.simulator().seedKey("newsletter").id();
+            assertRefused(world, "There are 2 keys that may be meant", twin, world.key().id(), "run reconcile");
+        }
+    }
+
+    @Test
+    void anotherKeyInTheSink() {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            var other = world.simulator().seedKey("receipts");
+            world.sinks().get(0).hold(Secret.of(other.token()));
+            world.sinks()
+                    .get(0)
+                    .mark(new KeyMark("emailit", other.id(), "receipts", "r0000000000", 1, KeySettings.none()));
+            assertRefused(world, "sink 0 holds the key \"receipts\", not \"newsletter\"");
+        }
+    }
+
+    @Test
+    void brokenSinkAndUnknownKey_areNamedTogether() {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            world.sinks().get(0).refuseEverything("The folder can't be written. Run chmod.");
+            world.rename("no such key");
+            assertRefused(world, "sink 0: The folder can't be written. Run chmod.", "no such key");
+        }
+    }
+
+    static Stream<Scenario> withoutMarks() {
+        return Stream.of("emailit", "elasticemail")
+                .map(provider -> Scenario.of(provider, Strategy.ALTERNATE, "raw", List.of(MemorySink::raw)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutMarks")
+    void alternatingInASinkThatDoesNotSayWhatItHolds(Scenario scenario) {
+        try (var world = new World(scenario)) {
+            assertRefused(world, "needs sinks that can be read and say whose token they hold");
+        }
+    }
+
+    @Test
+    void aMissingRight_showsAtTheFirstChange_andNothingIsChanged() {
+        try (var world = new World(scenario("elasticemail", Strategy.OVERLAP))) {
+            world.authenticateWith(world.simulator()
+                    .seedKey("reader", "{\"AccessLevel\":[\"ViewAccessTokens\"]}")
+                    .token());
+            RotationReport report = world.quietly().run();
+            assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(report.messages().get(0)).startsWith("Nothing was changed.");
+            assertThat(world.simulator().received()).noneMatch(call -> call.committed() && !isRead(call.method()));
+        }
+    }
+
+    private static boolean isRead(String method) {
+        return method.equals("GET");
+    }
+}
