@@ -6,10 +6,10 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: help build test demo image image-test startup format api architecture consumers coverage mutation javadoc ci clean
 
 help: ## List what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: ## Compile and package, with every check of the compiler but no test
 	$(QUIET) package -DskipTests
@@ -19,6 +19,17 @@ test: ## Everything that CI checks, on this JDK
 
 demo: ## Run the main job on the simulators: rotate a key whose answer is lost
 	$(QUIET) -Pdemo verify
+
+image: ## Build cli/target/image, mailkeys with a Java of its own that starts fast, and its .tar.gz and .deb
+	$(QUIET) package -pl cli -am -DskipTests -Dspotless.check.skip
+	cli/src/image/build
+	cli/src/image/pack
+
+image-test: image ## Run the tests of the real process against the image
+	$(MVN) verify -pl cli $(ALONE) -Dtest=NONE -Dspotless.check.skip -Dmailkeys.command='$(CURDIR)/cli/target/image/bin/mailkeys'
+
+startup: image ## Time a list by the image against one line of Node, in pairs
+	cli/src/image/startup
 
 format: ## Format all Java sources
 	$(QUIET) -pl '!sdk-bom' com.diffplug.spotless:spotless-maven-plugin:apply

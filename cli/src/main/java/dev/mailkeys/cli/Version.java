@@ -1,12 +1,16 @@
 package dev.mailkeys.cli;
 
+import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
 
 /** {@code mailkeys --version}. */
 final class Version implements Command {
 
+    /** From the module of the image, or from the jar. */
     static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+        return Optional.ofNullable(Version.class.getModule().getDescriptor())
+                .flatMap(ModuleDescriptor::rawVersion)
+                .or(() -> Optional.ofNullable(Version.class.getPackage().getImplementationVersion()))
                 .orElse("development");
     }
 

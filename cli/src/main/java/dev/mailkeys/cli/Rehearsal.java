@@ -1,0 +1,46 @@
+package dev.mailkeys.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Runs several commands in one process and prints nothing of them, so that the JVM learns for the image's start-up cache
+ * what commands need. Each line of standard input is the exit code that a command should have, and the command.
+ */
+final class Rehearsal {
+
+    private Rehearsal() {}
+
+    /**
+     * Ends the process with 0 if every command ended as it should.
+     *
+     * @param none ignored
+     */
+    public static void main(String[] none) throws IOException {
+        var lines = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines();
+        Optional<String> wrong = firstWrong(lines);
+        wrong.ifPresent(line -> System.err.println("did not end as it should: " + line));
+        System.exit(wrong.isEmpty() ? 0 : 1);
+    }
+
+    /** Runs the commands up to the first that ends with another code than its line begins with. */
+    static Optional<String> firstWrong(Stream<String> lines) {
+        var here = Surroundings.ofThisProcess();
+        var nowhere = new Surroundings(
+                here.environment(),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                here.terminal());
+        return lines.filter(line -> {
+                    int blank = line.indexOf(' ');
+                    int code = Program.run(line.substring(blank + 1).split(" "), nowhere);
+                    return code != Integer.parseInt(line.substring(0, blank));
+                })
+                .findFirst();
+    }
+}
