@@ -86,7 +86,7 @@ class ExitCodesTest {
      * Elastic Email's delete has no answer to be read, so nothing in it can be wrong; Emailit's is taken at its status
      * unless it says that the key was not deleted.
      */
-    private static boolean isUnread(Provider provider, String verb, Fault fault) {
+    static boolean isUnread(Provider provider, String verb, Fault fault) {
         String unread = provider == Provider.ELASTICEMAIL
                 ? "(garbage body|web page|success:false|body nested|cut body).*"
                 : provider == Provider.EMAILIT ? "success:false.*" : "none";
@@ -150,7 +150,7 @@ class ExitCodesTest {
         }
     }
 
-    private static ProviderSimulator start(Provider provider) {
+    static ProviderSimulator start(Provider provider) {
         return switch (provider) {
             case JETEMAIL -> JetEmailSimulator.start();
             case EMAILIT -> EmailitSimulator.start();
@@ -167,7 +167,7 @@ class ExitCodesTest {
         return cli.set("XDG_STATE_HOME", System.getProperty("java.io.tmpdir") + "/mailkeys-test-state");
     }
 
-    private static String line(Provider provider, String verb, String id) {
+    static String line(Provider provider, String verb, String id) {
         String options =
                 switch (verb) {
                     case "list" -> "";

@@ -6,12 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Searches everything that a process could have written or shown for a token. */
 final class Leak {
+
+    private static final long START = ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(Instant::toEpochMilli)
+            .orElse(0L);
 
     private Leak() {}
 
@@ -26,6 +33,25 @@ final class Leak {
             }
         }
         return found;
+    }
+
+    /** Fails if a file that is new among the system's temporary ones holds the token. */
+    static void assertNotInTemporaryFiles(String token) throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        try (Stream<Path> files = Files.list(temporary)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(Leak::isNew)
+                    .filter(Files::isReadable)
+                    .toList()) {
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(token);
+            }
+        }
+    }
+
+    private static boolean isNew(Path file) {
+        return file.toFile().lastModified() >= START;
     }
 
     /** Fails if a running process or one of its children shows the token in its arguments or its environment. */

@@ -95,7 +95,7 @@ class MailkeysIT {
     void terminal_showsATableAndAsks(JetEmailSimulator jetemail) throws Exception {
         assumeTrue(shell(jetemail, "command -v script").code() == 0, "util-linux's script is not there");
         SimulatedKey key = jetemail.seedKey("x");
-        String java = String.join(" ", MailkeysProcess.command());
+        String java = MailkeysProcess.words().replace("'", "\"");
         var ended = shell(
                 jetemail,
                 "NO_COLOR=1 script -qec '" + java + " jetemail list' /dev/null </dev/null;" + " echo y | script -qec '"
@@ -144,7 +144,18 @@ class MailkeysIT {
     }
 
     @Test
-    void demo_runsFromTheJar(JetEmailSimulator jetemail) throws IOException, InterruptedException {
+    void answerBeyondTheMemory_isAMistakeOfMailkeys(JetEmailSimulator jetemail) throws Exception {
+        IntStream.range(0, 20_000).forEach(number -> jetemail.seedKey("key-" + number));
+        var ended = MailkeysProcess.of(folder, jetemail, "jetemail", "list", "-o", "json")
+                .set("JDK_JAVA_OPTIONS", "-Xmx16m")
+                .run();
+        assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.err()).contains("A mistake in mailkeys: java.lang.OutOfMemoryError");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void demo_needsNothing(JetEmailSimulator jetemail) throws IOException, InterruptedException {
         var ended = MailkeysProcess.of(folder, jetemail, "demo").run();
         assertThat(ended.code()).isZero();
         assertThat(ended.out()).contains("No key was lost");

@@ -1,6 +1,9 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.testkit.ElasticEmailSimulator;
+import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.ProviderSimulator;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The real command as a process of its own: {@code java -jar target/mailkeys.jar}, or what a property names instead. */
 final class MailkeysProcess {
@@ -39,8 +44,20 @@ final class MailkeysProcess {
 
     /** A line for the shell, in which {@code mailkeys} is the command. */
     static MailkeysProcess shell(Path folder, JetEmailSimulator jetemail, String line) {
-        String function = "mailkeys() { " + String.join(" ", command()) + " \"$@\"; }; ";
+        String function = "mailkeys() { " + words() + " \"$@\"; }; ";
         return new MailkeysProcess(folder, List.of("bash", "-c", function + line)).at(jetemail);
+    }
+
+    /** The command's words for a shell. */
+    static String words() {
+        return command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    }
+
+    /** The image whose command it is, or nothing if it is the jar's. */
+    static Optional<Path> image() throws IOException {
+        return COMMAND.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(Path.of(COMMAND).toRealPath().getParent().getParent());
     }
 
     static List<String> command() {
@@ -87,7 +104,19 @@ final class MailkeysProcess {
     }
 
     private MailkeysProcess at(JetEmailSimulator jetemail) {
-        return set("JETEMAIL_API_KEY", jetemail.managementToken())
-                .set("MAILKEYS_JETEMAIL_URL", jetemail.baseUrl().toString());
+        return at(Provider.JETEMAIL, jetemail);
+    }
+
+    MailkeysProcess at(Provider provider, ProviderSimulator simulator) {
+        return set(provider.credentialVariable, simulator.managementToken())
+                .set(provider.urlVariable, simulator.baseUrl().toString());
+    }
+
+    MailkeysProcess at(EmailitSimulator emailit) {
+        return at(Provider.EMAILIT, emailit);
+    }
+
+    MailkeysProcess at(ElasticEmailSimulator elastic) {
+        return at(Provider.ELASTICEMAIL, elastic);
     }
 }

@@ -27,10 +27,8 @@ class ReadmeIT {
     void commands_runAsPrinted(JetEmailSimulator jetemail, EmailitSimulator emailit, ElasticEmailSimulator elastic)
             throws Exception {
         var ended = MailkeysProcess.shell(folder, jetemail, "set -e; " + commands())
-                .set("EMAILIT_API_KEY", emailit.managementToken())
-                .set("MAILKEYS_EMAILIT_URL", emailit.baseUrl().toString())
-                .set("ELASTICEMAIL_API_KEY", elastic.managementToken())
-                .set("MAILKEYS_ELASTICEMAIL_URL", elastic.baseUrl().toString())
+                .at(emailit)
+                .at(elastic)
                 .run();
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out())

@@ -5,21 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.ProviderSimulator;
+import dev.mailkeys.testkit.SimulatedKey;
 import dev.mailkeys.testkit.SimulatorExtension;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each verb as its own help shows it, and each class of fault, by the real command. */
 @Timeout(120)
 @ExtendWith(SimulatorExtension.class)
 class VerbsIT {
+
+    private static final String CANARY = "transactional_c4n4ry5ings";
 
     @TempDir
     private Path folder;
@@ -43,10 +46,8 @@ class VerbsIT {
             }
             elastic.addSubaccount("team@example.com");
             var ended = MailkeysProcess.shell(folder, jetemail, example(verb))
-                    .set("EMAILIT_API_KEY", emailit.managementToken())
-                    .set("MAILKEYS_EMAILIT_URL", emailit.baseUrl().toString())
-                    .set("ELASTICEMAIL_API_KEY", elastic.managementToken())
-                    .set("MAILKEYS_ELASTICEMAIL_URL", elastic.baseUrl().toString())
+                    .at(emailit)
+                    .at(elastic)
                     .run();
             assertThat(ended.code()).as(ended.err()).isZero();
             assertThat(ended.out()).contains("newsletter".repeat(verb.endsWith("-key") ? 0 : 1));
@@ -54,25 +55,49 @@ class VerbsIT {
         }
     }
 
-    @Test
-    void everyFault_endsWithItsCodeAndIsSentOnce(JetEmailSimulator jetemail) throws Exception {
-        List<ExitCodesTest.Row> rows = ExitCodesTest.ROWS;
-        rows.forEach(row -> {
-            jetemail.issueNext("transactional_c4n4ry5ings");
-            jetemail.next("create", row.fault());
-        });
-        var ended = MailkeysProcess.shell(
-                        folder,
-                        jetemail,
-                        "for i in $(seq " + rows.size() + "); do mailkeys jetemail create --name x --to-file token"
-                                + " --timeout 2s -o json; echo $?; done")
-                .run();
-        assertThat(ended.out())
-                .isEqualTo(rows.stream().map(row -> row.create() + "\n").collect(Collectors.joining()));
-        assertThat(jetemail.received("create")).hasSize(rows.size());
-        assertThat(folder.resolve("token")).doesNotExist();
-        assertThat(Leak.files(folder, "transactional_c4n4ry5ings"))
-                .allMatch(file -> file.getFileName().toString().startsWith("mailkeys-answer-"));
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "JETEMAIL, create", "JETEMAIL, list", "JETEMAIL, delete",
+        "EMAILIT, create", "EMAILIT, list", "EMAILIT, delete",
+        "ELASTICEMAIL, create", "ELASTICEMAIL, list", "ELASTICEMAIL, delete"
+    })
+    void everyFault_endsWithItsCodeAndIsSentOnce(Provider provider, String verb, JetEmailSimulator jetemail)
+            throws Exception {
+        try (ProviderSimulator simulator = ExitCodesTest.start(provider)) {
+            var lines = new StringBuilder();
+            var codes = new StringBuilder();
+            for (ExitCodesTest.Row row : ExitCodesTest.ROWS) {
+                simulator.issueNext(CANARY + lines.length());
+                lines.append(line(provider, verb, simulator.seedKey("seed" + lines.length())));
+                simulator.next(verb, row.fault());
+                codes.append(code(provider, verb, row)).append('\n');
+            }
+            simulator.issueNext(CANARY);
+            var ended = MailkeysProcess.shell(folder, jetemail, lines.toString())
+                    .at(provider, simulator)
+                    .run();
+            assertThat(ended.out().replaceAll("(?m)^[^0-9].*\n", "")).isEqualTo(codes.toString());
+            assertThat(simulator.received(verb)).hasSize(ExitCodesTest.ROWS.size());
+            assertThat(folder.resolve("token")).doesNotExist();
+            assertThat(Leak.files(folder, CANARY))
+                    .allMatch(file -> file.getFileName().toString().startsWith("mailkeys-answer-"));
+            Leak.assertNotInTemporaryFiles(CANARY);
+        }
+    }
+
+    private static String line(Provider provider, String verb, SimulatedKey key) {
+        String line = ExitCodesTest.line(provider, verb, key.id())
+                .replace("--name seed", "--name " + key.name())
+                .replace("--name x", "--name x" + key.name())
+                .replace("--reveal", "--to-file token");
+        return "mailkeys " + line + " --retries 0 --timeout 2s -o json; echo $?\n";
+    }
+
+    private static int code(Provider provider, String verb, ExitCodesTest.Row row) {
+        if (ExitCodesTest.isUnread(provider, verb, row.fault())) {
+            return 0;
+        }
+        return verb.equals("list") ? row.list() : verb.equals("delete") ? row.delete() : row.create();
     }
 
     private static String example(String verb) {

@@ -1,0 +1,105 @@
+package dev.mailkeys.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.SimulatorExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the image promises beyond its command: it may lie anywhere, and its cache is used there, or not missed. */
+@Timeout(120)
+@ExtendWith(SimulatorExtension.class)
+class ImageIT {
+
+    @TempDir
+    private Path folder;
+
+    private Path moved;
+
+    /** Copied without its times, because not every way to move a folder keeps them. */
+    @BeforeEach
+    void move(JetEmailSimulator jetemail) throws IOException, InterruptedException {
+        var image = MailkeysProcess.image();
+        assumeTrue(image.isPresent(), "this is no run against an image");
+        moved = folder.resolve("another place");
+        assertThat(shell(jetemail, "cp -R '" + image.orElseThrow() + "' 'another place'"))
+                .isEqualTo(new MailkeysProcess.Ended(0, "", ""));
+    }
+
+    private MailkeysProcess.Ended shell(JetEmailSimulator jetemail, String line)
+            throws IOException, InterruptedException {
+        return MailkeysProcess.shell(folder, jetemail, line).run();
+    }
+
+    /** Makes the JVM stop where it would go on without a cache. */
+    private MailkeysProcess.Ended withCacheOrNotAtAll(JetEmailSimulator jetemail)
+            throws IOException, InterruptedException {
+        String must = Files.readString(moved.resolve("bin/mailkeys")).contains("-XX:AOTCache")
+                ? "-XX:AOTMode=on"
+                : "-Xshare:on";
+        return MailkeysProcess.shell(folder, jetemail, "'another place/bin/mailkeys' jetemail list")
+                .set("_JAVA_OPTIONS", must)
+                .run();
+    }
+
+    @Test
+    void cache_isUsedWhereverTheImageLies(JetEmailSimulator jetemail) throws Exception {
+        var ended = withCacheOrNotAtAll(jetemail);
+        assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+        Files.delete(moved.resolve("runtime/mailkeys.cache"));
+        assertThat(withCacheOrNotAtAll(jetemail).code()).as("the test can fail").isNotZero();
+    }
+
+    @Test
+    void cacheThatIsMissingOrBroken_isNotMissed(JetEmailSimulator jetemail) throws Exception {
+        jetemail.seedKey("x");
+        String list = "'another place/bin/mailkeys' jetemail list";
+        var expected = shell(jetemail, list);
+        assertThat(expected.out()).contains("\tx\t");
+        Path cache = moved.resolve("runtime/mailkeys.cache");
+        Files.delete(cache);
+        assertThat(shell(jetemail, list)).isEqualTo(expected);
+        Files.writeString(cache, "no cache");
+        assertThat(shell(jetemail, list)).isEqualTo(expected);
+    }
+
+    @Test
+    void command_isFoundThroughLinksAndThePath(JetEmailSimulator jetemail) throws Exception {
+        var ended = shell(
+                jetemail,
+                "mkdir 'a b' && ln -s '../another place/bin/mailkeys' 'a b/one' && ln -s \"$PWD/a b/one\" mailkeys"
+                        + " && unset -f mailkeys && PATH=\"$PWD:$PATH\" && cd / && mailkeys --version"
+                        + " && cd \"$OLDPWD/another place/bin\" && sh mailkeys --version");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).matches("(mailkeys \\d.* \\(Java \\d+\\)\n){2}");
+    }
+
+    @Test
+    void arguments_arriveAsTheyAre(JetEmailSimulator jetemail) throws Exception {
+        var ended = shell(
+                jetemail,
+                "touch xa xb; 'another place/bin/mailkeys' jetemail create --name 'two  words' --to-file '-x* $HOME'"
+                        + " && 'another place/bin/mailkeys' jetemail create --name '' --to-file token; echo $?;"
+                        + " 'another place/bin/mailkeys' @token");
+        assertThat(ended.out()).contains("name: two  words\n", "\n2\n");
+        assertThat(folder.resolve("-x* $HOME")).exists();
+        assertThat(ended.err()).contains("There is no command \"@token\"");
+    }
+
+    @Test
+    void folderItIsStartedIn_addsNoCode(JetEmailSimulator jetemail) throws Exception {
+        var ended = shell(
+                jetemail,
+                "mkdir -p dev/mailkeys/cli && echo broken > dev/mailkeys/cli/Main.class"
+                        + " && CLASSPATH=. 'another place/bin/mailkeys' --version");
+        assertThat(ended.code()).as(ended.err()).isZero();
+    }
+}
