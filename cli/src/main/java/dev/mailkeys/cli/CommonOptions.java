@@ -34,13 +34,16 @@ final class CommonOptions {
                         "TIME",
                         "How long a call may take with all its attempts: 500ms, 30s, 2m. Default: 1m.")
                 .value("--retries", "N", "How often to try again where that is safe. Default: 3.")
-                .value("--proxy", "URL", "The HTTP proxy to go through: http://HOST:PORT.")
+                .value(
+                        "--proxy",
+                        "URL",
+                        "The HTTP proxy to go through: http://HOST:PORT. Default: HTTPS_PROXY, if it is set.")
                 .value("--profile", "NAME", "The profile of the config file to use.");
     }
 
     /** What is printed, and how. */
     static void output(Syntax syntax) {
-        syntax.value("--output -o", "FORMAT", "text, json or env. Default: text.");
+        syntax.value("--output -o", "FORMAT", "text, json or env. Default: text.", "text", "json", "env");
         messages(syntax);
     }
 

@@ -56,7 +56,7 @@ final class Connection {
     ClientSettings settings(boolean readOnly, CallListener listener) {
         var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(readOnly);
         url().ifPresent(url -> settings.baseUrl(uri(url, "--base-url")));
-        value("proxy").ifPresent(url -> settings.proxy(proxy(uri(url, "--proxy"))));
+        proxy().ifPresent(settings::proxy);
         return settings.calls(calls(listener)).build();
     }
 
@@ -95,12 +95,20 @@ final class Connection {
         return calls.build();
     }
 
-    private static ProxySettings proxy(URI url) {
-        boolean plain = "http".equals(url.getScheme()) && url.getHost() != null && url.getRawUserInfo() == null;
-        if (!plain || url.getPort() < 1) {
-            throw Failure.usage("--proxy takes http://HOST:PORT, without a user or a password.");
-        }
-        return ProxySettings.http(url.getHost(), url.getPort());
+    private Optional<ProxySettings> proxy() {
+        var proxies = new Proxies(job.surroundings());
+        Optional<String> inProfile = profile.value(provider, "proxy");
+        return job.options()
+                .text("--proxy")
+                .or(() -> profile.isAsked() ? inProfile : Optional.empty())
+                .map(proxies::named)
+                .or(() -> proxies.inEnvironment(host()))
+                .or(() -> inProfile.map(proxies::named));
+    }
+
+    private String host() {
+        Optional<String> host = url().map(url -> uri(url, "--base-url").getHost());
+        return host.orElse(provider.host);
     }
 
     private static URI uri(String text, String option) {

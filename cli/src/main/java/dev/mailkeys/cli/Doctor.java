@@ -16,7 +16,10 @@ final class Doctor implements Command {
                         "--provider",
                         "NAME",
                         "Check this provider: jetemail, emailit or elasticemail. Default: each that"
-                                + " has a credential.");
+                                + " has a credential.",
+                        "jetemail",
+                        "emailit",
+                        "elasticemail");
         CommonOptions.read(syntax);
         syntax.example("mailkeys doctor").example("mailkeys doctor --provider emailit --output json");
     }

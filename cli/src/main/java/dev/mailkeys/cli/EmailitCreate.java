@@ -12,7 +12,12 @@ final class EmailitCreate implements Command {
     public void describe(Syntax syntax) {
         syntax.about("Creates a key. Its token is shown once and never again. It is sent once; names are unique.")
                 .required("--name", "NAME", "The key's name.")
-                .required("--scope", "SCOPE", "What the key may do: sending or full. It can't be changed later.")
+                .required(
+                        "--scope",
+                        "SCOPE",
+                        "What the key may do: sending or full. It can't be changed later.",
+                        "sending",
+                        "full")
                 .value("--sending-domain", "ID", "The id of the one domain that a sending key may send from, dom_….");
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);

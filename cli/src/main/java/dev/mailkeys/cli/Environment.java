@@ -17,6 +17,12 @@ final class Environment {
         words.put(
                 "MAILKEYS_CONFIG", "The config file, in place of mailkeys/config.toml in the platform's usual folder.");
         words.put("MAILKEYS_PROFILE", "The profile of the config file to use.");
+        words.put(
+                "HTTPS_PROXY",
+                "The HTTP proxy to go through: http://HOST:PORT, with USER:PASSWORD@ if it asks for them.");
+        words.put("NO_PROXY", "The hosts to reach without HTTPS_PROXY, separated by commas; * for all.");
+        words.put("MAILKEYS_PROXY_USER", "The user name for a proxy that asks for one, such as that of --proxy.");
+        words.put("MAILKEYS_PROXY_PASSWORD", "The password that goes with it.");
         words.put("NO_COLOR", "If set, nothing is printed in bold.");
         words.put("GITHUB_ACTIONS", "If true, each new token is masked in the log first.");
         return words;

@@ -4,18 +4,27 @@ import java.util.Optional;
 
 /** The providers by the names that the command line knows them by. */
 enum Provider {
-    JETEMAIL("jetemail", "JetEmail", "JETEMAIL_API_KEY", "MAILKEYS_JETEMAIL_URL"),
-    EMAILIT("emailit", "Emailit", "EMAILIT_API_KEY", "MAILKEYS_EMAILIT_URL"),
-    ELASTICEMAIL("elasticemail", "Elastic Email", "ELASTICEMAIL_API_KEY", "MAILKEYS_ELASTICEMAIL_URL");
+    JETEMAIL("jetemail", "JetEmail", "api.jetemail.com", "JETEMAIL_API_KEY", "MAILKEYS_JETEMAIL_URL"),
+    EMAILIT("emailit", "Emailit", "api.emailit.com", "EMAILIT_API_KEY", "MAILKEYS_EMAILIT_URL"),
+    ELASTICEMAIL(
+            "elasticemail",
+            "Elastic Email",
+            "api.elasticemail.com",
+            "ELASTICEMAIL_API_KEY",
+            "MAILKEYS_ELASTICEMAIL_URL");
 
     final String word;
     final String title;
+    /** Where it is, if nobody says otherwise: for what is decided before a call is made. */
+    final String host;
+
     final String credentialVariable;
     final String urlVariable;
 
-    Provider(String word, String title, String credentialVariable, String urlVariable) {
+    Provider(String word, String title, String host, String credentialVariable, String urlVariable) {
         this.word = word;
         this.title = title;
+        this.host = host;
         this.credentialVariable = credentialVariable;
         this.urlVariable = urlVariable;
     }

