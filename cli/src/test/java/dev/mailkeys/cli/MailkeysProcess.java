@@ -28,7 +28,10 @@ final class MailkeysProcess {
         this.folder = folder;
         this.builder = new ProcessBuilder(command).directory(folder.toFile());
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.matches("(?i)(JETEMAIL|EMAILIT|ELASTICEMAIL|MAILKEYS|GITHUB|HTTPS_PROXY|NO_PROXY).*"));
+        environment
+                .keySet()
+                .removeIf(name ->
+                        name.matches("(?i)(JETEMAIL|EMAILIT|ELASTICEMAIL|MAILKEYS|GITHUB|HTTPS_PROXY|NO_PROXY).*"));
         environment.put("HOME", folder.toString());
         environment.remove("JAVA_TOOL_OPTIONS");
     }
@@ -46,6 +49,12 @@ final class MailkeysProcess {
     static MailkeysProcess shell(Path folder, JetEmailSimulator jetemail, String line) {
         String function = "mailkeys() { " + words() + " \"$@\"; }; ";
         return new MailkeysProcess(folder, List.of("bash", "-c", function + line)).at(jetemail);
+    }
+
+    /** A script as a CI runner starts it: it stops at the first command that fails, and has no {@code mailkeys} yet. */
+    static MailkeysProcess bash(Path folder, JetEmailSimulator jetemail, String script) {
+        return new MailkeysProcess(folder, List.of("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script))
+                .at(Provider.JETEMAIL, jetemail);
     }
 
     /** The command's words for a shell. */
