@@ -83,6 +83,25 @@ class ImageIT {
     }
 
     @Test
+    void packages_holdTheImage(JetEmailSimulator jetemail) throws Exception {
+        Path target = MailkeysProcess.image().orElseThrow().getParent();
+        var tar = shell(
+                jetemail,
+                "rm -r 'another place' && tar -xzf '" + target
+                        + "'/mailkeys-*-*.tar.gz && mv mailkeys-* 'another place'");
+        assumeTrue(tar.code() == 0, "no .tar.gz was built beside this image");
+        assertThat(withCacheOrNotAtAll(jetemail).code()).isZero();
+        assumeTrue(shell(jetemail, "ls '" + target + "'/mailkeys_*.deb").code() == 0, "no .deb was built");
+        var deb = shell(
+                jetemail,
+                "set -e; dpkg-deb -x '" + target + "'/mailkeys_*.deb root; root/usr/bin/mailkeys --version;"
+                        + " gzip -dc root/usr/share/man/man1/mailkeys.1.gz | head -1;"
+                        + " . root/usr/share/bash-completion/completions/mailkeys; complete -p mailkeys");
+        assertThat(deb.code()).as(deb.err()).isZero();
+        assertThat(deb.out()).startsWith("mailkeys ").contains(".TH MAILKEYS 1", "complete ");
+    }
+
+    @Test
     void arguments_arriveAsTheyAre(JetEmailSimulator jetemail) throws Exception {
         var ended = shell(
                 jetemail,
