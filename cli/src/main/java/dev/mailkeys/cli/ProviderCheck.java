@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What the doctor finds at one provider, with one list of its keys through a client that can only look. */
@@ -38,7 +39,7 @@ final class ProviderCheck {
         try {
             Secret credential = connection.credential();
             checks.add(Check.good(provider.word, "credential", "found"));
-            look(credential);
+            settings().ifPresent(settings -> look(credential, settings));
         } catch (Failure missing) {
             String words = String.valueOf(missing.getMessage());
             checks.add(
@@ -49,9 +50,19 @@ final class ProviderCheck {
         return checks;
     }
 
-    private void look(Secret credential) {
+    private Optional<ClientSettings> settings() {
         try {
-            list(credential, connection.settings(true, this::heard));
+            return Optional.of(connection.settings(true, this::heard));
+        } catch (Failure wrong) {
+            String words = String.valueOf(wrong.getMessage());
+            checks.add(Check.bad(provider.word, "settings", wrong.code, words));
+            return Optional.empty();
+        }
+    }
+
+    private void look(Secret credential, ClientSettings settings) {
+        try {
+            list(credential, settings);
             reached();
             checks.add(Check.good(provider.word, "rights", rights()));
         } catch (NoResponseException silent) {

@@ -44,7 +44,7 @@ class CiTemplatesIT {
         assertThat(bash(
                                 jetemail,
                                 make
-                                        + " && tar -ch mailkeys-0 | gzip -1 >image.tar.gz && mkdir temp && touch path output")
+                                        + " && tar -ch mailkeys-0 | gzip -1 >image.tar.gz && rm -r mailkeys-0 && mkdir temp && touch path output")
                         .code())
                 .isZero();
         sha256 = HexFormat.of()

@@ -37,6 +37,7 @@ class MailkeysIT {
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Leak.files(folder, TOKEN)).containsExactly(Path.of("token"));
         assertThat(Leak.files(folder, jetemail.managementToken())).isEmpty();
+        Leak.assertNotInTemporaryFiles(TOKEN);
         assertThat(jetemail.received("create")).hasSize(1);
     }
 

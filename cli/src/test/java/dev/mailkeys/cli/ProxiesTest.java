@@ -90,6 +90,16 @@ class ProxiesTest {
         assertThat(result.err()).contains("HTTPS_PROXY").doesNotContain(PASSWORD);
     }
 
+    @Test
+    void doctor_saysThatTheProxyIsWrong_notTheCredential() {
+        var result = new Cli()
+                .set("JETEMAIL_API_KEY", "api_0123456789")
+                .set("HTTPS_PROXY", "socks5://proxy")
+                .run("doctor --provider jetemail");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out()).contains("credential\tok", "settings\tfailed\tHTTPS_PROXY");
+    }
+
     @ParameterizedTest
     @EnumSource(Provider.class)
     void hosts_areTheProvidersOwn(Provider provider) {

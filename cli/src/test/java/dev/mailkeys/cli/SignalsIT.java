@@ -104,6 +104,7 @@ class SignalsIT {
         kill(process, "KILL");
         assertThat(create.end(process).code()).isEqualTo(137);
         assertThat(Leak.files(folder, TOKEN)).isEmpty();
+        Leak.assertNotInTemporaryFiles(TOKEN);
         assertThat(folder.resolve("token")).doesNotExist();
         assertThat(jetemail.received("create")).hasSize(1);
         var found = MailkeysProcess.of(folder, jetemail, "jetemail", "list", "--name", "x", "--to-file", "token")
