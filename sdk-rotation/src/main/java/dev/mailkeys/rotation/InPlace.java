@@ -71,26 +71,19 @@ final class InPlace {
         work.journal().append(RecordType.ROTATED, attempt, Map.of("key", key));
     }
 
-    /** The list shows the token that the key has now; if that is certainly the new one, it need not be rotated again. */
+    /**
+     * The list shows the token that the key has now. Where the answer was lost it may be the old one, which a late call
+     * would still end; to rotate from it once more makes that call fail.
+     */
     private static void adopt(Work work, int attempt) {
         Optional<Secret> now =
                 work.adapter().find(work.progress().planned().detail("key")).flatMap(ManagedKey::token);
         boolean rotated = work.progress().latest(RecordType.ROTATED, attempt).isPresent();
-        if (now.isEmpty() || !(rotated || isInNoSink(work, now.get()))) {
+        if (now.isEmpty() || !rotated) {
             rotate(work);
             return;
         }
         work.hand().hold(attempt, now.get());
-        if (!rotated) {
-            work.journal().append(RecordType.ROTATED, attempt, Map.of());
-        }
-    }
-
-    private static boolean isInNoSink(Work work, Secret token) {
-        return work.sinks().stream().allMatch(SinkContents::isReadable)
-                && work.sinks().stream()
-                        .map(Sink::read)
-                        .noneMatch(state -> state.token().filter(token::equals).isPresent());
     }
 
     /** Ends the outage with a new key where the old one can't be had any more; what is left of it is retired. */

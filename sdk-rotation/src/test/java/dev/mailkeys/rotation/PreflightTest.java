@@ -90,7 +90,12 @@ class PreflightTest {
     void twoKeysOfOneName() {
         try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
             String twin = world.simulator().seedKey("newsletter").id();
-            assertRefused(world, "There are 2 keys that may be meant", twin, world.key().id(), "run reconcile");
+            assertRefused(
+                    world,
+                    "There are 2 keys that may be meant",
+                    twin,
+                    world.key().id(),
+                    "run reconcile");
         }
     }
 
