@@ -39,8 +39,9 @@ final class LibraryRules {
             .should()
             .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
                     .and(not(resideInAPackage("com.fasterxml.jackson.annotation"))))
-            .because("Jackson's exceptions quote what they could not read, which may be a token; rotation reads and writes"
-                    + " files of JSON, in classes whose names say so");
+            .because(
+                    "Jackson's exceptions quote what they could not read, which may be a token; rotation reads and writes"
+                            + " files of JSON, in classes whose names say so");
 
     static final ArchRule JACKSON_ANNOTATIONS_ONLY_TO_REFUSE = noClasses()
             .that(Layers.SDK.and(not(nameMatching("dev\\.mailkeys\\.core\\.(Secret|UnknownFields)"))))

@@ -103,7 +103,7 @@ final class ShapeRules {
 
     private static boolean isShared(JavaClass type) {
         boolean cursor = type.getName().equals(Layers.CORE_FOR_PROVIDERS + ".JsonReader");
-        boolean builder = type.getSimpleName().equals("Builder");
+        boolean builder = type.getSimpleName().endsWith("Builder");
         return type.getModifiers().contains(JavaModifier.PUBLIC) && !cursor && !builder && !Layers.TESTKIT.test(type);
     }
 }

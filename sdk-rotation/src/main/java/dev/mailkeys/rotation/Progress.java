@@ -2,7 +2,6 @@ package dev.mailkeys.rotation;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,11 +93,8 @@ final class Progress {
         return latest(type).isPresent();
     }
 
-    /** The values of one detail over all records of a type. */
-    Set<String> every(RecordType type, String detail) {
-        var values = new HashSet<String>();
-        effective.stream().filter(entry -> entry.type() == type).forEach(entry -> values.add(entry.detail(detail)));
-        return values;
+    long count(RecordType type) {
+        return effective.stream().filter(entry -> entry.type() == type).count();
     }
 
     /** Whether any sink may hold the token of an attempt. */

@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 final class Recreation {
 
+    private static final int SNAPSHOT_TRIES = 3;
+
     private Recreation() {}
 
     /**
@@ -21,7 +23,7 @@ final class Recreation {
         String name = work.successorName(0);
         if (work.adapter().find(name).isPresent()) {
             work.journal().append(RecordType.SNAPSHOT_TAKEN);
-        } else if (work.progress().has(RecordType.SNAPSHOT_INTENT)
+        } else if (work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES
                 || work.adapter().room().orElse(1) == 0) {
             work.warn(
                     "The settings are in the journal alone while the key is deleted and created again: keep it safe.");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,7 +64,10 @@ class FaultTest {
     @Test
     void oneFault_isOvercome() {
         var enumeration = new Enumeration();
-        scenarios().forEach(enumeration::killNobody);
+        scenarios()
+                .filter(scenario ->
+                        Boolean.getBoolean("crash.all") || scenario.title().matches("readable|mixed"))
+                .forEach(enumeration::killNobody);
         System.out.println(
                 enumeration.tried() + " states tried, " + enumeration.failures().size() + " failed");
         assertThat(enumeration.failures()).isEmpty();
@@ -71,6 +75,7 @@ class FaultTest {
 
     @ParameterizedTest
     @EnumSource(Recovery.class)
+    @EnabledIfSystemProperty(named = "crash.all", matches = "true", disabledReason = "some 17,000 states")
     void oneFaultAndOneKill_areOvercome(Recovery recovery) {
         var enumeration = new Enumeration();
         scenarios()
