@@ -96,7 +96,7 @@ abstract class AdapterFixture {
         mail.setRequestMethod("POST");
         mail.setDoOutput(true);
         mail.setRequestProperty(authentication().getKey(), authentication().getValue() + token.reveal());
-        mail.getOutputStream().write("{}".getBytes(StandardCharsets.UTF_8));
+        mail.getOutputStream().write("{\"subject\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
         assertThat(mail.getResponseCode()).isEqualTo(200);
     }
 }

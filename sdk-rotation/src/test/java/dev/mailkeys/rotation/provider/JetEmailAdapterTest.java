@@ -175,11 +175,11 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
 
     /** The limit of a probe by list: what the servers that take mail know, it does not see. */
     @Test
-    void probe_ofATokenThatIsNotKnownEverywhereYet_isAccepted() {
+    void probe_ofATokenThatIsNotKnownEverywhereYet_isRefusedAtFirst() {
         simulator.next("create", Fault.newTokenRefusedFor(Duration.ofSeconds(5)));
         Secret token = create("shop").token();
         assertThat(isAccepted(token)).isFalse();
-        assertThat(probe(token)).isEqualTo(Probe.ACCEPTED);
+        assertThat(probe(token)).isEqualTo(Probe.REFUSED);
     }
 
     @Test

@@ -93,8 +93,8 @@ class GitHubSecretSinkTest extends SinkContract {
                         "PATCH variable",
                         "PUT secret",
                         "PATCH variable");
-        assertThat(gitHub.received.get(2)).contains("\\\"pending\\\":true");
-        assertThat(gitHub.received.get(8)).contains("\\\"pending\\\":true");
+        assertThat(gitHub.received.get(2)).contains("\\\"pending\\\":\\\"yes\\\"");
+        assertThat(gitHub.received.get(8)).contains("\\\"pending\\\":\\\"yes\\\"");
         assertThat(gitHub.received.get(10)).doesNotContain("pending");
         assertThat(gitHub.variables.get(VARIABLE).value()).isEqualTo(KeyMarkJson.write(MARK));
     }
