@@ -11,6 +11,9 @@ import java.time.Duration;
 
 /** A user of one account: the JDK's client, which knows nothing of the simulators or of the SDK. */
 final class Client {
+    /** A message that JetEmail's simulator takes; an empty one it refuses. */
+    static final String MAIL = "{\"subject\":\"hello\"}";
+
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))

@@ -29,7 +29,7 @@ class JetEmailLimitTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("300");
         assertThat(refused.json().path("success").asBoolean(true)).isFalse();
-        assertThat(sender.post("/email", "{}").status()).isEqualTo(429);
+        assertThat(sender.post("/email", Client.MAIL).status()).isEqualTo(429);
         assertThat(other.get(KEYS).status()).isEqualTo(200);
     }
 
@@ -58,10 +58,10 @@ class JetEmailLimitTest {
     void sends_haveALimitOfTheirOwn() throws Exception {
         Client sender = Client.of(simulator, simulator.seedKey("a").token());
         for (int call = 0; call < 600; call++) {
-            assertThat(sender.post("/email", "{}").status()).isEqualTo(200);
+            assertThat(sender.post("/email", Client.MAIL).status()).isEqualTo(200);
         }
 
-        assertThat(sender.post("/email", "{}").status()).isEqualTo(429);
+        assertThat(sender.post("/email", Client.MAIL).status()).isEqualTo(429);
         assertThat(client.get(KEYS).status()).isEqualTo(429);
     }
 

@@ -134,11 +134,11 @@ class JetEmailSimulatorTest {
         client.patch(KEYS, "{'api_token':'" + token + "','status':0}");
         assertThat(client.get(KEYS).body())
                 .contains("\"last_modified\":" + clock.instant().getEpochSecond());
-        assertThat(sender.post("/email", "{}").status()).isEqualTo(403);
+        assertThat(sender.post("/email", Client.MAIL).status()).isEqualTo(403);
         assertThat(simulator.liveKeys()).isEmpty();
         client.patch(KEYS, "{'api_token':'" + token + "','status':1}");
 
-        assertThat(sender.post("/email", "{}").status()).isEqualTo(200);
+        assertThat(sender.post("/email", Client.MAIL).status()).isEqualTo(200);
         assertThat(simulator.received())
                 .extracting(ReceivedCall::operation)
                 .containsExactly("disable", "list", "send", "enable", "send");
@@ -244,15 +244,22 @@ class JetEmailSimulatorTest {
                 simulator.seedKey("a", "{\"ipRestrictions\":[\"10.0.0.0/8\"]}").token();
         Client sender = Client.of(simulator, token);
 
-        assertThat(sender.post("/email", "{}").status()).isEqualTo(403);
+        assertThat(sender.post("/email", Client.MAIL).status()).isEqualTo(403);
         simulator.callerAddress(java.net.InetAddress.getByName("10.1.2.3"));
 
-        assertThat(sender.post("/email", "{}").status()).isEqualTo(200);
+        assertThat(sender.post("/email", Client.MAIL).status()).isEqualTo(200);
+    }
+
+    @Test
+    void send_ofAnEmptyMessage_answers400AndQueuesNothing() throws Exception {
+        String token = simulator.seedKey("a").token();
+        assertThat(Client.of(simulator, token).post("/email", "{}").status()).isEqualTo(400);
+        assertThat(simulator.received()).noneMatch(ReceivedCall::committed);
     }
 
     @Test
     void send_withTheManagementToken_answers401() throws Exception {
-        assertThat(client.post("/email", "{}").status()).isEqualTo(401);
+        assertThat(client.post("/email", Client.MAIL).status()).isEqualTo(401);
     }
 
     @Test

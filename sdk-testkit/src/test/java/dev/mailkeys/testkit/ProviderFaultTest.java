@@ -93,9 +93,11 @@ class ProviderFaultTest {
                 .post(JET + "/rotate", "{'api_token':'" + key.token() + "'}")
                 .text("api_token");
 
-        assertThat(Client.of(jetEmail, token).post("/email", "{}").status()).isEqualTo(401);
+        assertThat(Client.of(jetEmail, token).post("/email", Client.MAIL).status())
+                .isEqualTo(401);
         clock.advance(Duration.ofSeconds(3));
-        assertThat(Client.of(jetEmail, token).post("/email", "{}").status()).isEqualTo(200);
+        assertThat(Client.of(jetEmail, token).post("/email", Client.MAIL).status())
+                .isEqualTo(200);
     }
 
     @Test

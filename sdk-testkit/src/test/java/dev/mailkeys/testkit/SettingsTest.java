@@ -98,7 +98,9 @@ class SettingsTest {
             simulator.accepts(key.token());
             simulator.accepts(key.token());
 
-            assertThat(Client.of(simulator, key.token()).post("/email", "{}").status())
+            assertThat(Client.of(simulator, key.token())
+                            .post("/email", Client.MAIL)
+                            .status())
                     .isEqualTo(200);
             assertThat(simulator.accepts(key.token())).isFalse();
         }
