@@ -19,6 +19,12 @@ final class Reports {
         return of(target, outcome, message, cause instanceof Halt ? Optional.empty() : Optional.of(cause));
     }
 
+    /** Something went wrong that nobody thought of. Its words are not repeated, because nobody knows what is in them. */
+    static RotationReport broken(String target, RuntimeException mistake) {
+        String message = "A mistake: " + mistake.getClass().getName() + ". The journal says where it stands. Run resume.";
+        return of(target, Outcome.INCOMPLETE, message, Optional.of(mistake));
+    }
+
     private static RotationReport of(String target, Outcome outcome, String message, Optional<RuntimeException> cause) {
         return new RotationReport(
                 target,

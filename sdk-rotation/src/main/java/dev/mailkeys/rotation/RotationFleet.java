@@ -1,0 +1,95 @@
+package dev.mailkeys.rotation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Several rotations side by side: so many at once, one at a time for each account, the first one alone as a canary. When
+ * one goes wrong no further one is started; those under way go on to their end. Immutable.
+ */
+public final class RotationFleet {
+
+    private final int atOnce;
+    private final int perAccount;
+    private final boolean canary;
+
+    private RotationFleet(int atOnce, int perAccount, boolean canary) {
+        if (atOnce < 1 || perAccount < 1) {
+            throw new IllegalArgumentException("At least one rotation must be allowed at once.");
+        }
+        this.atOnce = atOnce;
+        this.perAccount = perAccount;
+        this.canary = canary;
+    }
+
+    /**
+     * One rotation of the fleet.
+     *
+     * @param account what tells its account from the others
+     * @param rotation the rotation
+     */
+    public record Member(String account, Rotation rotation) {}
+
+    /**
+     * A fleet that begins with a canary and rotates one key at a time in each account.
+     *
+     * @param most how many rotations there may be at once, at least 1
+     * @return the fleet
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public static RotationFleet atOnce(int most) {
+        return new RotationFleet(most, 1, true);
+    }
+
+    /**
+     * The same fleet with more rotations at once in one account. Their calls share the account's pace.
+     *
+     * @param most how many, at least 1
+     * @return the changed copy
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public RotationFleet perAccount(int most) {
+        return new RotationFleet(atOnce, most, canary);
+    }
+
+    /**
+     * The same fleet, which does not wait for the first rotation before it starts others.
+     *
+     * @return the changed copy
+     */
+    public RotationFleet withoutCanary() {
+        return new RotationFleet(atOnce, perAccount, false);
+    }
+
+    /**
+     * Does the work with each rotation; one goes wrong where it ends neither done nor pending. Interrupting the caller
+     * interrupts the rotations, and returns when they have stopped.
+     *
+     * @param members the rotations; the first is the canary
+     * @param work what is done with each, such as {@code Rotation::run}
+     * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
+     */
+    public List<RotationReport> run(List<Member> members, Function<Rotation, RotationReport> work) {
+        return run(members, work, EnumSet.of(Outcome.DONE, Outcome.PENDING));
+    }
+
+    /**
+     * Does the work with each rotation, where other ends are good ends.
+     *
+     * @param members the rotations; the first is the canary
+     * @param work what is done with each
+     * @param good the outcomes after which further rotations are started
+     * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
+     */
+    public List<RotationReport> run(List<Member> members, Function<Rotation, RotationReport> work, Set<Outcome> good) {
+        var schedule = new FleetSchedule(members, perAccount, good);
+        var crew = new FleetCrew(schedule, work);
+        if (canary) {
+            crew.workOnce();
+        }
+        crew.workToTheEnd(atOnce);
+        return schedule.reports();
+    }
+}
