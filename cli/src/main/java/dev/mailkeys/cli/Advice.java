@@ -24,6 +24,8 @@ final class Advice {
                         + " and create again.";
             case "elasticemail.subaccountKey", "elasticemail.subaccount-key" ->
                 "Nothing is known to be lost; whether another call makes another key is not documented.";
+            case "rotate", "resume", "reconcile", "rollback" ->
+                "Run \"mailkeys resume\": the journal says how far it was.";
             default -> "Repeating it does no harm: run the same command again, and look at the key with list.";
         };
     }

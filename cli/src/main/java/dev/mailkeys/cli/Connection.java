@@ -21,9 +21,13 @@ final class Connection {
     private final Profile profile;
 
     Connection(Job job, Provider provider) {
+        this(job, provider, job.profile());
+    }
+
+    Connection(Job job, Provider provider, Profile profile) {
         this.job = job;
         this.provider = provider;
-        this.profile = job.profile();
+        this.profile = profile;
     }
 
     Secret credential() {

@@ -14,7 +14,15 @@ enum ExitCode {
     /** A destructive command that nobody confirmed. */
     UNCONFIRMED(5),
     /** It may have taken effect, or has, and something is left to do or to look at. */
-    INCOMPLETE(10);
+    INCOMPLETE(10),
+    /** Another rotator is at work on the same target. */
+    LOCKED(6),
+    /** The token that is in a sink does not work now. */
+    SINK_BROKEN(11),
+    /** Old keys wait to be retired; only with {@code --fail-on-pending}. */
+    PENDING(12),
+    /** {@code plan --exit-code} found something to do. */
+    DUE(13);
 
     final int number;
 

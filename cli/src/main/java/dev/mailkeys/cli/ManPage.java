@@ -45,6 +45,8 @@ final class ManPage {
     private void command(CommandSpec spec, String words) {
         line(".SS " + escaped(words));
         List.of(spec.usageMessage().description()).forEach(text -> line(escaped(text)));
+        spec.positionalParameters()
+                .forEach(word -> tagged(word.paramLabel() + "...", String.join(" ", word.description())));
         for (OptionSpec option : spec.options()) {
             String label = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
             tagged(String.join(", ", option.names()) + label, String.join(" ", option.description()));

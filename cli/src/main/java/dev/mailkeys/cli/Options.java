@@ -31,6 +31,13 @@ final class Options {
         return has(name) ? List.of(parsed.matchedOption(name).<String[]>getValue()) : List.of();
     }
 
+    /** The words that are no options. */
+    List<String> words() {
+        return parsed.hasMatchedPositional(0)
+                ? List.of(parsed.matchedPositional(0).<String[]>getValue())
+                : List.of();
+    }
+
     /** The new content of a list: what is given, nothing for the flag that clears it, or absent to leave it. */
     Optional<List<String>> list(String name, String clear) {
         atMostOne(name, clear);

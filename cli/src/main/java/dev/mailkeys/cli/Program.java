@@ -83,7 +83,9 @@ final class Program {
         if (json) {
             messages.say(JsonText.of(new Fields().with("error", report.fields())));
         } else {
-            messages.say("error: " + report.fields().value("message"));
+            // That there is something to do is what was asked for, and no error.
+            String head = report.code() == ExitCode.DUE ? "" : "error: ";
+            messages.say(head + report.fields().value("message"));
             Object advice = report.fields().value("advice");
             if (advice != null) {
                 messages.say(advice.toString());

@@ -22,14 +22,19 @@ final class SafePlace {
     static SafePlace of(Surroundings surroundings, Optional<Path> first) {
         var folders = new ArrayList<Path>();
         first.ifPresent(folders::add);
-        surroundings
+        state(surroundings).ifPresent(folders::add);
+        folders.add(Path.of(System.getProperty("java.io.tmpdir", ".")));
+        return new SafePlace(folders);
+    }
+
+    /** Where we keep what must outlive a run; empty without a home. */
+    static Optional<Path> state(Surroundings surroundings) {
+        return surroundings
                 .variable("XDG_STATE_HOME")
                 .map(Path::of)
                 .filter(Path::isAbsolute)
                 .or(() -> surroundings.variable("HOME").map(home -> Path.of(home, ".local", "state")))
-                .ifPresent(state -> folders.add(state.resolve("mailkeys")));
-        folders.add(Path.of(System.getProperty("java.io.tmpdir", ".")));
-        return new SafePlace(folders);
+                .map(state -> state.resolve("mailkeys"));
     }
 
     /** Saves a secret; empty if no folder takes it. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What a command takes, in picocli's model, built without annotations so that nothing is scanned. */
 final class Syntax {
@@ -50,6 +51,18 @@ final class Syntax {
         spec.addOption(OptionSpec.builder(name.split(" "))
                 .arity("0")
                 .type(boolean.class)
+                .description(text)
+                .build());
+        return this;
+    }
+
+    /** Words behind the command, none or several. */
+    Syntax words(String label, String text) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .paramLabel(label)
+                .type(String[].class)
                 .description(text)
                 .build());
         return this;

@@ -31,6 +31,19 @@ final class Times {
         };
     }
 
+    /** A length of time as it would be typed: {@code 90d}, {@code 2m}, {@code 500ms}. */
+    static String text(Duration length) {
+        long millis = length.toMillis();
+        if (millis % 1000 != 0) {
+            return millis + "ms";
+        }
+        long seconds = millis / 1000;
+        if (seconds % 86_400 == 0 && seconds > 0) {
+            return seconds / 86_400 + "d";
+        }
+        return seconds % 60 != 0 || seconds == 0 ? seconds + "s" : seconds / 60 + "m";
+    }
+
     /** A moment: {@code 2027-01-31}, {@code 2027-01-31T12:00:00Z}, or from now on, {@code +90d}. */
     static Instant moment(String option, String text) {
         try {

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that are about mailkeys itself. */
@@ -9,7 +10,8 @@ final class TopCommands {
     private TopCommands() {}
 
     static List<String> names() {
-        return List.of("doctor", "demo", "completion", "man");
+        return Stream.concat(RotationVerbs.names().stream(), Stream.of("doctor", "demo", "completion", "man"))
+                .toList();
     }
 
     static @Nullable Command find(String name) {
@@ -19,7 +21,7 @@ final class TopCommands {
             case "completion" -> new Completion();
             case "man" -> new Man();
             case "--version", "-V", "version" -> new Version();
-            default -> null;
+            default -> RotationVerbs.find(name);
         };
     }
 }

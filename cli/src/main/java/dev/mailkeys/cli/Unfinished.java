@@ -21,7 +21,17 @@ final class Unfinished {
 
     /** Does work that a signal must not cut short; the JVM then ends with 130 or 143 as soon as it is done. */
     <T> T finish(String operation, Runnable tidy, Supplier<T> work) {
-        Thread hook = new Thread(() -> await(operation, tidy), "mailkeys-signal");
+        return finish(operation, () -> {}, tidy, work);
+    }
+
+    /** The same for work that can stop half-way in good order: a signal asks it to. */
+    <T> T finish(String operation, Runnable stop, Runnable tidy, Supplier<T> work) {
+        Thread hook = new Thread(
+                () -> {
+                    stop.run();
+                    await(operation, tidy);
+                },
+                "mailkeys-signal");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException ending) {

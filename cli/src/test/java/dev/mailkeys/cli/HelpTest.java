@@ -32,8 +32,8 @@ class HelpTest {
     }
 
     @Test
-    void thereIsEveryVerbOfEveryProvider() {
-        assertThat(commands()).hasSize(7 + 6 + 7 + 4);
+    void thereIsEveryVerbOfEveryProviderAndOfRotation() {
+        assertThat(commands()).hasSize(7 + 6 + 7 + 7 + 4);
     }
 
     @ParameterizedTest
@@ -63,13 +63,16 @@ class HelpTest {
     @MethodSource("commands")
     void options_haveTheSameWordsEverywhere(String command) {
         String help = new Cli().run((command + " --help").split(" ")).out();
-        if (!command.matches("demo|completion|man")) {
+        boolean rotation = RotationVerbs.names().contains(command);
+        if (rotation) {
+            assertThat(help).contains("[TARGET...]", "--file", "--output");
+        } else if (!command.matches("demo|completion|man")) {
             assertThat(help).contains("--token-env", "--token-file", "--token-stdin", "--base-url", "--output");
         }
         if (command.matches(".*(rotate|delete|disable|replace)")) {
             assertThat(help).contains("--yes", "--dry-run");
         }
-        if (command.matches(".*(rotate|create|subaccount-key)")) {
+        if (command.matches(".* (rotate|create|subaccount-key)")) {
             assertThat(help).contains("--to-file", "--reveal", "--dry-run");
         }
     }

@@ -1,0 +1,64 @@
+package dev.mailkeys.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads {@code [accounts.NAME]}: who one is to a provider, and where it is. */
+final class RotationAccounts {
+
+    private static final Set<String> PROVIDERS = new TreeSet<>(Set.of("jetemail", "emailit", "elasticemail"));
+
+    private final Path folder;
+
+    /**
+     * A reader of accounts.
+     *
+     * @param folder what relative paths begin at
+     */
+    RotationAccounts(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The account that needs no table, because it has a provider's name and the provider's usual variables. */
+    static Optional<RotationAccount> usual(String name) {
+        return Provider.of(name).map(provider -> new RotationAccount(name, provider, Map.of(), 1));
+    }
+
+    Optional<RotationAccount> read(TomlSection section) {
+        Optional<Provider> named = section.choice("provider", PROVIDERS, word -> Provider.of(word)
+                .orElseThrow());
+        Optional<Provider> provider = named.or(() -> Provider.of(section.name()));
+        if (provider.isEmpty()) {
+            section.required("provider", "one of " + String.join(", ", PROVIDERS) + ".");
+        }
+        var values = new TreeMap<String, String>();
+        credential(section, values);
+        section.text("base-url")
+                .flatMap(url -> section.understood("base-url", () -> URI.create(url)))
+                .ifPresent(url -> values.put("base-url", url.toString()));
+        section.text("proxy").ifPresent(proxy -> values.put("proxy", proxy));
+        section.length("timeout").ifPresent(time -> values.put("timeout", time.toMillis() + "ms"));
+        section.number("retries", 0, 99).ifPresent(number -> values.put("retries", number.toString()));
+        int atOnce = section.number("at-once", 1, 1000).orElse(1);
+        section.end();
+        return provider.map(known -> new RotationAccount(section.name(), known, values, atOnce));
+    }
+
+    private void credential(TomlSection section, Map<String, String> values) {
+        Optional<String> variable = section.text("token-env");
+        Optional<String> file = section.text("token-file");
+        variable.filter(name -> !name.matches("[A-Za-z_][A-Za-z0-9_]*"))
+                .ifPresent(name -> section.problem("token-env", "token-env takes the name of a variable, not a token"));
+        if (variable.isPresent() && file.isPresent()) {
+            section.problem("token-file", "token-env or token-file, not both");
+        }
+        variable.ifPresent(name -> values.put("token-env", name));
+        file.flatMap(path -> section.understood("token-file", () -> folder.resolve(path)))
+                .ifPresent(path -> values.put("token-file", path.toString()));
+    }
+}

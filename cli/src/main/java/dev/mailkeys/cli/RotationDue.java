@@ -1,0 +1,35 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.RotationPlan;
+import dev.mailkeys.rotation.RotationStatus;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a target is due: always, where it has no {@code rotate-every}; else when its key is that old, counted from its
+ * creation or from the end of the last rotation that the journal knows of, whichever is later.
+ *
+ * @param isDue whether a rotation would do something now
+ * @param at when it is due, where that is known
+ */
+record RotationDue(boolean isDue, Optional<Instant> at) {
+
+    static RotationDue of(
+            RotationTarget target, RotationPlan plan, Optional<RotationStatus> last, ProviderAdapter account, Instant now) {
+        if (target.rotateEvery().isEmpty() || plan.underWay().isPresent() || !plan.problems().isEmpty()) {
+            return new RotationDue(true, Optional.empty());
+        }
+        Optional<Instant> created = plan.keyId().flatMap(account::find).flatMap(ManagedKey::created);
+        Optional<Instant> rotated =
+                last.filter(status -> status.step().equals("DONE")).map(RotationStatus::last);
+        // A key whose age nobody knows is due: not to rotate it for ever would be worse.
+        Optional<Instant> at = Stream.of(created, rotated)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .map(since -> since.plus(target.rotateEvery().get()));
+        return new RotationDue(at.map(moment -> !moment.isAfter(now)).orElse(true), at);
+    }
+}

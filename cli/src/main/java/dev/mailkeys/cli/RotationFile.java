@@ -1,0 +1,67 @@
+package dev.mailkeys.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+
+/**
+ * What {@code mailkeys.toml} says, read and checked as a whole.
+ *
+ * @param path where it is
+ * @param journal the folder of the journals
+ * @param atOnce how many targets are rotated at once
+ * @param canary whether the first target goes alone
+ * @param targets all of them by name, in the file's order
+ */
+record RotationFile(
+        Path path, Path journal, int atOnce, boolean canary, Map<String, RotationTarget> targets) {
+
+    /** Reads the file that the options or the surroundings name. */
+    static RotationFile of(Job job) {
+        Path path = path(job);
+        try {
+            TomlParseResult toml = Toml.parse(Files.readString(path));
+            var problems = new RotationProblems(toml);
+            if (FilePermissions.othersMayWrite(path)) {
+                problems.add(null, "others than its owner may write it, and so could have tokens sent to them; chmod go-w it");
+            }
+            Optional<RotationFile> file = new RotationFileReader(job, path, toml, problems).read();
+            problems.throwIfAny(path);
+            return file.orElseThrow();
+        } catch (IOException unreadable) {
+            throw Failure.configuration("There is no " + path + " that can be read. Write one, or give --file PATH;"
+                    + " \"mailkeys plan --help\" shows what it looks like.");
+        }
+    }
+
+    /** The targets of those names, in the order of the file; all where none is named. */
+    List<RotationTarget> chosen(List<String> names) {
+        for (String name : names) {
+            if (!targets.containsKey(name)) {
+                throw Failure.usage("There is no target " + Shown.of(name) + " in " + path
+                        + Nearest.hint(name, targets.keySet()) + " There are " + String.join(", ", targets.keySet())
+                        + ".");
+            }
+        }
+        return targets.values().stream()
+                .filter(target -> names.isEmpty() || names.contains(target.name()))
+                .toList();
+    }
+
+    private static Path path(Job job) {
+        try {
+            return Path.of(job.options()
+                    .text("--file")
+                    .or(() -> job.surroundings().variable("MAILKEYS_ROTATION_FILE"))
+                    .orElse("mailkeys.toml"));
+        } catch (InvalidPathException impossible) {
+            throw Failure.usage("--file is no path of this system.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.mailkeys.cli;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reads {@code mailkeys.toml} table by table. */
+final class RotationFileReader {
+
+    private static final List<String> TABLES = List.of("accounts", "sinks", "targets");
+
+    private final Job job;
+    private final Path path;
+    private final TomlParseResult toml;
+    private final RotationProblems problems;
+
+    RotationFileReader(Job job, Path path, TomlParseResult toml, RotationProblems problems) {
+        this.job = job;
+        this.path = path;
+        this.toml = toml;
+        this.problems = problems;
+    }
+
+    /** What the file says; empty only where there are problems. */
+    Optional<RotationFile> read() {
+        Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path.toAbsolutePath());
+        var top = new TomlSection("", null, toml, problems);
+        Optional<Path> journal = top.text("journal")
+                .flatMap(text -> top.understood("journal", () -> folder.resolve(text)))
+                .or(this::usualJournal);
+        int atOnce = top.number("at-once", 1, 1000).orElse(4);
+        boolean canary = top.flag("canary", true);
+        Map<String, RotationAccount> accounts = tables("accounts", new RotationAccounts(folder)::read);
+        Map<String, RotationSink> sinks = tables("sinks", new RotationSinks(folder)::read);
+        var reader = new RotationTargets(accounts, sinks, names("accounts"), names("sinks"));
+        Map<String, RotationTarget> targets = tables("targets", reader::read);
+        if (names("targets").isEmpty()) {
+            problems.add(null, "it has no target: [targets.NAME]");
+        }
+        TABLES.forEach(top::expect);
+        top.end();
+        return journal.map(place -> new RotationFile(path, place, atOnce, canary, targets));
+    }
+
+    private <T> Map<String, T> tables(String kind, Function<TomlSection, Optional<T>> reader) {
+        var all = new LinkedHashMap<String, T>();
+        if (toml.get(List.of(kind)) instanceof TomlTable tables) {
+            for (String name : names(kind)) {
+                TomlPosition at = tables.inputPositionOf(List.of(name));
+                if (tables.get(List.of(name)) instanceof TomlTable table) {
+                    reader.apply(new TomlSection(name, at, table, problems)).ifPresent(read -> all.put(name, read));
+                } else {
+                    problems.add(at, "this belongs into a table with a name: [" + kind + ".NAME]");
+                }
+            }
+        } else if (toml.get(List.of(kind)) != null) {
+            problems.add(toml.inputPositionOf(List.of(kind)), kind + " are tables: [" + kind + ".NAME]");
+        }
+        return all;
+    }
+
+    /** In the file's order, of which the parser does not speak. */
+    private List<String> names(String kind) {
+        return toml.get(List.of(kind)) instanceof TomlTable tables
+                ? tables.keySet().stream()
+                        .sorted(Comparator.comparingInt(name -> line(tables, name)))
+                        .toList()
+                : List.of();
+    }
+
+    private static int line(TomlTable tables, String name) {
+        TomlPosition at = tables.inputPositionOf(List.of(name));
+        return at == null ? 0 : at.line();
+    }
+
+    private Optional<Path> usualJournal() {
+        Optional<Path> state = SafePlace.state(job.surroundings());
+        if (state.isEmpty()) {
+            problems.add(null, "journal is missing: this system has no home, so say in which folder journals are kept");
+        }
+        return state.map(folder -> folder.resolve("journal"));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.rotation.PlannedCall;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans for people: a line for each remote call, with those marked that change something. */
+final class RotationPlanText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private RotationPlanText() {}
+
+    static String of(List<RotationPlanned> plans) {
+        var page = new RotationPlanText();
+        plans.forEach(page::add);
+        return page.text.toString();
+    }
+
+    private void add(RotationPlanned planned) {
+        Fields fields = planned.fields();
+        line(planned.name() + ": " + fields.value("provider") + " " + planned.plan().keyName().orElse(planned.target().key())
+                + ", " + fields.value("strategy") + ", " + standing(planned));
+        planned.plan().problems().forEach(problem -> line("  problem  " + problem));
+        planned.plan().warnings().forEach(warning -> line("  warning  " + warning));
+        planned.plan().outage().ifPresent(outage -> line("  outage   " + outage));
+        if (planned.due().isDue()) {
+            planned.plan().calls().forEach(this::call);
+        }
+    }
+
+    private static String standing(RotationPlanned planned) {
+        Optional<String> underWay = planned.plan().underWay();
+        if (underWay.isPresent()) {
+            return "under way at " + underWay.get() + ": run resume";
+        }
+        if (!planned.plan().problems().isEmpty()) {
+            return "can't be rotated now";
+        }
+        String since = planned.due().at().map(at -> planned.due().isDue() ? " since " + at : " before " + at).orElse("");
+        return planned.due().isDue() ? "due" + since : "not due" + since;
+    }
+
+    private void call(PlannedCall call) {
+        line((call.changes() ? "  change   " : "  read     ") + call.what());
+    }
+
+    private void line(String words) {
+        text.append(Printable.line(words)).append('\n');
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationPlan;
+import dev.mailkeys.rotation.SinkException;
+import java.util.List;
+
+/** {@code mailkeys plan}, and what {@code rotate --dry-run} does: reads alone, over clients that can send nothing else. */
+final class RotationPlanning implements Command {
+
+    private static final List<String> COLUMNS =
+            List.of("target", "provider", "strategy", "due", "dueAt", "keyName", "underWay");
+
+    @Override
+    public void describe(Syntax syntax) {
+        RotationGuide.describe(syntax);
+        RotationVerbs.describe(syntax);
+        syntax.flag("--exit-code", "End with 13 if there is something to do.");
+        syntax.example("mailkeys plan").example("mailkeys plan newsletter --exit-code --output json");
+    }
+
+    @Override
+    public void run(Job job) {
+        RotationWork work = RotationWork.readOnly(job);
+        List<RotationPlanned> plans =
+                work.targets().stream().map(target -> plan(work, target)).toList();
+        if (job.output() instanceof TextOutput) {
+            new Stdout(job.surroundings().out()).write(RotationPlanText.of(plans));
+            RotationTable.summarize(job, COLUMNS, fields(plans));
+        } else {
+            RotationTable.print(job, COLUMNS, fields(plans));
+        }
+        boolean exitCode = job.options().has("--exit-code");
+        RotationTable.end(
+                plans.stream().map(RotationPlanned::name).toList(),
+                plans.stream().map(plan -> plan.code(exitCode)).toList());
+    }
+
+    private static List<Fields> fields(List<RotationPlanned> plans) {
+        return plans.stream().map(RotationPlanned::fields).toList();
+    }
+
+    private static RotationPlanned plan(RotationWork work, RotationTarget target) {
+        try {
+            Rotation rotation = work.rotation(target);
+            RotationPlan plan = rotation.plan();
+            RotationDue due = RotationDue.of(
+                    target,
+                    plan,
+                    rotation.status(),
+                    work.account(target),
+                    work.timing().now());
+            return RotationPlanned.of(target, plan, due);
+        } catch (MailkeysException | SinkException | JournalException failure) {
+            return RotationPlanned.failed(target, failure);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came of one target.
+ *
+ * @param outcome the outcome in a word: {@code done}, {@code not_due}, {@code not_started}, {@code pending} …
+ * @param code what it alone would end the process with
+ */
+record RotationResult(RotationTarget target, String outcome, ExitCode code, RotationReport report) {
+
+    static final List<String> COLUMNS = List.of("target", "outcome", "keyName", "until", "next");
+
+    static RotationResult of(RotationTarget target, RotationReport report, boolean rollback) {
+        String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
+        return new RotationResult(target, outcome, RotationExit.of(report, rollback), report);
+    }
+
+    static RotationResult called(String outcome, RotationTarget target, RotationReport report) {
+        return new RotationResult(target, outcome, RotationExit.of(report, false), report);
+    }
+
+    /** The same where a key that waits to be retired is a reason to fail. */
+    RotationResult failingOnPending() {
+        return report.outcome() == Outcome.PENDING
+                ? new RotationResult(target, outcome, ExitCode.PENDING, report)
+                : this;
+    }
+
+    Fields fields() {
+        return new Fields()
+                .with("target", target.name())
+                .with("account", target.account().name())
+                .with("outcome", outcome)
+                .with("code", code.number)
+                .with("rotation", report.rotation())
+                .with("keyId", report.keyId())
+                .with("keyName", report.keyName())
+                .with("until", report.until())
+                .with("messages", report.messages())
+                .with("next", next());
+    }
+
+    /** What to run next; empty where there is nothing to do. */
+    private String next() {
+        String resume = "mailkeys resume " + target.name();
+        return switch (report.outcome()) {
+            case PENDING, INCOMPLETE -> report.until().map(until -> resume + ", after " + until).orElse(resume);
+            case SINK_BROKEN -> resume + ", at once";
+            case LOCKED -> "let the other rotator end";
+            default -> "";
+        };
+    }
+}

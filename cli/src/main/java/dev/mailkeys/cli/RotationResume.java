@@ -1,0 +1,19 @@
+package dev.mailkeys.cli;
+
+/** {@code mailkeys resume}. */
+final class RotationResume implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about("Goes on with the rotations that are not finished, from where their journals stand: after a crash, a"
+                + " signal or a grace period. Does nothing where there is none.");
+        RotationVerbs.describeSteps(syntax);
+        syntax.example("mailkeys resume").example("mailkeys resume newsletter --fail-on-pending");
+    }
+
+    @Override
+    public void run(Job job) {
+        RotationWork work = RotationWork.of(job);
+        new RotationRun(job, work).run(work.targets(), (target, rotation) -> rotation.resume());
+    }
+}

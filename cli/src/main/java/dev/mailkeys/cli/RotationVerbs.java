@@ -1,0 +1,49 @@
+package dev.mailkeys.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The verbs that rotate what a {@code mailkeys.toml} names. */
+final class RotationVerbs {
+
+    private RotationVerbs() {}
+
+    static List<String> names() {
+        return List.of("plan", "rotate", "resume", "reconcile", "rollback", "status", "verify");
+    }
+
+    static @Nullable Command find(String verb) {
+        return switch (verb) {
+            case "plan" -> new RotationPlanning();
+            case "rotate" -> new RotationRotate();
+            case "resume" -> new RotationResume();
+            case "reconcile" -> new RotationReconcile();
+            case "rollback" -> new RotationRollback();
+            case "status" -> new RotationStanding();
+            case "verify" -> new RotationVerify();
+            default -> null;
+        };
+    }
+
+    /** What all of them take. */
+    static void describe(Syntax syntax) {
+        syntax.words("TARGET", "The targets by their names in mailkeys.toml. Default: all, in the file's order.")
+                .value(
+                        "--file",
+                        "PATH",
+                        "The file that names targets and sinks. Default: ./mailkeys.toml, or"
+                                + " MAILKEYS_ROTATION_FILE.");
+        CommonOptions.output(syntax);
+    }
+
+    /** What those take that take steps. */
+    static void describeSteps(Syntax syntax) {
+        syntax.value(
+                        "--wait",
+                        "TIME",
+                        "The longest wait in this process; for a longer one it ends, and a later resume goes on. Default:"
+                                + " the target's longest-wait.")
+                .flag("--fail-on-pending", "End with 12 while old keys wait to be retired.");
+        describe(syntax);
+    }
+}

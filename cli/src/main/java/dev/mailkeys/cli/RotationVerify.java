@@ -1,0 +1,93 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** {@code mailkeys verify}: are the tokens that are in the sinks now let in? */
+final class RotationVerify implements Command {
+
+    private static final List<String> COLUMNS = List.of("target", "sink", "token", "keyId", "problem");
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about("Reads the tokens back that are in the sinks now and shows them to the provider, without sending mail."
+                + " It changes nothing. Ends with 11 if one is refused, and with 4 if it can't be told.");
+        RotationVerbs.describe(syntax);
+        syntax.example("mailkeys verify").example("mailkeys verify newsletter --output json");
+    }
+
+    @Override
+    public void run(Job job) {
+        RotationWork work = RotationWork.readOnly(job);
+        var rows = new ArrayList<Fields>();
+        var names = new ArrayList<String>();
+        var codes = new ArrayList<ExitCode>();
+        for (RotationTarget target : work.targets()) {
+            for (Found found : look(work, target)) {
+                rows.add(fields(target, found));
+                names.add(target.name());
+                codes.add(found.code());
+                found.check().problem().ifPresent(problem -> job.messages()
+                        .say(Printable.line(target.name() + ": " + found.check().sink() + ": " + problem)));
+            }
+        }
+        RotationTable.print(job, COLUMNS, rows);
+        RotationTable.end(names, codes);
+    }
+
+    /**
+     * What was found in one sink.
+     *
+     * @param code what it amounts to
+     */
+    private record Found(SinkCheck check, ExitCode code) {}
+
+    private static List<Found> look(RotationWork work, RotationTarget target) {
+        Rotation rotation = work.rotation(target);
+        List<Sink> sinks = work.sinks(target);
+        try {
+            List<SinkCheck> checks = rotation.verify();
+            return IntStream.range(0, checks.size())
+                    .mapToObj(number -> new Found(checks.get(number), code(checks.get(number), sinks.get(number))))
+                    .toList();
+        } catch (MailkeysException failure) {
+            var check = new SinkCheck(
+                    "",
+                    Probe.UNKNOWN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(String.valueOf(failure.getMessage())));
+            return List.of(new Found(check, RotationExit.of(failure)));
+        }
+    }
+
+    private static ExitCode code(SinkCheck check, Sink sink) {
+        boolean readable = sink.capabilities().contains(SinkCapability.READABLE);
+        return switch (check.token()) {
+            case REFUSED -> ExitCode.SINK_BROKEN;
+            case UNKNOWN -> readable || check.problem().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
+            case ACCEPTED -> check.problem().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
+        };
+    }
+
+    private static Fields fields(RotationTarget target, Found found) {
+        return new Fields()
+                .with("target", target.name())
+                .with("account", target.account().name())
+                .with("sink", found.check().sink())
+                .with("token", found.check().token().name().toLowerCase(Locale.ROOT))
+                .with("keyId", found.check().keyId())
+                .with("rotation", found.check().rotation())
+                .with("problem", found.check().problem())
+                .with("code", found.code().number);
+    }
+}

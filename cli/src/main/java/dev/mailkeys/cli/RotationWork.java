@@ -1,0 +1,120 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationBuilder;
+import dev.mailkeys.rotation.RotationOptions;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.journal.FileJournals;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one command has to do with: the targets that were named, and their accounts. */
+final class RotationWork {
+
+    private final Job job;
+    private final RotationFile file;
+    private final List<RotationTarget> targets;
+    private final Map<String, ProviderAdapter> accounts;
+    private final RotationTiming timing = new RotationTiming();
+    private final RotationProgress progress;
+
+    private RotationWork(Job job, RotationFile file, boolean readOnly) {
+        this.job = job;
+        this.file = file;
+        this.targets = file.chosen(job.options().words());
+        this.accounts = accounts(job, targets, readOnly);
+        this.progress = new RotationProgress(job);
+    }
+
+    /** For what takes steps. */
+    static RotationWork of(Job job) {
+        return new RotationWork(job, RotationFile.of(job), false);
+    }
+
+    /** For what only looks: the clients can send nothing but reads. */
+    static RotationWork readOnly(Job job) {
+        return new RotationWork(job, RotationFile.of(job), true);
+    }
+
+    RotationFile file() {
+        return file;
+    }
+
+    List<RotationTarget> targets() {
+        return targets;
+    }
+
+    RotationTiming timing() {
+        return timing;
+    }
+
+    ProviderAdapter account(RotationTarget target) {
+        ProviderAdapter account = accounts.get(target.account().name());
+        if (account == null) {
+            throw new IllegalArgumentException("There is no such account.");
+        }
+        return account;
+    }
+
+    /** The sinks of a target, which mask what they are given where the log is GitHub's. */
+    List<Sink> sinks(RotationTarget target) {
+        boolean masked = job.surroundings().inGitHubActions();
+        return target.sinks().stream()
+                .map(place -> place.sink().apply(job))
+                .map(sink -> masked ? new RotationMaskedSink(sink, GitHubMask.of(job)) : sink)
+                .toList();
+    }
+
+    Rotation rotation(RotationTarget target) {
+        RotationBuilder rotation = Rotation.of(target.name())
+                .key(account(target), target.key())
+                .strategy(target.strategy())
+                .options(options(target.options()))
+                .journal(FileJournals.in(file.journal()))
+                .listener(progress)
+                .timing(timing)
+                .stopWhen(timing::isStopped);
+        sinks(target).forEach(rotation::sink);
+        return rotation.build();
+    }
+
+    private RotationOptions options(RotationOptions options) {
+        var changed = RotationOptions.builder().from(options).runUrl(runUrl());
+        job.options().text("--wait").ifPresent(text -> changed.longestWait(Times.length("--wait", text)));
+        return changed.build();
+    }
+
+    /** Where the log of this run can be read. */
+    private Optional<String> runUrl() {
+        var surroundings = job.surroundings();
+        Optional<String> repository = surroundings.variable("GITHUB_REPOSITORY");
+        Optional<String> run = surroundings.variable("GITHUB_RUN_ID");
+        return surroundings
+                .variable("GITHUB_SERVER_URL")
+                .filter(server -> repository.isPresent() && run.isPresent())
+                .map(server -> server + "/" + repository.orElseThrow() + "/actions/runs/" + run.orElseThrow());
+    }
+
+    /** Every credential that is missing is told at once. */
+    private static Map<String, ProviderAdapter> accounts(Job job, List<RotationTarget> targets, boolean readOnly) {
+        var accounts = new LinkedHashMap<String, ProviderAdapter>();
+        var missing = new ArrayList<String>();
+        targets.stream().map(RotationTarget::account).distinct().forEach(account -> {
+            try {
+                Secret credential = account.credential(job);
+                accounts.put(account.name(), account.adapter(job, credential, readOnly));
+            } catch (Failure failure) {
+                missing.add(String.valueOf(failure.getMessage()));
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw Failure.configuration(String.join("\n", missing));
+        }
+        return accounts;
+    }
+}

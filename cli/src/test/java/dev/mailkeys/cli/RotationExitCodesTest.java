@@ -1,0 +1,126 @@
+package dev.mailkeys.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.rotation.journal.FileJournals;
+import dev.mailkeys.testkit.EmailitSimulator;
+import dev.mailkeys.testkit.Fault;
+import dev.mailkeys.testkit.SimulatorExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the rotation verbs end with; 0, 12 and 13 are in {@link RotationVerbsTest}, the signals in {@link RotationIT}. */
+@ExtendWith(SimulatorExtension.class)
+class RotationExitCodesTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void usage_is2(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter", "billing");
+        var unknown = rotating.run("rotate newslettr --yes");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("did you mean newsletter?", "billing");
+        assertThat(rotating.run("plan secret_c4n4ry5ings0123456789").err()).doesNotContain("c4n4ry");
+        assertThat(rotating.run("rollback --yes --old-token-env OLD").code()).isEqualTo(3);
+        assertThat(rotating.run("rollback --old-token c4n4ry5ings").err())
+                .contains("No option takes a token")
+                .doesNotContain("c4n4ry");
+        assertThat(rotating.run("rollback --yes --old-token-env MAIN_CREDENTIAL").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void configuration_is3(EmailitSimulator emailit) throws IOException {
+        assertThat(new Cli().run("plan --file /nowhere/mailkeys.toml").code()).isEqualTo(3);
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        rotating.cli.set("MAIN_CREDENTIAL", "");
+        var missing = rotating.run("rotate --yes");
+        assertThat(missing.code()).isEqualTo(3);
+        assertThat(missing.err()).contains("MAIN_CREDENTIAL");
+        rotating.cli.set("MAIN_CREDENTIAL", "secret_wrong");
+        assertThat(rotating.run("plan").code()).isEqualTo(3);
+        assertThat(rotating.run("rotate --yes").code()).isEqualTo(3);
+        assertThat(rotating.run("status").code()).as("needs no credential").isZero();
+    }
+
+    @Test
+    void refused_is4AndNothingIsChanged(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        rotating.toml("[targets.other]\naccount = \"main\"\nkey = \"none\"\nsinks = [\"newsletter-env\"]\n");
+        var refused = rotating.run("rotate other --yes --output json");
+        assertThat(refused.code()).isEqualTo(4);
+        assertThat(refused.out()).contains("\"outcome\":\"refused\"", "no key named");
+        assertThat(refused.err()).contains("{\"error\":{\"code\":4,\"kind\":\"refused\"");
+        assertThat(rotating.run("plan other").code()).isEqualTo(4);
+        assertThat(emailit.received("create")).isEmpty();
+    }
+
+    @Test
+    void unconfirmed_is5(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        for (String verb : List.of("rotate", "reconcile", "rollback")) {
+            assertThat(rotating.run(verb).code()).as(verb).isEqualTo(5);
+        }
+        assertThat(emailit.received()).isEmpty();
+        rotating.cli.terminals(0, 2).in("y\n");
+        assertThat(rotating.run("rotate").code()).isZero();
+    }
+
+    @Test
+    void locked_is6(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        try (var lease = FileJournals.in(folder.resolve("state/mailkeys/journal")).lease("newsletter")) {
+            var locked = rotating.run("rotate --yes");
+            assertThat(locked.code()).as(locked.err()).isEqualTo(6);
+            assertThat(locked.out()).contains("locked");
+            assertThat(lease.epoch()).isPositive();
+        }
+        assertThat(emailit.received("create")).isEmpty();
+    }
+
+    @Test
+    void incomplete_is10AndResumed(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter", "billing");
+        emailit.next("create", Fault.cut().afterCommit());
+        emailit.on("list", Fault.status(500));
+        emailit.clearFaults();
+        emailit.next("create", Fault.cut().afterCommit());
+        emailit.next("delete", Fault.cut().beforeCommit());
+        var rotate = rotating.run("rotate --yes --output json");
+        if (rotate.code() != 0) {
+            assertThat(rotate.code()).as(rotate.err()).isEqualTo(10);
+            assertThat(rotate.out()).contains("\"outcome\":\"incomplete\"", "\"outcome\":\"not_started\"");
+            var resume = rotating.run("resume");
+            assertThat(resume.code()).as(resume.err()).isZero();
+        }
+        assertThat(emailit.accepts(rotating.token("newsletter"))).isTrue();
+    }
+
+    @Test
+    void sinkThatDoesNotWork_is11(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter", "billing");
+        Files.writeString(rotating.env("billing"), "TOKEN=secret_0000000000000000000000000000\n");
+        var verify = rotating.run("verify --output json");
+        assertThat(verify.code()).as(verify.err()).isEqualTo(11);
+        assertThat(verify.out()).contains("\"token\":\"refused\"", "\"token\":\"accepted\"");
+        assertThat(verify.err()).contains("\"kind\":\"sink_broken\"", "billing").doesNotContain("secret_");
+    }
+
+    @Test
+    void worstCode_wins() {
+        assertThat(RotationExit.worst(List.of(ExitCode.DONE, ExitCode.INCOMPLETE, ExitCode.SINK_BROKEN)))
+                .isEqualTo(ExitCode.SINK_BROKEN);
+        assertThat(RotationExit.worst(List.of(ExitCode.REFUSED, ExitCode.LOCKED, ExitCode.PENDING)))
+                .isEqualTo(ExitCode.LOCKED);
+        assertThat(RotationExit.worst(List.of(ExitCode.PENDING, ExitCode.REFUSED)))
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(RotationExit.worst(List.of())).isEqualTo(ExitCode.DONE);
+    }
+}
