@@ -6,8 +6,10 @@ final class Demo implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                "Creates, lists, changes, rotates and deletes keys on simulators of all three providers that run in this"
-                        + " very process, and loses answers on the way. It needs no account and no network.");
+                "Rotates a key of each provider into a file, kills the rotating process half-way, resumes, and shows that"
+                        + " an application that uses the file's tokens is never refused. Before that it creates, lists,"
+                        + " changes and deletes keys, and loses answers on the way. All of it on simulators that run in this"
+                        + " very process: it needs no account and no network.");
         CommonOptions.messages(syntax);
         syntax.example("mailkeys demo");
     }
@@ -21,6 +23,7 @@ final class Demo implements Command {
         JetEmailDemo.run(transcript);
         EmailitDemo.run(transcript);
         ElasticEmailDemo.run(transcript);
+        RotationDemo.run(transcript);
         transcript.close("No key was lost, no create or rotate was sent twice, and no token was printed.");
     }
 }

@@ -22,7 +22,8 @@ final class Misuse {
     /** Looks for what people type who have a token at hand, before anything else is done. */
     static void refuseSecrets(List<String> arguments) {
         for (String argument : arguments) {
-            if (argument.matches("(?s)--?(token|old-token|key|api-?key|secret|password|credential|proxy-password)(=.*)?")) {
+            if (argument.matches(
+                    "(?s)--?(token|old-token|key|api-?key|secret|password|credential|proxy-password)(=.*)?")) {
                 throw Failure.usage(
                         "No option takes a token itself, because everybody on this machine can read a command"
                                 + " line. " + HOW

@@ -26,9 +26,8 @@ record RotationAccount(String name, Provider provider, Map<String, String> value
         Optional<String> file = Optional.ofNullable(values.get("token-file"));
         return variable.map(named -> credentials.fromVariable(named, "token-env of the account " + name))
                 .or(() -> file.map(path -> credentials.fromFile(path, "token-file of the account " + name)))
-                .or(() -> job.surroundings()
-                        .variable(provider.credentialVariable)
-                        .map(value -> Secret.of(value.strip())))
+                .or(() ->
+                        job.surroundings().variable(provider.credentialVariable).map(value -> Secret.of(value.strip())))
                 .orElseThrow(() -> Failure.configuration(
                         "No credential for the account " + name + ": set " + provider.credentialVariable
                                 + ", or name token-env or token-file in [accounts." + name + "]."));

@@ -30,8 +30,8 @@ final class RotationAccounts {
     }
 
     Optional<RotationAccount> read(TomlSection section) {
-        Optional<Provider> named = section.choice("provider", PROVIDERS, word -> Provider.of(word)
-                .orElseThrow());
+        Optional<Provider> named =
+                section.choice("provider", PROVIDERS, word -> Provider.of(word).orElseThrow());
         Optional<Provider> provider = named.or(() -> Provider.of(section.name()));
         if (provider.isEmpty()) {
             section.required("provider", "one of " + String.join(", ", PROVIDERS) + ".");

@@ -18,8 +18,14 @@ import java.util.stream.Stream;
 record RotationDue(boolean isDue, Optional<Instant> at) {
 
     static RotationDue of(
-            RotationTarget target, RotationPlan plan, Optional<RotationStatus> last, ProviderAdapter account, Instant now) {
-        if (target.rotateEvery().isEmpty() || plan.underWay().isPresent() || !plan.problems().isEmpty()) {
+            RotationTarget target,
+            RotationPlan plan,
+            Optional<RotationStatus> last,
+            ProviderAdapter account,
+            Instant now) {
+        if (target.rotateEvery().isEmpty()
+                || plan.underWay().isPresent()
+                || !plan.problems().isEmpty()) {
             return new RotationDue(true, Optional.empty());
         }
         Optional<Instant> created = plan.keyId().flatMap(account::find).flatMap(ManagedKey::created);

@@ -66,7 +66,8 @@ final class RotationExit {
     static String sentence(ExitCode code, List<String> targets) {
         String names = String.join(", ", targets);
         return switch (code) {
-            case SINK_BROKEN -> "The token in a sink does not work now: " + names + ". Run \"mailkeys resume\" at once.";
+            case SINK_BROKEN ->
+                "The token in a sink does not work now: " + names + ". Run \"mailkeys resume\" at once.";
             case INCOMPLETE -> "Incomplete but safe: " + names + ". Run \"mailkeys resume\".";
             case LOCKED -> "Another rotator is at work: " + names + ". Nothing was changed there.";
             case CONFIGURATION -> "The configuration or a credential must be mended: " + names + ".";

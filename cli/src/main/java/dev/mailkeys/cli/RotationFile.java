@@ -19,8 +19,7 @@ import org.tomlj.TomlParseResult;
  * @param canary whether the first target goes alone
  * @param targets all of them by name, in the file's order
  */
-record RotationFile(
-        Path path, Path journal, int atOnce, boolean canary, Map<String, RotationTarget> targets) {
+record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<String, RotationTarget> targets) {
 
     /** Reads the file that the options or the surroundings name. */
     static RotationFile of(Job job) {
@@ -29,7 +28,9 @@ record RotationFile(
             TomlParseResult toml = Toml.parse(Files.readString(path));
             var problems = new RotationProblems(toml);
             if (FilePermissions.othersMayWrite(path)) {
-                problems.add(null, "others than its owner may write it, and so could have tokens sent to them; chmod go-w it");
+                problems.add(
+                        null,
+                        "others than its owner may write it, and so could have tokens sent to them; chmod go-w it");
             }
             Optional<RotationFile> file = new RotationFileReader(job, path, toml, problems).read();
             problems.throwIfAny(path);

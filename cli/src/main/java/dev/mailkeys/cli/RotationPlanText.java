@@ -19,8 +19,9 @@ final class RotationPlanText {
 
     private void add(RotationPlanned planned) {
         Fields fields = planned.fields();
-        line(planned.name() + ": " + fields.value("provider") + " " + planned.plan().keyName().orElse(planned.target().key())
-                + ", " + fields.value("strategy") + ", " + standing(planned));
+        line(planned.name() + ": " + fields.value("provider") + " "
+                + planned.plan().keyName().orElse(planned.target().key()) + ", " + fields.value("strategy") + ", "
+                + standing(planned));
         planned.plan().problems().forEach(problem -> line("  problem  " + problem));
         planned.plan().warnings().forEach(warning -> line("  warning  " + warning));
         planned.plan().outage().ifPresent(outage -> line("  outage   " + outage));
@@ -37,7 +38,10 @@ final class RotationPlanText {
         if (!planned.plan().problems().isEmpty()) {
             return "can't be rotated now";
         }
-        String since = planned.due().at().map(at -> planned.due().isDue() ? " since " + at : " before " + at).orElse("");
+        String since = planned.due()
+                .at()
+                .map(at -> planned.due().isDue() ? " since " + at : " before " + at)
+                .orElse("");
         return planned.due().isDue() ? "due" + since : "not due" + since;
     }
 

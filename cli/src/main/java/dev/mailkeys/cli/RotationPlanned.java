@@ -52,7 +52,9 @@ record RotationPlanned(RotationTarget target, RotationPlan plan, RotationDue due
                 .with("target", name())
                 .with("account", target.account().name())
                 .with("provider", plan.provider())
-                .with("strategy", plan.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .with(
+                        "strategy",
+                        plan.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .with("due", due.isDue())
                 .with("dueAt", due.at())
                 .with("keyId", plan.keyId())
@@ -60,7 +62,8 @@ record RotationPlanned(RotationTarget target, RotationPlan plan, RotationDue due
                 .with(
                         "calls",
                         plan.calls().stream()
-                                .map(call -> new Fields().with("what", call.what()).with("changes", call.changes()))
+                                .map(call ->
+                                        new Fields().with("what", call.what()).with("changes", call.changes()))
                                 .toList())
                 .with("outage", plan.outage())
                 .with("problems", plan.problems())

@@ -49,7 +49,8 @@ record RotationResult(RotationTarget target, String outcome, ExitCode code, Rota
     private String next() {
         String resume = "mailkeys resume " + target.name();
         return switch (report.outcome()) {
-            case PENDING, INCOMPLETE -> report.until().map(until -> resume + ", after " + until).orElse(resume);
+            case PENDING, INCOMPLETE ->
+                report.until().map(until -> resume + ", after " + until).orElse(resume);
             case SINK_BROKEN -> resume + ", at once";
             case LOCKED -> "let the other rotator end";
             default -> "";

@@ -5,8 +5,9 @@ final class RotationResume implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Goes on with the rotations that are not finished, from where their journals stand: after a crash, a"
-                + " signal or a grace period. Does nothing where there is none.");
+        syntax.about(
+                "Goes on with the rotations that are not finished, from where their journals stand: after a crash, a"
+                        + " signal or a grace period. Does nothing where there is none.");
         RotationVerbs.describeSteps(syntax);
         syntax.example("mailkeys resume").example("mailkeys resume newsletter --fail-on-pending");
     }

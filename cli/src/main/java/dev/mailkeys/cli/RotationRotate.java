@@ -40,8 +40,9 @@ final class RotationRotate implements Command {
             return;
         }
         RotationWork work = RotationWork.of(job);
-        List<RotationTarget> targets =
-                work.targets().stream().map(target -> inPlaceIfAsked(job, target)).toList();
+        List<RotationTarget> targets = work.targets().stream()
+                .map(target -> inPlaceIfAsked(job, target))
+                .toList();
         String names = targets.stream().map(RotationTarget::name).collect(Collectors.joining(", "));
         Confirmation.require(job, "Rotating what is due of " + names + ": old keys are deleted in the end.");
         var run = new RotationRun(job, work);
@@ -52,7 +53,9 @@ final class RotationRotate implements Command {
             Job job, RotationWork work, RotationRun run, RotationTarget target, Rotation rotation) {
         boolean always = job.options().has("--force") || job.options().has("--emergency");
         Optional<RotationStatus> last = rotation.status();
-        if (always || target.rotateEvery().isEmpty() || last.filter(status -> !status.finished()).isPresent()) {
+        if (always
+                || target.rotateEvery().isEmpty()
+                || last.filter(status -> !status.finished()).isPresent()) {
             return rotation.run();
         }
         RotationPlan plan = rotation.plan();
@@ -81,7 +84,8 @@ final class RotationRotate implements Command {
         if (target.strategy() == Strategy.ALTERNATE) {
             throw Failure.refused(
                     "refused",
-                    "The keys of " + target.name() + " take turns: rotate it twice with --force in place of --emergency."
+                    "The keys of " + target.name()
+                            + " take turns: rotate it twice with --force in place of --emergency."
                             + " The first time moves the sinks to the other key, the second ends the leaked token. Nothing was"
                             + " changed.");
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -55,7 +56,7 @@ final class RotationRun {
                         targets.stream().map(this::member).toList(),
                         rotation -> {
                             started.add(rotation.target());
-                            return action.take(byName.get(rotation.target()), rotation);
+                            return action.take(Objects.requireNonNull(byName.get(rotation.target())), rotation);
                         },
                         good());
         // A signal ends waits by an interrupt, which must not disturb what is printed now.

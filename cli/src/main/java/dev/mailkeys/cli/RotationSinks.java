@@ -25,7 +25,8 @@ final class RotationSinks {
 
     Optional<RotationSink> read(TomlSection section) {
         section.required("type", "one of " + String.join(", ", TYPES) + ".");
-        Optional<RotationSink> sink = section.choice("type", TYPES, type -> type).flatMap(type -> ofType(type, section));
+        Optional<RotationSink> sink =
+                section.choice("type", TYPES, type -> type).flatMap(type -> ofType(type, section));
         section.end();
         return sink;
     }
@@ -40,7 +41,8 @@ final class RotationSinks {
         Optional<FileSink> sink =
                 switch (type) {
                     case "dotenv" -> inside(section, "variable", "the variable's name.", path, FileSink::dotenv);
-                    case "json" -> inside(section, "field", "the field's name, or a path: mail.token.", path, FileSink::json);
+                    case "json" ->
+                        inside(section, "field", "the field's name, or a path: mail.token.", path, FileSink::json);
                     default -> path.map(FileSink::raw);
                 };
         boolean others = section.flag("allow-others", false);

@@ -19,8 +19,9 @@ final class RotationStanding implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Shows where the newest rotation of each target stands, as its journal says. It makes no call and needs"
-                + " no credential.");
+        syntax.about(
+                "Shows where the newest rotation of each target stands, as its journal says. It makes no call and needs"
+                        + " no credential.");
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys status").example("mailkeys status newsletter --output json");
     }

@@ -38,18 +38,20 @@ record RotationTargets(
         Optional<Duration> rotateEvery = section.length("rotate-every");
         List<RotationSink> places = sinks(section);
         section.end();
-        return account.map(known -> new RotationTarget(
-                section.name(), known, key, strategy, options, rotateEvery, places));
+        return account.map(
+                known -> new RotationTarget(section.name(), known, key, strategy, options, rotateEvery, places));
     }
 
     private Optional<RotationAccount> account(TomlSection section) {
-        Optional<String> name = section.required("account", "the account's name, or jetemail, emailit or elasticemail.");
-        Optional<RotationAccount> known = name.flatMap(
-                text -> Optional.ofNullable(accounts.get(text)).or(() -> RotationAccounts.usual(text)));
+        Optional<String> name =
+                section.required("account", "the account's name, or jetemail, emailit or elasticemail.");
+        Optional<RotationAccount> known =
+                name.flatMap(text -> Optional.ofNullable(accounts.get(text)).or(() -> RotationAccounts.usual(text)));
         if (name.isPresent() && known.isEmpty() && !accountNames.contains(name.get())) {
             section.problem(
                     "account",
-                    "there is no [accounts." + Printable.line(name.get()) + "]" + Nearest.hint(name.get(), accountNames));
+                    "there is no [accounts." + Printable.line(name.get()) + "]"
+                            + Nearest.hint(name.get(), accountNames));
         }
         return known;
     }

@@ -19,8 +19,9 @@ final class RotationVerify implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Reads the tokens back that are in the sinks now and shows them to the provider, without sending mail."
-                + " It changes nothing. Ends with 11 if one is refused, and with 4 if it can't be told.");
+        syntax.about(
+                "Reads the tokens back that are in the sinks now and shows them to the provider, without sending mail."
+                        + " It changes nothing. Ends with 11 if one is refused, and with 4 if it can't be told.");
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys verify").example("mailkeys verify newsletter --output json");
     }
@@ -36,8 +37,11 @@ final class RotationVerify implements Command {
                 rows.add(fields(target, found));
                 names.add(target.name());
                 codes.add(found.code());
-                found.check().problem().ifPresent(problem -> job.messages()
-                        .say(Printable.line(target.name() + ": " + found.check().sink() + ": " + problem)));
+                found.check()
+                        .problem()
+                        .ifPresent(problem -> job.messages()
+                                .say(Printable.line(
+                                        target.name() + ": " + found.check().sink() + ": " + problem)));
             }
         }
         RotationTable.print(job, COLUMNS, rows);

@@ -37,8 +37,9 @@ final class StepSummary {
         String rule = row(columns.stream().map(column -> "---").toList());
         return "### " + title + "\n\n" + head + rule
                 + rows.stream()
-                        .map(fields -> row(
-                                columns.stream().map(column -> cell(fields.value(column))).toList()))
+                        .map(fields -> row(columns.stream()
+                                .map(column -> cell(fields.value(column)))
+                                .toList()))
                         .collect(Collectors.joining())
                 + "\n";
     }

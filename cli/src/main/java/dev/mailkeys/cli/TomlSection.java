@@ -98,8 +98,8 @@ final class TomlSection {
     <T> Optional<T> choice(String key, Set<String> words, Function<String, T> meaning) {
         Optional<String> text = text(key);
         text.filter(word -> !words.contains(word))
-                .ifPresent(word -> problem(
-                        key, key + " takes one of " + String.join(", ", words) + Nearest.hint(word, words)));
+                .ifPresent(word ->
+                        problem(key, key + " takes one of " + String.join(", ", words) + Nearest.hint(word, words)));
         return text.filter(words::contains).map(meaning);
     }
 
@@ -150,7 +150,8 @@ final class TomlSection {
         if (token) {
             problem(
                     key,
-                    key + " holds what looks like a token. None belongs in this file: name a variable or a file that has"
+                    key
+                            + " holds what looks like a token. None belongs in this file: name a variable or a file that has"
                             + " it, and replace that token");
         }
         return !token;

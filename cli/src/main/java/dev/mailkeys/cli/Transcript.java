@@ -16,6 +16,10 @@ final class Transcript {
         print("%n%s  (simulator at %s)%n", provider, address);
     }
 
+    void title(String title) {
+        print("%n%s%n", title);
+    }
+
     void step(String verb, Object result) {
         print("  %-8s %s%n", verb, result);
     }

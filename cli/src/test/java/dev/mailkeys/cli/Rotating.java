@@ -34,14 +34,16 @@ final class Rotating {
     /** Adds a target with a dotenv file of its own, which holds the key's token. */
     Rotating target(String account, SimulatedKey key, String... more) throws IOException {
         String name = key.name();
-        Files.createDirectories(folder.resolve("app"), PosixFilePermissions.asFileAttribute(
-                        PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                folder.resolve("app"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path file = env(name);
         Files.writeString(file, "TOKEN=" + key.token() + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         toml("[targets." + name + "]\naccount = \"" + account + "\"\nsinks = [\"" + name + "-env\"]\n"
                 + "grace = \"0s\"\nsettle-time = \"0s\"\n" + String.join("\n", more) + "\n");
-        return toml("[sinks." + name + "-env]\ntype = \"dotenv\"\npath = \"app/" + name + ".env\"\nvariable = \"TOKEN\"\n");
+        return toml(
+                "[sinks." + name + "-env]\ntype = \"dotenv\"\npath = \"app/" + name + ".env\"\nvariable = \"TOKEN\"\n");
     }
 
     static Rotating at(Path folder, EmailitSimulator emailit, String... names) throws IOException {

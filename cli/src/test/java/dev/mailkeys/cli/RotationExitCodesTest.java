@@ -32,7 +32,8 @@ class RotationExitCodesTest {
         assertThat(rotating.run("rollback --old-token c4n4ry5ings").err())
                 .contains("No option takes a token")
                 .doesNotContain("c4n4ry");
-        assertThat(rotating.run("rollback --yes --old-token-env MAIN_CREDENTIAL").code())
+        assertThat(rotating.run("rollback --yes --old-token-env MAIN_CREDENTIAL")
+                        .code())
                 .isEqualTo(2);
     }
 
@@ -76,7 +77,8 @@ class RotationExitCodesTest {
     @Test
     void locked_is6(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");
-        try (var lease = FileJournals.in(folder.resolve("state/mailkeys/journal")).lease("newsletter")) {
+        try (var lease =
+                FileJournals.in(folder.resolve("state/mailkeys/journal")).lease("newsletter")) {
             var locked = rotating.run("rotate --yes");
             assertThat(locked.code()).as(locked.err()).isEqualTo(6);
             assertThat(locked.out()).contains("locked");

@@ -65,15 +65,12 @@ class RotationFileTest {
 
     @Test
     void whatLooksLikeAToken_isNeitherTakenNorShown() throws IOException {
-        var result = plan(
-                """
+        var result = plan("""
                 [targets.newsletter]
                 account = "emailit"
                 key = "transactional_c4n4ry5ings0123456789"
                 sinks = ["secret_c4n4ry5ings0123456789"]
-                """,
-                "--output",
-                "json");
+                """, "--output", "json");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
                 .contains("{\"line\":3,\"problem\":\"key holds what looks like a token", "\"line\":4")

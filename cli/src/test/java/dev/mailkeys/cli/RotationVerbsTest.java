@@ -38,7 +38,8 @@ class RotationVerbsTest {
         assertThat(emailit.received()).extracting(ReceivedCall::method).containsOnly("GET");
         assertThat(rotating.token("newsletter")).isEqualTo(before);
         assertThat(rotating.run("plan --output json").out())
-                .startsWith("[\n{\"target\":\"newsletter\",\"account\":\"main\",\"provider\":\"emailit\",\"strategy\":\"overlap\"")
+                .startsWith(
+                        "[\n{\"target\":\"newsletter\",\"account\":\"main\",\"provider\":\"emailit\",\"strategy\":\"overlap\"")
                 .contains("\"due\":true", "\"calls\":[{\"what\":", "\"changes\":true");
     }
 

@@ -62,7 +62,8 @@ final class FleetCrew {
     /** Whatever goes wrong in one rotation must not keep the others from being reported. */
     private void work(int number) {
         Rotation rotation = schedule.rotation(number);
-        RotationReport report = Reports.broken(rotation.target(), new IllegalStateException("It ended without a report."));
+        RotationReport report =
+                Reports.broken(rotation.target(), new IllegalStateException("It ended without a report."));
         try {
             report = work.apply(rotation);
         } catch (RuntimeException mistake) {

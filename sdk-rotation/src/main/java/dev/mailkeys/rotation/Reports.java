@@ -21,7 +21,8 @@ final class Reports {
 
     /** Something went wrong that nobody thought of. Its words are not repeated, because nobody knows what is in them. */
     static RotationReport broken(String target, RuntimeException mistake) {
-        String message = "A mistake: " + mistake.getClass().getName() + ". The journal says where it stands. Run resume.";
+        String message =
+                "A mistake: " + mistake.getClass().getName() + ". The journal says where it stands. Run resume.";
         return of(target, Outcome.INCOMPLETE, message, Optional.of(mistake));
     }
 

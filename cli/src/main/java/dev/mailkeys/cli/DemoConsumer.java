@@ -1,0 +1,75 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.testkit.ProviderSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An application of the demo: reads its tokens from the file again and again, and uses each at its provider. */
+final class DemoConsumer implements AutoCloseable {
+
+    private final Path file;
+    private final Map<String, ProviderSimulator> providers;
+    private final AtomicInteger uses = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final Thread thread = new Thread(this::useAllTheTime, "mailkeys-demo-consumer");
+    private volatile boolean ended;
+
+    /**
+     * Starts to use the tokens.
+     *
+     * @param providers the providers by the names of their variables in the file
+     */
+    DemoConsumer(Path file, Map<String, ProviderSimulator> providers) {
+        this.file = file;
+        this.providers = Map.copyOf(providers);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int uses() {
+        return uses.get();
+    }
+
+    int refusals() {
+        return refusals.get();
+    }
+
+    /** The token that the file holds now. */
+    String token(String variable) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return lines.stream()
+                    .filter(line -> line.startsWith(variable + "="))
+                    .map(line -> line.substring(variable.length() + 1))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void useAllTheTime() {
+        while (!ended) {
+            providers.forEach((variable, provider) -> {
+                if (!provider.accepts(token(variable))) {
+                    refusals.incrementAndGet();
+                }
+                uses.incrementAndGet();
+            });
+        }
+    }
+}

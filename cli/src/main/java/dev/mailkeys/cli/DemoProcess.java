@@ -1,0 +1,76 @@
+package dev.mailkeys.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The {@code mailkeys} command as a process of its own, which the demo can kill. */
+final class DemoProcess {
+
+    private final ProcessBuilder builder;
+
+    private DemoProcess(ProcessBuilder builder) {
+        this.builder = builder;
+    }
+
+    /** A command in that folder. It inherits nothing that could send it elsewhere. */
+    static DemoProcess of(Path folder, Map<String, String> variables, String... arguments) {
+        var command = new ArrayList<>(command());
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(MAILKEYS|GITHUB|XDG|JAVA_TOOL|JDK_JAVA).*|.*_API_KEY"));
+        builder.environment().putAll(variables);
+        return new DemoProcess(builder);
+    }
+
+    /**
+     * Runs it, line by line of what it says on standard error, and kills it at a line.
+     *
+     * @param isTheEnd is told each line; when it says yes, the process is killed at once, as by {@code kill -9}
+     * @return the exit code
+     */
+    int run(Predicate<String> isTheEnd) {
+        try {
+            Process process = builder.start();
+            try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+                String line = lines.readLine();
+                while (line != null && !isTheEnd.test(line)) {
+                    line = lines.readLine();
+                }
+                if (line != null) {
+                    process.destroyForcibly();
+                }
+            }
+            return process.waitFor();
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("The demo can't run a process of its own.", unusable);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The demo was interrupted.", stopped);
+        }
+    }
+
+    /** What this very process was started with: a JVM and its class path, or a program that needs none. */
+    private static List<String> command() {
+        String program = ProcessHandle.current().info().command().orElse("java");
+        return Path.of(program).getFileName().toString().startsWith("java")
+                ? List.of(
+                        program,
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path", ""),
+                        Main.class.getName())
+                : List.of(program);
+    }
+}
