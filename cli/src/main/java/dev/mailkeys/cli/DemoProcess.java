@@ -63,14 +63,16 @@ final class DemoProcess {
     /** What this very process was started with: a JVM and its class path, or a program that needs none. */
     private static List<String> command() {
         String program = ProcessHandle.current().info().command().orElse("java");
-        return Path.of(program).getFileName().toString().startsWith("java")
-                ? List.of(
-                        program,
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path", ""),
-                        Main.class.getName())
-                : List.of(program);
+        if (!Path.of(program).getFileName().toString().startsWith("java")) {
+            return List.of(program);
+        }
+        var command = new ArrayList<>(List.of(program, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        String module = Main.class.getModule().getName();
+        if (module == null) {
+            command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Main.class.getName()));
+        } else {
+            command.addAll(List.of("-m", module + "/" + Main.class.getName()));
+        }
+        return command;
     }
 }

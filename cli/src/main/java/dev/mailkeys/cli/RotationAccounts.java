@@ -50,10 +50,8 @@ final class RotationAccounts {
     }
 
     private void credential(TomlSection section, Map<String, String> values) {
-        Optional<String> variable = section.text("token-env");
+        Optional<String> variable = section.variable("token-env");
         Optional<String> file = section.text("token-file");
-        variable.filter(name -> !name.matches("[A-Za-z_][A-Za-z0-9_]*"))
-                .ifPresent(name -> section.problem("token-env", "token-env takes the name of a variable, not a token"));
         if (variable.isPresent() && file.isPresent()) {
             section.problem("token-file", "token-env or token-file, not both");
         }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -38,9 +40,10 @@ final class RotationFileReader {
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);
         Map<String, RotationAccount> accounts = tables("accounts", new RotationAccounts(folder)::read);
-        Map<String, RotationSink> sinks = tables("sinks", new RotationSinks(folder)::read);
+        Map<String, RotationSink> sinks = tables("sinks", new RotationSinks(folder, credentials())::read);
         var reader = new RotationTargets(accounts, sinks, names("accounts"), names("sinks"));
         Map<String, RotationTarget> targets = tables("targets", reader::read);
+        noteSinksOfSeveral(targets);
         if (names("targets").isEmpty()) {
             problems.add(null, "it has no target: [targets.NAME]");
         }
@@ -64,6 +67,30 @@ final class RotationFileReader {
             problems.add(toml.inputPositionOf(List.of(kind)), kind + " are tables: [" + kind + ".NAME]");
         }
         return all;
+    }
+
+    /** A sink has room for one token. */
+    private void noteSinksOfSeveral(Map<String, RotationTarget> targets) {
+        var users = new LinkedHashMap<String, String>();
+        targets.values().forEach(target -> target.sinks().forEach(sink -> {
+            String first = users.putIfAbsent(sink.name(), target.name());
+            if (first != null) {
+                problems.add(
+                        toml.inputPositionOf(List.of("targets", target.name(), "sinks")),
+                        "the sink " + sink.name() + " holds the token of " + first
+                                + " already: a sink has room for one token");
+            }
+        }));
+    }
+
+    /** The variables that any account or sink names as its credential. */
+    private Set<String> credentials() {
+        return toml.dottedKeySet().stream()
+                .filter(key -> key.endsWith(".token-env"))
+                .map(toml::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.toSet());
     }
 
     /** In the file's order, of which the parser does not speak. */

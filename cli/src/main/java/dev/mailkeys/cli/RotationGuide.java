@@ -27,6 +27,10 @@ final class RotationGuide {
                 "  sinks = [\"NAME\"]          # required",
                 "  [sinks.NAME]",
                 "  type = \"dotenv\"           # path, variable; or json: path, field; or raw: path",
-                "                            # allow-others = true: others may read or write the file");
+                "                            # allow-others = true: others may read or write the file",
+                "                            # or exec: command = [\"PROGRAM\", …], which gets the token on standard input;",
+                "                            # also reader, idempotent, limit, settle-time, without = [\"VARIABLE\"]",
+                "                            # or github-secret: repository, secret; also environment, settle-time,",
+                "                            # token-env (default MAILKEYS_GITHUB_TOKEN), base-url");
     }
 }

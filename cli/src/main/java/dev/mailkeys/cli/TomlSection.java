@@ -89,6 +89,16 @@ final class TomlSection {
         return value instanceof Boolean said ? said : otherwise;
     }
 
+    /** The name of a variable of the environment that holds a secret. */
+    Optional<String> variable(String key) {
+        Optional<String> name = text(key);
+        boolean isName = name.filter(text -> text.matches("[A-Za-z_][A-Za-z0-9_]*")).isPresent();
+        if (name.isPresent() && !isName) {
+            problem(key, key + " takes the name of a variable, not a token");
+        }
+        return isName ? name : Optional.empty();
+    }
+
     /** A length of time, in quotes. */
     Optional<Duration> length(String key) {
         return text(key).flatMap(text -> understood(key, () -> Times.length(key, text)));

@@ -100,12 +100,52 @@ class RotationFileTest {
                 sinks = ["z"]
                 [targets.antelope]
                 account = "jetemail"
-                sinks = ["z"]
+                sinks = ["a"]
                 [sinks.z]
                 type = "raw"
                 path = "token"
+                [sinks.a]
+                type = "exec"
+                command = ["store", "token"]
+                reader = ["show"]
+                limit = "5s"
+                idempotent = true
                 """);
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).isEqualTo("zebra\tnone\t\t\t\t\nantelope\tnone\t\t\t\t\n");
+    }
+
+    @Test
+    void sink_hasRoomForOneToken_andEachTypeAsksForWhatItNeeds() throws IOException {
+        var result = plan("""
+                [targets.one]
+                account = "emailit"
+                sinks = ["secret", "secret"]
+                [targets.two]
+                account = "emailit"
+                sinks = ["secret", "exec", "dotenv", "json", "raw", "wrong"]
+                [sinks.secret]
+                type = "github-secret"
+                repository = "owner/name"
+                secret = "EMAILIT_TOKEN"
+                [sinks.exec]
+                type = "exec"
+                [sinks.dotenv]
+                type = "dotenv"
+                [sinks.json]
+                type = "json"
+                path = "x"
+                [sinks.raw]
+                type = "raw"
+                [sinks.wrong]
+                type = "github-secret"
+                repository = "name"
+                secret = "lower case"
+                """);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("line 6: the sink secret holds the token of one already")
+                .contains("line 11: command is missing", "line 13: path is missing", "line 13: variable is missing")
+                .contains("line 15: field is missing", "line 18: path is missing", "line 23: secret: ");
     }
 }

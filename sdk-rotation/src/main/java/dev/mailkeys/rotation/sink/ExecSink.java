@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A command that stores the token: the tool of a secret store, a script that restarts what uses the token. It is given
@@ -99,6 +100,19 @@ public final class ExecSink implements Sink {
      */
     public ExecSink settlingFor(Duration settleTime) {
         return new ExecSink(command, options.settlingFor(settleTime), environment);
+    }
+
+    /**
+     * The same sink, whose command is not given these variables of our environment either: those that hold other
+     * credentials.
+     *
+     * @param variables their names
+     * @return the sink
+     */
+    public ExecSink without(Set<String> variables) {
+        var fewer = new TreeMap<>(environment);
+        fewer.keySet().removeAll(variables);
+        return new ExecSink(command, options, fewer);
     }
 
     @Override

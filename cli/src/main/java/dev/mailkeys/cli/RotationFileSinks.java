@@ -1,0 +1,48 @@
+package dev.mailkeys.cli;
+
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.sink.FileSink;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads the sinks that are files. */
+final class RotationFileSinks {
+
+    private final Path folder;
+
+    /**
+     * A reader of sinks.
+     *
+     * @param folder what relative paths begin at
+     */
+    RotationFileSinks(Path folder) {
+        this.folder = folder;
+    }
+
+    Optional<Sink> read(String type, TomlSection section) {
+        Optional<Path> path = section.required("path", "the file that is to hold the token.")
+                .flatMap(text -> section.understood("path", () -> folder.resolve(text)));
+        Optional<FileSink> sink =
+                switch (type) {
+                    case "dotenv" -> inside(section, "variable", "the variable's name.", path, FileSink::dotenv);
+                    case "json" ->
+                        inside(section, "field", "the field's name, or a path: mail.token.", path, FileSink::json);
+                    default -> path.map(FileSink::raw);
+                };
+        boolean others = section.flag("allow-others", false);
+        return sink.map(file -> others ? file.allowingOthers() : file);
+    }
+
+    private static Optional<FileSink> inside(
+            TomlSection section, String key, String why, Optional<Path> path, Place place) {
+        Optional<String> name = section.required(key, why);
+        return path.isEmpty() || name.isEmpty()
+                ? Optional.empty()
+                : section.understood(key, () -> place.in(path.get(), name.get()));
+    }
+
+    /** A kind of file in which the token has a place by name. */
+    private interface Place {
+        FileSink in(Path file, String name);
+    }
+}
