@@ -69,11 +69,10 @@ final class RotationRun {
     }
 
     private RotationFleet fleet(List<RotationTarget> targets) {
-        int perAccount = targets.stream()
-                .mapToInt(target -> target.account().atOnce())
-                .max()
-                .orElse(1);
-        RotationFleet fleet = RotationFleet.atOnce(work.file().atOnce()).perAccount(perAccount);
+        RotationFleet fleet = RotationFleet.atOnce(work.file().atOnce());
+        for (RotationTarget target : targets) {
+            fleet = fleet.perAccount(target.account().name(), target.account().atOnce());
+        }
         return work.file().canary() ? fleet : fleet.withoutCanary();
     }
 

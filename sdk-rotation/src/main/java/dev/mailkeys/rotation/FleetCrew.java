@@ -16,10 +16,13 @@ final class FleetCrew {
         this.work = work;
     }
 
-    /** The first rotation, on this thread. */
-    void workOnce() {
+    /** One by one on this thread, up to the first in which something was done: it shows whether the others will end well. */
+    void sendTheCanary() {
         try {
-            schedule.next().ifPresent(this::work);
+            Optional<Integer> next = schedule.next();
+            while (next.isPresent() && work(next.get()).rotation().isEmpty()) {
+                next = schedule.next();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             schedule.stop("Not started, because the fleet was interrupted.");
@@ -60,7 +63,7 @@ final class FleetCrew {
     }
 
     /** Whatever goes wrong in one rotation must not keep the others from being reported. */
-    private void work(int number) {
+    private RotationReport work(int number) {
         Rotation rotation = schedule.rotation(number);
         RotationReport report =
                 Reports.broken(rotation.target(), new IllegalStateException("It ended without a report."));
@@ -71,6 +74,7 @@ final class FleetCrew {
         } finally {
             schedule.ended(number, report);
         }
+        return report;
     }
 
     /** Waits for a thread; an interrupt is passed on to all, and their end awaited all the same. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class FleetSchedule {
 
     private final List<RotationFleet.Member> members;
-    private final int perAccount;
+    private final Map<String, Integer> perAccount;
     private final Set<Outcome> good;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -25,7 +25,7 @@ final class FleetSchedule {
     private final Map<Integer, RotationReport> reports = new HashMap<>();
     private @Nullable String stopped;
 
-    FleetSchedule(List<RotationFleet.Member> members, int perAccount, Set<Outcome> good) {
+    FleetSchedule(List<RotationFleet.Member> members, Map<String, Integer> perAccount, Set<Outcome> good) {
         this.members = List.copyOf(members);
         this.perAccount = perAccount;
         this.good = Set.copyOf(good);
@@ -111,7 +111,8 @@ final class FleetSchedule {
     }
 
     private boolean isFree(int number) {
-        return underWay.getOrDefault(account(number), 0) < perAccount;
+        String account = account(number);
+        return underWay.getOrDefault(account, 0) < perAccount.getOrDefault(account, 1);
     }
 
     private String account(int number) {

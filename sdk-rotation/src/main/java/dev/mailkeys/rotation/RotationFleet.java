@@ -1,26 +1,26 @@
 package dev.mailkeys.rotation;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Several rotations side by side: so many at once, one at a time for each account, the first one alone as a canary. When
+ * Several rotations side by side: so many at once, one at a time for each account, and alone as a
+ * canary the first that there is something to do for. When
  * one goes wrong no further one is started; those under way go on to their end. Immutable.
  */
 public final class RotationFleet {
 
     private final int atOnce;
-    private final int perAccount;
+    private final Map<String, Integer> perAccount;
     private final boolean canary;
 
-    private RotationFleet(int atOnce, int perAccount, boolean canary) {
-        if (atOnce < 1 || perAccount < 1) {
-            throw new IllegalArgumentException("At least one rotation must be allowed at once.");
-        }
-        this.atOnce = atOnce;
-        this.perAccount = perAccount;
+    private RotationFleet(int atOnce, Map<String, Integer> perAccount, boolean canary) {
+        this.atOnce = atLeastOne(atOnce);
+        this.perAccount = Map.copyOf(perAccount);
         this.canary = canary;
     }
 
@@ -40,18 +40,21 @@ public final class RotationFleet {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public static RotationFleet atOnce(int most) {
-        return new RotationFleet(most, 1, true);
+        return new RotationFleet(most, Map.of(), true);
     }
 
     /**
      * The same fleet with more rotations at once in one account. Their calls share the account's pace.
      *
+     * @param account the account, as its members name it
      * @param most how many, at least 1
      * @return the changed copy
      * @throws IllegalArgumentException if the number is less than 1
      */
-    public RotationFleet perAccount(int most) {
-        return new RotationFleet(atOnce, most, canary);
+    public RotationFleet perAccount(String account, int most) {
+        var changed = new HashMap<>(perAccount);
+        changed.put(account, atLeastOne(most));
+        return new RotationFleet(atOnce, changed, canary);
     }
 
     /**
@@ -67,7 +70,7 @@ public final class RotationFleet {
      * Does the work with each rotation; one goes wrong where it ends neither done nor pending. Interrupting the caller
      * interrupts the rotations, and returns when they have stopped.
      *
-     * @param members the rotations; the first is the canary
+     * @param members the rotations; the first that there is something to do for is the canary
      * @param work what is done with each, such as {@code Rotation::run}
      * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
      */
@@ -78,7 +81,7 @@ public final class RotationFleet {
     /**
      * Does the work with each rotation, where other ends are good ends.
      *
-     * @param members the rotations; the first is the canary
+     * @param members the rotations; the first that there is something to do for is the canary
      * @param work what is done with each
      * @param good the outcomes after which further rotations are started
      * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
@@ -87,9 +90,16 @@ public final class RotationFleet {
         var schedule = new FleetSchedule(members, perAccount, good);
         var crew = new FleetCrew(schedule, work);
         if (canary) {
-            crew.workOnce();
+            crew.sendTheCanary();
         }
         crew.workToTheEnd(atOnce);
         return schedule.reports();
+    }
+
+    private static int atLeastOne(int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("At least one rotation must be allowed at once.");
+        }
+        return number;
     }
 }
