@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** An application of the demo: reads its tokens from the file again and again, and uses each at its provider. */
 final class DemoConsumer implements AutoCloseable {
+
+    /** Leaves the processes of the demo something of the machine. */
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final Path file;
     private final Map<String, ProviderSimulator> providers;
@@ -70,6 +74,7 @@ final class DemoConsumer implements AutoCloseable {
                 }
                 uses.incrementAndGet();
             });
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 }

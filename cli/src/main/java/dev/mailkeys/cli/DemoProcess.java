@@ -23,12 +23,12 @@ final class DemoProcess {
     static DemoProcess of(Path folder, Map<String, String> variables, String... arguments) {
         var command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        var builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .keySet()
-                .removeIf(name -> name.matches("(MAILKEYS|GITHUB|XDG|JAVA_TOOL|JDK_JAVA).*|.*_API_KEY"));
+                .removeIf(
+                        name -> name.matches("(MAILKEYS|GITHUB|XDG|JAVA_TOOL|JDK_JAVA).*|(?i:https_proxy)|.*_API_KEY"));
         builder.environment().putAll(variables);
         return new DemoProcess(builder);
     }

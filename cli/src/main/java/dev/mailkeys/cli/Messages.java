@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard error: errors, warnings, progress and what {@code --verbose} tells. That nobody reads it stops nothing. */
+/**
+ * Standard error: errors, warnings, progress and what {@code --verbose} tells. That nobody reads it stops nothing. Safe for
+ * use by several threads.
+ */
 final class Messages {
 
     private final OutputStream err;
@@ -19,7 +22,7 @@ final class Messages {
     }
 
     /** What must be seen, {@code --quiet} or not. */
-    void say(String line) {
+    synchronized void say(String line) {
         write(cleared() + line + "\n");
     }
 
@@ -31,19 +34,19 @@ final class Messages {
     }
 
     /** How far a long list is, in place of what was said of it before. */
-    void progress(String line) {
+    synchronized void progress(String line) {
         if (!quiet && terminal) {
             write("\r\u001b[K" + line);
             progress = true;
         }
     }
 
-    void endProgress() {
+    synchronized void endProgress() {
         write(cleared());
     }
 
     /** Asks a question, whose answer is typed behind it. */
-    void ask(String question) {
+    synchronized void ask(String question) {
         write(cleared() + question + " ");
     }
 

@@ -37,7 +37,8 @@ final class RotationDemo {
                 var elastic = ElasticEmailSimulator.start();
                 var folder = DemoFolder.create()) {
             var demo = new RotationDemo(transcript, folder);
-            demo.target("jetemail", jetemail, jetemail.seedKey("newsletter", "{\"approvedDomains\":[\"example.com\"]}"));
+            demo.target(
+                    "jetemail", jetemail, jetemail.seedKey("newsletter", "{\"approvedDomains\":[\"example.com\"]}"));
             demo.target("emailit", emailit, emailit.seedKey("newsletter"));
             demo.target("elasticemail", elastic, elastic.seedKey("newsletter", "{\"AccessLevel\":[\"SendHttp\"]}"));
             demo.run();
@@ -57,7 +58,8 @@ final class RotationDemo {
     private void run() throws IOException {
         transcript.title("Rotation: a key of each provider, one file, and a kill half-way");
         folder.write();
-        transcript.step("file", "app.env holds a token of each provider; an application reads it and uses them in a loop");
+        transcript.step(
+                "file", "app.env holds a token of each provider; an application reads it and uses them in a loop");
         var consumed = new LinkedHashMap<String, ProviderSimulator>();
         providers.forEach((name, provider) -> consumed.put(DemoFolder.variable(name), provider));
         try (var consumer = new DemoConsumer(folder.env(), consumed)) {
@@ -108,7 +110,8 @@ final class RotationDemo {
         });
         consumer.close();
         transcript.step(
-                "app", "used the tokens " + consumer.uses() + " times and was refused " + consumer.refusals() + " times");
+                "app",
+                "used the tokens " + consumer.uses() + " times and was refused " + consumer.refusals() + " times");
         require(consumer.refusals() == 0, "The application was refused.");
     }
 

@@ -29,7 +29,7 @@ final class RotationExit {
     /**
      * What one target's report amounts to.
      *
-     * @param good whether a roll-back is what was asked for
+     * @param rollback whether a roll-back is what was asked for
      */
     static ExitCode of(RotationReport report, boolean rollback) {
         return switch (report.outcome()) {

@@ -72,15 +72,16 @@ final class RotationFileReader {
     /** A sink has room for one token. */
     private void noteSinksOfSeveral(Map<String, RotationTarget> targets) {
         var users = new LinkedHashMap<String, String>();
-        targets.values().forEach(target -> target.sinks().forEach(sink -> {
-            String first = users.putIfAbsent(sink.name(), target.name());
-            if (first != null) {
-                problems.add(
-                        toml.inputPositionOf(List.of("targets", target.name(), "sinks")),
-                        "the sink " + sink.name() + " holds the token of " + first
-                                + " already: a sink has room for one token");
-            }
-        }));
+        targets.values()
+                .forEach(target -> target.sinks().forEach(sink -> {
+                    String first = users.putIfAbsent(sink.name(), target.name());
+                    if (first != null) {
+                        problems.add(
+                                toml.inputPositionOf(List.of("targets", target.name(), "sinks")),
+                                "the sink " + sink.name() + " holds the token of " + first
+                                        + " already: a sink has room for one token");
+                    }
+                }));
     }
 
     /** The variables that any account or sink names as its credential. */

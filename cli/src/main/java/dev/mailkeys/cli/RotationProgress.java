@@ -19,7 +19,7 @@ final class RotationProgress implements RotationListener {
         if (event instanceof RotationEvent.Warned warned) {
             messages.note(line(event, "warning: " + warned.message()));
         } else if (event instanceof RotationEvent.Waiting waiting) {
-            messages.note(line(event, "waits " + Times.text(waiting.duration()) + " " + waiting.reason()));
+            messages.note(line(event, "waits " + Times.roughly(waiting.duration()) + " " + waiting.reason()));
         } else if (event instanceof RotationEvent.Recorded recorded) {
             String attempt = recorded.attempt() == 0 ? "" : " attempt " + recorded.attempt();
             String detail = recorded.detail().isEmpty() ? "" : ": " + recorded.detail();

@@ -22,8 +22,7 @@ import java.util.function.Function;
  */
 record RotationSinks(Path folder, Set<String> credentials) {
 
-    private static final Set<String> TYPES =
-            new TreeSet<>(Set.of("dotenv", "json", "raw", "exec", "github-secret"));
+    private static final Set<String> TYPES = new TreeSet<>(Set.of("dotenv", "json", "raw", "exec", "github-secret"));
     private static final String GITHUB_TOKEN = "MAILKEYS_GITHUB_TOKEN";
 
     Optional<RotationSink> read(TomlSection section) {
@@ -47,7 +46,8 @@ record RotationSinks(Path folder, Set<String> credentials) {
     private Optional<Sink> command(TomlSection section) {
         List<String> command = section.texts("command");
         if (command.isEmpty()) {
-            section.problem("command", "command is missing: the program and its arguments, [\"program\", \"argument\"]");
+            section.problem(
+                    "command", "command is missing: the program and its arguments, [\"program\", \"argument\"]");
         }
         List<String> reader = section.texts("reader");
         Optional<Duration> limit = section.length("limit");
@@ -55,13 +55,15 @@ record RotationSinks(Path folder, Set<String> credentials) {
         boolean idempotent = section.flag("idempotent", false);
         Set<String> hidden = new TreeSet<>(credentials);
         hidden.addAll(section.texts("without"));
-        return command.isEmpty() ? Optional.empty() : section.understood("command", () -> {
-            ExecSink sink = ExecSink.of(command).without(hidden);
-            sink = reader.isEmpty() ? sink : sink.withReader(reader);
-            sink = limit.isPresent() ? sink.within(limit.get()) : sink;
-            sink = settleTime.isPresent() ? sink.settlingFor(settleTime.get()) : sink;
-            return idempotent ? sink.idempotent() : sink;
-        });
+        return command.isEmpty()
+                ? Optional.empty()
+                : section.understood("command", () -> {
+                    ExecSink sink = ExecSink.of(command).without(hidden);
+                    sink = reader.isEmpty() ? sink : sink.withReader(reader);
+                    sink = limit.isPresent() ? sink.within(limit.get()) : sink;
+                    sink = settleTime.isPresent() ? sink.settlingFor(settleTime.get()) : sink;
+                    return idempotent ? sink.idempotent() : sink;
+                });
     }
 
     private static Optional<Function<Job, Sink>> gitHub(TomlSection section) {
@@ -82,8 +84,8 @@ record RotationSinks(Path folder, Set<String> credentials) {
         };
         // Its names are checked here, with any credential.
         return section.understood("secret", () -> sink.apply(Secret.of("none")))
-                .map(checked -> job -> sink.apply(job.credentials()
-                        .fromVariable(variable, "token-env of the sink " + section.name())));
+                .map(checked -> job -> sink.apply(
+                        job.credentials().fromVariable(variable, "token-env of the sink " + section.name())));
     }
 
     private static ClientSettings settings(Optional<URI> address) {

@@ -104,10 +104,12 @@ final class RotationWork {
     private static Map<String, ProviderAdapter> accounts(Job job, List<RotationTarget> targets, boolean readOnly) {
         var accounts = new LinkedHashMap<String, ProviderAdapter>();
         var missing = new ArrayList<String>();
+        boolean masked = job.surroundings().inGitHubActions();
         targets.stream().map(RotationTarget::account).distinct().forEach(account -> {
             try {
                 Secret credential = account.credential(job);
-                accounts.put(account.name(), account.adapter(job, credential, readOnly));
+                ProviderAdapter adapter = account.adapter(job, credential, readOnly);
+                accounts.put(account.name(), masked ? new RotationMaskedAccount(adapter, GitHubMask.of(job)) : adapter);
             } catch (Failure failure) {
                 missing.add(String.valueOf(failure.getMessage()));
             }

@@ -44,6 +44,14 @@ final class Times {
         return seconds % 60 != 0 || seconds == 0 ? seconds + "s" : seconds / 60 + "m";
     }
 
+    /** The same in whole seconds, where it is long enough that nobody asks for more. */
+    static String roughly(Duration length) {
+        return text(
+                length.compareTo(Duration.ofSeconds(10)) < 0
+                        ? length
+                        : Duration.ofSeconds((length.toMillis() + 999) / 1000));
+    }
+
     /** A moment: {@code 2027-01-31}, {@code 2027-01-31T12:00:00Z}, or from now on, {@code +90d}. */
     static Instant moment(String option, String text) {
         try {

@@ -92,7 +92,8 @@ final class TomlSection {
     /** The name of a variable of the environment that holds a secret. */
     Optional<String> variable(String key) {
         Optional<String> name = text(key);
-        boolean isName = name.filter(text -> text.matches("[A-Za-z_][A-Za-z0-9_]*")).isPresent();
+        boolean isName =
+                name.filter(text -> text.matches("[A-Za-z_][A-Za-z0-9_]*")).isPresent();
         if (name.isPresent() && !isName) {
             problem(key, key + " takes the name of a variable, not a token");
         }

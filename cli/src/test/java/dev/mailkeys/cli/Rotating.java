@@ -59,6 +59,12 @@ final class Rotating {
         return this;
     }
 
+    Rotating replace(String old, String by) {
+        int at = toml.indexOf(old);
+        toml.replace(at, at + old.length(), by);
+        return this;
+    }
+
     Path env(String target) {
         return folder.resolve("app").resolve(target + ".env");
     }

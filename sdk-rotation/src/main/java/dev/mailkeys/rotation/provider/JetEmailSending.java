@@ -38,7 +38,7 @@ final class JetEmailSending {
 
     /** As good as a read: nothing can come of it, so it may be sent again. */
     private static final Endpoint<@Nullable Void> EMPTY_MESSAGE =
-            Endpoint.withoutAnswer("jetemail.probe", Repeat.SAFE, "POST", "/email");
+            Endpoint.withoutAnswer("probe", Repeat.SAFE, "POST", "/email");
 
     private final ApiClient client;
 
