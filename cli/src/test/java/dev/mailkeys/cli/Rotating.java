@@ -88,6 +88,19 @@ final class Rotating {
         return cli.run(line);
     }
 
+    /** A line for the shell, in which {@code mailkeys} is the real command as a process of its own. */
+    MailkeysProcess process(String line) throws IOException {
+        write();
+        return processIn(folder, line);
+    }
+
+    /** The same in another folder, where its output does not mix with that of a first one. */
+    MailkeysProcess processIn(Path elsewhere, String line) {
+        MailkeysProcess process = MailkeysProcess.shell(elsewhere, line);
+        cli.environment.forEach(process::set);
+        return process;
+    }
+
     Path write() throws IOException {
         Path file = folder.resolve("mailkeys.toml");
         Files.writeString(file, toml.toString());
