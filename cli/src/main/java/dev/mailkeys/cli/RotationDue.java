@@ -29,8 +29,9 @@ record RotationDue(boolean isDue, Optional<Instant> at) {
             return new RotationDue(true, Optional.empty());
         }
         Optional<Instant> created = plan.keyId().flatMap(account::find).flatMap(ManagedKey::created);
-        Optional<Instant> rotated =
-                last.filter(status -> status.step().equals("DONE")).map(RotationStatus::last);
+        // A reconciliation that found the key in place has made no token: the key is as old as it was.
+        Optional<Instant> rotated = last.filter(status -> status.step().equals("DONE") && status.attempt() > 0)
+                .map(RotationStatus::last);
         // A key whose age nobody knows is due: not to rotate it for ever would be worse.
         Optional<Instant> at = Stream.of(created, rotated)
                 .flatMap(Optional::stream)
