@@ -3,6 +3,7 @@ package dev.mailkeys.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Standard error: errors, warnings, progress and what {@code --verbose} tells. That nobody reads it stops nothing. Safe for
@@ -10,6 +11,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class Messages {
 
+    private static final String CLEARED = "\r\u001b[K";
+
+    private final ReentrantLock lock = new ReentrantLock();
     private final OutputStream err;
     private final boolean quiet;
     private final boolean terminal;
@@ -22,8 +26,8 @@ final class Messages {
     }
 
     /** What must be seen, {@code --quiet} or not. */
-    synchronized void say(String line) {
-        write(cleared() + line + "\n");
+    void say(String line) {
+        write(line + "\n", false);
     }
 
     /** What is good to know. */
@@ -34,36 +38,34 @@ final class Messages {
     }
 
     /** How far a long list is, in place of what was said of it before. */
-    synchronized void progress(String line) {
+    void progress(String line) {
         if (!quiet && terminal) {
-            write("\r\u001b[K" + line);
-            progress = true;
+            write(CLEARED + line, true);
         }
     }
 
-    synchronized void endProgress() {
-        write(cleared());
+    void endProgress() {
+        write("", false);
     }
 
     /** Asks a question, whose answer is typed behind it. */
-    synchronized void ask(String question) {
-        write(cleared() + question + " ");
+    void ask(String question) {
+        write(question + " ", false);
     }
 
-    private String cleared() {
-        boolean shown = progress;
-        progress = false;
-        return shown ? "\r\u001b[K" : "";
-    }
-
-    private void write(String text) {
+    private void write(String text, boolean isProgress) {
+        lock.lock();
         try {
-            if (!text.isEmpty()) {
-                err.write(text.getBytes(StandardCharsets.UTF_8));
+            String whole = progress && !isProgress ? CLEARED + text : text;
+            progress = isProgress;
+            if (!whole.isEmpty()) {
+                err.write(whole.getBytes(StandardCharsets.UTF_8));
                 err.flush();
             }
         } catch (IOException nobodyReads) {
             // There is no other place to say it, and the command itself is not the worse for it.
+        } finally {
+            lock.unlock();
         }
     }
 }

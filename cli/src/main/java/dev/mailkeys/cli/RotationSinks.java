@@ -54,6 +54,7 @@ record RotationSinks(Path folder, Set<String> credentials) {
         Optional<Duration> settleTime = section.length("settle-time");
         boolean idempotent = section.flag("idempotent", false);
         Set<String> hidden = new TreeSet<>(credentials);
+        hidden.add("MAILKEYS_PROXY_PASSWORD");
         hidden.addAll(section.texts("without"));
         return command.isEmpty()
                 ? Optional.empty()

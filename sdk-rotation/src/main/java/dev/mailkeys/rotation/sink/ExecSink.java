@@ -103,8 +103,7 @@ public final class ExecSink implements Sink {
     }
 
     /**
-     * The same sink, whose command is not given these variables of our environment either: those that hold other
-     * credentials.
+     * The same sink, whose command is not given these variables either: those that hold other credentials.
      *
      * @param variables their names
      * @return the sink
