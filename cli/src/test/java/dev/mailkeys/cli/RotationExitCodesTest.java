@@ -65,6 +65,18 @@ class RotationExitCodesTest {
     }
 
     @Test
+    void emergency_whileAnotherRotationWaits_is4AndNotTakenForDone(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter").replace("grace = \"0s\"", "grace = \"1h\"");
+        String leaked = rotating.token("newsletter");
+        assertThat(rotating.run("rotate --yes --wait 0s").out()).contains("pending");
+        var refused = rotating.run("rotate newsletter --emergency --yes");
+        assertThat(refused.code()).as(refused.err()).isEqualTo(4);
+        assertThat(refused.err()).contains("under way and stands at GRACE", "Run resume until it is done");
+        assertThat(emailit.accepts(leaked)).isTrue();
+        assertThat(emailit.received("rotate")).isEmpty();
+    }
+
+    @Test
     void unconfirmed_is5(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");
         for (String verb : List.of("rotate", "reconcile", "rollback")) {

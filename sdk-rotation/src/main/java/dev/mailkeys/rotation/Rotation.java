@@ -78,9 +78,22 @@ public final class Rotation {
                 work -> {
                     if (!work.progress().isOpen()) {
                         begin(work);
+                    } else if (request.strategy() == Strategy.IN_PLACE) {
+                        refuseUnlessInPlace(work.progress());
                     }
                 },
                 Optional::empty);
+    }
+
+    /** Whoever rotates in place wants the old token to end at once, which a rotation under way would not bring about. */
+    private static void refuseUnlessInPlace(Progress progress) {
+        if (!progress.planned().detail("strategy").equals(Strategy.IN_PLACE.name())) {
+            throw new Refusal(List.of("Another rotation is under way and stands at "
+                    + progress.last().type()
+                    + "; to go on with it would not end the old token at once. Run resume until it is done, or rollback,"
+                    + " and rotate in place then. A key whose token has leaked may also be deleted by itself, once the"
+                    + " sinks hold another one."));
+        }
     }
 
     /**
