@@ -25,9 +25,10 @@ public final class Fault {
     private final Delivery delivery;
     private final Quirks quirks;
     private final Optional<Duration> commitDelay;
+    private final Runnable reached;
 
     private Fault(String name, Phase phase, Rewrite rewrite, Delivery delivery, Quirks quirks) {
-        this(name, phase, rewrite, delivery, quirks, Optional.empty());
+        this(name, phase, rewrite, delivery, quirks, Optional.empty(), () -> {});
     }
 
     private Fault(
@@ -36,13 +37,24 @@ public final class Fault {
             Rewrite rewrite,
             Delivery delivery,
             Quirks quirks,
-            Optional<Duration> commitDelay) {
+            Optional<Duration> commitDelay,
+            Runnable reached) {
         this.name = name;
         this.phase = phase;
         this.rewrite = rewrite;
         this.delivery = delivery;
         this.quirks = quirks;
         this.commitDelay = commitDelay;
+        this.reached = reached;
+    }
+
+    /**
+     * Nothing goes wrong: armed with {@code next} it lets one call pass, so that what is armed after it strikes a later one.
+     *
+     * @return no fault
+     */
+    public static Fault none() {
+        return NONE;
     }
 
     /**
@@ -97,7 +109,8 @@ public final class Fault {
                 Rewrite.NOTHING,
                 Deliveries.CUT,
                 Quirks.NONE,
-                Optional.of(delay));
+                Optional.of(delay),
+                () -> {});
     }
 
     /**
@@ -331,7 +344,8 @@ public final class Fault {
      * @return the fault
      */
     public Fault withHeader(String header, String value) {
-        return new Fault(name, phase, rewrite.then(Rewrites.header(header, value)), delivery, quirks, commitDelay);
+        return new Fault(
+                name, phase, rewrite.then(Rewrites.header(header, value)), delivery, quirks, commitDelay, reached);
     }
 
     /**
@@ -341,7 +355,19 @@ public final class Fault {
      * @return the fault
      */
     public Fault withBody(String body) {
-        return new Fault(name, phase, rewrite.then(Rewrites.body(body)), delivery, quirks, commitDelay);
+        return new Fault(name, phase, rewrite.then(Rewrites.body(body)), delivery, quirks, commitDelay, reached);
+    }
+
+    /**
+     * The same fault, which tells when it makes the caller wait: a {@link #stall} as soon as nothing more will come, a
+     * {@link #slowBody} once the first bytes are on their way. A test that wants to do something at that very moment, such
+     * as to kill the caller, need not guess when it is. Other faults never wait, and tell nothing.
+     *
+     * @param reached is run once for each call that this fault strikes, on a thread of the simulator, while the caller waits
+     * @return the fault
+     */
+    public Fault telling(Runnable reached) {
+        return new Fault(name, phase, rewrite, delivery, quirks, commitDelay, reached);
     }
 
     /** What goes wrong, and when. */
@@ -378,15 +404,19 @@ public final class Fault {
         return commitDelay;
     }
 
+    Runnable reached() {
+        return reached;
+    }
+
     private Fault striking(Phase wanted) {
         if (phase == Phase.LATE_COMMIT || phase == Phase.DURING_COMMIT) {
             throw new IllegalStateException("\"" + this + "\" can't be moved before or after the commit");
         }
-        return new Fault(name, wanted, rewrite, delivery, quirks, commitDelay);
+        return new Fault(name, wanted, rewrite, delivery, quirks, commitDelay, reached);
     }
 
     private Fault named(String newName) {
-        return new Fault(newName, phase, rewrite, delivery, quirks, commitDelay);
+        return new Fault(newName, phase, rewrite, delivery, quirks, commitDelay, reached);
     }
 
     private static Fault delivering(String name, Phase phase, Delivery delivery) {

@@ -6,18 +6,43 @@ import java.util.concurrent.TimeUnit;
 
 /** Where a connection waits: for a delay, or for ever. Closing the simulator lets everybody through at once. */
 final class Gate {
-    private final CountDownLatch opened = new CountDownLatch(1);
+    private final CountDownLatch opened;
+    private final Runnable reached;
+    private boolean told;
+
+    Gate() {
+        this(new CountDownLatch(1), () -> {});
+    }
+
+    private Gate(CountDownLatch opened, Runnable reached) {
+        this.opened = opened;
+        this.reached = reached;
+    }
+
+    /** The same gate for one call, which tells when that call first waits here. */
+    Gate telling(Runnable whenReached) {
+        return new Gate(opened, whenReached);
+    }
 
     /** Waits that long, in real time; false when the simulator was closed meanwhile. */
     boolean pause(Duration length) throws InterruptedException {
+        tell();
         return !opened.await(length.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void waitUntilClosed() throws InterruptedException {
+        tell();
         opened.await();
     }
 
     void open() {
         opened.countDown();
+    }
+
+    private void tell() {
+        if (!told) {
+            told = true;
+            reached.run();
+        }
     }
 }

@@ -93,7 +93,7 @@ final class Switchboard extends Dispatcher {
         Answer said = unknownFields ? answer.withBody(Json.withUnknownFields(answer.body())) : answer;
         int place = log.add(received(operation, request, said, fault));
         commitLate(call, fault, place);
-        return fault.delivery().deliver(said, connection, gate);
+        return fault.delivery().deliver(said, connection, gate.telling(fault.reached()));
     }
 
     private static void closeQuietly(Connection connection) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +122,35 @@ class ConnectionFaultTest {
         try (RawClient stalled = new RawClient(simulator)) {
             stalled.post(KEYS, "{'name':'a'}");
             assertThat(Client.of(simulator).get("/api-keys").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void stall_tellsOnceTheCallIsHeld() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        simulator.next(Fault.none());
+        simulator.next(Fault.stall().afterCommit().telling(held::countDown));
+
+        try (RawClient stalled = new RawClient(simulator)) {
+            stalled.post(KEYS, "{'name':'a'}").readResponse();
+            assertThat(held.getCount()).isEqualTo(1);
+            stalled.post(KEYS, "{'name':'b'}");
+            assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(simulator.received()).extracting(ReceivedCall::committed).containsExactly(true, true);
+        assertThat(simulator.received().get(0).fault()).isEmpty();
+    }
+
+    @Test
+    void slowBody_tellsOnceTheFirstBytesAreSent() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        simulator.next(Fault.slowBody(1, Duration.ofHours(1)).telling(begun::countDown));
+
+        try (RawClient client = new RawClient(simulator)) {
+            client.post(KEYS, "{'name':'a'}");
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(client.readHead()).startsWith("HTTP/1.1 201");
         }
     }
 
