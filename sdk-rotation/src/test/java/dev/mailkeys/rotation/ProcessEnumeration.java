@@ -1,0 +1,133 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.rotation.Enumeration.Recovery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Kills children at every moment there is, two at a time, takes up what they left, and counts. */
+final class ProcessEnumeration {
+
+    private static final int AT_A_TIME = 2;
+
+    private final Path folder;
+    private final FastStart fastStart;
+    private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicInteger tried = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+
+    /**
+     * One kill and what comes after it.
+     *
+     * @param scenario the rotation
+     * @param kill when its child is killed
+     * @param recovery how it is taken up
+     */
+    record State(ProcessScenario scenario, Kill kill, Recovery recovery) {
+        @Override
+        public String toString() {
+            return scenario + ", killed " + kill + ", " + recovery;
+        }
+    }
+
+    ProcessEnumeration(Path folder) throws IOException {
+        this.folder = folder;
+        fastStart = new FastStart(folder);
+    }
+
+    /** Every state of a scenario. */
+    List<State> states(ProcessScenario scenario) {
+        var states = new ArrayList<State>();
+        for (Kill kill : moments(scenario)) {
+            for (Recovery recovery : Recovery.values()) {
+                states.add(new State(scenario, kill, recovery));
+            }
+        }
+        return states;
+    }
+
+    /** Lets a child go its way undisturbed, and notes where it could have been killed. */
+    private List<Kill> moments(ProcessScenario scenario) {
+        var moments = new ArrayList<Kill>();
+        inItsOwnFolder(scenario + " in peace", scenario, world -> {
+            var run = new ProcessRun(world, new Kill.Never());
+            var first = runs.get() == 1;
+            Child child = run.run(
+                    first
+                            ? fastStart.first(scenario, world.simulator().baseUrl(), world.now(), world.home())
+                            : fastStart.next(scenario, world.simulator().baseUrl(), world.now(), world.home()));
+            assertThat(run.end()).as("how it ended: %s", child.said()).contains("DONE");
+            moments.addAll(run.moments());
+        });
+        return moments;
+    }
+
+    /** Tries states, each in a process of its own. */
+    void tryAll(List<State> states) throws InterruptedException {
+        ExecutorService lanes = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            for (Future<?> state : states.stream()
+                    .map(each -> lanes.submit(() -> attempt(each)))
+                    .toList()) {
+                state.get();
+            }
+        } catch (ExecutionException e) {
+            failures.add(String.valueOf(e.getCause()));
+        } finally {
+            lanes.shutdown();
+        }
+    }
+
+    private void attempt(State state) {
+        tried.incrementAndGet();
+        inItsOwnFolder(state.toString(), state.scenario(), world -> {
+            var run = new ProcessRun(world, state.kill());
+            Child child =
+                    run.run(fastStart.next(state.scenario(), world.simulator().baseUrl(), world.now(), world.home()));
+            assertThat(run.end()).as("ended before it was killed").isEmpty();
+            world.assertOver(world.recover(state.recovery()));
+            world.assertLeftoversAreDead();
+            world.assertNothingLeaked(child, run.shownBySystem());
+            looks.addAndGet(world.looks());
+        });
+    }
+
+    private interface Trial {
+        void in(ProcessWorld world) throws IOException, InterruptedException;
+    }
+
+    private void inItsOwnFolder(String title, ProcessScenario scenario, Trial trial) {
+        try {
+            Path home = Files.createDirectory(folder.resolve("run" + runs.incrementAndGet()));
+            try (var world = new ProcessWorld(scenario, home)) {
+                trial.in(world);
+            }
+            ProcessWorld.delete(home);
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
+            failures.add(title + ": " + e);
+        }
+    }
+
+    int tried() {
+        return tried.get();
+    }
+
+    int looks() {
+        return looks.get();
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+}
