@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo image image-test startup format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: help build test demo image image-test startup crash format api architecture consumers coverage mutation javadoc ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ image-test: image ## Run the tests of the real process against the image
 
 startup: image ## Time a list by the image against one line of Node, in pairs
 	cli/src/image/startup
+
+crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state there is: some ten minutes
+	$(MVN) verify -Pcrash -pl sdk-rotation -am -Dspotless.check.skip
 
 format: ## Format all Java sources
 	$(QUIET) -pl '!sdk-bom' com.diffplug.spotless:spotless-maven-plugin:apply

@@ -1,13 +1,35 @@
 package dev.mailkeys.rotation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Kills a rotation at every point there is, takes it up again, and counts. */
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Tries something at every point that a rotation passes, two scenarios at a time, and counts. */
 final class Enumeration {
 
-    /** How the rotation is taken up after the kill. */
+    /** Whether every state is asked for: see the profile {@code crash}. */
+    static final boolean ALL = Boolean.getBoolean("crash.all");
+
+    private static final int AT_A_TIME = 2;
+    private static final int MOST_POINTS = 2000;
+    private static final int MOST_FAILURES = 200;
+
+    private final String title;
+    private final int stride;
+    private final AtomicInteger tried = new AtomicInteger();
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+    private final long began = System.nanoTime();
+
+    /** How a rotation is taken up after a kill. */
     enum Recovery {
         /** From the journal. */
         RESUME,
@@ -15,84 +37,85 @@ final class Enumeration {
         RECONCILE
     }
 
-    private int tried;
-    private final List<String> failures = new ArrayList<>();
-
-    int tried() {
-        return tried;
+    /** What is tried at one point of a rotation. */
+    interface Trial {
+        /** Tries it in a world of its own; whether the rotation ever came to this point. */
+        boolean at(World world, int point);
     }
 
-    List<String> failures() {
-        return List.copyOf(failures);
+    private Enumeration(String title, int stride) {
+        this.title = title;
+        this.stride = stride;
+    }
+
+    /** Tries every point. */
+    static Enumeration of(String title) {
+        return new Enumeration(title, 1);
+    }
+
+    /** Tries every so manieth point, unless all are asked for. */
+    static Enumeration of(String title, int stride) {
+        return new Enumeration(title, ALL ? 1 : stride);
+    }
+
+    /** Does something with each scenario, two at a time. */
+    Enumeration each(Stream<Scenario> scenarios, Consumer<Scenario> trial) {
+        ExecutorService lanes = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            for (Future<?> each : scenarios
+                    .map(scenario -> lanes.submit(() -> trial.accept(scenario)))
+                    .toList()) {
+                each.get();
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            failures.add("the enumeration itself failed: " + e);
+        } finally {
+            lanes.shutdownNow();
+        }
+        return this;
+    }
+
+    /** Tries something at the points of a scenario, up to the first that the rotation does not come to. */
+    void everywhere(Scenario scenario, Trial trial) {
+        int first = 1 + Math.floorMod(scenario.toString().hashCode(), stride);
+        for (int point = first; at(scenario, point, trial) && point < MOST_POINTS; point += stride) {}
     }
 
     /** Kills nobody: what goes wrong is the scenario's fault alone. */
     void killNobody(Scenario scenario) {
-        killOnce(scenario, Recovery.RESUME, KillPoints.NEVER);
+        at(scenario, KillPoints.NEVER, (world, point) -> {
+            world.killAt(point, Rotation::run);
+            world.assertOver(world.recover(Recovery.RESUME));
+            return false;
+        });
     }
 
     /** Kills at each point of the scenario once. */
     void killEverywhere(Scenario scenario, Recovery recovery) {
-        for (int killAt = 1; killOnce(scenario, recovery, killAt); killAt++) {}
+        everywhere(scenario, (world, point) -> {
+            boolean killed = world.killAt(point, Rotation::run).isPresent();
+            world.assertOver(world.recover(recovery));
+            return killed;
+        });
     }
 
-    /** Kills at each point once, and what takes it up at each point once more. */
-    void killEverywhereTwice(Scenario scenario, Recovery recovery, int stride) {
-        for (int first = 1; killTwice(scenario, recovery, first, stride); first++) {}
-    }
-
-    /** Whether there was such a point. */
-    private boolean killOnce(Scenario scenario, Recovery recovery, int killAt) {
+    private boolean at(Scenario scenario, int point, Trial trial) {
+        tried.incrementAndGet();
         try (var world = new World(scenario)) {
-            Optional<String> killed = kill(world, killAt, Recovery.RESUME, true);
-            finish(world, scenario, recovery, killed.orElse("nobody is killed"));
-            return killed.isPresent();
-        }
-    }
-
-    private boolean killTwice(Scenario scenario, Recovery recovery, int first, int stride) {
-        boolean reached = false;
-        boolean more = true;
-        for (int second = 1 + first % stride; more; second += stride) {
-            try (var world = new World(scenario)) {
-                Optional<String> killed = kill(world, first, Recovery.RESUME, true);
-                reached = killed.isPresent();
-                loseTheJournal(world, recovery);
-                Optional<String> again = reached ? kill(world, second, recovery, false) : Optional.empty();
-                more = again.isPresent();
-                finish(world, scenario, recovery, killed.orElse("nobody") + ", then " + again.orElse("nobody"));
+            try {
+                return trial.at(world, point);
+            } catch (AssertionError | RuntimeException e) {
+                failures.add(scenario + ", " + title + " at point " + point + " " + world.kills() + ": " + e);
+                return failures.size() < MOST_FAILURES;
             }
         }
-        return reached;
     }
 
-    private Optional<String> kill(World world, int killAt, Recovery recovery, boolean begin) {
-        try {
-            Rotation rotation = world.rotation(world.points(killAt));
-            world.until(begin ? rotation::run : recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile);
-            return Optional.empty();
-        } catch (KillPoints.Killed e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        } catch (AssertionError e) {
-            failures.add(String.valueOf(e.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    private static void loseTheJournal(World world, Recovery recovery) {
-        if (recovery == Recovery.RECONCILE) {
-            world.loseTheJournal();
-        }
-    }
-
-    private void finish(World world, Scenario scenario, Recovery recovery, String killed) {
-        tried++;
-        try {
-            loseTheJournal(world, recovery);
-            Rotation rotation = world.rotation(world.points(KillPoints.NEVER));
-            world.assertOver(world.until(recovery == Recovery.RESUME ? rotation::run : rotation::reconcile));
-        } catch (AssertionError | RuntimeException e) {
-            failures.add(scenario + ", killed " + killed + ", " + recovery + ": " + e);
-        }
+    /** Tells how many states were tried, and fails if one of them did. */
+    void assertNoFailure() {
+        assertThat(tried.get()).as("states tried").isPositive();
+        System.out.println(title + ": " + tried + " states tried, " + failures.size() + " failed, "
+                + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
+        assertThat(failures).isEmpty();
     }
 }

@@ -1,7 +1,5 @@
 package dev.mailkeys.rotation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.mailkeys.rotation.Enumeration.Recovery;
 import dev.mailkeys.testkit.Fault;
 import java.time.Duration;
@@ -9,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Answers that are lost, late, refused or unreadable, at every operation: the rotation comes to its end all the same. */
+@Tag("crash")
 class FaultTest {
 
     private static final List<Fault> CALL_FAULTS = List.of(
@@ -63,28 +62,24 @@ class FaultTest {
 
     @Test
     void oneFault_isOvercome() {
-        var enumeration = new Enumeration();
-        scenarios()
-                .filter(scenario ->
-                        Boolean.getBoolean("crash.all") || scenario.title().matches("readable|mixed"))
-                .forEach(enumeration::killNobody);
-        System.out.println(
-                enumeration.tried() + " states tried, " + enumeration.failures().size() + " failed");
-        assertThat(enumeration.failures()).isEmpty();
+        Enumeration enumeration = Enumeration.of("one fault");
+        enumeration.each(
+                scenarios()
+                        .filter(scenario -> Enumeration.ALL || scenario.title().matches("readable|mixed")),
+                enumeration::killNobody);
+        enumeration.assertNoFailure();
     }
 
+    /** Where not all are asked for, every so manieth point; where all are, of the scenarios that a property names. */
     @ParameterizedTest
     @EnumSource(Recovery.class)
-    @EnabledIfSystemProperty(named = "crash.all", matches = "true", disabledReason = "some 17,000 states")
     void oneFaultAndOneKill_areOvercome(Recovery recovery) {
-        var enumeration = new Enumeration();
-        scenarios()
-                .filter(scenario ->
-                        Boolean.getBoolean("crash.all") || scenario.title().equals("readable"))
-                .filter(scenario -> !Set.of("list", "get").contains(scenario.operation()))
-                .forEach(scenario -> enumeration.killEverywhere(scenario, recovery));
-        System.out.println(recovery + ": " + enumeration.tried() + " states tried, "
-                + enumeration.failures().size() + " failed");
-        assertThat(enumeration.failures()).isEmpty();
+        Enumeration enumeration = Enumeration.of("one fault and one kill, " + recovery, 29);
+        enumeration.each(
+                scenarios()
+                        .filter(scenario -> scenario.title().matches(System.getProperty("crash.titles", "readable")))
+                        .filter(scenario -> !Set.of("list", "get").contains(scenario.operation())),
+                scenario -> enumeration.killEverywhere(scenario, recovery));
+        enumeration.assertNoFailure();
     }
 }

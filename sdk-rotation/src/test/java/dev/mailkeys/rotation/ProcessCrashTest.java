@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -18,12 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
  * Rotators of a process of their own, with journals and sinks in files, are killed with SIGKILL before and after every
  * record, at every phase of every call and within every put; what they leave is taken up to the end.
  */
+@Tag("crash")
 @EnabledOnOs(OS.LINUX)
 @Timeout(3600)
 class ProcessCrashTest {
 
     /** Of the states that there are, every so manieth is tried where not all are asked for. */
-    private static final int STRIDE = Integer.getInteger("crash.stride", Boolean.getBoolean("crash.all") ? 1 : 13);
+    private static final int STRIDE = Integer.getInteger("crash.stride", Enumeration.ALL ? 1 : 23);
 
     @Test
     void killedAtEveryMoment_reachesTheEndAndNobodyIsRefused(@TempDir Path folder) throws Exception {

@@ -96,6 +96,7 @@ final class ProcessEnumeration {
             Child child =
                     run.run(fastStart.next(state.scenario(), world.simulator().baseUrl(), world.now(), world.home()));
             assertThat(run.end()).as("ended before it was killed").isEmpty();
+            world.assertNothingLeaked(child, run.shownBySystem());
             world.assertOver(world.recover(state.recovery()));
             world.assertLeftoversAreDead();
             world.assertNothingLeaked(child, run.shownBySystem());

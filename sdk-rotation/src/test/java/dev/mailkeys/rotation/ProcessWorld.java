@@ -199,9 +199,7 @@ final class ProcessWorld implements AutoCloseable {
         found.addAll(search.in("/proc", shownBySystem));
         found.addAll(search.in("events and reports", told.toString()));
         List<Path> sinks = scenario.sinkFiles(home);
-        found.addAll(search.below(
-                home,
-file -> sinks.contains(file) || isLeftover(file)));
+        found.addAll(search.below(home, file -> sinks.contains(file) || isLeftover(file)));
         assertThat(found).as("where a token leaked to").isEmpty();
     }
 

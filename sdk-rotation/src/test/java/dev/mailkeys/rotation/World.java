@@ -2,17 +2,8 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.core.Backoff;
-import dev.mailkeys.core.CallSettings;
-import dev.mailkeys.core.ClientSettings;
-import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.journal.MemoryJournals;
-import dev.mailkeys.rotation.provider.ElasticEmailAdapter;
-import dev.mailkeys.rotation.provider.EmailitAdapter;
-import dev.mailkeys.rotation.provider.JetEmailAdapter;
-import dev.mailkeys.testkit.ElasticEmailSimulator;
-import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.ProviderSimulator;
 import dev.mailkeys.testkit.SimulatedClock;
@@ -21,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A provider, its keys, sinks and a journal, all of which outlive the rotator; and what must hold of them. */
 final class World implements AutoCloseable {
@@ -40,14 +33,15 @@ final class World implements AutoCloseable {
     private final int strangers;
     private final SimulatedTiming timing = new SimulatedTiming(clock);
     private MemoryJournals journals = new MemoryJournals();
+    private final List<String> kills = new ArrayList<>();
     private int mostKeys;
 
     World(Scenario scenario) {
         this.scenario = scenario;
-        simulator = start();
-        SimulatedKey key = simulator.seedKey(NAME, settingsOf(scenario.provider()));
+        simulator = Providers.start(scenario.provider(), clock);
+        SimulatedKey key = simulator.seedKey(NAME, Providers.settings(scenario.provider()));
         if (scenario.strategy() == Strategy.ALTERNATE) {
-            simulator.seedKey(OTHER, settingsOf(scenario.provider()));
+            simulator.seedKey(OTHER, Providers.settings(scenario.provider()));
         }
         strangers = simulator.keys().size() - 1;
         for (int i = 0; i < scenario.sinks().size(); i++) {
@@ -62,40 +56,8 @@ final class World implements AutoCloseable {
         }
     }
 
-    private ProviderSimulator start() {
-        return switch (scenario.provider()) {
-            case "jetemail" -> JetEmailSimulator.start(clock);
-            case "emailit" -> EmailitSimulator.start(clock);
-            default -> ElasticEmailSimulator.start(clock);
-        };
-    }
-
-    private ProviderAdapter adapter(String credentialText) {
-        ClientSettings client = ClientSettings.builder()
-                .baseUrl(simulator.baseUrl())
-                .callsPerMinute(0)
-                .calls(CallSettings.builder()
-                        .retries(RetryPolicy.builder().backoff(Backoff.none()).build())
-                        .build())
-                .build();
-        Secret credential = Secret.of(credentialText);
-        return switch (scenario.provider()) {
-            case "jetemail" -> JetEmailAdapter.using(credential, client);
-            case "emailit" -> EmailitAdapter.using(credential, client);
-            default -> ElasticEmailAdapter.using(credential, client).withClock(clock);
-        };
-    }
-
-    private static String settingsOf(String provider) {
-        return switch (provider) {
-            case "jetemail" ->
-                "{\"approvedDomains\":[\"a.example.com\",\"b.example.com\"],\"quota\":1000,"
-                        + "\"ipRestrictions\":[\"127.0.0.0/8\"]}";
-            case "emailit" -> "{\"scope\":\"sending\"}";
-            default ->
-                "{\"AccessLevel\":[\"SendHttp\",\"ViewReports\"],\"RestrictAccessToIPRange\":[\"127.0.0.0/8\"],"
-                        + "\"Expires\":\"2030-01-01T00:00:00Z\"}";
-        };
+    private ProviderAdapter adapter(String credential) {
+        return Providers.adapter(scenario.provider(), simulator.baseUrl(), Secret.of(credential), clock, event -> {});
     }
 
     ProviderSimulator simulator() {
@@ -170,6 +132,36 @@ final class World implements AutoCloseable {
         return new KillPoints(killAt, this::check);
     }
 
+    /**
+     * Rotates until it is killed at a point or is over.
+     *
+     * @return where it was killed; empty if it never came to that point
+     */
+    Optional<String> killAt(int point, Function<Rotation, RotationReport> verb) {
+        Rotation rotation = rotation(points(point));
+        try {
+            until(() -> verb.apply(rotation));
+            return Optional.empty();
+        } catch (KillPoints.Killed e) {
+            kills.add(String.valueOf(e.getMessage()));
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Takes up what a kill has left, and brings it to its end. */
+    RotationReport recover(Enumeration.Recovery recovery) {
+        if (recovery == Enumeration.Recovery.RECONCILE) {
+            loseTheJournal();
+        }
+        Rotation rotation = rotation(points(KillPoints.NEVER));
+        return until(recovery == Enumeration.Recovery.RESUME ? rotation::run : rotation::reconcile);
+    }
+
+    /** Where it was killed, for people. */
+    List<String> kills() {
+        return kills;
+    }
+
     /** What holds at every instant. */
     private void check(String where) {
         int keys = simulator.keys().size() - strangers;
@@ -200,17 +192,8 @@ final class World implements AutoCloseable {
     }
 
     /** Runs again and again, each time when the last run says that it can go on, as a nightly job would. */
-    RotationReport until(java.util.function.Supplier<RotationReport> run) {
-        RotationReport report = run.get();
-        for (int i : IntStream.range(0, 30).toArray()) {
-            boolean over = report.outcome() == Outcome.DONE || report.outcome() == Outcome.ROLLED_BACK;
-            if (over || report.outcome() == Outcome.REFUSED) {
-                return report;
-            }
-            clock.advance(Duration.ofMinutes(i + 1));
-            report = run.get();
-        }
-        return report;
+    RotationReport until(Supplier<RotationReport> run) {
+        return Nightly.until(run, timing);
     }
 
     @Override
