@@ -17,16 +17,15 @@ final class Pause {
         work.journal().append(type, work.progress().attempt(), details);
     }
 
-    /**
-     * Waits for the time that the last record names. A clock that was turned back since then would make the wait longer
-     * than it was meant to be, so it is never longer than that.
-     */
+    /** Waits for the time that the last record names; from the start if the clock was turned back behind that record. */
     static void await(Work work, String reason) {
         JournalRecord begun = work.progress().last();
         Instant until = begun.time("until");
-        Duration whole = Duration.between(begun.at(), until);
-        Duration left = Duration.between(work.timing().now(), until);
-        Duration wait = left.compareTo(whole) < 0 ? left : whole;
+        if (work.timing().now().isBefore(begun.at())) {
+            begin(work, begun.type(), Duration.between(begun.at(), until), begun.details());
+            until = work.progress().last().time("until");
+        }
+        Duration wait = Duration.between(work.timing().now(), until);
         if (wait.isNegative() || wait.isZero()) {
             return;
         }
