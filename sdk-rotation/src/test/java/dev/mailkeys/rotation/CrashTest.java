@@ -34,4 +34,13 @@ class CrashTest {
         enumeration.each(scenarios(), scenario -> enumeration.killEverywhere(scenario, recovery));
         enumeration.assertNoFailure();
     }
+
+    /** The second kill is at every so manieth point of what takes up the first, even where all are asked for. */
+    @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void killedTwice_reachesTheEnd(Recovery recovery) {
+        Enumeration enumeration = Enumeration.of("killed twice, " + recovery, 199, 23);
+        enumeration.each(scenarios(), scenario -> enumeration.killEverywhereTwice(scenario, recovery));
+        enumeration.assertNoFailure();
+    }
 }

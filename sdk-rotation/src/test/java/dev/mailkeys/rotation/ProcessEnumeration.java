@@ -46,12 +46,15 @@ final class ProcessEnumeration {
         fastStart = new FastStart(folder);
     }
 
-    /** Every state of a scenario. */
-    List<State> states(ProcessScenario scenario) {
+    /** The states of a scenario: for each moment both ways to take it up again, or one and the other in turn. */
+    List<State> states(ProcessScenario scenario, boolean both) {
         var states = new ArrayList<State>();
-        for (Kill kill : moments(scenario)) {
+        List<Kill> moments = moments(scenario);
+        for (int i = 0; i < moments.size(); i++) {
             for (Recovery recovery : Recovery.values()) {
-                states.add(new State(scenario, kill, recovery));
+                if (both || recovery.ordinal() == i % 2) {
+                    states.add(new State(scenario, moments.get(i), recovery));
+                }
             }
         }
         return states;

@@ -14,7 +14,11 @@ import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.ProviderSimulator;
 import dev.mailkeys.testkit.SimulatedClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
@@ -73,6 +77,30 @@ final class Providers {
             case "emailit" -> "secret_";
             default -> "";
         };
+    }
+
+    /** Sends mail with a token, as a consumer does; the status of the answer. */
+    static int send(String provider, URI baseUrl, Secret token) {
+        try {
+            String path =
+                    switch (provider) {
+                        case "jetemail" -> "/email";
+                        case "emailit" -> "/emails";
+                        default -> "/emails/transactional";
+                    };
+            var mail = (HttpURLConnection) URI.create(baseUrl + path).toURL().openConnection();
+            mail.setRequestMethod("POST");
+            mail.setDoOutput(true);
+            if (provider.equals("elasticemail")) {
+                mail.setRequestProperty("X-ElasticEmail-ApiKey", token.reveal());
+            } else {
+                mail.setRequestProperty("Authorization", "Bearer " + token.reveal());
+            }
+            mail.getOutputStream().write("{\"subject\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
+            return mail.getResponseCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static boolean changes(String operation) {

@@ -12,13 +12,24 @@ final class SimulatedTiming implements Timing {
     private final SimulatedClock clock;
     private final Random random = new Random(7);
 
+    private Duration skew = Duration.ZERO;
+
     SimulatedTiming(SimulatedClock clock) {
         this.clock = clock;
     }
 
     @Override
     public Instant now() {
-        return clock.instant();
+        return clock.instant().plus(skew);
+    }
+
+    /** Sets the rotator's own clock forward or back; the provider's goes on as before. */
+    void jump(Duration by) {
+        skew = skew.plus(by);
+    }
+
+    boolean hasJumped() {
+        return !skew.isZero();
     }
 
     @Override
