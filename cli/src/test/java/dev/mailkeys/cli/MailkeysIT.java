@@ -156,6 +156,24 @@ class MailkeysIT {
     }
 
     @Test
+    void list_loadsNothingThatItDoesNotNeed(JetEmailSimulator jetemail) throws Exception {
+        assumeTrue(MailkeysProcess.image().isEmpty(), "the image has loaded its classes when it was built");
+        var ended = MailkeysProcess.of(folder, jetemail, "jetemail", "list")
+                .set("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=loaded")
+                .run();
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Files.readString(folder.resolve("loaded")))
+                .contains("dev.mailkeys.cli.JetEmailList ")
+                .doesNotContain(
+                        "dev.mailkeys.cli.Rotation",
+                        "dev.mailkeys.rotation",
+                        "dev.mailkeys.testkit",
+                        "org.bouncycastle",
+                        "org.tomlj",
+                        "com.fasterxml.jackson.databind");
+    }
+
+    @Test
     void demo_needsNothing(JetEmailSimulator jetemail) throws IOException, InterruptedException {
         var ended = MailkeysProcess.of(folder, jetemail, "demo").run();
         assertThat(ended.code()).isZero();
