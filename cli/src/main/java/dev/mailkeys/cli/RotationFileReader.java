@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
@@ -44,6 +45,7 @@ final class RotationFileReader {
         var reader = new RotationTargets(accounts, sinks, names("accounts"), names("sinks"));
         Map<String, RotationTarget> targets = tables("targets", reader::read);
         noteSinksOfSeveral(targets);
+        noteKeysOfSeveral(targets);
         if (names("targets").isEmpty()) {
             problems.add(null, "it has no target: [targets.NAME]");
         }
@@ -69,19 +71,37 @@ final class RotationFileReader {
         return all;
     }
 
-    /** A sink has room for one token. */
+    /** A sink has room for one token, and so has a place that two of them name. */
     private void noteSinksOfSeveral(Map<String, RotationTarget> targets) {
-        var users = new LinkedHashMap<String, String>();
-        targets.values()
-                .forEach(target -> target.sinks().forEach(sink -> {
-                    String first = users.putIfAbsent(sink.name(), target.name());
-                    if (first != null) {
-                        problems.add(
-                                toml.inputPositionOf(List.of("targets", target.name(), "sinks")),
-                                "the sink " + sink.name() + " holds the token of " + first
-                                        + " already: a sink has room for one token");
-                    }
-                }));
+        var holders = new LinkedHashMap<String, String>();
+        for (RotationTarget target : targets.values()) {
+            for (RotationSink sink : target.sinks()) {
+                String holder = holders.putIfAbsent(sink.place(), target.name() + " (" + sink.name() + ")");
+                if (holder != null) {
+                    problems.add(
+                            toml.inputPositionOf(List.of("targets", target.name(), "sinks")),
+                            "the sink " + sink.name() + " is a place that holds the token of " + holder
+                                    + " already: a sink has room for one token");
+                }
+            }
+        }
+    }
+
+    /** Two rotators of one key would each take the other's successor for a stranger. */
+    private void noteKeysOfSeveral(Map<String, RotationTarget> targets) {
+        var rotators = new LinkedHashMap<List<String>, String>();
+        for (RotationTarget target : targets.values()) {
+            var keys = Stream.concat(Stream.of(target.key()), target.options().alternateKey().stream());
+            keys.forEach(key -> {
+                String first = rotators.putIfAbsent(List.of(target.account().name(), key), target.name());
+                if (first != null) {
+                    problems.add(
+                            toml.inputPositionOf(List.of("targets", target.name())),
+                            "the key " + Shown.of(key) + " of "
+                                    + target.account().name() + " is rotated by the target " + first + " already");
+                }
+            });
+        }
     }
 
     /** The variables that any account or sink names as its credential. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
  * A place for tokens, as {@code mailkeys.toml} describes it.
  *
  * @param name its name in the file
+ * @param place where it is, in the words of the sink itself; two of the same place are one
  * @param sink makes it, with the credential that it may need
  */
-record RotationSink(String name, Function<Job, Sink> sink) {}
+record RotationSink(String name, String place, Function<Job, Sink> sink) {}

@@ -30,17 +30,21 @@ record RotationSinks(Path folder, Set<String> credentials) {
             section.required("type", "one of " + String.join(", ", TYPES) + ".");
             return Optional.empty();
         }
-        Optional<Function<Job, Sink>> sink = ofType(section.text("type").orElseThrow(), section);
+        Optional<RotationSink> sink = ofType(section.text("type").orElseThrow(), section);
         section.end();
-        return sink.map(made -> new RotationSink(section.name(), made));
+        return sink;
     }
 
-    private Optional<Function<Job, Sink>> ofType(String type, TomlSection section) {
+    private Optional<RotationSink> ofType(String type, TomlSection section) {
         return switch (type) {
-            case "exec" -> command(section).map(sink -> job -> sink);
+            case "exec" -> command(section).map(sink -> withoutCredential(section, sink));
             case "github-secret" -> gitHub(section);
-            default -> new RotationFileSinks(folder).read(type, section).map(sink -> job -> sink);
+            default -> new RotationFileSinks(folder).read(type, section).map(sink -> withoutCredential(section, sink));
         };
+    }
+
+    private static RotationSink withoutCredential(TomlSection section, Sink sink) {
+        return new RotationSink(section.name(), sink.name(), job -> sink);
     }
 
     private Optional<Sink> command(TomlSection section) {
@@ -67,7 +71,7 @@ record RotationSinks(Path folder, Set<String> credentials) {
                 });
     }
 
-    private static Optional<Function<Job, Sink>> gitHub(TomlSection section) {
+    private static Optional<RotationSink> gitHub(TomlSection section) {
         Optional<String> repository = section.required("repository", "owner/name.");
         Optional<String> name = section.required("secret", "the secret's name, in upper case.");
         Optional<String> environment = section.text("environment");
@@ -85,8 +89,11 @@ record RotationSinks(Path folder, Set<String> credentials) {
         };
         // Its names are checked here, with any credential.
         return section.understood("secret", () -> sink.apply(Secret.of("none")))
-                .map(checked -> job -> sink.apply(
-                        job.credentials().fromVariable(variable, "token-env of the sink " + section.name())));
+                .map(checked -> new RotationSink(
+                        section.name(),
+                        checked.name(),
+                        job -> sink.apply(
+                                job.credentials().fromVariable(variable, "token-env of the sink " + section.name()))));
     }
 
     private static ClientSettings settings(Optional<URI> address) {

@@ -141,10 +141,22 @@ class RotationFileTest {
                 type = "github-secret"
                 repository = "name"
                 secret = "lower case"
+                [targets.three]
+                account = "emailit"
+                key = "one"
+                sinks = ["first", "again"]
+                [sinks.first]
+                type = "raw"
+                path = "here/token"
+                [sinks.again]
+                type = "raw"
+                path = "./here/../here/token"
                 """);
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .contains("line 6: the sink secret holds the token of one already")
+                .contains("line 6: the sink secret is a place that holds the token of one (secret) already")
+                .contains("line 27: the sink again is a place that holds the token of three (first) already")
+                .contains("line 24: the key \"one\" of emailit is rotated by the target one already")
                 .contains("line 11: command is missing", "line 13: path is missing", "line 13: variable is missing")
                 .contains("line 15: field is missing", "line 18: path is missing", "line 23: secret: ");
     }
