@@ -1,6 +1,7 @@
 package dev.mailkeys.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A rotation as a real process: signals and kills in its middle, and another process that goes on. */
 @Timeout(120)
@@ -86,6 +89,7 @@ class RotationIT {
         assertThat(jetemail.accepts(token())).isTrue();
         assertThat(jetemail.accepts(key.token())).isFalse();
         assertThat(Leak.files(folder, token())).containsExactly(Path.of("app.env"));
+        assertThat(Leak.files(folder, key.token())).isEmpty();
         assertThat(Leak.files(folder, jetemail.managementToken())).isEmpty();
     }
 
@@ -107,14 +111,16 @@ class RotationIT {
         assertThat(token()).isEqualTo(TOKEN);
     }
 
-    @Test
-    void sigterm_whileItOnlyWaits_endsAtOnce(JetEmailSimulator jetemail) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void signal_whileItOnlyWaits_endsAtOnce(String signal, int code, JetEmailSimulator jetemail) throws Exception {
+        assumeFalse(signal.equals("INT") && SignalsIT.ignoresInterrupts(), "this build is deaf to SIGINT");
         toml("1m");
         var rotate = MailkeysProcess.of(folder, jetemail, "rotate", "--yes");
         Process process = rotate(rotate, "waits 1m");
-        kill(process, "TERM");
+        kill(process, signal);
         var ended = rotate.end(process);
-        assertThat(ended.code()).as(ended.err()).isEqualTo(143);
+        assertThat(ended.code()).as(ended.err()).isEqualTo(code);
         assertThat(jetemail.accepts(token())).isTrue();
         assertThat(jetemail.accepts(key.token())).isTrue();
         assertThat(MailkeysProcess.of(folder, jetemail, "status").run().out()).contains("newsletter\twaiting\tGRACE");
@@ -148,5 +154,7 @@ class RotationIT {
         assertThat(reconcile.code()).as(reconcile.err()).isZero();
         assertThat(jetemail.keys()).hasSize(1);
         assertThat(jetemail.accepts(token())).isTrue();
+        assertThat(Leak.files(folder, token())).containsExactly(Path.of("app.env"));
+        assertThat(Leak.files(folder, key.token())).isEmpty();
     }
 }

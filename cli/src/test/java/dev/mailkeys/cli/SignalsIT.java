@@ -41,7 +41,7 @@ class SignalsIT {
     }
 
     /** A shell starts what it puts in the background with SIGINT ignored, and all that is started from there inherits it. */
-    private static boolean ignoresInterrupts() throws IOException {
+    static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.isReadable(status)
                 && Files.readAllLines(status).stream()
