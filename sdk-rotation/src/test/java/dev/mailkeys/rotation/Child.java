@@ -78,6 +78,17 @@ final class Child implements AutoCloseable {
         return process.pid();
     }
 
+    /** Sends it a signal; one that stops it has done so when this returns. */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        Path state = Path.of("/proc", Long.toString(process.pid()), "stat");
+        while (name.equals("STOP") && !Files.readString(state).contains(") T ")) {
+            Thread.onSpinWait();
+        }
+    }
+
     /** As kill -9 does; what it has said before can still be read. */
     void kill() {
         process.toHandle().destroyForcibly();

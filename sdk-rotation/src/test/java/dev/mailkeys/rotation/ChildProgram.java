@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A rotator of its own process, to be killed. Before it passes a point, and wherever it would sleep, it says so on
@@ -44,7 +45,12 @@ final class ChildProgram {
                         home, adapter, timing, new KillPoints(KillPoints.NEVER, where -> ask("at " + where)))
                 .listener(event -> say("note " + event))
                 .build();
-        say("end " + Nightly.until(rotation::run, timing));
+        Supplier<RotationReport> night = () -> {
+            RotationReport report = rotation.run();
+            say("note " + report);
+            return report;
+        };
+        say("end " + Nightly.until(night, timing));
     }
 
     private void happened(CallEvent event) {

@@ -17,7 +17,7 @@ class CrashLoopTest {
 
     @Test
     void killedAtTheSamePlaceAgainAndAgain_staysUnderItsCaps() {
-        Enumeration enumeration = Enumeration.of("killed " + CRASHES + " times at the same place");
+        Enumeration enumeration = Enumeration.of("killed " + CRASHES + " times at the same place", 4);
         enumeration.each(CrashTest.scenarios(), scenario -> {
             List<String> places = places(scenario);
             enumeration.everywhere(

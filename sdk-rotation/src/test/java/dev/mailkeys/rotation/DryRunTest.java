@@ -14,7 +14,7 @@ class DryRunTest {
 
     @Test
     void planVerifyAndStatus_atEveryPoint_onlyRead() {
-        Enumeration enumeration = Enumeration.of("asked");
+        Enumeration enumeration = Enumeration.of("asked", 4);
         enumeration.each(CrashTest.scenarios(), scenario -> enumeration.everywhere(scenario, DryRunTest::ask));
         enumeration.assertNoFailure();
     }

@@ -109,7 +109,8 @@ final class Enumeration {
 
     /** Kills at each point, and what takes it up at each point once more. */
     void killEverywhereTwice(Scenario scenario, Recovery recovery) {
-        for (int first = 1; first <= points(scenario); first++) {
+        int points = points(scenario);
+        for (int first = 1; first <= points; first++) {
             int one = first;
             everywhere(scenario, (world, point) -> {
                 world.killAt(one, Rotation::run);

@@ -2,8 +2,10 @@ package dev.mailkeys.rotation;
 
 import dev.mailkeys.testkit.Fault;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A moment at which a child is killed. */
+/** A moment at which a child is killed, or what is done to it instead. */
 sealed interface Kill {
 
     /** What is told of a call that is under way. */
@@ -60,5 +62,59 @@ sealed interface Kill {
     }
 
     /** Not at all. */
-    record Never() implements Kill {}
+    record Never() implements Kill {
+        @Override
+        public boolean endsTheChild() {
+            return false;
+        }
+    }
+
+    /**
+     * It is stopped there, and goes on when another rotator has taken its lease and come to the end.
+     *
+     * @param number which of the points that the child passes, from 1
+     * @param where what the child calls it
+     */
+    record Stop(int number, String where) implements Kill {
+        @Override
+        public boolean endsTheChild() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "not, but stopped " + where + " (point " + number + ") and overtaken";
+        }
+    }
+
+    /**
+     * It can write no file that is longer than this.
+     *
+     * @param blocks the most blocks of 512 bytes
+     */
+    record FullDisk(int blocks) implements Kill {
+
+        /** A shell sets the limit for the command that takes its place. */
+        List<String> limit(List<String> command) {
+            var limited =
+                    new ArrayList<String>(List.of("/bin/sh", "-c", "ulimit -f " + blocks + " && exec \"$@\"", "sh"));
+            limited.addAll(command);
+            return limited;
+        }
+
+        @Override
+        public boolean endsTheChild() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "not, but no file may have more than " + blocks + " blocks";
+        }
+    }
+
+    /** Whether the child is gone before it comes to the end. */
+    default boolean endsTheChild() {
+        return true;
+    }
 }

@@ -16,7 +16,7 @@ class OvertakenRotationTest {
 
     @Test
     void overtakenAtEveryPoint_appendsNothingAndIsHealed() {
-        Enumeration enumeration = Enumeration.of("overtaken");
+        Enumeration enumeration = Enumeration.of("overtaken", 4);
         enumeration.each(
                 CrashTest.scenarios().filter(scenario -> !isBeyondHelp(scenario)),
                 scenario -> enumeration.everywhere(scenario, OvertakenRotationTest::overtake));

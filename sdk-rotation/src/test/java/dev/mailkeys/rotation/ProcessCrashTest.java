@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessCrashTest {
 
     /** Of the states that there are, every so manieth is tried where not all are asked for. */
-    private static final int STRIDE = Integer.getInteger("crash.stride", Enumeration.ALL ? 1 : 23);
+    private static final int STRIDE = Integer.getInteger("crash.stride", Enumeration.ALL ? 1 : 37);
 
     @Test
     void killedAtEveryMoment_reachesTheEndAndNobodyIsRefused(@TempDir Path folder) throws Exception {

@@ -14,11 +14,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Kills children at every moment there is, two at a time, takes up what they left, and counts. */
 final class ProcessEnumeration {
 
     private static final int AT_A_TIME = 2;
+    private static final int STOP_EACH = 5;
+
+    /** A journal grows to some eight kilobytes. */
+    private static final int MOST_BLOCKS = 16;
 
     private final Path folder;
     private final FastStart fastStart;
@@ -57,7 +62,24 @@ final class ProcessEnumeration {
                 }
             }
         }
+        for (Kill kill : others(moments)) {
+            states.add(new State(scenario, kill, kill instanceof Kill.Stop ? Recovery.RECONCILE : Recovery.RESUME));
+        }
         return states;
+    }
+
+    /** A child that is stopped at some of the moments, and one whose disk is full at some size. */
+    private static List<Kill> others(List<Kill> moments) {
+        List<Kill.AtPoint> points = moments.stream()
+                .filter(Kill.AtPoint.class::isInstance)
+                .map(Kill.AtPoint.class::cast)
+                .toList();
+        var others = new ArrayList<Kill>();
+        for (int i = 2; i < points.size(); i += STOP_EACH) {
+            others.add(new Kill.Stop(points.get(i).number(), points.get(i).where()));
+        }
+        IntStream.rangeClosed(1, MOST_BLOCKS).mapToObj(Kill.FullDisk::new).forEach(others::add);
+        return others;
     }
 
     /** Lets a child go its way undisturbed, and notes where it could have been killed. */
@@ -98,7 +120,7 @@ final class ProcessEnumeration {
             var run = new ProcessRun(world, state.kill());
             Child child =
                     run.run(fastStart.next(state.scenario(), world.simulator().baseUrl(), world.now(), world.home()));
-            assertThat(run.end()).as("ended before it was killed").isEmpty();
+            run.assertStruck(child);
             world.assertNothingLeaked(child, run.shownBySystem());
             world.assertOver(world.recover(state.recovery()));
             world.assertLeftoversAreDead();

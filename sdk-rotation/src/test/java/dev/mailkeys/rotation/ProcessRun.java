@@ -36,7 +36,8 @@ final class ProcessRun {
             IntStream.range(1, inCall.number()).forEach(any -> world.simulator().next(Fault.none()));
             world.simulator().next(inCall.phase().fault(() -> reached(inCall)));
         }
-        try (Child child = Child.start(command, world.home())) {
+        List<String> limited = kill instanceof Kill.FullDisk full ? full.limit(command) : command;
+        try (Child child = Child.start(limited, world.home())) {
             rotator.set(child);
             child.tell(world.simulator().managementToken());
             for (Optional<String> said = child.next(); said.isPresent(); said = child.next()) {
@@ -48,7 +49,7 @@ final class ProcessRun {
         }
     }
 
-    private void answer(Child child, String said) throws IOException {
+    private void answer(Child child, String said) throws IOException, InterruptedException {
         String[] words = said.split(" ", 2);
         switch (words[0]) {
             case "at" -> pass(child, words[1]);
@@ -60,16 +61,22 @@ final class ProcessRun {
         }
     }
 
-    private void pass(Child child, String where) throws IOException {
+    private void pass(Child child, String where) throws IOException, InterruptedException {
         points.add(where);
         world.at(where);
         if (kill instanceof Kill.AtPoint at && at.number() == points.size()) {
             assertThat(where).isEqualTo(at.where());
             look(child);
             child.kill();
-        } else {
-            child.go();
+            return;
         }
+        if (kill instanceof Kill.Stop stop && stop.number() == points.size()) {
+            look(child);
+            child.signal("STOP");
+            world.overtake();
+            child.signal("CONT");
+        }
+        child.go();
     }
 
     /** On a thread of the simulator, while the child waits for its answer. */
@@ -94,6 +101,17 @@ final class ProcessRun {
         Throwable thrown = trouble.get();
         if (thrown != null) {
             throw new AssertionError(thrown);
+        }
+    }
+
+    /** That what was to happen to the child did happen. */
+    void assertStruck(Child child) {
+        if (kill.endsTheChild()) {
+            assertThat(end).as("ended before it was killed").isEmpty();
+        } else if (kill instanceof Kill.Stop stop && !stop.where().endsWith(" " + RecordType.DONE)) {
+            assertThat(child.said()).as("what the one that was overtaken says").contains("was overtaken by");
+        } else if (kill instanceof Kill.FullDisk) {
+            assertThat(end).contains("RotationReport");
         }
     }
 

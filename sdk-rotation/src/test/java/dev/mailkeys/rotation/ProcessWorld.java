@@ -131,20 +131,40 @@ final class ProcessWorld implements AutoCloseable {
         }
     }
 
+    /** While the one is stopped, another takes its lease, whose lock was lost, and comes to the end. */
+    void overtake() throws IOException {
+        try (Stream<Path> all = Files.walk(ProcessScenario.journals(home))) {
+            for (Path lock : all.filter(each -> each.getFileName().toString().equals("lock"))
+                    .toList()) {
+                Files.delete(lock);
+            }
+        }
+        Rotation second = rotation();
+        assertOver(Nightly.until(second::run, timing()));
+        consumer.expectOutage(scenario.strategy() != Strategy.OVERLAP);
+    }
+
     /** Takes the rotation up again in this process, and brings it to its end. */
     RotationReport recover(Recovery recovery) throws IOException {
         simulator.clearFaults();
         if (recovery == Recovery.RECONCILE) {
             delete(ProcessScenario.journals(home));
         }
-        Timing timing = new ChildProgram.WatchedTiming(clock, 0.75, duration -> consumer.look());
-        Rotation rotation = scenario.rotation(home, adapter, timing, new KillPoints(KillPoints.NEVER, this::at))
-                .listener(told::append)
-                .build();
+        Rotation rotation = rotation();
         RotationReport report =
-                Nightly.until(recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile, timing);
+                Nightly.until(recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile, timing());
         told.append(report);
         return report;
+    }
+
+    private Timing timing() {
+        return new ChildProgram.WatchedTiming(clock, 0.75, duration -> consumer.look());
+    }
+
+    private Rotation rotation() {
+        return scenario.rotation(home, adapter, timing(), new KillPoints(KillPoints.NEVER, this::at))
+                .listener(told::append)
+                .build();
     }
 
     static void delete(Path folder) throws IOException {

@@ -23,7 +23,7 @@ class RollbackTest {
 
     @Test
     void fromEveryPoint_theOldKeyIsBackOrTheRotationGoesOn() {
-        Enumeration enumeration = Enumeration.of("rolled back");
+        Enumeration enumeration = Enumeration.of("rolled back", 3);
         enumeration.each(
                 CrashTest.scenarios(), scenario -> enumeration.everywhere(scenario, RollbackTest::rollBackOrGoOn));
         enumeration.assertNoFailure();
@@ -62,13 +62,14 @@ class RollbackTest {
 
     @Test
     void killedOnTheWayBack_arrivesAllTheSame() {
-        Enumeration enumeration = Enumeration.of("killed on the way back", 17);
+        Enumeration enumeration = Enumeration.of("killed on the way back", 37);
         enumeration.each(
                 CrashTest.scenarios()
                         .filter(scenario -> scenario.strategy() == Strategy.OVERLAP)
                         .filter(scenario -> scenario.title().matches("readable|mixed")),
                 scenario -> {
-                    for (int first = 1; first <= Enumeration.points(scenario); first++) {
+                    int points = Enumeration.points(scenario);
+                    for (int first = 1; first <= points; first++) {
                         int one = first;
                         enumeration.everywhere(scenario, (world, point) -> killTheWayBack(world, one, point));
                     }

@@ -42,7 +42,7 @@ record TornSink(Sink sink, Path file, KillPoints points) implements Sink {
             Path written = Files.createTempFile(file.getParent(), "." + file.getFileName() + ".mailkeys-", ".tmp");
             Files.writeString(written, delivery.token().reveal());
             points.pass("within put, before the rename");
-            Files.delete(written);
+            Files.deleteIfExists(written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -172,12 +172,16 @@ final class World implements AutoCloseable {
     }
 
     KillPoints points(int killAt) {
-        return new KillPoints(killAt, this::check);
+        return points(killAt, where -> {});
     }
 
-    /** Points at which what always holds is looked at, and then something else happens. */
+    /** Points at which nobody is killed, what always holds is looked at, and then something else happens. */
     KillPoints points(Consumer<String> event) {
-        return new KillPoints(KillPoints.NEVER, where -> {
+        return points(KillPoints.NEVER, event);
+    }
+
+    KillPoints points(int killAt, Consumer<String> event) {
+        return new KillPoints(killAt, where -> {
             check(where);
             event.accept(where);
         });
@@ -250,6 +254,15 @@ final class World implements AutoCloseable {
             assertThat(timing.hasJumped() || !timing.now().isBefore(until))
                     .as("after the grace period, %s", where)
                     .isTrue();
+        }
+    }
+
+    /** Somebody reads each sink and sends mail with the token that is there. */
+    void assertMailIsSent(String where) {
+        for (MemorySink sink : sinks) {
+            assertThat(Providers.send(scenario.provider(), simulator.baseUrl(), sink.token()))
+                    .as("%s: sent with the token in %s %s", scenario, sink.name(), where)
+                    .isEqualTo(200);
         }
     }
 
