@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo image image-test startup crash format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: help build test demo image image-test startup crash load format api architecture consumers coverage mutation javadoc ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ startup: image ## Time a list by the image against one line of Node, in pairs
 
 crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state there is: some ten minutes
 	$(MVN) verify -Pcrash -pl sdk-rotation -am -Dspotless.check.skip
+
+load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
+	$(MVN) test -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip | grep -E 'done,|ERROR|Tests run'
 
 format: ## Format all Java sources
 	$(QUIET) -pl '!sdk-bom' com.diffplug.spotless:spotless-maven-plugin:apply
