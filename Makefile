@@ -4,9 +4,11 @@ MVN ?= mvn -B -ntp
 QUIET = $(MVN) -q
 # The fast rebuild of what others stand on, without tests and checks.
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
+# Each contestant has a process of its own, which the comparison starts.
+COMPARE = cd benchmarks/compare && java -cp "target/classes:$$(cat target/class-path)" dev.mailkeys.benchmarks.compare
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo image image-test startup crash load format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: help build test demo image image-test startup crash load bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +38,12 @@ crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state t
 
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
 	$(MVN) test -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip | grep -E 'done,|ERROR|Tests run'
+
+bench-quick: bench-build ## Time create and list beside hand-written code and the fastest peer, in a minute and a half
+	$(COMPARE).Quick
+
+bench-build:
+	$(QUIET) package -Ppeers -pl benchmarks/compare -am -DskipTests -Dspotless.check.skip
 
 format: ## Format all Java sources
 	$(QUIET) -pl '!sdk-bom' com.diffplug.spotless:spotless-maven-plugin:apply

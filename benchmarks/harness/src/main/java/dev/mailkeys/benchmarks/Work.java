@@ -1,0 +1,36 @@
+package dev.mailkeys.benchmarks;
+
+/** What contestants do. */
+public enum Work {
+    /** One key is created. */
+    CREATE {
+        @Override
+        public long doneBy(Contestant contestant) throws Exception {
+            return contestant.create().hashCode();
+        }
+    },
+    /** One key is renamed. */
+    UPDATE {
+        @Override
+        public long doneBy(Contestant contestant) throws Exception {
+            return contestant.update().length();
+        }
+    },
+    /** One page of keys is listed. */
+    PAGE {
+        @Override
+        public long doneBy(Contestant contestant) throws Exception {
+            return contestant.page();
+        }
+    },
+    /** All keys are listed. */
+    ALL {
+        @Override
+        public long doneBy(Contestant contestant) throws Exception {
+            return contestant.all();
+        }
+    };
+
+    /** Does it once; the same number for every contestant proves that it was done. */
+    public abstract long doneBy(Contestant contestant) throws Exception;
+}
