@@ -43,7 +43,7 @@ final class DemoFolder implements AutoCloseable {
                 [targets.%1$s]
                 account = "%1$s"
                 key = "newsletter"
-                grace = "2s"
+                grace = "GRACE"
                 settle-time = "1s"
                 sinks = ["%1$s"]
                 [sinks.%1$s]
@@ -53,12 +53,19 @@ final class DemoFolder implements AutoCloseable {
                 """.formatted(name, address, credentialVariable, variable(name)));
     }
 
-    void write() throws IOException {
+    /** Writes the application's file as it is before the rotation. */
+    void writeEnv() throws IOException {
         Files.createFile(env(), FilePermissions.ownerOnly(false));
         Files.writeString(env(), env);
+    }
+
+    /** Writes {@code mailkeys.toml}, or writes it anew with another grace period. */
+    void writeToml(String grace) throws IOException {
         Path file = folder.resolve("mailkeys.toml");
-        Files.createFile(file, FilePermissions.ownerOnly(false));
-        Files.writeString(file, toml);
+        if (!Files.exists(file)) {
+            Files.createFile(file, FilePermissions.ownerOnly(false));
+        }
+        Files.writeString(file, toml.toString().replace("GRACE", grace));
     }
 
     Path env() {

@@ -57,13 +57,16 @@ final class RotationDemo {
 
     private void run() throws IOException {
         transcript.title("Rotation: a key of each provider, one file, and a kill half-way");
-        folder.write();
+        folder.writeEnv();
+        // Longer than the way of a line to this process, so that the kill can't come when all is over.
+        folder.writeToml("30s");
         transcript.step(
                 "file", "app.env holds a token of each provider; an application reads it and uses them in a loop");
         var consumed = new LinkedHashMap<String, ProviderSimulator>();
         providers.forEach((name, provider) -> consumed.put(DemoFolder.variable(name), provider));
         try (var consumer = new DemoConsumer(folder.env(), consumed)) {
             rotateAndDie();
+            folder.writeToml("2s");
             resume();
             show(consumer);
         }

@@ -176,7 +176,7 @@ class MailkeysIT {
     @Test
     void demo_needsNothing(JetEmailSimulator jetemail) throws IOException, InterruptedException {
         var ended = MailkeysProcess.of(folder, jetemail, "demo").run();
-        assertThat(ended.code()).isZero();
+        assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out()).contains("No key was lost");
         assertThat(ended.err()).isEmpty();
     }
