@@ -39,7 +39,7 @@ class CrashTest {
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void killedTwice_reachesTheEnd(Recovery recovery) {
-        Enumeration enumeration = Enumeration.of("killed twice, " + recovery, 199, 23);
+        Enumeration enumeration = Enumeration.of("killed twice, " + recovery, 49, 16);
         enumeration.each(scenarios(), scenario -> enumeration.killEverywhereTwice(scenario, recovery));
         enumeration.assertNoFailure();
     }

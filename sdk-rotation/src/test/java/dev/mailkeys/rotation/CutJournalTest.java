@@ -29,7 +29,7 @@ class CutJournalTest {
 
     @Test
     void cutAtEveryByte_isResumed() {
-        Enumeration enumeration = Enumeration.of("journal cut", 251, 7);
+        Enumeration enumeration = Enumeration.of("journal cut", 251, 13);
         enumeration.each(scenarios(), scenario -> {
             int records = records(scenario);
             for (int written = 1; written <= records; written++) {

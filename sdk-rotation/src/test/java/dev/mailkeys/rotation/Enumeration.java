@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /** Tries something at every point that a rotation passes, two scenarios at a time, and counts. */
@@ -109,19 +110,26 @@ final class Enumeration {
 
     /** Kills at each point, and what takes it up at each point once more. */
     void killEverywhereTwice(Scenario scenario, Recovery recovery) {
+        everyFirst(
+                scenario,
+                first -> everywhere(scenario, (world, point) -> {
+                    world.killAt(first, Rotation::run);
+                    if (recovery == Recovery.RECONCILE) {
+                        world.loseTheJournal();
+                    }
+                    Optional<String> again =
+                            world.killAt(point, recovery == Recovery.RESUME ? Rotation::resume : Rotation::reconcile);
+                    world.assertOver(world.recover(recovery));
+                    return again.isPresent();
+                }));
+    }
+
+    /** The points at which something happens, for something else to happen at each point after it. */
+    void everyFirst(Scenario scenario, IntConsumer trials) {
         int points = points(scenario);
-        for (int first = 1; first <= points; first++) {
-            int one = first;
-            everywhere(scenario, (world, point) -> {
-                world.killAt(one, Rotation::run);
-                if (recovery == Recovery.RECONCILE) {
-                    world.loseTheJournal();
-                }
-                Optional<String> again =
-                        world.killAt(point, recovery == Recovery.RESUME ? Rotation::resume : Rotation::reconcile);
-                world.assertOver(world.recover(recovery));
-                return again.isPresent();
-            });
+        int stride = (int) Math.sqrt(this.stride);
+        for (int first = 1 + begun.get() % stride; first <= points; first += stride) {
+            trials.accept(first);
         }
     }
 

@@ -20,10 +20,12 @@ import java.util.stream.IntStream;
 final class ProcessEnumeration {
 
     private static final int AT_A_TIME = 2;
-    private static final int STOP_EACH = 5;
+    private static final int STOP_EACH = 9;
 
     /** A journal grows to some eight kilobytes. */
     private static final int MOST_BLOCKS = 16;
+
+    private static final int BLOCKS_MORE = 3;
 
     private final Path folder;
     private final FastStart fastStart;
@@ -51,13 +53,13 @@ final class ProcessEnumeration {
         fastStart = new FastStart(folder);
     }
 
-    /** The states of a scenario: for each moment both ways to take it up again, or one and the other in turn. */
+    /** The states of a scenario: for each moment both ways to take it up again, or for each second one of them in turn. */
     List<State> states(ProcessScenario scenario, boolean both) {
         var states = new ArrayList<State>();
         List<Kill> moments = moments(scenario);
         for (int i = 0; i < moments.size(); i++) {
             for (Recovery recovery : Recovery.values()) {
-                if (both || recovery.ordinal() == i % 2) {
+                if (both || i % 4 == 2 * recovery.ordinal()) {
                     states.add(new State(scenario, moments.get(i), recovery));
                 }
             }
@@ -78,7 +80,9 @@ final class ProcessEnumeration {
         for (int i = 2; i < points.size(); i += STOP_EACH) {
             others.add(new Kill.Stop(points.get(i).number(), points.get(i).where()));
         }
-        IntStream.rangeClosed(1, MOST_BLOCKS).mapToObj(Kill.FullDisk::new).forEach(others::add);
+        IntStream.iterate(1, blocks -> blocks <= MOST_BLOCKS, blocks -> blocks + BLOCKS_MORE)
+                .mapToObj(Kill.FullDisk::new)
+                .forEach(others::add);
         return others;
     }
 

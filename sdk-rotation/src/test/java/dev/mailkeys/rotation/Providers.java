@@ -16,9 +16,10 @@ import dev.mailkeys.testkit.ProviderSimulator;
 import dev.mailkeys.testkit.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 
@@ -29,6 +30,9 @@ final class Providers {
 
     /** The operations of the simulators that change nothing; the probe of one sends a message that is refused. */
     private static final Set<String> READS = Set.of("list", "get", "send");
+
+    private static final HttpClient CONSUMER =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Providers() {}
 
@@ -88,16 +92,15 @@ final class Providers {
                         case "emailit" -> "/emails";
                         default -> "/emails/transactional";
                     };
-            var mail = (HttpURLConnection) URI.create(baseUrl + path).toURL().openConnection();
-            mail.setRequestMethod("POST");
-            mail.setDoOutput(true);
-            if (provider.equals("elasticemail")) {
-                mail.setRequestProperty("X-ElasticEmail-ApiKey", token.reveal());
-            } else {
-                mail.setRequestProperty("Authorization", "Bearer " + token.reveal());
-            }
-            mail.getOutputStream().write("{\"subject\":\"hello\"}".getBytes(StandardCharsets.UTF_8));
-            return mail.getResponseCode();
+            String name = provider.equals("elasticemail") ? "X-ElasticEmail-ApiKey" : "Authorization";
+            String value = (provider.equals("elasticemail") ? "" : "Bearer ") + token.reveal();
+            var mail = HttpRequest.newBuilder(URI.create(baseUrl + path))
+                    .header(name, value)
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"subject\":\"hello\"}"))
+                    .build();
+            return CONSUMER.send(mail, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,18 +62,15 @@ class RollbackTest {
 
     @Test
     void killedOnTheWayBack_arrivesAllTheSame() {
-        Enumeration enumeration = Enumeration.of("killed on the way back", 37);
+        Enumeration enumeration = Enumeration.of("killed on the way back", 9, 4);
         enumeration.each(
                 CrashTest.scenarios()
                         .filter(scenario -> scenario.strategy() == Strategy.OVERLAP)
                         .filter(scenario -> scenario.title().matches("readable|mixed")),
-                scenario -> {
-                    int points = Enumeration.points(scenario);
-                    for (int first = 1; first <= points; first++) {
-                        int one = first;
-                        enumeration.everywhere(scenario, (world, point) -> killTheWayBack(world, one, point));
-                    }
-                });
+                scenario -> enumeration.everyFirst(
+                        scenario,
+                        first -> enumeration.everywhere(
+                                scenario, (world, point) -> killTheWayBack(world, first, point))));
         enumeration.assertNoFailure();
     }
 
