@@ -49,6 +49,7 @@ class OvertakenRotationTest {
             assertThat(journals.read(world.target()))
                     .as("what the second wrote, after the first went on")
                     .isEqualTo(afterwards);
+            world.assertVerifyTells();
             world.assertOver(world.recover(Recovery.RECONCILE));
         }
         return passed.get() >= point;

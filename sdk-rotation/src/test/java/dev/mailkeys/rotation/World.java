@@ -266,6 +266,17 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** That verify says of each sink that can be read whether the token that is there works. */
+    void assertVerifyTells() {
+        List<Probe> told = quietly().verify().stream().map(SinkCheck::token).toList();
+        assertThat(told).isEqualTo(sinks.stream().map(this::truthOf).toList());
+    }
+
+    private Probe truthOf(MemorySink sink) {
+        boolean works = simulator.accepts(sink.token().reveal());
+        return !SinkContents.isReadable(sink) ? Probe.UNKNOWN : works ? Probe.ACCEPTED : Probe.REFUSED;
+    }
+
     void assertSinksWork(String where) {
         for (MemorySink sink : sinks) {
             assertThat(simulator.accepts(sink.token().reveal()))
