@@ -31,12 +31,13 @@ class ConsumerTest {
     }
 
     private static boolean send(World world, int point, Recovery recovery) {
-        Optional<String> killed = world.untilKilled(world.points(point, world::assertMailIsSent), Rotation::run);
+        Optional<String> killed =
+                world.untilKilled(world.points(point, world.promises()::assertMailIsSent), Rotation::run);
         if (recovery == Recovery.RECONCILE) {
             world.loseTheJournal();
         }
-        Rotation rotation = world.rotation(world.points(world::assertMailIsSent));
-        world.assertOver(world.until(recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile));
+        Rotation rotation = world.rotation(world.points(world.promises()::assertMailIsSent));
+        world.promises().assertOver(world.until(recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile));
         return killed.isPresent();
     }
 
@@ -64,7 +65,7 @@ class ConsumerTest {
             }
             assertThat(world.count(RecordType.HELD)).isEqualTo(5);
             user.set(where -> {});
-            world.assertOver(world.until(rotation::resume));
+            world.promises().assertOver(world.until(rotation::resume));
             assertThat(world.simulator().accepts(old.reveal())).isFalse();
         }
     }

@@ -61,7 +61,7 @@ class CrashLoopTest {
             report = world.until(world.rotation(
                     world.points(KillPoints.NEVER), world.options().maxAttempts(2 * MOST_ATTEMPTS))::run);
         }
-        world.assertOver(report, MOST_ATTEMPTS + 1);
+        world.promises().assertOver(report, MOST_ATTEMPTS + 1);
         return true;
     }
 }

@@ -66,7 +66,7 @@ class CutJournalTest {
         boolean longer = cutLastLine(journals, bytes);
         if (longer) {
             assertThat(world.records()).hasSize(last - 1);
-            world.assertOver(world.recover(Recovery.RESUME));
+            world.promises().assertOver(world.recover(Recovery.RESUME));
         }
         return longer;
     }

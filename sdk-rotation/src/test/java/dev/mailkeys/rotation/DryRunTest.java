@@ -26,7 +26,7 @@ class DryRunTest {
 
         RotationPlan plan = world.quietly().plan();
         assertOnlyReads(world, calls, "GET");
-        world.assertVerifyTells();
+        world.promises().assertVerifyTells();
         world.quietly().status();
         assertOnlyReads(world, calls, "GET|POST");
 
@@ -35,7 +35,7 @@ class DryRunTest {
         assertThat(plan.calls().isEmpty())
                 .as("%s", plan)
                 .isEqualTo(plan.underWay().isPresent());
-        world.assertOver(world.recover(Recovery.RESUME));
+        world.promises().assertOver(world.recover(Recovery.RESUME));
         return killed;
     }
 

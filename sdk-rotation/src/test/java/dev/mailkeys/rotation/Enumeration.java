@@ -103,7 +103,7 @@ final class Enumeration {
     void killNobody(Scenario scenario) {
         at(scenario, KillPoints.NEVER, (world, point) -> {
             world.killAt(point, Rotation::run);
-            world.assertOver(world.recover(Recovery.RESUME));
+            world.promises().assertOver(world.recover(Recovery.RESUME));
             return false;
         });
     }
@@ -119,7 +119,7 @@ final class Enumeration {
                     }
                     Optional<String> again =
                             world.killAt(point, recovery == Recovery.RESUME ? Rotation::resume : Rotation::reconcile);
-                    world.assertOver(world.recover(recovery));
+                    world.promises().assertOver(world.recover(recovery));
                     return again.isPresent();
                 }));
     }
@@ -137,7 +137,7 @@ final class Enumeration {
     void killEverywhere(Scenario scenario, Recovery recovery) {
         everywhere(scenario, (world, point) -> {
             boolean killed = world.killAt(point, Rotation::run).isPresent();
-            world.assertOver(world.recover(recovery));
+            world.promises().assertOver(world.recover(recovery));
             return killed;
         });
     }

@@ -52,7 +52,7 @@ class FullDiskTest {
             assertThat(called).as("a call after the disk was full").isFalse();
             report = world.recover(recovery);
         }
-        world.assertOver(report);
+        world.promises().assertOver(report);
         return full;
     }
 

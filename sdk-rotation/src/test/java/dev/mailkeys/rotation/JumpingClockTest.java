@@ -36,7 +36,7 @@ class JumpingClockTest {
                             world.timing().jump(jump);
                         }
                     });
-                    world.assertOver(world.until(world.rotation(points)::run));
+                    world.promises().assertOver(world.until(world.rotation(points)::run));
                     return passed.get() >= point;
                 }));
         enumeration.assertNoFailure();
@@ -52,7 +52,7 @@ class JumpingClockTest {
                     scenario -> enumeration.everywhere(scenario, (world, point) -> {
                         boolean killed = world.killAt(point, Rotation::run).isPresent();
                         world.timing().jump(jump);
-                        world.assertOver(world.recover(recovery));
+                        world.promises().assertOver(world.recover(recovery));
                         return killed;
                     }));
             enumeration.assertNoFailure();

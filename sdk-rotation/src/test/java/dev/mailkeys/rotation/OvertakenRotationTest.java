@@ -36,9 +36,9 @@ class OvertakenRotationTest {
         var afterwards = new ArrayList<JournalLine>();
         Rotation first = world.rotation(world.points(where -> {
             if (passed.incrementAndGet() == point) {
-                world.assertOver(world.until(second(world, journals)::run));
+                world.promises().assertOver(world.until(second(world, journals)::run));
                 afterwards.addAll(journals.read(world.target()));
-                world.expectLateChanges();
+                world.promises().expectLateChanges();
             }
         }));
         world.until(() -> {
@@ -49,8 +49,8 @@ class OvertakenRotationTest {
             assertThat(journals.read(world.target()))
                     .as("what the second wrote, after the first went on")
                     .isEqualTo(afterwards);
-            world.assertVerifyTells();
-            world.assertOver(world.recover(Recovery.RECONCILE));
+            world.promises().assertVerifyTells();
+            world.promises().assertOver(world.recover(Recovery.RECONCILE));
         }
         return passed.get() >= point;
     }

@@ -56,7 +56,7 @@ class RollbackTest {
     private static void assertBack(World world, Secret old, RotationReport report) {
         assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.ROLLED_BACK);
         assertThat(world.sinks()).extracting(MemorySink::token).containsOnly(old);
-        world.assertOver(report);
+        world.promises().assertOver(report);
         assertThat(rollBack(world, old).outcome()).as("rolled back once more").isEqualTo(Outcome.REFUSED);
     }
 

@@ -25,7 +25,7 @@ class RotationTest {
             String before = world.sinks().get(0).token().reveal();
             var points = world.points(KillPoints.NEVER);
             RotationReport report = world.until(world.rotation(points)::run);
-            world.assertOver(report);
+            world.promises().assertOver(report);
             assertThat(report.outcome()).isEqualTo(Outcome.DONE);
             assertThat(world.sinks().get(0).token().reveal()).isNotEqualTo(before);
         }

@@ -1,7 +1,5 @@
 package dev.mailkeys.rotation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.journal.MemoryJournals;
 import dev.mailkeys.testkit.Fault;
@@ -22,7 +20,7 @@ import java.util.function.Supplier;
 final class World implements AutoCloseable {
 
     static final Duration GRACE = Duration.ofMinutes(10);
-    private static final String NAME = "newsletter";
+    static final String NAME = "newsletter";
     private static final String OTHER = "newsletter b";
 
     private final Scenario scenario;
@@ -31,14 +29,10 @@ final class World implements AutoCloseable {
     private ProviderAdapter adapter;
     private String keyName = NAME;
     private final List<MemorySink> sinks = new ArrayList<>();
-    private final KeySettings settings;
-    private final int strangers;
+    private final Promises promises;
     private final SimulatedTiming timing = new SimulatedTiming(clock);
     private JournalStore journals = new MemoryJournals();
     private final List<String> kills = new ArrayList<>();
-    private boolean overtaken;
-    private boolean lateChanges;
-    private int mostKeys;
 
     World(Scenario scenario) {
         this.scenario = scenario;
@@ -47,7 +41,7 @@ final class World implements AutoCloseable {
         if (scenario.strategy() == Strategy.ALTERNATE) {
             simulator.seedKey(OTHER, Providers.settings(scenario.provider()));
         }
-        strangers = simulator.keys().size() - 1;
+        int strangers = simulator.keys().size() - 1;
         for (int i = 0; i < scenario.sinks().size(); i++) {
             MemorySink sink = scenario.sinks().get(i).apply("sink " + i);
             sink.hold(Secret.of(key.token()));
@@ -55,7 +49,8 @@ final class World implements AutoCloseable {
         }
         closeConnectionsAfterUse();
         adapter = adapter(simulator.managementToken());
-        settings = adapter.find(key.id()).orElseThrow().settings();
+        KeySettings settings = adapter.find(key.id()).orElseThrow().settings();
+        promises = new Promises(this, scenario, settings, strangers);
         if (!scenario.operation().isEmpty()) {
             simulator.next(scenario.operation(), scenario.fault());
         }
@@ -182,7 +177,7 @@ final class World implements AutoCloseable {
 
     KillPoints points(int killAt, Consumer<String> event) {
         return new KillPoints(killAt, where -> {
-            check(where);
+            promises.check(where);
             event.accept(where);
         });
     }
@@ -213,93 +208,13 @@ final class World implements AutoCloseable {
         return until(recovery == Enumeration.Recovery.RESUME ? rotation::run : rotation::reconcile);
     }
 
-    /**
-     * A rotator that stood still for long may make one change more, with a call or with a put. What compares before it
-     * changes is safe from it: a sink that compares, and overlap, in which no token that was delivered is changed.
-     */
-    void expectLateChanges() {
-        overtaken = true;
-        lateChanges = scenario.strategy() != Strategy.OVERLAP
-                || sinks.stream().anyMatch(sink -> !sink.capabilities().contains(SinkCapability.COMPARE_AND_SWAP));
+    Promises promises() {
+        return promises;
     }
 
     /** Where it was killed, for people. */
     List<String> kills() {
         return kills;
-    }
-
-    /** What holds at every instant. */
-    private void check(String where) {
-        mostKeys = Math.max(mostKeys, simulator.keys().size() - strangers);
-        if (!overtaken && where.matches("before (create|rotate|disable|enable|expire|delete|put)\\b.*")) {
-            assertIntended(where);
-        }
-        if (scenario.keepsTheSinkAlive() && !lateChanges) {
-            assertSinksWork(where);
-        }
-    }
-
-    /** A change is written down before it is made; an old key goes only after its successor was proven, and the grace. */
-    private void assertIntended(String where) {
-        RecordType intent = records().get(records().size() - 1).type();
-        assertThat(intent.isIntent()).as("%s, after %s", where, intent).isTrue();
-        if (intent == RecordType.DELETE_INTENT || intent == RecordType.DISABLE_INTENT) {
-            assertThat(count(RecordType.VERIFIED) + count(RecordType.FOUND_LIVE))
-                    .as("proven %s", where)
-                    .isPositive();
-            Instant until = Progress.of(records())
-                    .latest(RecordType.GRACE)
-                    .orElseThrow()
-                    .time("until");
-            assertThat(timing.hasJumped() || !timing.now().isBefore(until))
-                    .as("after the grace period, %s", where)
-                    .isTrue();
-        }
-    }
-
-    /** Somebody reads each sink and sends mail with the token that is there. */
-    void assertMailIsSent(String where) {
-        for (MemorySink sink : sinks) {
-            assertThat(Providers.send(scenario.provider(), simulator.baseUrl(), sink.token()))
-                    .as("%s: sent with the token in %s %s", scenario, sink.name(), where)
-                    .isEqualTo(200);
-        }
-    }
-
-    /** That verify says of each sink that can be read whether the token that is there works. */
-    void assertVerifyTells() {
-        List<Probe> told = quietly().verify().stream().map(SinkCheck::token).toList();
-        assertThat(told).isEqualTo(sinks.stream().map(this::truthOf).toList());
-    }
-
-    private Probe truthOf(MemorySink sink) {
-        boolean works = simulator.accepts(sink.token().reveal());
-        return !SinkContents.isReadable(sink) ? Probe.UNKNOWN : works ? Probe.ACCEPTED : Probe.REFUSED;
-    }
-
-    void assertSinksWork(String where) {
-        for (MemorySink sink : sinks) {
-            assertThat(simulator.accepts(sink.token().reveal()))
-                    .as("%s: the token in %s works %s", scenario, sink.name(), where)
-                    .isTrue();
-        }
-    }
-
-    /** What holds when the rotation is over and nothing is under way any more. */
-    void assertOver(RotationReport report) {
-        assertOver(report, 4);
-    }
-
-    /** The same, after troubles that may have cost some keys more meanwhile. */
-    void assertOver(RotationReport report, int more) {
-        simulator.applyLateCommits();
-        assertThat(report.outcome()).as("%s", report).isIn(Outcome.DONE, Outcome.ROLLED_BACK);
-        assertSinksWork("at the end");
-        List<ManagedKey> family = adapter.list(NAME);
-        int expected = scenario.strategy() == Strategy.ALTERNATE ? 2 : 1;
-        assertThat(family).as("the keys at the end of %s: %s", scenario, report).hasSize(expected);
-        assertThat(family).extracting(ManagedKey::settings).containsOnly(settings);
-        assertThat(mostKeys).as("keys at once").isLessThanOrEqualTo(expected + more);
     }
 
     /** Runs again and again, each time when the last run says that it can go on, as a nightly job would. */

@@ -1,0 +1,112 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a rotation promises, held against a {@link World}: at every instant, and at the end. */
+final class Promises {
+
+    private final World world;
+    private final Scenario scenario;
+    private final KeySettings settings;
+    private final int strangers;
+    private boolean overtaken;
+    private boolean lateChanges;
+    private int mostKeys;
+
+    /** Of a key with these settings, beside so many others. */
+    Promises(World world, Scenario scenario, KeySettings settings, int strangers) {
+        this.world = world;
+        this.scenario = scenario;
+        this.settings = settings;
+        this.strangers = strangers;
+    }
+
+    /**
+     * A rotator that stood still for long may make one change more, with a call or with a put. What compares before it
+     * changes is safe from it: a sink that compares, and overlap, in which no token that was delivered is changed.
+     */
+    void expectLateChanges() {
+        overtaken = true;
+        lateChanges = scenario.strategy() != Strategy.OVERLAP
+                || world.sinks().stream()
+                        .anyMatch(sink -> !sink.capabilities().contains(SinkCapability.COMPARE_AND_SWAP));
+    }
+
+    /** What holds at every instant. */
+    void check(String where) {
+        mostKeys = Math.max(mostKeys, world.simulator().keys().size() - strangers);
+        if (!overtaken && where.matches("before (create|rotate|disable|enable|expire|delete|put)\\b.*")) {
+            assertIntended(where);
+        }
+        if (scenario.keepsTheSinkAlive() && !lateChanges) {
+            assertSinksWork(where);
+        }
+    }
+
+    /** A change is written down before it is made; an old key goes only after its successor was proven, and the grace. */
+    private void assertIntended(String where) {
+        RecordType intent = world.records().get(world.records().size() - 1).type();
+        assertThat(intent.isIntent()).as("%s, after %s", where, intent).isTrue();
+        if (intent == RecordType.DELETE_INTENT || intent == RecordType.DISABLE_INTENT) {
+            assertThat(world.count(RecordType.VERIFIED) + world.count(RecordType.FOUND_LIVE))
+                    .as("proven %s", where)
+                    .isPositive();
+            Instant until = Progress.of(world.records())
+                    .latest(RecordType.GRACE)
+                    .orElseThrow()
+                    .time("until");
+            assertThat(world.timing().hasJumped() || !world.timing().now().isBefore(until))
+                    .as("after the grace period, %s", where)
+                    .isTrue();
+        }
+    }
+
+    /** Somebody reads each sink and sends mail with the token that is there. */
+    void assertMailIsSent(String where) {
+        for (MemorySink sink : world.sinks()) {
+            assertThat(Providers.send(scenario.provider(), world.simulator().baseUrl(), sink.token()))
+                    .as("%s: sent with the token in %s %s", scenario, sink.name(), where)
+                    .isEqualTo(200);
+        }
+    }
+
+    /** That verify says of each sink that can be read whether the token that is there works. */
+    void assertVerifyTells() {
+        List<Probe> told =
+                world.quietly().verify().stream().map(SinkCheck::token).toList();
+        assertThat(told).isEqualTo(world.sinks().stream().map(this::truthOf).toList());
+    }
+
+    private Probe truthOf(MemorySink sink) {
+        boolean works = world.simulator().accepts(sink.token().reveal());
+        return !SinkContents.isReadable(sink) ? Probe.UNKNOWN : works ? Probe.ACCEPTED : Probe.REFUSED;
+    }
+
+    void assertSinksWork(String where) {
+        for (MemorySink sink : world.sinks()) {
+            assertThat(world.simulator().accepts(sink.token().reveal()))
+                    .as("%s: the token in %s works %s", scenario, sink.name(), where)
+                    .isTrue();
+        }
+    }
+
+    /** What holds when the rotation is over and nothing is under way any more. */
+    void assertOver(RotationReport report) {
+        assertOver(report, 4);
+    }
+
+    /** The same, after troubles that may have cost some keys more meanwhile. */
+    void assertOver(RotationReport report, int more) {
+        world.simulator().applyLateCommits();
+        assertThat(report.outcome()).as("%s", report).isIn(Outcome.DONE, Outcome.ROLLED_BACK);
+        assertSinksWork("at the end");
+        List<ManagedKey> family = world.adapter().list(World.NAME);
+        int expected = scenario.strategy() == Strategy.ALTERNATE ? 2 : 1;
+        assertThat(family).as("the keys at the end of %s: %s", scenario, report).hasSize(expected);
+        assertThat(family).extracting(ManagedKey::settings).containsOnly(settings);
+        assertThat(mostKeys).as("keys at once").isLessThanOrEqualTo(expected + more);
+    }
+}
