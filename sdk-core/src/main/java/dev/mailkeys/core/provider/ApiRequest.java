@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the answer is read as
  */
 public final class ApiRequest<T extends @Nullable Object> {
-
-    private static final Pattern BRACES = Pattern.compile("\\{(\\w+)}");
 
     private final Endpoint<T> endpoint;
     private final List<String> arguments;
@@ -41,7 +36,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     }
 
     static <T extends @Nullable Object> ApiRequest<T> to(Endpoint<T> endpoint, String... arguments) {
-        long braces = BRACES.matcher(endpoint.path()).results().count();
+        int braces = endpoint.parts().length / 2;
         if (braces != arguments.length) {
             throw new IllegalArgumentException(endpoint.path() + " takes " + braces + " arguments.");
         }
@@ -99,12 +94,8 @@ public final class ApiRequest<T extends @Nullable Object> {
     }
 
     void check(Constraints constraints) {
-        var names = BRACES.matcher(endpoint.path())
-                .results()
-                .map(brace -> brace.group(1))
-                .iterator();
-        for (String argument : arguments) {
-            PathSegment.check(names.next(), argument, constraints);
+        for (int i = 0; i < arguments.size(); i++) {
+            PathSegment.check(endpoint.parts()[2 * i + 1], arguments.get(i), constraints);
         }
         query.forEach((name, value) -> constraints.unicode(name, value, "RFC 3986"));
         rules.accept(constraints);
@@ -112,11 +103,16 @@ public final class ApiRequest<T extends @Nullable Object> {
 
     /** The path with its arguments and the query, every part percent-encoded. */
     String target() {
-        var values = arguments.iterator();
-        String path = BRACES.matcher(endpoint.path())
-                .replaceAll(brace -> Matcher.quoteReplacement(PathSegment.encode(values.next())));
-        return query.entrySet().stream()
-                .map(parameter -> parameter.getKey() + "=" + PathSegment.encode(parameter.getValue()))
-                .collect(Collectors.joining("&", query.isEmpty() ? path : path + "?", ""));
+        var target = new StringBuilder(endpoint.parts()[0]);
+        for (int i = 0; i < arguments.size(); i++) {
+            target.append(PathSegment.encode(arguments.get(i))).append(endpoint.parts()[2 * i + 2]);
+        }
+        char separator = '?';
+        for (var parameter : query.entrySet()) {
+            target.append(separator).append(parameter.getKey()).append('=');
+            target.append(PathSegment.encode(parameter.getValue()));
+            separator = '&';
+        }
+        return target.toString();
     }
 }

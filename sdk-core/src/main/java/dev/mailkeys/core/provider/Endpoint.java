@@ -15,6 +15,7 @@ public final class Endpoint<T extends @Nullable Object> {
     private final Repeat repeat;
     private final String method;
     private final String path;
+    private final String[] parts;
     private final @Nullable Function<JsonReader, T> answer;
 
     private Endpoint(String verb, Repeat repeat, String method, String path, @Nullable Function<JsonReader, T> answer) {
@@ -22,6 +23,7 @@ public final class Endpoint<T extends @Nullable Object> {
         this.repeat = repeat;
         this.method = method;
         this.path = path;
+        this.parts = path.split("[{}]", -1);
         this.answer = answer;
     }
 
@@ -78,6 +80,11 @@ public final class Endpoint<T extends @Nullable Object> {
 
     String path() {
         return path;
+    }
+
+    /** The path in parts, by turns as it stands and the name of what belongs there. */
+    String[] parts() {
+        return parts;
     }
 
     @Nullable

@@ -9,6 +9,7 @@ import dev.mailkeys.core.ForbiddenException;
 import dev.mailkeys.core.KeyLimitException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.ProviderAnswer;
 import dev.mailkeys.core.RateLimitedException;
@@ -111,16 +112,7 @@ final class Failures {
 
     private static NoResponseException noResponse(Unanswered unanswered, CallReport report, String note) {
         String nothing = report.mayHaveTakenEffect() ? "" : ", nothing was sent";
-        String what =
-                switch (unanswered.reason()) {
-                    case UNREACHABLE -> "the provider was not reached" + nothing;
-                    case TLS ->
-                        "the connection could not be secured" + nothing + "; check the clock, the trust and the pins";
-                    case CUT -> "the connection was lost before an answer came";
-                    case TIMED_OUT -> "no answer came in time";
-                    case INTERRUPTED -> "the thread was interrupted";
-                    case NO_TIME_LEFT -> "the deadline left no room for an attempt";
-                };
+        String what = what(unanswered.reason(), nothing);
         String tries = report.attempts() > 1 ? " (" + report.attempts() + " attempts)" : "";
         String more = note.isEmpty() ? "" : " " + note;
         String message = report.operation() + ": " + what + tries + "." + more + advice(report);
@@ -133,17 +125,38 @@ final class Failures {
                 : "";
     }
 
+    /** By comparison: a switch over an enum is another class, of a kilobyte. */
+    private static String what(Reason reason, String nothing) {
+        if (reason == Reason.UNREACHABLE) {
+            return "the provider was not reached" + nothing;
+        } else if (reason == Reason.TLS) {
+            return "the connection could not be secured" + nothing + "; check the clock, the trust and the pins";
+        } else if (reason == Reason.CUT) {
+            return "the connection was lost before an answer came";
+        } else if (reason == Reason.TIMED_OUT) {
+            return "no answer came in time";
+        }
+        return reason == Reason.INTERRUPTED ? "the thread was interrupted" : "the deadline left no room for an attempt";
+    }
+
     private static ApiException refusal(ErrorKind kind, CallReport report, ProviderAnswer answer, String message) {
-        return switch (kind) {
-            case BAD_REQUEST -> new BadRequestException(report, answer, message);
-            case UNAUTHORIZED -> new UnauthorizedException(report, answer, message);
-            case FORBIDDEN -> new ForbiddenException(report, answer, message);
-            case NOT_FOUND -> new NotFoundException(report, answer, message);
-            case CONFLICT -> new ConflictException(report, answer, message);
-            case KEY_LIMIT -> new KeyLimitException(report, answer, message);
-            case RATE_LIMITED -> new RateLimitedException(report, answer, message);
-            case SERVER_ERROR -> new ServerErrorException(report, answer, message);
-            case REFUSED -> new RefusedException(report, answer, message);
-        };
+        if (kind == ErrorKind.BAD_REQUEST) {
+            return new BadRequestException(report, answer, message);
+        } else if (kind == ErrorKind.UNAUTHORIZED) {
+            return new UnauthorizedException(report, answer, message);
+        } else if (kind == ErrorKind.FORBIDDEN) {
+            return new ForbiddenException(report, answer, message);
+        } else if (kind == ErrorKind.NOT_FOUND) {
+            return new NotFoundException(report, answer, message);
+        } else if (kind == ErrorKind.CONFLICT) {
+            return new ConflictException(report, answer, message);
+        } else if (kind == ErrorKind.KEY_LIMIT) {
+            return new KeyLimitException(report, answer, message);
+        } else if (kind == ErrorKind.RATE_LIMITED) {
+            return new RateLimitedException(report, answer, message);
+        }
+        return kind == ErrorKind.SERVER_ERROR
+                ? new ServerErrorException(report, answer, message)
+                : new RefusedException(report, answer, message);
     }
 }

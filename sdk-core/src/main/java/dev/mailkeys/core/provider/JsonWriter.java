@@ -34,7 +34,11 @@ public final class JsonWriter {
      * @param value its value
      */
     public void text(String name, String value) {
-        write(() -> json.writeStringField(name, value));
+        try {
+            json.writeStringField(name, value);
+        } catch (IOException impossible) {
+            throw failed(impossible);
+        }
     }
 
     /**
@@ -54,13 +58,15 @@ public final class JsonWriter {
      * @param values its value; an empty list is written as such
      */
     public void texts(String name, List<String> values) {
-        write(() -> {
+        try {
             json.writeArrayFieldStart(name);
             for (String value : values) {
                 json.writeString(value);
             }
             json.writeEndArray();
-        });
+        } catch (IOException impossible) {
+            throw failed(impossible);
+        }
     }
 
     /**
@@ -70,7 +76,11 @@ public final class JsonWriter {
      * @param value its value
      */
     public void number(String name, long value) {
-        write(() -> json.writeNumberField(name, value));
+        try {
+            json.writeNumberField(name, value);
+        } catch (IOException impossible) {
+            throw failed(impossible);
+        }
     }
 
     /**
@@ -80,7 +90,11 @@ public final class JsonWriter {
      * @param value its value
      */
     public void flag(String name, boolean value) {
-        write(() -> json.writeBooleanField(name, value));
+        try {
+            json.writeBooleanField(name, value);
+        } catch (IOException impossible) {
+            throw failed(impossible);
+        }
     }
 
     /**
@@ -99,7 +113,11 @@ public final class JsonWriter {
      * @param name the field's name
      */
     public void none(String name) {
-        write(() -> json.writeNullField(name));
+        try {
+            json.writeNullField(name);
+        } catch (IOException impossible) {
+            throw failed(impossible);
+        }
     }
 
     /**
@@ -110,10 +128,12 @@ public final class JsonWriter {
      * @param value a {@code String}, {@code Number}, {@code Boolean}, {@code List}, {@code Map} or {@code null}
      */
     public void asItCame(String name, @Nullable Object value) {
-        write(() -> {
+        try {
             json.writeFieldName(name);
             plain(value);
-        });
+        } catch (IOException impossible) {
+            throw failed(impossible);
+        }
     }
 
     /**
@@ -146,16 +166,7 @@ public final class JsonWriter {
         }
     }
 
-    private static void write(Step step) {
-        try {
-            step.run();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Writing to memory failed.", impossible);
-        }
-    }
-
-    /** One step of writing. */
-    private interface Step {
-        void run() throws IOException;
+    private static UncheckedIOException failed(IOException impossible) {
+        return new UncheckedIOException("Writing to memory failed.", impossible);
     }
 }
