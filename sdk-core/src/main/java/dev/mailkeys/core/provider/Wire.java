@@ -18,8 +18,9 @@ import okhttp3.Response;
  * Puts one request on the wire, once, and reads the reply. This class and its neighbours whose names begin with
  * {@code Wire} are the only ones that know OkHttp.
  *
- * <p>A request that must not be sent twice goes out on a fresh connection, because a pooled one may have been closed by
- * the server a moment ago, and then nobody knows whether the request arrived. Everything else uses the pool.
+ * <p>A request that must not be sent twice goes out on a fresh connection or on one that is proven alive, because another
+ * may have been closed by the server a moment ago, and then nobody knows whether the request arrived. Everything else
+ * uses the pool as it is.
  */
 final class Wire {
 
@@ -27,7 +28,8 @@ final class Wire {
     static final String USER_AGENT = "mailkeys/0.1.0 (Java " + Runtime.version().feature() + ")";
 
     private final OkHttpClient pooled;
-    private final OkHttpClient fresh;
+    private final OkHttpClient once;
+    private final WireProof proof = new WireProof();
     private final WireLookup lookup;
     private final WireReply reply;
     private final String prefix;
@@ -37,7 +39,7 @@ final class Wire {
     private Wire(ProviderProfile profile, ClientSettings settings, OkHttpClient pooled, WireLookup lookup) {
         URI base = settings.baseUrl().orElse(profile.baseUrl());
         this.pooled = pooled;
-        this.fresh = WireClient.withoutReuse(pooled);
+        this.once = WireClient.once(pooled);
         this.lookup = lookup;
         this.reply = new WireReply(settings.maxResponseBytes());
         this.prefix = BaseUrl.prefix(base);
@@ -61,22 +63,24 @@ final class Wire {
     }
 
     Outcome send(Outgoing outgoing, Duration limit) {
-        var trace = new WireTrace();
-        Call call = client(outgoing).newCall(request(outgoing, trace));
-        call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
-        lookup.allow(limit);
-        try (Response response = call.execute()) {
-            return new Answered(reply.read(response), Optional.empty());
-        } catch (Exception failure) {
-            // Not only IOException: OkHttp's code is Kotlin, which throws InterruptedException without declaring it.
-            return unanswered(trace, failure, outgoing.redactor());
-        } finally {
-            lookup.forget();
+        while (true) {
+            boolean never = outgoing.repeat() == Repeat.NEVER;
+            var trace = new WireTrace(never ? proof : null);
+            Call call = (never ? once : pooled).newCall(request(outgoing, trace));
+            call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+            lookup.allow(limit);
+            try (Response response = call.execute()) {
+                return new Answered(reply.read(response, trace.status()), Optional.empty());
+            } catch (Exception failure) {
+                // Not only IOException: OkHttp's code is Kotlin, which throws InterruptedException without declaring
+                // it.
+                if (!trace.stopped()) {
+                    return unanswered(trace, failure, outgoing.redactor());
+                }
+            } finally {
+                lookup.forget();
+            }
         }
-    }
-
-    private OkHttpClient client(Outgoing outgoing) {
-        return outgoing.repeat() == Repeat.NEVER ? fresh : pooled;
     }
 
     private Request request(Outgoing outgoing, WireTrace trace) {

@@ -43,7 +43,8 @@ final class WireClient {
                 .dns(lookup)
                 .socketFactory(sockets)
                 .eventListenerFactory(call -> call.request().tag(WireTrace.class))
-                .addNetworkInterceptor(WireReply::holdStatus);
+                .addNetworkInterceptor(
+                        chain -> chain.request().tag(WireTrace.class).send(chain));
         if (secure) {
             settings.proxy().ifPresent(proxy -> goThrough(proxy, client));
             trust(settings.tls(), base.getHost(), client);
@@ -54,10 +55,13 @@ final class WireClient {
         return client.build();
     }
 
-    /** The same client, with a connection of its own for every request. */
-    static OkHttpClient withoutReuse(OkHttpClient client) {
+    /**
+     * The same client with connections of its own, which wait for another request for a second: shorter than any server
+     * that promises to keep them is known to.
+     */
+    static OkHttpClient once(OkHttpClient client) {
         return client.newBuilder()
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.SECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .build();
     }

@@ -1,18 +1,17 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.provider.Reply.BodyState;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import okhttp3.Interceptor;
+import java.util.regex.Pattern;
 import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
 
 /** Reads a response as far as it comes, and never more of it than is accepted. */
 final class WireReply {
 
-    private static final int CHUNK = 8 << 10;
-
-    private static final String HELD_STATUS = "Mailkeys-Status";
+    /** Only what can be nothing but a date: listeners are told of it, and a server might put a token there. */
+    private static final Pattern DATE = Pattern.compile("\\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT");
 
     private final int maxBytes;
 
@@ -20,15 +19,22 @@ final class WireReply {
         this.maxBytes = maxBytes;
     }
 
-    Reply read(Response response) {
-        var body = new ByteArrayOutputStream(CHUNK);
-        BodyState state = copy(response, body);
+    Reply read(Response response, int status) throws IOException {
+        BufferedSource source = response.body().source();
+        BodyState state;
+        try {
+            state = source.request(maxBytes + 1L) ? BodyState.TOO_LARGE : BodyState.WHOLE;
+        } catch (IOException lost) {
+            state = BodyState.CUT;
+        }
+        Buffer arrived = source.getBuffer();
+        String date = response.header("Date", "");
         return new Reply(
-                Integer.parseInt(response.header(HELD_STATUS, "0")),
+                status,
                 response.header("Retry-After", ""),
                 response.header("X-Request-Id"),
-                date(response.header("Date", "")),
-                body.toByteArray(),
+                DATE.matcher(date).matches() ? date : "",
+                arrived.readByteArray(Math.min(arrived.size(), maxBytes)),
                 state);
     }
 
@@ -37,37 +43,13 @@ final class WireReply {
      * with {@code Retry-After: 0}, goes elsewhere after a 307, and gives up on a 407 that came from no proxy. Exactly one
      * layer decides what follows, and it is not that one.
      */
-    static Response holdStatus(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
-        var held = response.newBuilder()
-                .code(response.isSuccessful() ? response.code() : 200)
-                .header(HELD_STATUS, Integer.toString(response.code()));
-        if (response.body().contentLength() == 0) {
-            // Said of an empty body too by some servers; unpacking nothing would fail, and look like a lost answer.
-            held.removeHeader("Content-Encoding");
+    static Response withoutMeaning(Response response) {
+        boolean empty = response.body().contentLength() == 0;
+        if (response.isSuccessful() && !empty) {
+            return response;
         }
-        return held.build();
-    }
-
-    /** Only what can be nothing but a date: listeners are told of it, and a server might put a token there. */
-    private static String date(String header) {
-        return header.matches("\\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT") ? header : "";
-    }
-
-    private BodyState copy(Response response, ByteArrayOutputStream into) {
-        byte[] chunk = new byte[CHUNK];
-        try {
-            InputStream body = response.body().byteStream();
-            for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
-                int accepted = Math.min(read, maxBytes - into.size());
-                into.write(chunk, 0, accepted);
-                if (accepted < read) {
-                    return BodyState.TOO_LARGE;
-                }
-            }
-            return BodyState.WHOLE;
-        } catch (IOException lost) {
-            return BodyState.CUT;
-        }
+        var plain = response.newBuilder().code(response.isSuccessful() ? response.code() : 200);
+        // Said of an empty body too by some servers; unpacking nothing would fail, and look like a lost answer.
+        return (empty ? plain.removeHeader("Content-Encoding") : plain).build();
     }
 }

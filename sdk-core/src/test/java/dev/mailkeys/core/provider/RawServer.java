@@ -172,6 +172,11 @@ final class RawServer implements AutoCloseable {
             socket.close();
         }
 
+        /** Closes the connection, so that its end has been sent when this returns. */
+        void close() throws IOException {
+            socket.close();
+        }
+
         private int contentLength(String head) {
             return head.lines()
                     .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("content-length:"))

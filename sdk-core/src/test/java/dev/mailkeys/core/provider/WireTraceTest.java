@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class WireTraceTest {
 
-    private final WireTrace trace = new WireTrace();
+    private final WireTrace trace = new WireTrace(null);
 
     @AfterEach
     void clearTheInterruptFlag() {
