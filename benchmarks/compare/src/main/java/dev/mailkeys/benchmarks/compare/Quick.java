@@ -15,6 +15,7 @@ import java.util.function.ToLongFunction;
 public final class Quick {
 
     private static final Entrant FASTEST_PEER = Entrant.RESEND;
+    private static final int WARM_UP_KEYS = 200_000;
     private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "5"));
 
     private Quick() {}
@@ -45,7 +46,7 @@ public final class Quick {
             }
             var race = new Race(racers);
             for (Work work : works) {
-                race.warmUp(work, SECONDS / 4);
+                race.warmUp(work, WARM_UP_KEYS);
             }
             for (Work work : works) {
                 print(work, race.run(work, SECONDS), work == Work.CREATE ? createBound : 1.10);
