@@ -37,7 +37,7 @@ crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state t
 	$(MVN) verify -Pcrash -pl sdk-rotation -am -Dspotless.check.skip
 
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
-	$(MVN) test -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip | grep -E 'done,|ERROR|Tests run'
+	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip
 
 bench-quick: bench-build ## Time create and list beside hand-written code and the fastest peer, in a minute and a half
 	$(COMPARE).Quick
