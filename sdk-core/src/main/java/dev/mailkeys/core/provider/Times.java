@@ -38,7 +38,7 @@ final class Times {
             known = separator == ' ' || separator == text.charAt(i);
         }
         if (!known) {
-            throw new NumberFormatException("not a time");
+            throw new NumberFormatException();
         }
         int nanos = number(text, 20, end);
         for (int digits = end; digits < 29; digits++) {
@@ -60,7 +60,7 @@ final class Times {
         for (int i = from; i < to; i++) {
             int digit = text.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
-                throw new NumberFormatException("not a digit");
+                throw new NumberFormatException();
             }
             number = 10 * number + digit;
         }
@@ -69,7 +69,7 @@ final class Times {
 
     private static Instant epoch(String digits) {
         if (!EPOCH.matcher(digits).matches()) {
-            throw new NumberFormatException("neither seconds nor milliseconds");
+            throw new NumberFormatException();
         }
         BigDecimal number = new BigDecimal(digits);
         BigDecimal seconds = number.abs().compareTo(MOST_SECONDS) > 0 ? number.movePointLeft(3) : number;

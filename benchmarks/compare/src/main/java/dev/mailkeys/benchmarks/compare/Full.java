@@ -35,14 +35,14 @@ public final class Full {
         List<Entrant> all = Entrant.built();
         List<Entrant> both = List.of(HAND_WRITTEN, MAILKEYS);
         try (Server server = Server.start(full.certificate, 1000, 0, true)) {
-            full.race(all, server, COMMON, "Calls one after the other, in turns");
-            full.race(both, server, List.of(Work.UPDATE), "The same for a rename");
+            full.race(all, server, COMMON, 200_000, "Calls one after the other, in turns");
+            full.race(both, server, List.of(Work.UPDATE), 200_000, "The same for a rename");
             full.first(all, server);
             full.carried(all, server);
             full.jmh(all, server);
         }
         try (Server server = Server.start(full.certificate, 1000, 0, false)) {
-            full.race(both, server, List.of(Work.CREATE), "The same on a fresh connection for each call");
+            full.race(both, server, List.of(Work.CREATE), 10_000, "The same on a fresh connection for each call");
         }
         full.keys(both);
         full.callers(both);
@@ -73,11 +73,11 @@ public final class Full {
         }
     }
 
-    private void race(List<Entrant> entrants, Server server, List<Work> works, String title) throws IOException {
+    private void race(List<Entrant> entrants, Server server, List<Work> works, int warmUpKeys, String title) throws IOException {
         List<Racer> racers = racers(entrants, server);
         var race = new Race(racers);
         for (Work work : works) {
-            race.warmUp(work, 200_000);
+            race.warmUp(work, warmUpKeys);
         }
         table.paragraph(title + ": ratio to hand-written, in brackets what half of the rounds lie between.");
         table.head("work", "contestant", "time", "of the processor", "bytes", "µs", "KiB");

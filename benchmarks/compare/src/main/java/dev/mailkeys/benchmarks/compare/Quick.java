@@ -15,7 +15,6 @@ import java.util.function.ToLongFunction;
 public final class Quick {
 
     private static final Entrant FASTEST_PEER = Entrant.RESEND;
-    private static final int WARM_UP_KEYS = 200_000;
     private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "5"));
 
     private Quick() {}
@@ -28,16 +27,16 @@ public final class Quick {
             if (FASTEST_PEER.isBuilt()) {
                 entrants.add(FASTEST_PEER);
             }
-            race(entrants, server, List.of(Work.CREATE, Work.PAGE, Work.ALL), 1.5);
-            race(List.of(HAND_WRITTEN, MAILKEYS), server, List.of(Work.UPDATE), 1.10);
+            race(entrants, server, List.of(Work.CREATE, Work.PAGE, Work.ALL), 200_000, 1.5);
+            race(List.of(HAND_WRITTEN, MAILKEYS), server, List.of(Work.UPDATE), 200_000, 1.5);
         }
         try (Server server = Server.start(certificate, 1000, 0, false)) {
             System.out.println("on a fresh connection for each call:");
-            race(List.of(HAND_WRITTEN, MAILKEYS), server, List.of(Work.CREATE), 1.25);
+            race(List.of(HAND_WRITTEN, MAILKEYS), server, List.of(Work.CREATE), 10_000, 1.25);
         }
     }
 
-    private static void race(List<Entrant> entrants, Server server, List<Work> works, double createBound)
+    private static void race(List<Entrant> entrants, Server server, List<Work> works, int warmUpKeys, double createBound)
             throws IOException {
         var racers = new ArrayList<Racer>();
         try {
@@ -46,7 +45,7 @@ public final class Quick {
             }
             var race = new Race(racers);
             for (Work work : works) {
-                race.warmUp(work, WARM_UP_KEYS);
+                race.warmUp(work, warmUpKeys);
             }
             for (Work work : works) {
                 print(work, race.run(work, SECONDS), work == Work.CREATE ? createBound : 1.10);
