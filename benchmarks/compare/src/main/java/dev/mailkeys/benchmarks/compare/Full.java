@@ -73,7 +73,8 @@ public final class Full {
         }
     }
 
-    private void race(List<Entrant> entrants, Server server, List<Work> works, int warmUpKeys, String title) throws IOException {
+    private void race(List<Entrant> entrants, Server server, List<Work> works, int warmUpKeys, String title)
+            throws IOException {
         List<Racer> racers = racers(entrants, server);
         var race = new Race(racers);
         for (Work work : works) {
@@ -94,7 +95,9 @@ public final class Full {
                         number(result.of(entrant, Racer.Lap::bytes).median() / 1024)));
             }
         }
-        table.end().paragraph("20 callers at once: time of a call to hand-written.").head("work", "contestant", "time");
+        table.end()
+                .paragraph("20 callers at once: time of a call to hand-written.")
+                .head("work", "contestant", "time");
         for (Work work : works) {
             Race.Result result = race.run(work, 20, THREADS, SECONDS);
             for (Entrant entrant : entrants) {
@@ -118,8 +121,8 @@ public final class Full {
         table.paragraph("The first call of a process, a create: milliseconds, and classes loaded after it.");
         table.head("contestant", "ms", "half between", "classes");
         nanos.forEach((entrant, values) -> {
-            Spread spread = Spread.of(
-                    values.stream().mapToDouble(value -> value / 1e6).toArray());
+            Spread spread =
+                    Spread.of(values.stream().mapToDouble(value -> value / 1e6).toArray());
             table.row(List.of(
                     entrant.toString(),
                     number(spread.median()),
@@ -159,14 +162,16 @@ public final class Full {
             scores.forEach((entrant, all) -> table.row(List.of(
                     name(work),
                     entrant.toString(),
-                    number(median(all.stream().mapToDouble(Jmh.Score::microseconds).toArray())),
+                    number(median(
+                            all.stream().mapToDouble(Jmh.Score::microseconds).toArray())),
                     number(median(all.stream().mapToDouble(Jmh.Score::bytes).toArray())))));
         }
         table.end();
     }
 
     private void keys(List<Entrant> entrants) throws IOException {
-        table.paragraph("A whole list by the number of its keys, in a heap of 24 MiB: microseconds and bytes for each key.");
+        table.paragraph(
+                "A whole list by the number of its keys, in a heap of 24 MiB: microseconds and bytes for each key.");
         table.head("keys", "contestant", "µs a key", "bytes a key");
         for (int keys : new int[] {1000, 10_000, 100_000}) {
             try (Server server = Server.start(certificate, keys, 0, true)) {
@@ -179,7 +184,9 @@ public final class Full {
                             Integer.toString(keys),
                             entrant.toString(),
                             String.format(
-                                    Locale.ROOT, "%.2f", result.of(entrant, Racer.Lap::nanos).median() / 1000 / keys),
+                                    Locale.ROOT,
+                                    "%.2f",
+                                    result.of(entrant, Racer.Lap::nanos).median() / 1000 / keys),
                             number(result.of(entrant, Racer.Lap::bytes).median() / keys)));
                 }
                 close(racers);

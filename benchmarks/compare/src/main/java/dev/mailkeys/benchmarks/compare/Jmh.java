@@ -48,7 +48,8 @@ final class Jmh {
         }
         List<String> lines = Files.readAllLines(result);
         Files.delete(result);
-        return new Score(score(lines, work.name().toLowerCase(Locale.ROOT) + "\""), score(lines, "gc.alloc.rate.norm\""));
+        return new Score(
+                score(lines, work.name().toLowerCase(Locale.ROOT) + "\""), score(lines, "gc.alloc.rate.norm\""));
     }
 
     /** The score in the line of a measure, whose name stands first and within quotes. */

@@ -36,7 +36,8 @@ public final class Quick {
         }
     }
 
-    private static void race(List<Entrant> entrants, Server server, List<Work> works, int warmUpKeys, double createBound)
+    private static void race(
+            List<Entrant> entrants, Server server, List<Work> works, int warmUpKeys, double createBound)
             throws IOException {
         var racers = new ArrayList<Racer>();
         try {

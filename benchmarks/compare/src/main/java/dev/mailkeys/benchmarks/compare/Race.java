@@ -42,11 +42,12 @@ final class Race {
 
     /** Lets every racer do the work until its code is compiled: so many keys, which is what most code runs for. */
     void warmUp(Work work, int keys) throws IOException {
-        int times = switch (work) {
-            case CREATE, UPDATE -> keys / 20;
-            case PAGE -> keys / 100;
-            case ALL -> keys / 1000;
-        };
+        int times =
+                switch (work) {
+                    case CREATE, UPDATE -> keys / 20;
+                    case PAGE -> keys / 100;
+                    case ALL -> keys / 1000;
+                };
         for (int part = 0; part < 10; part++) {
             for (Racer racer : racers) {
                 racer.time(work, Math.max(1, times / 10));
