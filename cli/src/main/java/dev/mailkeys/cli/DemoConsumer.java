@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** An application of the demo: reads its tokens from the file again and again, and uses each at its provider. */
+/**
+ * An application of the demo: reads its tokens from the file again and again, and asks the provider's simulator whether
+ * each is let in. It does not send, for the guard of the old key would then have to wait for its last use.
+ */
 final class DemoConsumer implements AutoCloseable {
 
     /** Leaves the processes of the demo something of the machine. */
@@ -17,13 +20,13 @@ final class DemoConsumer implements AutoCloseable {
 
     private final Path file;
     private final Map<String, ProviderSimulator> providers;
-    private final AtomicInteger uses = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
-    private final Thread thread = new Thread(this::useAllTheTime, "mailkeys-demo-consumer");
+    private final Thread thread = new Thread(this::lookAllTheTime, "mailkeys-demo-consumer");
     private volatile boolean ended;
 
     /**
-     * Starts to use the tokens.
+     * Starts to look.
      *
      * @param providers the providers by the names of their variables in the file
      */
@@ -34,8 +37,8 @@ final class DemoConsumer implements AutoCloseable {
         thread.start();
     }
 
-    int uses() {
-        return uses.get();
+    int looks() {
+        return looks.get();
     }
 
     int refusals() {
@@ -66,13 +69,13 @@ final class DemoConsumer implements AutoCloseable {
         }
     }
 
-    private void useAllTheTime() {
+    private void lookAllTheTime() {
         while (!ended) {
             providers.forEach((variable, provider) -> {
                 if (!provider.accepts(token(variable))) {
                     refusals.incrementAndGet();
                 }
-                uses.incrementAndGet();
+                looks.incrementAndGet();
             });
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * The main job: a process rotates a key of each provider into one file and is killed half-way; another one resumes. All the
- * while an application uses whatever the file holds, and is never refused.
+ * while an application asks whether what the file holds is let in, and is never refused.
  */
 final class RotationDemo {
 
@@ -61,7 +61,8 @@ final class RotationDemo {
         // Longer than the way of a line to this process, so that the kill can't come when all is over.
         folder.writeToml("30s");
         transcript.step(
-                "file", "app.env holds a token of each provider; an application reads it and uses them in a loop");
+                "file",
+                "app.env holds a token of each provider; an application reads it in a loop and asks whether each is let in");
         var consumed = new LinkedHashMap<String, ProviderSimulator>();
         providers.forEach((name, provider) -> consumed.put(DemoFolder.variable(name), provider));
         try (var consumer = new DemoConsumer(folder.env(), consumed)) {
@@ -114,7 +115,8 @@ final class RotationDemo {
         consumer.close();
         transcript.step(
                 "app",
-                "used the tokens " + consumer.uses() + " times and was refused " + consumer.refusals() + " times");
+                "asked for its tokens " + consumer.looks() + " times and was refused " + consumer.refusals()
+                        + " times");
         require(consumer.refusals() == 0, "The application was refused.");
     }
 
