@@ -186,8 +186,12 @@ public final class JsonReader {
      * @return the moment; empty for {@code null} and for empty text
      */
     public Optional<Instant> optionalTime() {
-        Optional<String> text = optionalText().filter(present -> !present.isBlank());
-        return text.map(present -> Times.parse(present).orElseThrow(() -> unexpected("a time")));
+        String text = optionalText().orElse("");
+        Optional<Instant> time = text.isBlank() ? Optional.empty() : Times.parse(text);
+        if (time.isEmpty() && !text.isBlank()) {
+            throw unexpected("a time");
+        }
+        return time;
     }
 
     /**

@@ -52,7 +52,10 @@ final class Times {
                         number(text, 14, 16),
                         number(text, 17, Math.min(end, 19)),
                         nanos)
-                .toInstant(end == text.length() ? ZoneOffset.UTC : ZoneOffset.of(text.substring(end)));
+                .toInstant(
+                        end == text.length() - (text.endsWith("Z") ? 1 : 0)
+                                ? ZoneOffset.UTC
+                                : ZoneOffset.of(text.substring(end)));
     }
 
     private static int number(String text, int from, int to) {
