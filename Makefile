@@ -8,7 +8,7 @@ ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 COMPARE = cd benchmarks/compare && java -cp "target/classes:$$(cat target/class-path)" dev.mailkeys.benchmarks.compare
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo image image-test startup crash load bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: help build test demo image image-test startup crash load bench bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the ti
 
 bench-quick: bench-build ## Time create and list beside hand-written code and the fastest peer, in a minute and a half
 	$(COMPARE).Quick
+
+bench: bench-build ## Compare mailkeys with hand-written code and five other SDKs; takes half an hour, writes benchmarks/target/performance.md
+	$(COMPARE).Full
 
 bench-build:
 	$(QUIET) package -Ppeers -pl benchmarks/compare -am -DskipTests -Dspotless.check.skip

@@ -5,8 +5,7 @@ import static dev.mailkeys.benchmarks.compare.Entrant.MAILKEYS;
 
 import dev.mailkeys.benchmarks.Work;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,14 +30,14 @@ public final class Full {
 
     public static void main(String[] args) throws Exception {
         var full = new Full(Certificate.create());
-        full.table.paragraph(machine());
+        full.table.paragraph(machine()).end();
         List<Entrant> all = Entrant.built();
         List<Entrant> both = List.of(HAND_WRITTEN, MAILKEYS);
         try (Server server = Server.start(full.certificate, 1000, 0, true)) {
+            full.carried(all, server);
+            full.first(all, server);
             full.race(all, server, COMMON, 200_000, "Calls one after the other, in turns");
             full.race(both, server, List.of(Work.UPDATE), 200_000, "The same for a rename");
-            full.first(all, server);
-            full.carried(all, server);
             full.jmh(all, server);
         }
         try (Server server = Server.start(full.certificate, 1000, 0, false)) {
@@ -46,10 +45,6 @@ public final class Full {
         }
         full.keys(both);
         full.callers(both);
-        Path file = Entrant.FOLDER.resolve("target").resolve("performance.md");
-        Files.createDirectories(Entrant.FOLDER.resolve("target"));
-        Files.writeString(file, full.table.toString());
-        System.out.print(full.table);
     }
 
     private static String machine() {
@@ -199,7 +194,7 @@ public final class Full {
         try {
             racer.time(Work.ALL, times);
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         }
     }
 

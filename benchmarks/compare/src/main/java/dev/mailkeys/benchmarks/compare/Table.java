@@ -1,11 +1,18 @@
 package dev.mailkeys.benchmarks.compare;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
-/** A table of Markdown, and what stands around it. */
+/** Tables of Markdown and what stands between them, printed and written to a file as far as they are made. */
 final class Table {
 
+    private static final Path FILE = Entrant.FOLDER.resolve("target").resolve("performance.md");
+
     private final StringBuilder text = new StringBuilder();
+    private int shown;
 
     Table paragraph(String words) {
         text.append(words).append("\n\n");
@@ -14,7 +21,7 @@ final class Table {
 
     Table head(String... cells) {
         row(List.of(cells));
-        return row(java.util.Collections.nCopies(cells.length, "---"));
+        return row(Collections.nCopies(cells.length, "---"));
     }
 
     Table row(List<String> cells) {
@@ -22,13 +29,13 @@ final class Table {
         return this;
     }
 
-    Table end() {
+    /** Ends a table, and shows what there is. */
+    Table end() throws IOException {
         text.append('\n');
+        Files.createDirectories(FILE.getParent());
+        Files.writeString(FILE, text);
+        System.out.print(text.substring(shown));
+        shown = text.length();
         return this;
-    }
-
-    @Override
-    public String toString() {
-        return text.toString();
     }
 }
