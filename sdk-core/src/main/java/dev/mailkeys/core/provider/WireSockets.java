@@ -15,7 +15,11 @@ final class WireSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return SocketChannel.open().socket();
+        Socket socket = SocketChannel.open().socket();
+        // Else the first request waits for the server to acknowledge the end of the handshake: 40 ms where it takes its
+        // time.
+        socket.setTcpNoDelay(true);
+        return socket;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,13 @@ import org.junit.jupiter.api.Test;
 class WireSocketsTest {
 
     private final WireSockets sockets = new WireSockets();
+
+    @Test
+    void socket_sendsWithoutWaitingForAcknowledgements() throws IOException {
+        try (Socket socket = new WireSockets().createSocket()) {
+            assertThat(socket.getTcpNoDelay()).isTrue();
+        }
+    }
 
     @Test
     void socket_belongsToAChannel_whichIsWhatMakesItInterruptible() throws IOException {
