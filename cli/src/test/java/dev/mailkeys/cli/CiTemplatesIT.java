@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.Yaml;
 class CiTemplatesIT {
 
     private static final Path TEMPLATES = Path.of("../ci-templates");
-    private static final String TOKEN = "transactional_c4n4ry5ings0123456789";
+    private static final String TOKEN = "transactional_c4n4ry5ingsn1n3t1m3s4";
 
     @TempDir
     private Path folder;

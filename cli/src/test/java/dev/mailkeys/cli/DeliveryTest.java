@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SimulatorExtension.class)
 class DeliveryTest {
 
-    private static final String TOKEN = "transactional_c4n4ry5ings0123456789";
+    private static final String TOKEN = "transactional_c4n4ry5ingsn1n3t1m3s4";
 
     @TempDir
     private Path folder;

@@ -37,7 +37,7 @@ class RotationCodesIT {
     void everyVerb_andItsCode(EmailitSimulator emailit) throws Exception {
         var rotating = Rotating.at(folder, emailit, "newsletter").replace("grace = \"0s\"", "grace = \"1h\"");
         String old = rotating.token("newsletter");
-        emailit.issueNext("secret_c4n4ry5ings0123456789");
+        emailit.issueNext("secret_c4n4ry5ingsn1n3t1m3s4");
         var ended = rotating.process("report() { \"$@\" >>printed; echo $?; }\n"
                         + "report mailkeys plan\n"
                         + "report mailkeys plan --exit-code --output json\n"
@@ -61,14 +61,14 @@ class RotationCodesIT {
         assertThat(ended.err()).doesNotContain("Exception", "at dev.mailkeys");
         assertThat(rotating.token("newsletter")).isEqualTo(old);
         assertThat(emailit.received("create")).hasSize(1);
-        assertNoLeak(emailit, SINK, old, "secret_c4n4ry5ings0123456789");
+        assertNoLeak(emailit, SINK, old, "secret_c4n4ry5ingsn1n3t1m3s4");
     }
 
     @Test
     void badFile_is3_withEveryLineAndNoToken(EmailitSimulator emailit) throws Exception {
         var rotating = new Rotating(folder)
                 .toml("[targets.newsletter]\naccount = \"emailit\"\nstrategy = \"overlp\"\nsinks = [\"none\"]\n"
-                        + "token = \"secret_c4n4ry5ings0123456789\"\n");
+                        + "token = \"secret_c4n4ry5ingsn1n3t1m3s4\"\n");
         var ended = rotating.process("mailkeys rotate --yes --output json").run();
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err())

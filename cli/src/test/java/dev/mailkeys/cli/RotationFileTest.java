@@ -30,7 +30,7 @@ class RotationFileTest {
                 [accounts.main]
                 provider = "emailt"
                 token-env = "not a name"
-                token = "secret_c4n4ry5ings0123456789"
+                token = "secret_c4n4ry5ingsn1n3t1m3s4"
                 [targets.newsletter]
                 account = "mian"
                 strategy = "overlp"
@@ -68,8 +68,8 @@ class RotationFileTest {
         var result = plan("""
                 [targets.newsletter]
                 account = "emailit"
-                key = "transactional_c4n4ry5ings0123456789"
-                sinks = ["secret_c4n4ry5ings0123456789"]
+                key = "transactional_c4n4ry5ingsn1n3t1m3s4"
+                sinks = ["secret_c4n4ry5ingsn1n3t1m3s4"]
                 """, "--output", "json");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
@@ -79,7 +79,7 @@ class RotationFileTest {
 
     @Test
     void whatIsNotToml_isSaidWithItsLine() throws IOException {
-        var result = plan("[targets.newsletter]\naccount = secret_c4n4ry5ings0123456789\n");
+        var result = plan("[targets.newsletter]\naccount = secret_c4n4ry5ingsn1n3t1m3s4\n");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("line 2: this is not TOML").doesNotContain("c4n4ry5ings");
     }

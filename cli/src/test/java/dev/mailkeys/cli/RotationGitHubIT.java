@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SimulatorExtension.class)
 class RotationGitHubIT {
 
-    private static final String TOKEN = "secret_c4n4ry5ings0123456789";
+    private static final String TOKEN = "secret_c4n4ry5ingsn1n3t1m3s4";
 
     /** What a sealed box is longer than what is in it. */
     private static final int SEAL = 48;

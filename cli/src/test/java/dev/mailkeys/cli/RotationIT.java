@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(SimulatorExtension.class)
 class RotationIT {
 
-    private static final String TOKEN = "transactional_c4n4ry5ings0123456789";
+    private static final String TOKEN = "transactional_c4n4ry5ingsn1n3t1m3s4";
 
     @TempDir
     private Path folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(SimulatorExtension.class)
 class SignalsIT {
 
-    private static final String TOKEN = "transactional_c4n4ry5ings0123456789";
+    private static final String TOKEN = "transactional_c4n4ry5ingsn1n3t1m3s4";
     private static final String[] CREATE = {"jetemail", "create", "--name", "x", "--to-file", "token"};
 
     @TempDir
