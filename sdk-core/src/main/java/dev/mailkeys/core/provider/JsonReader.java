@@ -150,10 +150,12 @@ public final class JsonReader {
      * @return the answer; empty for {@code null}
      */
     public Optional<Boolean> optionalFlag() {
-        return optionalText().map(text -> switch (text) {
-            case "true", "1" -> true;
-            case "false", "0" -> false;
-            default -> throw unexpected("true or false");
+        return optionalText().map(text -> {
+            boolean yes = text.equals("true") || text.equals("1");
+            if (!yes && !text.equals("false") && !text.equals("0")) {
+                throw unexpected("true or false");
+            }
+            return yes;
         });
     }
 
