@@ -109,7 +109,10 @@ final class ProcessRun {
         if (kill.endsTheChild()) {
             assertThat(end).as("ended before it was killed").isEmpty();
         } else if (kill instanceof Kill.Stop stop && !stop.where().endsWith(" " + RecordType.DONE)) {
-            assertThat(child.said()).as("what the one that was overtaken says").contains("was overtaken by");
+            // One whose new key the other has removed gives up before it would write anything.
+            assertThat(child.said())
+                    .as("what the one that was overtaken says")
+                    .containsAnyOf("was overtaken by", "The provider does not list the new key");
         } else if (kill instanceof Kill.FullDisk) {
             assertThat(end).contains("RotationReport");
         }
