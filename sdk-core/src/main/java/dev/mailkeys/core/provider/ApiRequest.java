@@ -38,7 +38,7 @@ public final class ApiRequest<T extends @Nullable Object> {
     static <T extends @Nullable Object> ApiRequest<T> to(Endpoint<T> endpoint, String... arguments) {
         int braces = endpoint.parts().length / 2;
         if (braces != arguments.length) {
-            throw new IllegalArgumentException(endpoint.path() + " takes " + braces + " arguments.");
+            throw new IllegalArgumentException(endpoint.path() + " takes other arguments.");
         }
         return new ApiRequest<>(endpoint, List.of(arguments), Map.of(), none -> {}, null);
     }

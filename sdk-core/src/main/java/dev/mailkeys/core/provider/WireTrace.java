@@ -49,7 +49,7 @@ final class WireTrace extends EventListener {
         Connection connection = chain.connection();
         stopped = proof != null && !fresh && !proof.isAlive(connection);
         if (stopped) {
-            throw new IOException("not proven alive");
+            throw new IOException();
         }
         Response response = chain.proceed(chain.request());
         if (proof != null) {
