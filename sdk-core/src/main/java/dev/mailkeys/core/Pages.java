@@ -1,7 +1,7 @@
 package dev.mailkeys.core;
 
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -74,7 +74,7 @@ public final class Pages<T> implements Iterable<T> {
 
     @Override
     public Iterator<T> iterator() {
-        return stream().iterator();
+        return new ItemIterator();
     }
 
     /**
@@ -83,7 +83,31 @@ public final class Pages<T> implements Iterable<T> {
      * @return a sequential stream that reads pages as it goes
      */
     public Stream<T> stream() {
-        return StreamSupport.stream(byPage().spliterator(), false).flatMap(page -> page.items().stream());
+        return StreamSupport.stream(spliterator(), false);
+    }
+
+    private final class ItemIterator implements Iterator<T> {
+
+        private final PageIterator pages = new PageIterator();
+        private Iterator<T> items = Collections.emptyIterator();
+
+        @Override
+        public boolean hasNext() {
+            return current().hasNext();
+        }
+
+        @Override
+        public T next() {
+            return current().next();
+        }
+
+        /** The items that are left of a page, or those of the next one. */
+        private Iterator<T> current() {
+            while (!items.hasNext() && pages.hasNext()) {
+                items = pages.next().items().iterator();
+            }
+            return items;
+        }
     }
 
     private final class PageIterator implements Iterator<Page<T>> {
@@ -98,7 +122,7 @@ public final class Pages<T> implements Iterable<T> {
 
         @Override
         public Page<T> next() {
-            int number = next.orElseThrow(NoSuchElementException::new);
+            int number = next.orElseThrow();
             Page<T> page = fetch.apply(number);
             if (page.next().isPresent()) {
                 refuseToLoop(page, number);

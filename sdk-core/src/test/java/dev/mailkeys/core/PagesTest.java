@@ -94,6 +94,35 @@ class PagesTest {
     }
 
     @Test
+    void itemAfterTheLast_doesNotExist() {
+        Iterator<String> items = three().iterator();
+        for (int i = 0; i < 4; i++) {
+            items.next();
+        }
+        assertThat(items.hasNext()).isFalse();
+        assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(fetched).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void pageThatCouldNotBeRead_isReadAgainByTheSameIterator() {
+        var broken = new ArrayList<>(List.of(2));
+        Iterator<String> items = Pages.of("test.list", 1, number -> {
+                    if (broken.remove((Integer) number)) {
+                        throw new IllegalStateException("page " + number);
+                    }
+                    return three().page(number);
+                })
+                .iterator();
+        assertThat(items.next()).isEqualTo("a");
+        assertThat(items.next()).isEqualTo("b");
+        assertThatThrownBy(items::hasNext).hasMessage("page 2");
+        assertThat(items.next()).isEqualTo("c");
+        assertThat(items.next()).isEqualTo("d");
+        assertThat(items.hasNext()).isFalse();
+    }
+
+    @Test
     void lastPage_mayEqualTheOneBefore() {
         assertThat(pages(page(1, 2, "a"), page(2, 0, "a"))).containsExactly("a", "a");
     }

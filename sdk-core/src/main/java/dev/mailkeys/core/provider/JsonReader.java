@@ -48,8 +48,7 @@ public final class JsonReader {
         Map<String, @Nullable Object> outer = kept;
         String outerField = field;
         kept = Map.of();
-        while (next() != JsonToken.END_OBJECT) {
-            String name = name();
+        for (String name = nextName(); name != null; name = nextName()) {
             next();
             field = name;
             fields.accept(name);
@@ -230,8 +229,7 @@ public final class JsonReader {
 
     private Map<String, @Nullable Object> tree() {
         var fields = new LinkedHashMap<String, @Nullable Object>();
-        while (next() != JsonToken.END_OBJECT) {
-            String name = name();
+        for (String name = nextName(); name != null; name = nextName()) {
             next();
             fields.put(name, any());
         }
@@ -284,9 +282,10 @@ public final class JsonReader {
         }
     }
 
-    private String name() {
+    /** The name of the next field, or {@code null} at the end of the object. */
+    private @Nullable String nextName() {
         try {
-            return json.currentName();
+            return json.nextFieldName();
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }

@@ -20,7 +20,7 @@ final class RetryAfter {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        return text.chars().allMatch(c -> c >= '0' && c <= '9') ? Optional.of(seconds(text)) : date(text, now);
+        return text.matches("[0-9]+") ? Optional.of(seconds(text)) : date(text, now);
     }
 
     private static Duration seconds(String digits) {

@@ -14,6 +14,11 @@ final class Times {
     /** As seconds this is the year 5138, as milliseconds it is 1973: numbers above it are milliseconds. */
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(100_000_000_000L);
 
+    private static final String LONGEST = "0000-00-00T00:00:00.000000000";
+    private static final int MINUTES = 16;
+    private static final int SECONDS = 19;
+    private static final int FRACTION = 20;
+
     private static final Pattern EPOCH = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
 
     private Times() {}
@@ -28,20 +33,15 @@ final class Times {
 
     /** By hand, because the JDK's parser takes two kilobytes for a moment, more than a key has in all. */
     private static Instant iso(String text) {
-        int end = 16; // of 2026-01-02T03:04, and now as far as digits, colons and a point go on
-        while (end < text.length() && "0123456789:.".indexOf(text.charAt(end)) >= 0) {
+        int end = 0;
+        while (end < Math.min(text.length(), LONGEST.length()) && isAsIn(LONGEST.charAt(end), text.charAt(end))) {
             end++;
         }
-        boolean known = end <= text.length() && (end == 16 || end == 19 || end > 20 && end < 30);
-        for (int i = 4; known && i < Math.min(end, 20); i++) {
-            char separator = "    -  -  T  :  :  .".charAt(i);
-            known = separator == ' ' || separator == text.charAt(i);
-        }
-        if (!known) {
+        if (end != MINUTES && end != SECONDS && end <= FRACTION) {
             throw new NumberFormatException();
         }
-        int nanos = number(text, 20, end);
-        for (int digits = end; digits < 29; digits++) {
+        int nanos = number(text, FRACTION, end);
+        for (int digits = end; digits < LONGEST.length(); digits++) {
             nanos *= 10;
         }
         return LocalDateTime.of(
@@ -50,7 +50,7 @@ final class Times {
                         number(text, 8, 10),
                         number(text, 11, 13),
                         number(text, 14, 16),
-                        number(text, 17, Math.min(end, 19)),
+                        number(text, 17, Math.min(end, SECONDS)),
                         nanos)
                 .toInstant(
                         end == text.length() - (text.endsWith("Z") ? 1 : 0)
@@ -58,14 +58,14 @@ final class Times {
                                 : ZoneOffset.of(text.substring(end)));
     }
 
-    private static int number(String text, int from, int to) {
+    private static boolean isAsIn(char form, char found) {
+        return form == '0' ? found >= '0' && found <= '9' : found == form;
+    }
+
+    private static int number(String digits, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
-            int digit = text.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                throw new NumberFormatException();
-            }
-            number = 10 * number + digit;
+            number = 10 * number + digits.charAt(i) - '0';
         }
         return number;
     }

@@ -42,32 +42,26 @@ public interface Timing {
      * @return the timing that every client has unless a test gives it another
      */
     static Timing system() {
-        return SystemTiming.INSTANCE;
-    }
+        return new Timing() {
+            @Override
+            public Instant now() {
+                return Instant.now();
+            }
 
-    /** The machine's own. */
-    enum SystemTiming implements Timing {
-        /** The one instance. */
-        INSTANCE;
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
 
-        @Override
-        public Instant now() {
-            return Instant.now();
-        }
+            @Override
+            public void sleep(Duration delay) throws InterruptedException {
+                Thread.sleep(delay.toMillis(), delay.toNanosPart() % 1_000_000);
+            }
 
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration delay) throws InterruptedException {
-            Thread.sleep(delay.toMillis(), delay.toNanosPart() % 1_000_000);
-        }
-
-        @Override
-        public double random() {
-            return ThreadLocalRandom.current().nextDouble();
-        }
+            @Override
+            public double random() {
+                return ThreadLocalRandom.current().nextDouble();
+            }
+        };
     }
 }

@@ -6,7 +6,6 @@ import dev.mailkeys.core.TlsSettings;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Builds the OkHttp client that sends what it is told to, once, where it is told to, and nothing by itself. */
 final class WireClient {
 
-    private static final int MOST_IDLE = 20;
-    private static final Duration LONGEST_IDLE = Duration.ofMinutes(2);
+    /** As many as were in use at once, which the bound on calls limits; without a bound, so many. */
+    private static final int MOST_IDLE = 256;
 
     private WireClient() {}
 
@@ -39,7 +38,7 @@ final class WireClient {
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
                 .connectionSpecs(List.of(secure ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
-                .connectionPool(new ConnectionPool(MOST_IDLE, LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS))
+                .connectionPool(new ConnectionPool(MOST_IDLE, 2, TimeUnit.MINUTES))
                 .dns(lookup)
                 .socketFactory(sockets)
                 .eventListenerFactory(call -> call.request().tag(WireTrace.class))

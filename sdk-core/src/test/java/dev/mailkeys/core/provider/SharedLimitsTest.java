@@ -9,6 +9,7 @@ import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.NoResponseException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,7 +102,7 @@ class SharedLimitsTest {
 
     @Test
     void bound_isReachedButNeverPassed_atTheServer() throws Exception {
-        var crowd = new Crowd();
+        var crowd = new Crowd(BOUND);
         server.setDispatcher(crowd);
         server.start();
         var settings = Transport.settings(server).maxConcurrentCalls(BOUND);
@@ -123,6 +124,26 @@ class SharedLimitsTest {
     }
 
     @Test
+    void clientWithoutABound_keepsAsManyConnectionsAsWereUsedAtOnce() throws Exception {
+        server.setDispatcher(new Crowd(CALLS));
+        server.start();
+        var settings = Transport.settings(server).maxConcurrentCalls(0);
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build());
+        var connections = new HashSet<Integer>();
+        for (int wave = 0; wave < 3; wave++) {
+            var callers = new ArrayList<Caller>();
+            for (int i = 0; i < CALLS; i++) {
+                callers.add(Caller.start(Caller.Kind.PLATFORM, () -> client.call(Acme.request(Repeat.SAFE))));
+            }
+            for (Caller caller : callers) {
+                assertThat(caller.join().failure()).isNull();
+                connections.add(server.takeRequest().getConnectionIndex());
+            }
+        }
+        assertThat(connections).hasSize(CALLS);
+    }
+
+    @Test
     void callThatGetsNoPlaceInTime_sendsNothing() throws Exception {
         server = Transport.CLEAR.serve(new MockResponse.Builder()
                 .onResponseStart(mockwebserver3.SocketEffect.Stall.INSTANCE)
@@ -140,12 +161,16 @@ class SharedLimitsTest {
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
-    /** A server that answers only when as many requests are there at once as the bound allows. */
+    /** A server that answers only when so many requests are there at once. */
     private static final class Crowd extends Dispatcher {
 
-        private final CyclicBarrier together = new CyclicBarrier(BOUND);
+        private final CyclicBarrier together;
         private final AtomicInteger present = new AtomicInteger();
         private final AtomicInteger most = new AtomicInteger();
+
+        Crowd(int size) {
+            this.together = new CyclicBarrier(size);
+        }
 
         @Override
         public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
