@@ -100,7 +100,11 @@ public final class JsonReader {
      * @return the text
      */
     public String text() {
-        return optionalText().orElseThrow(() -> unexpected("text"));
+        String text = textOrNull();
+        if (text == null) {
+            throw unexpected("text");
+        }
+        return text;
     }
 
     /**
@@ -109,11 +113,7 @@ public final class JsonReader {
      * @return the text; empty for {@code null}
      */
     public Optional<String> optionalText() {
-        JsonToken token = token();
-        if (!token.isScalarValue()) {
-            throw unexpected("text");
-        }
-        return token == JsonToken.VALUE_NULL ? Optional.empty() : Optional.of(raw());
+        return Optional.ofNullable(textOrNull());
     }
 
     /**
@@ -187,9 +187,12 @@ public final class JsonReader {
      * @return the moment; empty for {@code null} and for empty text
      */
     public Optional<Instant> optionalTime() {
-        String text = optionalText().orElse("");
-        Optional<Instant> time = text.isBlank() ? Optional.empty() : Times.parse(text);
-        if (time.isEmpty() && !text.isBlank()) {
+        String text = textOrNull();
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Instant> time = Times.parse(text);
+        if (time.isEmpty()) {
             throw unexpected("a time");
         }
         return time;
@@ -253,6 +256,14 @@ public final class JsonReader {
 
     private static boolean isExactly(double near, String digits) {
         return BigDecimal.valueOf(near).compareTo(new BigDecimal(digits)) == 0;
+    }
+
+    private @Nullable String textOrNull() {
+        JsonToken token = token();
+        if (!token.isScalarValue()) {
+            throw unexpected("text");
+        }
+        return token == JsonToken.VALUE_NULL ? null : raw();
     }
 
     private void expect(JsonToken token, String what) {

@@ -34,14 +34,10 @@ final class WireProof {
 
     /** Takes note of what the server says of the connection. HTTP/1.1 keeps it without a word; that is no promise. */
     void answered(Connection connection, Response response) {
-        for (var all = kept.iterator(); all.hasNext(); ) {
-            Connection other = all.next();
-            if (other == connection || other.socket().isClosed()) {
-                all.remove();
-            }
-        }
-        if ("keep-alive".equalsIgnoreCase(response.header("Connection"))) {
-            kept.add(connection);
+        if (!"keep-alive".equalsIgnoreCase(response.header("Connection"))) {
+            kept.remove(connection);
+        } else if (kept.add(connection)) {
+            kept.removeIf(other -> other.socket().isClosed());
         }
     }
 }
