@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many threads that share the work. */
-final class Callers {
+final class Callers implements AutoCloseable {
 
     private final ExecutorService threads;
     private final int count;
@@ -30,7 +30,11 @@ final class Callers {
         return new Callers(threads, count);
     }
 
-    /** Does the work that many times in all, and ends. */
+    int count() {
+        return count;
+    }
+
+    /** Does the work that many times in all. */
     void run(int times, Callable<?> work) throws InterruptedException, ExecutionException {
         var left = new AtomicInteger(times);
         Callable<Void> caller = () -> {
@@ -46,6 +50,10 @@ final class Callers {
         for (Future<Void> one : all) {
             one.get();
         }
+    }
+
+    @Override
+    public void close() {
         threads.shutdown();
     }
 }

@@ -1,5 +1,8 @@
 package dev.mailkeys.benchmarks;
 
+import java.util.List;
+import java.util.Locale;
+
 /** What contestants do. */
 public enum Work {
     /** One key is created. */
@@ -30,6 +33,14 @@ public enum Work {
             return contestant.all();
         }
     };
+
+    /** What every contestant can do. */
+    public static final List<Work> COMMON = List.of(CREATE, PAGE, ALL);
+
+    /** A word for tables. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Does it once; the same number for every contestant proves that it was done. */
     public abstract long doneBy(Contestant contestant) throws Exception;

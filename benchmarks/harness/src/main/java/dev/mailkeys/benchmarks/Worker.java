@@ -66,8 +66,12 @@ public final class Worker {
     }
 
     private String callers(Work work, int times, Callers callers) throws Exception {
-        long start = System.nanoTime();
-        callers.run(times, () -> work.doneBy(contestant));
-        return Long.toString((System.nanoTime() - start) / times);
+        try (callers) {
+            // Once each, not counted, for the same reason.
+            callers.run(callers.count(), () -> work.doneBy(contestant));
+            long start = System.nanoTime();
+            callers.run(times, () -> work.doneBy(contestant));
+            return Long.toString((System.nanoTime() - start) / times);
+        }
     }
 }

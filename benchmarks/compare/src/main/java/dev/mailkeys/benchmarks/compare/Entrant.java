@@ -11,7 +11,9 @@ import java.util.List;
 /** A contestant, where the build has put it, and what it carries. */
 enum Entrant {
     HAND_WRITTEN("hand-written", "HandWritten"),
+    HAND_WRITTEN_TUNED("hand-written", "HandWrittenTuned", ", tuned"),
     MAILKEYS("mailkeys", "Mailkeys"),
+    MAILKEYS_UNBOUNDED("mailkeys", "MailkeysUnbounded", ", unbounded"),
     RESEND("resend", "ResendJava"),
     SENDGRID("sendgrid", "SendGridJava"),
     OPENAI("openai", "OpenAiJava"),
@@ -23,15 +25,26 @@ enum Entrant {
 
     private final String folder;
     private final String className;
+    private final String setting;
 
     Entrant(String folder, String className) {
+        this(folder, className, "");
+    }
+
+    Entrant(String folder, String className, String setting) {
         this.folder = folder;
         this.className = className;
+        this.setting = setting;
     }
 
     /** Those that were built; the peers are there with the profile {@code peers} only. */
     static List<Entrant> built() {
         return Arrays.stream(values()).filter(Entrant::isBuilt).toList();
+    }
+
+    /** Those that were built, each with the settings that it comes with. */
+    static List<Entrant> asTheyCome() {
+        return built().stream().filter(entrant -> entrant.setting.isEmpty()).toList();
     }
 
     boolean isBuilt() {
@@ -66,7 +79,7 @@ enum Entrant {
 
     @Override
     public String toString() {
-        return folder;
+        return folder + setting;
     }
 
     private Path target() {

@@ -1,92 +1,120 @@
 package dev.mailkeys.benchmarks.compare;
 
 import static dev.mailkeys.benchmarks.compare.Entrant.HAND_WRITTEN;
+import static dev.mailkeys.benchmarks.compare.Entrant.HAND_WRITTEN_TUNED;
 import static dev.mailkeys.benchmarks.compare.Entrant.MAILKEYS;
 
 import dev.mailkeys.benchmarks.Work;
-import dev.mailkeys.benchmarks.compare.Race.Result;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
+import java.util.Map;
 
 /** {@code make bench-quick}: mailkeys beside hand-written code and the fastest peer, a line a measure, in a minute. */
 public final class Quick {
 
     private static final Entrant FASTEST_PEER = Entrant.RESEND;
-    private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "5"));
+    private static final double SECONDS = 2.5;
+    private static final double MOST_TIME = 1.10;
+    private static final double MOST_TIME_OF_A_CREATE = 1.50;
+    private static final double MOST_TIME_OF_A_FRESH_CREATE = 1.25;
+    private static final double MOST_TIME_OF_TWENTY = 1.05;
+    private static final double MOST_BYTES = 1.15;
 
-    private Quick() {}
+    private final Lab lab;
+
+    private Quick(Lab lab) {
+        this.lab = lab;
+    }
 
     public static void main(String[] args) throws Exception {
-        Certificate certificate = Certificate.create();
+        var quick = new Quick(Lab.open(SECONDS));
         System.out.println("mailkeys to hand-written: the median of the rounds' ratios (half of them), and its bound");
-        try (Server server = Server.start(certificate, 1000, 0, true)) {
-            var entrants = new ArrayList<>(List.of(HAND_WRITTEN, MAILKEYS));
-            if (FASTEST_PEER.isBuilt()) {
-                entrants.add(FASTEST_PEER);
+        quick.kept();
+        quick.renames();
+        quick.twentyCallers();
+        quick.fresh();
+    }
+
+    /** In two processes of each: the JDK does not compile the same code alike in every process, and its luck lasts. */
+    private void kept() throws IOException {
+        Map<Work, Race.Result> results = new EnumMap<>(Work.class);
+        for (List<Entrant> entrants :
+                List.of(Lab.built(HAND_WRITTEN, MAILKEYS, FASTEST_PEER), List.of(HAND_WRITTEN, MAILKEYS))) {
+            try (Server server = lab.server();
+                    Racers racers = Racers.start(entrants, server)) {
+                Race race = racers.race();
+                for (Work work : Work.COMMON) {
+                    race.warmUp(work, lab.warmUpSeconds());
+                }
+                for (Work work : Work.COMMON) {
+                    // A create is so short that its rounds lie further apart.
+                    double seconds = work == Work.CREATE ? 2 * lab.seconds() : lab.seconds();
+                    results.merge(work, race.run(work, seconds), Race.Result::and);
+                }
             }
-            race(entrants, server, List.of(Work.CREATE, Work.PAGE, Work.ALL), 200_000, 1.5);
-            race(List.of(HAND_WRITTEN, MAILKEYS), server, List.of(Work.UPDATE), 200_000, 1.5);
         }
-        try (Server server = Server.start(certificate, 1000, 0, false)) {
-            System.out.println("on a fresh connection for each call:");
-            race(List.of(HAND_WRITTEN, MAILKEYS), server, List.of(Work.CREATE), 10_000, 1.25);
+        results.forEach(
+                (work, result) -> line(work.label(), result, work == Work.CREATE ? MOST_TIME_OF_A_CREATE : MOST_TIME));
+    }
+
+    private void twentyCallers() throws IOException {
+        try (Server server = lab.server();
+                Racers racers = Racers.start(List.of(HAND_WRITTEN, MAILKEYS), server)) {
+            Race race = racers.race();
+            for (Work work : List.of(Work.CREATE, Work.PAGE)) {
+                race.warmUp(work, lab.warmUpSeconds() / 2);
+                Race.Result result = race.run(work, TwentyCallers.CALLERS, lab.threads(), lab.seconds() / 2);
+                String label = work.label() + ", " + TwentyCallers.CALLERS + " callers";
+                line(label, Figure.TIME, result, HAND_WRITTEN, MOST_TIME_OF_TWENTY);
+            }
         }
     }
 
-    private static void race(
-            List<Entrant> entrants, Server server, List<Work> works, int warmUpKeys, double createBound)
-            throws IOException {
-        var racers = new ArrayList<Racer>();
-        try {
-            for (Entrant entrant : entrants) {
-                racers.add(Racer.start(entrant, server));
-            }
-            var race = new Race(racers);
-            for (Work work : works) {
-                race.warmUp(work, warmUpKeys);
-            }
-            for (Work work : works) {
-                print(work, race.run(work, SECONDS), work == Work.CREATE ? createBound : 1.10);
-            }
-        } finally {
-            for (Racer racer : racers) {
-                racer.close();
-            }
+    private void renames() throws IOException {
+        try (Server server = lab.server();
+                Racers racers = Racers.start(List.of(HAND_WRITTEN, MAILKEYS), server)) {
+            Race race = racers.race();
+            race.warmUp(Work.UPDATE, lab.warmUpSeconds());
+            line(Work.UPDATE.label(), race.run(Work.UPDATE, lab.seconds()), MOST_TIME);
         }
     }
 
-    private static void print(Work work, Result result, double bound) {
-        line(work, "time", result, Racer.Lap::nanos, bound, 1000, "µs");
-        line(work, "cpu", result, Racer.Lap::busyNanos, bound, 1000, "µs");
-        line(work, "bytes", result, Racer.Lap::bytes, 1.15, 1024, "KiB");
+    private void fresh() throws IOException {
+        try (Server server = lab.closingServer();
+                Racers racers = Racers.start(List.of(HAND_WRITTEN_TUNED, MAILKEYS), server)) {
+            Race race = racers.race();
+            race.warmUp(Work.CREATE, lab.warmUpSeconds());
+            Race.Result result = race.run(Work.CREATE, lab.seconds());
+            String label = "create, fresh connections";
+            line(label, Figure.TIME, result, HAND_WRITTEN_TUNED, MOST_TIME_OF_A_FRESH_CREATE);
+            line(label, Figure.BYTES, result, HAND_WRITTEN_TUNED, MOST_BYTES);
+        }
     }
 
-    private static void line(
-            Work work,
-            String figure,
-            Result result,
-            ToLongFunction<Racer.Lap> value,
-            double bound,
-            double unit,
-            String unitName) {
-        Spread ratio = result.ratio(MAILKEYS, HAND_WRITTEN, value);
-        String peer = result.laps().containsKey(FASTEST_PEER)
-                ? ", " + FASTEST_PEER + " "
-                        + result.ratio(FASTEST_PEER, HAND_WRITTEN, value).asRatio()
+    private static void line(String label, Race.Result result, double mostTime) {
+        line(label, Figure.TIME, result, HAND_WRITTEN, mostTime);
+        line(label, Figure.BYTES, result, HAND_WRITTEN, MOST_BYTES);
+    }
+
+    private static void line(String label, Figure figure, Race.Result result, Entrant floor, double bound) {
+        Spread ratio = result.ratio(MAILKEYS, floor, figure.value());
+        String peer = result.has(FASTEST_PEER)
+                ? "; " + FASTEST_PEER + " "
+                        + result.ratio(FASTEST_PEER, floor, figure.value()).asRatio()
                 : "";
         System.out.printf(
                 Locale.ROOT,
-                "%-6s %-5s  %s  %s %.2f; hand-written %.1f %s%s%n",
-                work.name().toLowerCase(Locale.ROOT),
-                figure,
+                "%-25s  %-5s  %s  %s %.2f; %s %.1f %s%s%n",
+                label,
+                figure.label(),
                 ratio.asRatio(),
                 ratio.median() <= bound ? "within" : "BEYOND",
                 bound,
-                result.of(HAND_WRITTEN, value).median() / unit,
-                unitName,
+                floor,
+                result.of(floor, figure.value()).median() / figure.unit(),
+                figure.unitName(),
                 peer);
     }
 }

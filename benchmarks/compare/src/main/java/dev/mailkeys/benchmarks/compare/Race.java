@@ -40,17 +40,22 @@ final class Race {
         return run((racer, times) -> racer.callers(work, times, callers, kind), seconds, 4 * callers);
     }
 
-    /** Lets every racer do the work until its code is compiled: so many keys, which is what most code runs for. */
-    void warmUp(Work work, int keys) throws IOException {
-        int times =
-                switch (work) {
-                    case CREATE, UPDATE -> keys / 20;
-                    case PAGE -> keys / 100;
-                    case ALL -> keys / 1000;
-                };
-        for (int part = 0; part < 10; part++) {
-            for (Racer racer : racers) {
-                racer.time(work, Math.max(1, times / 10));
+    /** Lets every racer do the work for about so long, until its code is compiled. */
+    void warmUp(Work work, double seconds) throws IOException {
+        warmUp((racer, times) -> racer.time(work, times), seconds, 1);
+    }
+
+    /** The same with so many callers, whose code is compiled later: the compiler has to share the processor with them. */
+    void warmUp(Work work, int callers, String kind, double seconds) throws IOException {
+        warmUp((racer, times) -> racer.callers(work, times, callers, kind), seconds, 4 * callers);
+    }
+
+    private void warmUp(Run run, double seconds, int fewest) throws IOException {
+        for (Racer racer : racers) {
+            long end = System.nanoTime() + (long) (seconds * 1e9);
+            int times = fewest;
+            while (System.nanoTime() < end) {
+                times = Math.max(fewest, batch(run.by(racer, times)));
             }
         }
     }
@@ -73,10 +78,14 @@ final class Race {
     private Map<Racer, Integer> batches(Run run, int fewest) throws IOException {
         var times = new HashMap<Racer, Integer>();
         for (Racer racer : racers) {
-            long nanos = Math.max(1, run.by(racer, 3 * fewest).nanos());
-            times.put(racer, (int) Math.max(fewest, BATCH_NANOS / nanos));
+            times.put(racer, Math.max(fewest, batch(run.by(racer, 3 * fewest))));
         }
         return times;
+    }
+
+    /** How many times fill a turn, going by a lap. */
+    private static int batch(Racer.Lap lap) {
+        return (int) Math.max(1, BATCH_NANOS / Math.max(1, lap.nanos()));
     }
 
     /**
@@ -88,6 +97,21 @@ final class Race {
 
         private List<Racer.Lap> laps(Entrant entrant) {
             return laps.getOrDefault(entrant, List.of());
+        }
+
+        /** These laps, and after them those of another race, in which not all need to be. */
+        Result and(Result other) {
+            var all = new EnumMap<Entrant, List<Racer.Lap>>(Entrant.class);
+            laps.forEach((entrant, mine) -> {
+                var both = new ArrayList<>(mine);
+                both.addAll(other.laps(entrant));
+                all.put(entrant, both);
+            });
+            return new Result(all);
+        }
+
+        boolean has(Entrant entrant) {
+            return laps.containsKey(entrant);
         }
 
         /** What a contestant took of something. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** Tables of Markdown and what stands between them, printed and written to a file as far as they are made. */
 final class Table {
@@ -27,6 +28,10 @@ final class Table {
     Table row(List<String> cells) {
         text.append("| ").append(String.join(" | ", cells)).append(" |\n");
         return this;
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, value < 10 && value != Math.rint(value) ? "%.1f" : "%,.0f", value);
     }
 
     /** Ends a table, and shows what there is. */
