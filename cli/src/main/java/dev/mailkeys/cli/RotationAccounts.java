@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /** Reads {@code [accounts.NAME]}: who one is to a provider, and where it is. */
 final class RotationAccounts {
 
-    private static final Set<String> PROVIDERS = new TreeSet<>(Set.of("jetemail", "emailit", "elasticemail"));
+    /** The names of the providers, each also that of an {@linkplain #usual account that needs no table}. */
+    static final Set<String> PROVIDERS = new TreeSet<>(Set.of("jetemail", "emailit", "elasticemail"));
 
     private final Path folder;
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads {@code [targets.NAME]}: which key is rotated how, and where its token goes.
@@ -50,10 +51,15 @@ record RotationTargets(
         if (name.isPresent() && known.isEmpty() && !accountNames.contains(name.get())) {
             section.problem(
                     "account",
-                    "there is no [accounts." + Printable.line(name.get()) + "]"
-                            + Nearest.hint(name.get(), accountNames));
+                    "there is no [accounts." + Printable.line(name.get()) + "]" + Nearest.hint(name.get(), known()));
         }
         return known;
+    }
+
+    /** What a target may name: the accounts of the file, and those that need no table. */
+    private List<String> known() {
+        return Stream.concat(accountNames.stream(), RotationAccounts.PROVIDERS.stream())
+                .toList();
     }
 
     private List<RotationSink> sinks(TomlSection section) {

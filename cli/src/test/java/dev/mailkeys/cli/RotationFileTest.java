@@ -64,6 +64,21 @@ class RotationFileTest {
     }
 
     @Test
+    void mistypedProviderForAnAccount_isToldWhatItMayBe() throws IOException {
+        var result = plan("""
+                [targets.newsletter]
+                account = "emailt"
+                key = "newsletter"
+                sinks = ["app"]
+                [sinks.app]
+                type = "file"
+                path = "token"
+                """);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("line 2: there is no [accounts.emailt]; did you mean emailit?");
+    }
+
+    @Test
     void whatLooksLikeAToken_isNeitherTakenNorShown() throws IOException {
         var result = plan("""
                 [targets.newsletter]

@@ -4,36 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** A sink in a file, whose process may be killed when the new file is written and has not taken the old one's place. */
-record TornSink(Sink sink, Path file, KillPoints points) implements Sink {
+final class TornSink extends ForwardingSink {
 
-    @Override
-    public String name() {
-        return sink.name();
-    }
+    private final Path file;
+    private final KillPoints points;
 
-    @Override
-    public Set<SinkCapability> capabilities() {
-        return sink.capabilities();
-    }
-
-    @Override
-    public Duration settleTime() {
-        return sink.settleTime();
-    }
-
-    @Override
-    public void check() {
-        sink.check();
-    }
-
-    @Override
-    public SinkState read() {
-        return sink.read();
+    TornSink(Sink sink, Path file, KillPoints points) {
+        super(sink);
+        this.file = file;
+        this.points = points;
     }
 
     @Override
@@ -46,6 +28,6 @@ record TornSink(Sink sink, Path file, KillPoints points) implements Sink {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sink.put(delivery, expected);
+        return super.put(delivery, expected);
     }
 }

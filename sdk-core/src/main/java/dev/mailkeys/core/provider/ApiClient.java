@@ -10,7 +10,6 @@ import dev.mailkeys.core.provider.Reply.BodyState;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +70,10 @@ public final class ApiClient {
      */
     public static ApiClient fromEnv(ProviderProfile profile, String credentialVariable, String urlVariable) {
         var settings = ClientSettings.builder();
-        Optional.ofNullable(System.getenv(urlVariable))
-                .filter(url -> !url.isBlank())
-                .map(BaseUrl::read)
-                .ifPresent(settings::baseUrl);
+        String url = System.getenv(urlVariable);
+        if (url != null && !url.isBlank()) {
+            settings.baseUrl(BaseUrl.read(url));
+        }
         return of(profile, Secret.fromEnv(credentialVariable), settings.build());
     }
 

@@ -135,9 +135,9 @@ public final class JsonReader {
      * @return the number; empty for {@code null} and for empty text
      */
     public Optional<Long> optionalNumber() {
-        Optional<String> digits = optionalText().filter(text -> !text.isEmpty());
+        String digits = textOrNull();
         try {
-            return digits.map(Long::valueOf);
+            return digits == null || digits.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(digits));
         } catch (NumberFormatException notWhole) {
             throw unexpected("a whole number");
         }

@@ -2,7 +2,7 @@ package dev.mailkeys.core.provider;
 
 import java.io.IOException;
 import java.io.Serial;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +15,8 @@ final class TransportFailure extends IOException {
     private static final long serialVersionUID = 1;
 
     private static final int DEEPEST = 5;
-    private static final List<String> WRITE_THEIR_OWN_WORDS =
-            List.of("java.net.", "javax.net.ssl.", "java.security.cert.", "sun.security.", "java.nio.channels.");
+    private static final Pattern WRITE_THEIR_OWN_WORDS = Pattern.compile(
+            "(java\\.net|javax\\.net\\.ssl|java\\.security\\.cert|sun\\.security|java\\.nio\\.channels)\\..*");
 
     /** Of the JDK, but thrown by OkHttp, which quotes the line that breaks the protocol. */
     private static final String QUOTES_THE_SERVER = "java.net.ProtocolException";
@@ -42,7 +42,7 @@ final class TransportFailure extends IOException {
         String kind = failure.getClass().getName();
         String words = failure.getMessage();
         boolean harmless = !kind.equals(QUOTES_THE_SERVER)
-                && WRITE_THEIR_OWN_WORDS.stream().anyMatch(kind::startsWith);
+                && WRITE_THEIR_OWN_WORDS.matcher(kind).matches();
         return words != null && harmless ? kind + ": " + redactor.redact(words) : kind;
     }
 }

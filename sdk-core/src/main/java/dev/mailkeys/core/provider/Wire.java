@@ -43,7 +43,7 @@ final class Wire {
         this.lookup = lookup;
         this.reply = new WireReply(settings.maxResponseBytes());
         this.prefix = BaseUrl.prefix(base);
-        this.userAgent = settings.userAgent().map(own -> own + " ").orElse("") + USER_AGENT;
+        this.userAgent = (settings.userAgent().orElse("") + " " + USER_AGENT).strip();
         this.readOnly = settings.readOnly();
     }
 
@@ -68,6 +68,7 @@ final class Wire {
             var trace = new WireTrace(never ? proof : null);
             Call call = (never ? once : pooled).newCall(request(outgoing, trace));
             call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+            WireBeat.BEAT.begin();
             lookup.allow(limit);
             try (Response response = call.execute()) {
                 return new Answered(reply.read(response, trace.status()), Optional.empty());

@@ -2,6 +2,7 @@ package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.TlsSettings;
 import java.net.Proxy;
 import java.net.URI;
@@ -68,7 +69,7 @@ final class WireClient {
     private static void goThrough(ProxySettings settings, OkHttpClient.Builder client) {
         client.proxy(settings.proxy());
         settings.user().ifPresent(user -> {
-            String password = settings.password().map(secret -> secret.reveal()).orElse("");
+            String password = settings.password().map(Secret::reveal).orElse("");
             String credentials = Credentials.basic(user, password, StandardCharsets.UTF_8);
             client.proxyAuthenticator((route, response) -> answerProxy(response, credentials));
         });

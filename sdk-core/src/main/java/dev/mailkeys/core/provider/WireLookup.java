@@ -4,11 +4,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves a name on a thread of its own, because the JDK's resolver can neither be interrupted nor given a time limit.
@@ -17,9 +19,9 @@ import okhttp3.Dns;
 final class WireLookup implements Dns {
 
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
+    private static final ThreadLocal<@Nullable Duration> PATIENCE = new ThreadLocal<>();
 
     private final Dns system;
-    private final ThreadLocal<Duration> patience = ThreadLocal.withInitial(() -> DEFAULT_PATIENCE);
 
     /** A lookup that asks the given resolver, which may block as long as it likes. */
     WireLookup(Dns system) {
@@ -28,12 +30,12 @@ final class WireLookup implements Dns {
 
     /** Says how long the current thread may wait for a name, until it says otherwise or {@link #forget}s. */
     void allow(Duration limit) {
-        patience.set(limit);
+        PATIENCE.set(limit);
     }
 
     /** Keeps nothing of the current thread any longer. */
     void forget() {
-        patience.remove();
+        PATIENCE.remove();
     }
 
     @Override
@@ -43,7 +45,8 @@ final class WireLookup implements Dns {
         thread.setDaemon(true);
         thread.start();
         try {
-            return task.get(patience.get().toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(
+                    Objects.requireNonNullElse(PATIENCE.get(), DEFAULT_PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
             throw new UnknownHostException("The name was not resolved in time.");
         } catch (ExecutionException failed) {

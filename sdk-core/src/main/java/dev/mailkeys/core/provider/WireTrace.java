@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -103,7 +104,6 @@ final class WireTrace extends EventListener {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(10);
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(10);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 final class GrowingCallers implements Measure {
 
     private static final List<Integer> CALLERS = List.of(1, 4, 16, 64, 256);
+    private static final int WARM_UP_CALLERS = 64;
     private static final int DELAY_MILLIS = 20;
 
     @Override
@@ -21,6 +22,9 @@ final class GrowingCallers implements Measure {
         try (Server server = lab.slowServer(DELAY_MILLIS);
                 Racers racers = Racers.start(entrants, server)) {
             Race race = racers.race();
+            for (Work work : List.of(Work.CREATE, Work.PAGE)) {
+                race.warmUp(work, WARM_UP_CALLERS, lab.threads(), lab.warmUpSeconds());
+            }
             for (int callers : CALLERS) {
                 Race.Result creates = race.run(Work.CREATE, callers, lab.threads(), lab.seconds() / 2);
                 Race.Result pages = race.run(Work.PAGE, callers, lab.threads(), lab.seconds() / 2);

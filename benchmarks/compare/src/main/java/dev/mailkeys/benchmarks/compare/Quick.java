@@ -32,7 +32,6 @@ public final class Quick {
         var quick = new Quick(Lab.open(SECONDS));
         System.out.println("mailkeys to hand-written: the median of the rounds' ratios (half of them), and its bound");
         quick.kept();
-        quick.renames();
         quick.twentyCallers();
         quick.fresh();
     }
@@ -40,23 +39,25 @@ public final class Quick {
     /** In two processes of each: the JDK does not compile the same code alike in every process, and its luck lasts. */
     private void kept() throws IOException {
         Map<Work, Race.Result> results = new EnumMap<>(Work.class);
-        for (List<Entrant> entrants :
-                List.of(Lab.built(HAND_WRITTEN, MAILKEYS, FASTEST_PEER), List.of(HAND_WRITTEN, MAILKEYS))) {
-            try (Server server = lab.server();
-                    Racers racers = Racers.start(entrants, server)) {
-                Race race = racers.race();
-                for (Work work : Work.COMMON) {
-                    race.warmUp(work, lab.warmUpSeconds());
-                }
-                for (Work work : Work.COMMON) {
-                    // A create is so short that its rounds lie further apart.
-                    double seconds = work == Work.CREATE ? 2 * lab.seconds() : lab.seconds();
-                    results.merge(work, race.run(work, seconds), Race.Result::and);
-                }
-            }
-        }
+        race(Lab.built(HAND_WRITTEN, MAILKEYS, FASTEST_PEER), Work.COMMON, results);
+        race(List.of(HAND_WRITTEN, MAILKEYS), List.of(Work.values()), results);
         results.forEach(
                 (work, result) -> line(work.label(), result, work == Work.CREATE ? MOST_TIME_OF_A_CREATE : MOST_TIME));
+    }
+
+    private void race(List<Entrant> entrants, List<Work> works, Map<Work, Race.Result> results) throws IOException {
+        try (Server server = lab.server();
+                Racers racers = Racers.start(entrants, server)) {
+            Race race = racers.race();
+            for (Work work : works) {
+                race.warmUp(work, lab.warmUpSeconds());
+            }
+            for (Work work : works) {
+                // A create is so short that its rounds lie further apart.
+                double seconds = work == Work.CREATE ? 2 * lab.seconds() : lab.seconds();
+                results.merge(work, race.run(work, seconds), Race.Result::and);
+            }
+        }
     }
 
     private void twentyCallers() throws IOException {
@@ -69,15 +70,6 @@ public final class Quick {
                 String label = work.label() + ", " + TwentyCallers.CALLERS + " callers";
                 line(label, Figure.TIME, result, HAND_WRITTEN, MOST_TIME_OF_TWENTY);
             }
-        }
-    }
-
-    private void renames() throws IOException {
-        try (Server server = lab.server();
-                Racers racers = Racers.start(List.of(HAND_WRITTEN, MAILKEYS), server)) {
-            Race race = racers.race();
-            race.warmUp(Work.UPDATE, lab.warmUpSeconds());
-            line(Work.UPDATE.label(), race.run(Work.UPDATE, lab.seconds()), MOST_TIME);
         }
     }
 

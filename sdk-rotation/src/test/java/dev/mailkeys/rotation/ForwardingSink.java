@@ -1,0 +1,45 @@
+package dev.mailkeys.rotation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** A sink that is another one, but for what a test changes. */
+abstract class ForwardingSink implements Sink {
+
+    private final Sink sink;
+
+    ForwardingSink(Sink sink) {
+        this.sink = sink;
+    }
+
+    @Override
+    public String name() {
+        return sink.name();
+    }
+
+    @Override
+    public Set<SinkCapability> capabilities() {
+        return sink.capabilities();
+    }
+
+    @Override
+    public Duration settleTime() {
+        return sink.settleTime();
+    }
+
+    @Override
+    public void check() {
+        sink.check();
+    }
+
+    @Override
+    public SinkState read() {
+        return sink.read();
+    }
+
+    @Override
+    public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        return sink.put(delivery, expected);
+    }
+}
