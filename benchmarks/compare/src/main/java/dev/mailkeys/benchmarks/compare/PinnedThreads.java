@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -28,7 +29,7 @@ final class PinnedThreads implements Measure {
             table.row(List.of(
                     entrant.toString(),
                     Table.number(pinned.size()),
-                    pinned.stream().findFirst().map(PinnedThreads::where).orElse("")));
+                    pinned.stream().map(PinnedThreads::where).distinct().collect(Collectors.joining(", "))));
         }
     }
 
@@ -43,6 +44,9 @@ final class PinnedThreads implements Measure {
                     "-XX:StartFlightRecording=settings=none,+jdk.VirtualThreadPinned#enabled=true,"
                             + "+jdk.VirtualThreadPinned#threshold=0ms,+jdk.VirtualThreadPinned#stackTrace=true,"
                             + "dumponexit=true,filename=" + recording)) {
+                // Else what is counted is mostly callers that wait for a class to be loaded.
+                racer.time(Work.CREATE, CALLERS);
+                racer.time(Work.PAGE, CALLERS);
                 racer.callers(Work.CREATE, CALLS, CALLERS, lab.threads());
                 racer.callers(Work.PAGE, CALLS, CALLERS, lab.threads());
             }
@@ -54,8 +58,10 @@ final class PinnedThreads implements Measure {
 
     private static String where(RecordedEvent pinned) {
         var stack = pinned.getStackTrace();
-        return stack == null || stack.getFrames().isEmpty()
-                ? "unknown"
-                : stack.getFrames().get(0).getMethod().getType().getName();
+        if (stack == null || stack.getFrames().isEmpty()) {
+            return "unknown";
+        }
+        var method = stack.getFrames().get(0).getMethod();
+        return method.getType().getName() + "." + method.getName();
     }
 }
