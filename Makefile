@@ -39,7 +39,7 @@ crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state t
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip
 
-bench-quick: bench-build ## Time create and list beside hand-written code and the fastest peer, in a minute and a half
+bench-quick: bench-build ## Time create, rename and list beside hand-written code and the fastest peer, in 80 seconds
 	$(COMPARE).Quick
 
 bench: bench-build ## Compare mailkeys with hand-written code and five other SDKs; takes half an hour, writes benchmarks/target/performance.md
