@@ -51,13 +51,14 @@ record RotationTargets(
         if (name.isPresent() && known.isEmpty() && !accountNames.contains(name.get())) {
             section.problem(
                     "account",
-                    "there is no [accounts." + Printable.line(name.get()) + "]" + Nearest.hint(name.get(), known()));
+                    "there is no [accounts." + Printable.line(name.get()) + "]"
+                            + Nearest.hint(name.get(), possibleAccounts()));
         }
         return known;
     }
 
     /** What a target may name: the accounts of the file, and those that need no table. */
-    private List<String> known() {
+    private List<String> possibleAccounts() {
         return Stream.concat(accountNames.stream(), RotationAccounts.PROVIDERS.stream())
                 .toList();
     }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  *   <li>{@code time WORK TIMES} answers with what one time took, in nanoseconds, nanoseconds of the processor, and bytes, and with
  *       the last result,
  *   <li>{@code callers WORK TIMES CALLERS KIND} with the nanoseconds that one time took when so many threads shared them,
- *   <li>{@code heap} with the bytes that are in use after a collection, {@code classes} with how many are loaded.
+ *   <li>{@code heap} with the bytes that are in use after a collection.
  * </ul>
  */
 public final class Worker {
@@ -45,7 +45,6 @@ public final class Worker {
                         Integer.parseInt(command[2]),
                         Callers.of(command[4], Integer.parseInt(command[3])));
             case "heap" -> Long.toString(Usage.used());
-            case "classes" -> Long.toString(Usage.classes());
             default -> throw new IllegalArgumentException(command[0]);
         };
     }

@@ -46,8 +46,9 @@ class WireBeatTest {
     private static long wakings() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("Okio Watchdog"))
-                .mapToLong(WireBeatTest::waits)
-                .sum();
+                .findAny()
+                .map(WireBeatTest::waits)
+                .orElseThrow();
     }
 
     /** How often a thread has begun to wait so far. By reflection, because the module under test does not read the counter's. */
