@@ -8,7 +8,7 @@ ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 COMPARE = cd benchmarks/compare && java -cp "target/classes:$$(cat target/class-path)" dev.mailkeys.benchmarks.compare
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo image image-test startup crash load bench bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: help build test demo image image-test startup crash load fuzz bench bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state t
 
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip
+
+fuzz: ## Feed every reader what nobody would write, for two minutes each; FUZZ='-Dtest=DotenvFuzzTest -Dfuzz.duration=1h' for one
+	$(MVN) verify -Pfuzz -pl fuzz $(ALONE) -Dspotless.check.skip $(FUZZ)
 
 bench-quick: bench-build ## Time create, rename and list beside hand-written code and the fastest peer, in 80 seconds
 	$(COMPARE).Quick
