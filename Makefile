@@ -8,7 +8,7 @@ ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 COMPARE = cd benchmarks/compare && java -cp "target/classes:$$(cat target/class-path)" dev.mailkeys.benchmarks.compare
 
 .DEFAULT_GOAL := help
-.PHONY: help build test demo image image-test startup crash load fuzz bench bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: docs help build test demo image image-test startup crash load fuzz bench bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ mutation: ## Change the decisions of sdk-core one by one and see the tests fail;
 
 javadoc: ## Make the jars of sources and Javadoc as for a release
 	$(QUIET) package -Prelease -DskipTests
+
+docs: ## Build the documentation site into docs/target/site; a dead link fails it
+	cd docs && npm ci --no-audit --no-fund --silent && npm run --silent build
 
 ci: ## What CI runs: the README's commands, and the tests on the newest JDK there is
 	.ci/run

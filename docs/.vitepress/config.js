@@ -1,0 +1,64 @@
+import { defineConfig } from 'vitepress'
+
+// A link to a file of the repository that is no page of this site; set where the repository is published.
+const repository = process.env.MAILKEYS_REPOSITORY
+
+export default defineConfig({
+  title: 'mailkeys',
+  description: 'Key management for JetEmail, Emailit and Elastic Email that never loses a key',
+  cleanUrls: false,
+  lastUpdated: false,
+  outDir: './target/site',
+  cacheDir: './target/cache',
+  srcExclude: ['**/node_modules/**', 'target/**'],
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    socialLinks: repository ? [{ icon: 'github', link: repository }] : [],
+    nav: [
+      { text: 'Start', link: '/guide/first-five-minutes' },
+      { text: 'Rotate', link: '/rotate/' },
+      { text: 'Reference', link: '/reference/mailkeys-toml' },
+      { text: 'Decisions', link: '/decisions/' },
+    ],
+    sidebar: [
+      {
+        text: 'The SDK',
+        items: [
+          { text: 'First five minutes', link: '/guide/first-five-minutes' },
+          { text: 'Create and restrict', link: '/guide/create-and-restrict' },
+          { text: 'List and page', link: '/guide/list-and-page' },
+          { text: 'When it fails', link: '/guide/when-it-fails' },
+          { text: 'Test your code', link: '/guide/test-your-code' },
+          { text: 'Behind a proxy', link: '/guide/behind-a-proxy' },
+        ],
+      },
+      {
+        text: 'Rotate keys',
+        items: [
+          { text: 'How a rotation works', link: '/rotate/' },
+          { text: 'From GitHub Actions', link: '/rotate/github-actions' },
+          { text: 'From GitLab', link: '/rotate/gitlab' },
+          { text: 'From cron', link: '/rotate/cron' },
+          { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
+        ],
+      },
+      {
+        text: 'Moving',
+        items: [
+          { text: 'From emailit-java', link: '/moving/from-emailit-java' },
+          { text: 'From elasticemail-java', link: '/moving/from-elasticemail-java' },
+        ],
+      },
+      {
+        text: 'Reference',
+        items: [
+          { text: 'mailkeys.toml', link: '/reference/mailkeys-toml' },
+          { text: 'Exit codes and fields', link: '/reference/exit-codes' },
+          { text: 'Performance', link: '/performance' },
+          { text: 'Decisions', link: '/decisions/' },
+        ],
+      },
+    ],
+  },
+})
