@@ -39,8 +39,8 @@ crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state t
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip
 
-fuzz: ## Feed every reader what nobody would write, for two minutes each; FUZZ='-Dtest=DotenvFuzzTest -Dfuzz.duration=1h' for one
-	$(MVN) verify -Pfuzz -pl fuzz $(ALONE) -Dspotless.check.skip $(FUZZ)
+fuzz: ## Feed every reader what nobody would write, for two minutes each; or one: FUZZ='DotenvFuzzTest -Dfuzz.duration=1h'
+	$(MVN) verify -Pfuzz -pl fuzz $(ALONE) -Dspotless.check.skip -DskipITs -Dtest=$(or $(FUZZ),'*FuzzTest')
 
 bench-quick: bench-build ## Time create, rename and list beside hand-written code and the fastest peer, in 80 seconds
 	$(COMPARE).Quick

@@ -139,6 +139,20 @@ class CiTemplatesIT {
         assertThat(folder.resolve("path")).isEmptyFile();
     }
 
+    /** The real curl with the template's own options, and an address that a redirect could have led to. */
+    @Test
+    void download_takesNoOtherProtocol_evenAfterARedirect(JetEmailSimulator jetemail) throws Exception {
+        String curl = "curl() { command curl \"${@/#https:/http:}\"; }\n";
+        for (String script : List.of(script(0), gitlab())) {
+            var ended = process(jetemail, curl + script)
+                    .set("MAILKEYS_URL", jetemail.baseUrl().toString().replace("http:", "https:"))
+                    .run();
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains("curl: (1)").contains("http");
+        }
+        assertThat(jetemail.received()).isEmpty();
+    }
+
     @Test
     void readme_showsStepsThatRun(JetEmailSimulator jetemail) throws Exception {
         List<Map<String, Object>> examples = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
