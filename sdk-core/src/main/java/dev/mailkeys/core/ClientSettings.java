@@ -107,7 +107,8 @@ public final class ClientSettings {
     }
 
     /**
-     * The largest answer that is read, in bytes after decompression. A larger one is an error, not an out-of-memory.
+     * The largest answer that is read, in bytes after decompression. A larger one is an error, not an out-of-memory. Of the
+     * answer to a create or a rotate, which may hold the only copy of a token, up to 1 MiB is read whatever stands here.
      *
      * @return 32 MiB unless set
      */

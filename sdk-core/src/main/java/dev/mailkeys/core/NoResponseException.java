@@ -16,6 +16,11 @@ public final class NoResponseException extends MailkeysException {
     public enum Reason {
         /** The name was not resolved or the connection not made: nothing was sent. */
         UNREACHABLE,
+        /**
+         * There is no way to the provider, because its name does not exist or a proxy refused to open one: nothing was sent,
+         * and trying again does not mend it.
+         */
+        BLOCKED,
         /** The connection could not be secured: nothing was sent, and trying again does not mend it. */
         TLS,
         /** The connection was lost after sending began. */
@@ -25,7 +30,12 @@ public final class NoResponseException extends MailkeysException {
         /** The calling thread was interrupted; its interrupt flag is still set. */
         INTERRUPTED,
         /** The deadline leaves no room for another attempt, or for the wait before it. */
-        NO_TIME_LEFT
+        NO_TIME_LEFT,
+        /**
+         * Something in this program failed after sending began, such as memory that ran out: an answer that came is lost with
+         * it.
+         */
+        FAILED_HERE
     }
 
     private final Reason reason;

@@ -5,11 +5,17 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NotSentException;
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.core.provider.Outcome.Answered;
-import dev.mailkeys.core.provider.Reply.BodyState;
+import dev.mailkeys.core.http.Outcome;
+import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Outgoing;
+import dev.mailkeys.core.http.Reply.BodyState;
+import dev.mailkeys.core.http.RoundTrip;
+import dev.mailkeys.core.http.TlsContext;
 import dev.mailkeys.core.provider.Retries.Ended;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +30,8 @@ public final class ApiClient {
 
     private final ProviderProfile profile;
     private final Secret credential;
-    private final Wire wire;
+    private final ClientSettings settings;
+    private final RoundTrip roundTrip;
     private final Retries retries;
     private final Failures failures;
     private final CallSettings calls;
@@ -32,13 +39,15 @@ public final class ApiClient {
     private ApiClient(
             ProviderProfile profile,
             Secret credential,
-            Wire wire,
+            ClientSettings settings,
+            RoundTrip roundTrip,
             Retries retries,
             Failures failures,
             CallSettings calls) {
         this.profile = profile;
         this.credential = credential;
-        this.wire = wire;
+        this.settings = settings;
+        this.roundTrip = roundTrip;
         this.retries = retries;
         this.failures = failures;
         this.calls = calls;
@@ -88,15 +97,18 @@ public final class ApiClient {
      * @throws dev.mailkeys.core.InvalidRequestException if the settings or the credential can't work
      */
     public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings, Timing timing) {
-        SettingsRules.check(profile, credential, settings);
+        Optional<TlsContext> tls = SettingsRules.check(profile, credential, settings);
         var pace = new Pace(timing, settings.callsPerMinute().orElse(profile.callsPerMinute()));
         var admission = new Admission(settings.maxConcurrentCalls().orElse(profile.maxConcurrentCalls()), pace);
+        var failures = new Failures(profile.errors(), timing::now);
+        URI base = settings.baseUrl().orElse(profile.baseUrl());
         return new ApiClient(
                 profile,
                 credential,
-                Wire.open(profile, settings),
-                new Retries(timing, admission),
-                new Failures(profile.errors(), timing::now),
+                settings,
+                new RoundTrip(settings, base, tls),
+                new Retries(timing, admission, failures::wait),
+                failures,
                 settings.calls());
     }
 
@@ -104,13 +116,13 @@ public final class ApiClient {
      * A client with other settings for its calls. It shares the connections, the pace and the concurrency bound of this
      * one.
      *
-     * @param settings the settings of its calls
+     * @param others the settings of its calls
      * @return the client
      * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
      */
-    public ApiClient with(CallSettings settings) {
-        SettingsRules.check(profile, settings);
-        return new ApiClient(profile, credential, wire, retries, failures, settings);
+    public ApiClient with(CallSettings others) {
+        SettingsRules.check(profile, others);
+        return new ApiClient(profile, credential, settings, roundTrip, retries, failures, others);
     }
 
     /**
@@ -123,7 +135,7 @@ public final class ApiClient {
      */
     public ApiClient with(Secret other) {
         SettingsRules.check(profile, other);
-        return new ApiClient(profile, other, wire, retries, failures, calls);
+        return new ApiClient(profile, other, settings, roundTrip, retries, failures, calls);
     }
 
     /**
@@ -145,26 +157,25 @@ public final class ApiClient {
         secrets.add(credential);
         byte[] body = request.write(secrets);
         var redactor = new Redactor(profile.tokenShapes(), secrets);
-        if (wire.refuses(endpoint.repeat())) {
-            throw notSent(operation, request, redactor);
+        String address = BaseUrl.prefix(settings.baseUrl().orElse(profile.baseUrl())) + request.target();
+        if (settings.readOnly() && endpoint.repeat() != Repeat.SAFE) {
+            throw new NotSentException(
+                    operation, endpoint.method(), redactor.mask(address), redactor.mask(request.masked()));
         }
         var outgoing = new Outgoing(
-                endpoint.method(), request.target(), body, profile.auth(), credential, endpoint.repeat(), redactor);
-        Ended ended = retries.run(operation, endpoint.repeat(), calls, limit -> attempt(outgoing, limit));
+                endpoint.method(),
+                address,
+                profile.auth().header(),
+                profile.auth().value(credential),
+                body,
+                endpoint.repeat() == Repeat.NEVER);
+        Ended ended = retries.run(operation, endpoint.repeat(), calls, limit -> send(outgoing, limit));
         return result(endpoint.answer(), ended, redactor);
     }
 
-    private NotSentException notSent(String operation, ApiRequest<?> request, Redactor redactor) {
-        String address = redactor.mask(wire.address(request.target()));
-        return new NotSentException(operation, request.endpoint().method(), address, redactor.mask(request.masked()));
-    }
-
-    private Outcome attempt(Outgoing outgoing, Duration limit) {
+    private Outcome send(Outgoing outgoing, Duration limit) {
         Duration most = profile.longestAttempt();
-        Outcome outcome = wire.send(outgoing, limit.compareTo(most) < 0 ? limit : most);
-        return outcome instanceof Answered answered && !answered.reply().isSuccess()
-                ? new Answered(answered.reply(), failures.wait(answered.reply()))
-                : outcome;
+        return roundTrip.send(outgoing, limit.compareTo(most) < 0 ? limit : most);
     }
 
     @SuppressWarnings("NullAway") // An endpoint without an answer has a T that is nullable.
@@ -181,6 +192,9 @@ public final class ApiClient {
             throw failures.refusedInSuccess(ended.report(), answered.reply(), redactor);
         } catch (UnreadableJson unreadable) {
             throw failures.unreadable(ended.report(), answered.reply(), unreadable.reason(), redactor);
+        } catch (RuntimeException | Error broken) {
+            String reason = "it could not be read here (" + broken.getClass().getSimpleName() + ")";
+            throw failures.unreadable(ended.report(), answered.reply(), reason, redactor);
         }
     }
 }

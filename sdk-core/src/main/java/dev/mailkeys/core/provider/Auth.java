@@ -29,7 +29,7 @@ public record Auth(String header, String prefix) {
         return new Auth(name, "");
     }
 
-    String value(Secret credential) {
-        return prefix + credential.reveal();
+    Secret value(Secret credential) {
+        return Secret.of(prefix + credential.reveal());
     }
 }

@@ -18,14 +18,18 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.ServerErrorException;
 import dev.mailkeys.core.UnauthorizedException;
 import dev.mailkeys.core.UnreadableResponseException;
-import dev.mailkeys.core.provider.Outcome.Answered;
-import dev.mailkeys.core.provider.Outcome.Unanswered;
+import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns a call that did not give its result into the exception that says so, in words free of credentials. */
 final class Failures {
@@ -40,7 +44,7 @@ final class Failures {
 
     MailkeysException of(Ended ended, Redactor redactor) {
         if (ended.outcome() instanceof Unanswered unanswered) {
-            return noResponse(unanswered, ended.report(), ended.note());
+            return noResponse(unanswered, ended, redactor);
         }
         Reply reply = ((Answered) ended.outcome()).reply();
         return reply.isSuccess()
@@ -58,8 +62,8 @@ final class Failures {
     MailkeysException unreadable(CallReport report, Reply reply, String reason, Redactor redactor) {
         String message = report.operation() + ": the provider answered " + reply.status()
                 + ", but the answer can't be used: " + redactor.redact(reason) + "." + advice(report);
-        String body = new String(reply.body(), StandardCharsets.UTF_8);
-        return new UnreadableResponseException(report, message, body.isEmpty() ? null : Secret.of(body));
+        return new UnreadableResponseException(
+                report, message, reply.body().length == 0 ? null : Secret.of(text(reply.body())));
     }
 
     /** How long the provider asks to wait: in the header, or else in the body. */
@@ -68,7 +72,18 @@ final class Failures {
     }
 
     private static String incomplete(Reply reply) {
-        return reply.state() == Reply.BodyState.CUT ? "it was cut short" : "it is larger than maxResponseBytes";
+        return switch (reply.state()) {
+            case CUT -> "it was cut short";
+            case TOO_LARGE -> "it is larger than the " + reply.body().length + " bytes that are read of it";
+            default -> "it breaks the rules of HTTP, or there was no memory left for it";
+        };
+    }
+
+    /** As UTF-8 where it is that, else with a character for each byte, so that nothing of it is lost. */
+    private static String text(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        boolean lossless = text.indexOf('\uFFFD') < 0 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body);
+        return lossless ? text : new String(body, StandardCharsets.ISO_8859_1);
     }
 
     private MailkeysException refused(Ended ended, Reply reply, Redactor redactor) {
@@ -110,13 +125,22 @@ final class Failures {
         return answered + stop + (note.isEmpty() ? "" : " " + note) + advice(report);
     }
 
-    private static NoResponseException noResponse(Unanswered unanswered, CallReport report, String note) {
+    private static NoResponseException noResponse(Unanswered unanswered, Ended ended, Redactor redactor) {
+        CallReport report = ended.report();
+        TransportFailure cause = unanswered.cause() == null ? null : TransportFailure.of(unanswered.cause(), redactor);
         String nothing = report.mayHaveTakenEffect() ? "" : ", nothing was sent";
-        String what = what(unanswered.reason(), nothing);
         String tries = report.attempts() > 1 ? " (" + report.attempts() + " attempts)" : "";
-        String more = note.isEmpty() ? "" : " " + note;
-        String message = report.operation() + ": " + what + tries + "." + more + advice(report);
-        return new NoResponseException(report, unanswered.reason(), message, unanswered.cause());
+        String where = Stream.of(redactor.redact(unanswered.where()), cause == null ? "" : cause.words())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(": ", ": ", ""));
+        String more = ended.note().isEmpty() ? "" : " " + ended.note();
+        String message = report.operation() + ": " + what(unanswered.reason(), nothing) + tries
+                + (where.equals(": ") ? "" : where) + "." + hint(unanswered.reason()) + more + advice(report);
+        return new NoResponseException(report, unanswered.reason(), message, cause);
+    }
+
+    private static String hint(Reason reason) {
+        return reason == Reason.TLS ? " Check the clock, whom this client trusts, and the pins." : "";
     }
 
     private static String advice(CallReport report) {
@@ -125,38 +149,30 @@ final class Failures {
                 : "";
     }
 
-    /** By comparison: a switch over an enum is another class, of a kilobyte. */
     private static String what(Reason reason, String nothing) {
-        if (reason == Reason.UNREACHABLE) {
-            return "the provider was not reached" + nothing;
-        } else if (reason == Reason.TLS) {
-            return "the connection could not be secured" + nothing + "; check the clock, the trust and the pins";
-        } else if (reason == Reason.CUT) {
-            return "the connection was lost before an answer came";
-        } else if (reason == Reason.TIMED_OUT) {
-            return "no answer came in time";
-        }
-        return reason == Reason.INTERRUPTED ? "the thread was interrupted" : "the deadline left no room for an attempt";
+        return switch (reason) {
+            case UNREACHABLE -> "the provider was not reached" + nothing;
+            case BLOCKED -> "there is no way to the provider" + nothing;
+            case TLS -> "the connection could not be secured" + nothing;
+            case CUT -> "the connection was lost before an answer came";
+            case TIMED_OUT -> "no answer came in time";
+            case INTERRUPTED -> "the thread was interrupted";
+            case NO_TIME_LEFT -> "the deadline left no room for an attempt";
+            case FAILED_HERE -> "this program failed before it had read the answer";
+        };
     }
 
     private static ApiException refusal(ErrorKind kind, CallReport report, ProviderAnswer answer, String message) {
-        if (kind == ErrorKind.BAD_REQUEST) {
-            return new BadRequestException(report, answer, message);
-        } else if (kind == ErrorKind.UNAUTHORIZED) {
-            return new UnauthorizedException(report, answer, message);
-        } else if (kind == ErrorKind.FORBIDDEN) {
-            return new ForbiddenException(report, answer, message);
-        } else if (kind == ErrorKind.NOT_FOUND) {
-            return new NotFoundException(report, answer, message);
-        } else if (kind == ErrorKind.CONFLICT) {
-            return new ConflictException(report, answer, message);
-        } else if (kind == ErrorKind.KEY_LIMIT) {
-            return new KeyLimitException(report, answer, message);
-        } else if (kind == ErrorKind.RATE_LIMITED) {
-            return new RateLimitedException(report, answer, message);
-        }
-        return kind == ErrorKind.SERVER_ERROR
-                ? new ServerErrorException(report, answer, message)
-                : new RefusedException(report, answer, message);
+        return switch (kind) {
+            case BAD_REQUEST -> new BadRequestException(report, answer, message);
+            case UNAUTHORIZED -> new UnauthorizedException(report, answer, message);
+            case FORBIDDEN -> new ForbiddenException(report, answer, message);
+            case NOT_FOUND -> new NotFoundException(report, answer, message);
+            case CONFLICT -> new ConflictException(report, answer, message);
+            case KEY_LIMIT -> new KeyLimitException(report, answer, message);
+            case RATE_LIMITED -> new RateLimitedException(report, answer, message);
+            case SERVER_ERROR -> new ServerErrorException(report, answer, message);
+            case REFUSED -> new RefusedException(report, answer, message);
+        };
     }
 }

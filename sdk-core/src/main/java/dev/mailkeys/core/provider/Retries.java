@@ -5,8 +5,10 @@ import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.provider.Outcome.Answered;
-import dev.mailkeys.core.provider.Outcome.Unanswered;
+import dev.mailkeys.core.http.Outcome;
+import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,10 +19,13 @@ final class Retries {
 
     private final Timing timing;
     private final Admission admission;
+    private final Function<Reply, Optional<Duration>> asked;
 
-    Retries(Timing timing, Admission admission) {
+    /** Attempts that are let out by an admission, and wait as long as a reply asks for. */
+    Retries(Timing timing, Admission admission, Function<Reply, Optional<Duration>> asked) {
         this.timing = timing;
         this.admission = admission;
+        this.asked = asked;
     }
 
     /**
@@ -75,13 +80,18 @@ final class Retries {
                 }
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                return ended(new Unanswered(false, Reason.INTERRUPTED, null), "");
+                return ended(new Unanswered(false, Reason.INTERRUPTED, "", null), "");
+            } catch (RuntimeException | Error broken) {
+                if (!mayHaveTakenEffect) {
+                    throw broken;
+                }
+                return ended(new Unanswered(true, Reason.FAILED_HERE, "", broken), "");
             }
         }
 
         private Outcome attempt() throws InterruptedException {
             if (!admission.enter(deadline)) {
-                return new Unanswered(false, Reason.NO_TIME_LEFT, null);
+                return new Unanswered(false, Reason.NO_TIME_LEFT, "", null);
             }
             try {
                 attempts++;
@@ -147,7 +157,9 @@ final class Retries {
         }
     }
 
-    private static Optional<Duration> asked(Outcome outcome) {
-        return outcome instanceof Answered answered ? answered.asked() : Optional.empty();
+    private Optional<Duration> asked(Outcome outcome) {
+        return outcome instanceof Answered answered && !answered.reply().isSuccess()
+                ? asked.apply(answered.reply())
+                : Optional.empty();
     }
 }

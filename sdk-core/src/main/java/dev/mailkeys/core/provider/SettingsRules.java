@@ -3,8 +3,13 @@ package dev.mailkeys.core.provider;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.TlsSettings;
+import dev.mailkeys.core.http.TlsContext;
+import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Refuses settings and credentials that can't work, when a client is made and not at three in the morning. */
@@ -17,18 +22,34 @@ final class SettingsRules {
 
     private SettingsRules() {}
 
-    static void check(ProviderProfile profile, Secret credential, ClientSettings settings) {
+    /** Checks everything, and opens what connections are secured with; empty for plain {@code http}. */
+    static Optional<TlsContext> check(ProviderProfile profile, Secret credential, ClientSettings settings) {
         var rules = Constraints.of(profile.name() + ".settings")
                 .duration("connectTimeout", settings.connectTimeout(), SHORTEST, LONGEST, SOURCE)
                 .range("maxResponseBytes", settings.maxResponseBytes(), 1, Integer.MAX_VALUE - 16, SOURCE);
         credential(credential, rules);
-        BaseUrl.check(settings.baseUrl().orElse(profile.baseUrl()), rules);
+        URI base = settings.baseUrl().orElse(profile.baseUrl());
+        BaseUrl.check(base, rules);
         settings.callsPerMinute().ifPresent(pace -> rules.range("callsPerMinute", pace, 0, 100_000, SOURCE));
         settings.maxConcurrentCalls().ifPresent(bound -> rules.range("maxConcurrentCalls", bound, 0, 10_000, SOURCE));
         settings.userAgent().ifPresent(text -> rules.headerText("userAgent", text, SOURCE));
         pins(settings.tls().pins(), rules);
         calls(settings.calls(), rules);
+        Optional<TlsContext> tls =
+                "https".equalsIgnoreCase(base.getScheme()) ? tls(settings.tls(), rules) : Optional.empty();
         rules.throwIfBroken();
+        return tls;
+    }
+
+    private static Optional<TlsContext> tls(TlsSettings settings, Constraints rules) {
+        try {
+            return Optional.of(TlsContext.of(settings));
+        } catch (GeneralSecurityException | RuntimeException unusable) {
+            Throwable cause = unusable.getCause();
+            String why = unusable.getMessage() + (cause == null ? "" : ": " + cause.getMessage());
+            rules.require(false, "tls", "can't be used (" + why + "); check the stores and their passwords", SOURCE);
+            return Optional.empty();
+        }
     }
 
     static void check(ProviderProfile profile, CallSettings settings) {

@@ -21,8 +21,17 @@ final class TransportFailure extends IOException {
     /** Of the JDK, but thrown by OkHttp, which quotes the line that breaks the protocol. */
     private static final String QUOTES_THE_SERVER = "java.net.ProtocolException";
 
-    private TransportFailure(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final String words;
+
+    private TransportFailure(String kind, String words, @Nullable Throwable cause) {
+        super(words.isEmpty() ? kind : kind + ": " + words, cause);
+        this.words = words;
+    }
+
+    /** The words that lie deepest, which tell most; empty if there are none to be shown. */
+    String words() {
+        String below = getCause() instanceof TransportFailure cause ? cause.words() : "";
+        return below.isEmpty() ? words : below;
     }
 
     static TransportFailure of(Throwable failure, Redactor redactor) {
@@ -33,16 +42,17 @@ final class TransportFailure extends IOException {
         Throwable cause = failure.getCause();
         TransportFailure below =
                 cause != null && cause != failure && deepest > 1 ? of(cause, redactor, deepest - 1) : null;
-        var copy = new TransportFailure(message(failure, redactor), below);
+        var copy = new TransportFailure(failure.getClass().getName(), words(failure, redactor), below);
         copy.setStackTrace(failure.getStackTrace());
         return copy;
     }
 
-    private static String message(Throwable failure, Redactor redactor) {
+    private static String words(Throwable failure, Redactor redactor) {
         String kind = failure.getClass().getName();
         String words = failure.getMessage();
         boolean harmless = !kind.equals(QUOTES_THE_SERVER)
                 && WRITE_THEIR_OWN_WORDS.matcher(kind).matches();
-        return words != null && harmless ? kind + ": " + redactor.redact(words) : kind;
+        // OkHttp adds a list of certificates in lines of their own.
+        return words != null && harmless ? redactor.redact(words.replaceFirst(":?\\R[\\s\\S]*", "")) : "";
     }
 }

@@ -3,6 +3,7 @@ package dev.mailkeys.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.BadRequestException;
 import dev.mailkeys.core.CallReport;
@@ -15,7 +16,7 @@ import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RefusedException;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.ServerErrorException;
-import dev.mailkeys.core.provider.Outcome.Unanswered;
+import dev.mailkeys.core.http.Outcome.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.List;
@@ -235,7 +236,7 @@ class FailuresTest {
     @Test
     void silenceAfterAnAttemptThatWasSent_isNotSaidToHaveSentNothing() {
         var failures = new Failures(Acme.PROFILE.errors(), timing::now);
-        var unreachable = new Unanswered(false, Reason.UNREACHABLE, null);
+        var unreachable = new Unanswered(false, Reason.UNREACHABLE, "", null);
         assertThat(failures.of(ended(unreachable, false), NOTHING_KNOWN))
                 .hasMessage("acme.update: the provider was not reached, nothing was sent (2 attempts).");
         assertThat(failures.of(ended(unreachable, true), NOTHING_KNOWN))

@@ -179,24 +179,6 @@ class InterruptionTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("kinds")
-    void callThatResolvesTheName_ends(Caller.Kind kind) throws Exception {
-        var resolving = new CountDownLatch(1);
-        Dns stuck = host -> {
-            resolving.countDown();
-            awaitForever();
-            return List.of();
-        };
-        Caller caller = Caller.start(kind, () -> new WireLookup(stuck).lookup("api.acme.example"));
-        resolving.await();
-        caller.interrupt();
-        assertThat(caller.interruptFlag()).isTrue();
-        assertThat(caller.failure())
-                .isInstanceOf(UnknownHostException.class)
-                .hasMessage("Interrupted while resolving the name.");
-    }
-
     private static void assertInterrupted(Caller caller, int attempts, boolean mayHaveTakenEffect) {
         assertThat(caller.interruptFlag()).isTrue();
         assertThat(caller.failure()).isInstanceOfSatisfying(NoResponseException.class, e -> {

@@ -87,9 +87,10 @@ class ProxyTest {
     }
 
     @Test
-    void password_isGivenToTheProxyAlone() throws Exception {
-        serve(TUNNEL, KEY);
+    void password_isGivenToTheProxyAlone_whenItAsks() throws Exception {
+        serve(ASKS, TUNNEL, KEY);
         client(address().user("user").password(Secret.of("pässword")).build()).call(Acme.request(Repeat.NEVER));
+        assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
                 .isEqualTo(Credentials.basic("user", "pässword", java.nio.charset.StandardCharsets.UTF_8));
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
@@ -97,31 +98,95 @@ class ProxyTest {
 
     @Test
     void userWithoutAPassword_isGivenWithAnEmptyOne() throws Exception {
-        serve(TUNNEL, KEY);
+        serve(ASKS, TUNNEL, KEY);
         client(address().user("user").build()).call(Acme.request(Repeat.SAFE));
+        proxy.takeRequest();
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
                 .isEqualTo(Credentials.basic("user", ""));
     }
 
     @Test
-    void proxyThatAsksAgain_isAnErrorAndNotALoop() throws Exception {
+    void proxyThatRefusesThePassword_isShownItOnce() throws Exception {
         serve(ASKS);
         var settings = address().user("user").password(Secret.of("wrong-" + Canary.TEXT));
-        assertNotReached(client(settings.build()));
+        assertBlocked(client(settings.build()), 2, " asks for a user and a password that it takes, as HTTP Basic (407)");
     }
 
     @Test
-    void proxyThatAsksForAPasswordThatThereIsNot_isAnError() throws Exception {
+    void proxyThatAsksForAPasswordThatThereIsNot_isAskedOnce() throws Exception {
         serve(ASKS);
-        assertNotReached(client(address().build()));
+        assertBlocked(
+                client(address().build()), 1, " asks for a user and a password that it takes, as HTTP Basic (407)");
     }
 
-    private void assertNotReached(ApiClient client) {
+    @Test
+    void proxyThatAsksInAnotherWay_isShownNoPassword() throws Exception {
+        serve(new MockResponse.Builder()
+                .inTunnel()
+                .code(407)
+                .setHeader("Proxy-Authenticate", "NTLM")
+                .build());
+        assertBlocked(
+                client(address().user("user").password(Secret.of(Canary.TEXT)).build()),
+                1,
+                " asks for a user and a password that it takes, as HTTP Basic (407)");
+        assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
+    }
+
+    @Test
+    void proxyThatForbids_isAskedOnce() throws Exception {
+        serve(new MockResponse.Builder().inTunnel().code(403).build());
+        assertBlocked(client(address().build()), 1, " answered 403");
+    }
+
+    private void assertBlocked(ApiClient client, int requests, String words) {
         var failure = catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.NEVER)));
-        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.reason()).isEqualTo(Reason.BLOCKED);
         assertThat(failure.mayHaveTakenEffect()).isFalse();
-        assertThat(proxy.getRequestCount()).isEqualTo(failure.attempts()).isEqualTo(4);
+        assertThat(failure)
+                .hasMessage("acme.create: there is no way to the provider, nothing was sent: the proxy 127.0.0.1:"
+                        + proxy.getPort() + words + ".");
+        assertThat(failure.attempts()).isEqualTo(1);
+        assertThat(proxy.getRequestCount()).isEqualTo(requests);
         Canary.assertAbsentFrom(failure);
+    }
+
+    @Test
+    void proxyThatCannotReachTheProvider_isAskedAgain() throws Exception {
+        serve(new MockResponse.Builder().inTunnel().code(502).build());
+        var failure = failureOf(client(address().build()));
+        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure)
+                .hasMessage("acme.create: the provider was not reached, nothing was sent (4 attempts): the proxy"
+                        + " 127.0.0.1:" + proxy.getPort() + " answered 502.");
+        assertThat(proxy.getRequestCount()).isEqualTo(4);
+    }
+
+    @Test
+    void proxyThatIsDown_isNamed() throws Exception {
+        serve();
+        var settings = address().build();
+        proxy.close();
+        assertThat(failureOf(client(settings)))
+                .hasMessage("acme.create: the provider was not reached, nothing was sent (4 attempts): the proxy "
+                        + ((java.net.InetSocketAddress) settings.proxy().address()).getHostString() + ":"
+                        + ((java.net.InetSocketAddress) settings.proxy().address()).getPort() + ": Connection refused.");
+    }
+
+    @Test
+    void connectionThatIsLostWithinTheTunnel_isToldWithBothEnds() throws Exception {
+        serve(
+                TUNNEL,
+                new MockResponse.Builder()
+                        .onResponseStart(new mockwebserver3.SocketEffect.CloseSocket())
+                        .build());
+        assertThat(failureOf(client(address().build())))
+                .hasMessageStartingWith("acme.create: the connection was lost before an answer came:"
+                        + " api.acme.example:443 through the proxy 127.0.0.1:" + proxy.getPort());
+    }
+
+    private static NoResponseException failureOf(ApiClient client) {
+        return catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.NEVER)));
     }
 
     @Test
@@ -159,7 +224,8 @@ class ProxyTest {
                 .baseUrl(URI.create("https://api.acme.invalid"))
                 .proxy(none));
         var failure = catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.SAFE)));
-        assertThat(failure.reason()).isEqualTo(Reason.UNREACHABLE);
+        assertThat(failure.reason()).isIn(Reason.BLOCKED, Reason.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("the name api.acme.invalid");
         assertThat(proxy.getRequestCount()).isZero();
     }
 

@@ -2,6 +2,7 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.http.RoundTrip;
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.ClientSettings;
 import mockwebserver3.MockResponse;
@@ -71,7 +72,7 @@ class RequestsTest {
         RecordedRequest request = server.takeRequest();
         assertThat(request.getHeaders().get("X-Acme-ApiKey")).isEqualTo(Canary.CREDENTIAL.reveal());
         assertThat(request.getHeaders().get("Authorization")).isNull();
-        assertThat(request.getHeaders().get("User-Agent")).isEqualTo("my-app/1.4 " + Wire.USER_AGENT);
+        assertThat(request.getHeaders().get("User-Agent")).isEqualTo("my-app/1.4 " + RoundTrip.USER_AGENT);
     }
 
     @Test

@@ -9,13 +9,14 @@ import static dev.mailkeys.core.provider.ScriptedOutcomes.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.Backoff;
 import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RetryPolicy;
-import dev.mailkeys.core.provider.Outcome.Answered;
-import dev.mailkeys.core.provider.Outcome.Unanswered;
+import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Outcome.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.function.Function;
@@ -32,7 +33,7 @@ class RetriesTest {
 
     private Ended run(Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
         var admission = new Admission(0, new Pace(timing, 0));
-        return new Retries(timing, admission).run("acme.verb", repeat, settings, send);
+        return new Retries(timing, admission, ScriptedOutcomes::asked).run("acme.verb", repeat, settings, send);
     }
 
     private Ended run(Repeat repeat, RetryPolicy policy, Function<Duration, Outcome> send) {
@@ -214,9 +215,9 @@ class RetriesTest {
                 return 0;
             }
         };
-        Ended ended = new Retries(late, new Admission(0, new Pace(late, 0)))
+        Ended ended = new Retries(late, new Admission(0, new Pace(late, 0)), ScriptedOutcomes::asked)
                 .run("acme.verb", NEVER, CallSettings.builder().deadline(SECOND).build(), outcomes);
-        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.NO_TIME_LEFT, null));
+        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.NO_TIME_LEFT, "", null));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 0, false));
         assertThat(outcomes.limits()).isEmpty();
     }
@@ -224,7 +225,7 @@ class RetriesTest {
     @Test
     void budget_belongsToOneCall() {
         var admission = new Admission(0, new Pace(timing, 0));
-        var retries = new Retries(timing, admission);
+        var retries = new Retries(timing, admission, ScriptedOutcomes::asked);
         for (int call = 0; call < 1000; call++) {
             Ended ended = retries.run(
                     "acme.verb",
@@ -254,7 +255,7 @@ class RetriesTest {
         Thread.currentThread().interrupt();
         Ended ended = run(NEVER, attempts(4), outcomes);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, null));
+        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, "", null));
         assertThat(outcomes.limits()).isEmpty();
     }
 
@@ -265,13 +266,13 @@ class RetriesTest {
             return cut();
         });
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, null));
+        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, "", null));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 1, true));
     }
 
     @Test
     void placeAmongTheConcurrentCalls_isGivenBackWhateverAnAttemptThrows() {
-        var retries = new Retries(timing, new Admission(1, new Pace(timing, 0)));
+        var retries = new Retries(timing, new Admission(1, new Pace(timing, 0)), ScriptedOutcomes::asked);
         CallSettings settings = CallSettings.builder().build();
         assertThatThrownBy(() -> retries.run("acme.verb", SAFE, settings, limit -> {
                     throw new IllegalStateException("broken");

@@ -5,15 +5,16 @@ import static dev.mailkeys.core.provider.ScriptedOutcomes.status;
 import static dev.mailkeys.core.provider.ScriptedOutcomes.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.http.Reply;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.CallEvent.AttemptEnded;
 import dev.mailkeys.core.CallEvent.AttemptStarted;
 import dev.mailkeys.core.CallEvent.Waiting;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallSettings;
-import dev.mailkeys.core.provider.Outcome.Answered;
+import dev.mailkeys.core.http.Outcome.Answered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class RetryEventsTest {
 
     private Ended run(CallListener listener, Outcome... outcomes) {
         var scripted = new ScriptedOutcomes(outcomes);
-        return new Retries(timing, new Admission(0, new Pace(timing, 0)))
+        return new Retries(timing, new Admission(0, new Pace(timing, 0)), ScriptedOutcomes::asked)
                 .run(
                         "acme.update",
                         Repeat.IDEMPOTENT,
@@ -58,7 +59,7 @@ class RetryEventsTest {
     void listener_isToldWhatTheServersClockSaid() {
         var reply = new Reply(200, "", null, "Fri, 20 Nov 2026 23:00:00 GMT", new byte[0], Reply.BodyState.WHOLE);
         var listener = new RecordingListener();
-        run(listener, new Answered(reply, Optional.empty()));
+        run(listener, new Answered(reply));
         assertThat(listener.events())
                 .last()
                 .extracting(event -> ((AttemptEnded) event).serverDate())

@@ -53,6 +53,9 @@ class RetryTableOnTheWireTest {
             409                | 1 Conflict     no | 1 Conflict     no  | 1 Conflict     no
             421                | 1 Refused      no | 1 Refused      no  | 1 Refused      no
             422                | 1 BadRequest   no | 1 BadRequest   no  | 1 BadRequest   no
+            444                | 1 Refused      no | 1 Refused      yes | 1 Refused      yes
+            460                | 1 Refused      no | 1 Refused      yes | 1 Refused      yes
+            499                | 1 Refused      no | 1 Refused      yes | 1 Refused      yes
             200 not json       | 1 Unreadable   no | 1 Unreadable   yes | 1 Unreadable   yes
             200 empty          | 1 Unreadable   no | 1 Unreadable   yes | 1 Unreadable   yes
             """;

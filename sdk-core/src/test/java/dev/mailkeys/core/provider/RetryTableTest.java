@@ -2,11 +2,12 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.http.Reply;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.provider.Outcome.Answered;
-import dev.mailkeys.core.provider.Outcome.Unanswered;
-import dev.mailkeys.core.provider.Reply.BodyState;
-import java.util.Optional;
+import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.Reply.BodyState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,7 +46,13 @@ class RetryTableTest {
             409  | WHOLE     | stop, no   | stop, no   | stop, no
             421  | WHOLE     | stop, no   | stop, no   | stop, no
             422  | WHOLE     | stop, no   | stop, no   | stop, no
-            499  | WHOLE     | stop, no   | stop, no   | stop, no
+            418  | WHOLE     | stop, no   | stop, yes  | stop, yes
+            425  | WHOLE     | stop, no   | stop, no   | stop, no
+            444  | WHOLE     | stop, no   | stop, yes  | stop, yes
+            451  | WHOLE     | stop, no   | stop, no   | stop, no
+            460  | WHOLE     | stop, no   | stop, yes  | stop, yes
+            499  | WHOLE     | stop, no   | stop, yes  | stop, yes
+            200  | UNREADABLE | stop, no  | stop, yes  | stop, yes
             """;
 
     private static final String UNANSWERED = """
@@ -53,6 +60,8 @@ class RetryTableTest {
             TLS         | false | stop, no  | stop, no   | stop, no
             CUT         | true  | again, no | again, yes | stop, yes
             TIMED_OUT   | true  | again, no | again, yes | stop, yes
+            BLOCKED     | false | stop, no  | stop, no   | stop, no
+            FAILED_HERE | true  | stop, no  | stop, yes  | stop, yes
             NO_TIME_LEFT | false | stop, no | stop, no  | stop, no
             INTERRUPTED | false | stop, no  | stop, no   | stop, no
             INTERRUPTED | true  | stop, no  | stop, yes  | stop, yes
@@ -62,13 +71,13 @@ class RetryTableTest {
     @CsvSource(textBlock = ANSWERED, delimiter = '|')
     void answer_isActedOnAsTheTableSays(int status, BodyState state, String safe, String idempotent, String never) {
         var reply = new Reply(status, "", null, "", new byte[0], state);
-        assertRow(new Answered(reply, Optional.empty()), safe, idempotent, never);
+        assertRow(new Answered(reply), safe, idempotent, never);
     }
 
     @ParameterizedTest
     @CsvSource(textBlock = UNANSWERED, delimiter = '|')
     void silence_isActedOnAsTheTableSays(Reason reason, boolean sent, String safe, String idempotent, String never) {
-        assertRow(new Unanswered(sent, reason, null), safe, idempotent, never);
+        assertRow(new Unanswered(sent, reason, "", null), safe, idempotent, never);
     }
 
     private static void assertRow(Outcome outcome, String safe, String idempotent, String never) {

@@ -1,9 +1,11 @@
 package dev.mailkeys.core.provider;
 
+import dev.mailkeys.core.http.Reply;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.provider.Outcome.Answered;
-import dev.mailkeys.core.provider.Outcome.Unanswered;
-import dev.mailkeys.core.provider.Reply.BodyState;
+import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.Reply.BodyState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,23 +23,30 @@ final class ScriptedOutcomes implements Function<Duration, Outcome> {
     }
 
     static Outcome status(int status) {
-        return new Answered(reply(status), Optional.empty());
+        return new Answered(reply(status, ""));
     }
 
     static Outcome status(int status, Duration asked) {
-        return new Answered(reply(status), Optional.of(asked));
+        return new Answered(reply(status, asked.toString()));
     }
 
     static Outcome unreachable() {
-        return new Unanswered(false, Reason.UNREACHABLE, null);
+        return new Unanswered(false, Reason.UNREACHABLE, "", null);
     }
 
     static Outcome cut() {
-        return new Unanswered(true, Reason.CUT, null);
+        return new Unanswered(true, Reason.CUT, "", null);
     }
 
-    private static Reply reply(int status) {
-        return new Reply(status, "", null, "", new byte[0], BodyState.WHOLE);
+    /** How long a scripted reply asks to wait. */
+    static Optional<Duration> asked(Reply reply) {
+        return Optional.of(reply.retryAfter())
+                .filter(text -> !text.isEmpty())
+                .map(Duration::parse);
+    }
+
+    private static Reply reply(int status, String retryAfter) {
+        return new Reply(status, retryAfter, null, "", new byte[0], BodyState.WHOLE);
     }
 
     @Override

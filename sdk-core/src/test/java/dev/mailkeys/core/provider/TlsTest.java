@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.NoResponseException.Reason;
@@ -66,8 +67,8 @@ class TlsTest {
             assertThat(failure.attempts()).isEqualTo(1);
             assertThat(failure.mayHaveTakenEffect()).isFalse();
             assertThat(failure)
-                    .hasMessageContaining("the connection could not be secured, nothing was sent; check the clock, the"
-                            + " trust and the pins");
+                    .hasMessageMatching("acme.\\w+: the connection could not be secured, nothing was sent:"
+                            + " localhost:\\d+: [\\w !]+(: [\\w :]+)?\\. Check the clock, whom this client trusts, and the pins\\.");
             assertThat(Canary.stackTrace(failure)).contains(words);
         }
         assertThat(server.getRequestCount()).isZero();
@@ -88,11 +89,27 @@ class TlsTest {
     }
 
     @Test
-    void trustInNobody_isAMistakeThatStays() throws Exception {
+    void trustInNobody_isToldWhenTheClientIsMade() throws Exception {
         serve(Certificates.SERVER);
         var nobody = java.security.KeyStore.getInstance("PKCS12");
         nobody.load(null, null);
-        assertMistake(client(tls -> tls.trusted(nobody)), "InvalidAlgorithmParameterException");
+        assertRefused(tls -> tls.trusted(nobody), "the store of what to trust is empty");
+    }
+
+    @Test
+    void storeThatWasNotLoaded_isToldWhenTheClientIsMade() throws Exception {
+        serve(Certificates.SERVER);
+        var unloaded = java.security.KeyStore.getInstance("PKCS12");
+        assertRefused(tls -> tls.trusted(unloaded), "Uninitialized keystore");
+        assertRefused(tls -> trusting(tls).clientCertificate(unloaded), "Uninitialized keystore");
+    }
+
+    private void assertRefused(UnaryOperator<TlsSettings.Builder> change, String why) {
+        assertThatThrownBy(() -> client(change))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessage("acme.settings was not sent: tls: can't be used (" + why
+                        + "); check the stores and their passwords (mailkeys)")
+                .satisfies(Canary::assertAbsentFrom);
     }
 
     @Test
@@ -182,8 +199,9 @@ class TlsTest {
         assertThatThrownBy(() -> client(tls -> trusting(tls)
                         .clientCertificate(Certificates.client("password"))
                         .clientKeyPassword(Secret.of(Canary.TEXT))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The key stores of the TLS settings can't be used: is the key's password right?")
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("tls: can't be used (")
+                .hasMessageContaining("check the stores and their passwords")
                 .satisfies(Canary::assertAbsentFrom);
     }
 

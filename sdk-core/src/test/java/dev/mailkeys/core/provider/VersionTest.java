@@ -2,6 +2,7 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.http.RoundTrip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ class VersionTest {
     void userAgent_namesTheVersionOfThePomAndTheJavaThatItRunsOn() throws IOException {
         Matcher version = PARENT_VERSION.matcher(Files.readString(Path.of("pom.xml")));
         assertThat(version.find()).isTrue();
-        assertThat(Wire.USER_AGENT)
+        assertThat(RoundTrip.USER_AGENT)
                 .isEqualTo("mailkeys/" + version.group(1).replace("-SNAPSHOT", "") + " (Java "
                         + Runtime.version().feature() + ")");
     }

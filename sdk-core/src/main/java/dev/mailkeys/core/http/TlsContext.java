@@ -1,10 +1,12 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import dev.mailkeys.core.TlsSettings;
 import java.security.GeneralSecurityException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.util.Arrays;
-import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -15,30 +17,38 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trust and identity from a caller's key stores.
+ * Trust and identity from a caller's key stores, or else from the JVM's.
  *
  * @param sockets makes secured sockets
  * @param trust decides whom to trust
  */
-record TlsContext(SSLSocketFactory sockets, X509TrustManager trust) {
+public record TlsContext(SSLSocketFactory sockets, X509TrustManager trust) {
 
-    /** Empty where the settings leave everything to the JVM. */
-    static Optional<TlsContext> of(TlsSettings settings) {
-        if (settings.trusted().isEmpty() && settings.clientCertificate().isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            X509TrustManager trust = trust(settings.trusted().orElse(null));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(identity(settings), new TrustManager[] {trust}, null);
-            return Optional.of(new TlsContext(context.getSocketFactory(), trust));
-        } catch (GeneralSecurityException unusable) {
-            throw new IllegalArgumentException(
-                    "The key stores of the TLS settings can't be used: is the key's password right?", unusable);
-        }
+    /** What the JVM takes for a trust store that is in no file; without the property it has its own. */
+    private static final String NO_FILE = "NONE";
+
+    /**
+     * Opens what the settings name.
+     *
+     * @param settings the settings
+     * @return what connections are secured with
+     * @throws GeneralSecurityException if a key store, or the trust store of the JVM, can't be used
+     */
+    public static TlsContext of(TlsSettings settings) throws GeneralSecurityException {
+        X509TrustManager trust = trust(settings.trusted().orElse(null));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(identity(settings), new TrustManager[] {trust}, null);
+        return new TlsContext(context.getSocketFactory(), trust);
     }
 
     private static X509TrustManager trust(@Nullable KeyStore trusted) throws GeneralSecurityException {
+        String file = System.getProperty("javax.net.ssl.trustStore", NO_FILE);
+        if (trusted == null && !file.equals(NO_FILE) && !Files.isReadable(Path.of(file))) {
+            throw new KeyStoreException("there is no such file as javax.net.ssl.trustStore names, or none to be read");
+        }
+        if (trusted != null && trusted.size() == 0) {
+            throw new KeyStoreException("the store of what to trust is empty");
+        }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);
         return Arrays.stream(factory.getTrustManagers())

@@ -1,36 +1,36 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.core.TlsSettings;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.net.SocketFactory;
 import okhttp3.CertificatePinner;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Credentials;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the OkHttp client that sends what it is told to, once, where it is told to, and nothing by itself. */
-final class WireClient {
+/** Builds the OkHttp clients that send what they are told to, once, where they are told to, and nothing by themselves. */
+final class HttpClients {
 
     /** As many as were in use at once, which the bound on calls limits; without a bound, so many. */
     private static final int MOST_IDLE = 256;
 
-    private WireClient() {}
+    private HttpClients() {}
 
-    static OkHttpClient open(ClientSettings settings, URI base, WireLookup lookup) {
-        boolean secure = "https".equalsIgnoreCase(base.getScheme());
-        SocketFactory sockets = new WireSockets();
+    /** A client whose connections serve one request after the other. */
+    static OkHttpClient pooled(
+            ClientSettings settings, URI base, Optional<TlsContext> tls, Lookup lookup, Interceptor receive) {
         var client = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
@@ -38,16 +38,16 @@ final class WireClient {
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
-                .connectionSpecs(List.of(secure ? ConnectionSpec.MODERN_TLS : ConnectionSpec.CLEARTEXT))
+                .connectionSpecs(List.of(tls.isPresent() ? ConnectionSpec.RESTRICTED_TLS : ConnectionSpec.CLEARTEXT))
                 .connectionPool(new ConnectionPool(MOST_IDLE, 2, TimeUnit.MINUTES))
                 .dns(lookup)
-                .socketFactory(sockets)
-                .eventListenerFactory(call -> call.request().tag(WireTrace.class))
-                .addNetworkInterceptor(
-                        chain -> chain.request().tag(WireTrace.class).send(chain));
-        if (secure) {
+                .socketFactory(new Sockets())
+                .eventListenerFactory(call -> call.request().tag(Attempt.class))
+                .addNetworkInterceptor(receive);
+        if (tls.isPresent()) {
+            client.sslSocketFactory(tls.get().sockets(), tls.get().trust());
             settings.proxy().ifPresent(proxy -> goThrough(proxy, client));
-            trust(settings.tls(), base.getHost(), client);
+            pin(settings.tls().pins(), base.getHost(), client);
         } else {
             // Plain http goes to the loopback alone; a proxy would be given the credential to read.
             client.proxy(Proxy.NO_PROXY);
@@ -55,13 +55,10 @@ final class WireClient {
         return client.build();
     }
 
-    /**
-     * The same client with connections of its own, which wait for another request for a second: shorter than any server
-     * that promises to keep them is known to.
-     */
-    static OkHttpClient once(OkHttpClient client) {
+    /** The same client with a connection for each request, which HTTP/1.1 shares with no other. */
+    static OkHttpClient withoutPool(OkHttpClient client) {
         return client.newBuilder()
-                .connectionPool(new ConnectionPool(MOST_IDLE, 1, TimeUnit.SECONDS))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .build();
     }
@@ -75,24 +72,28 @@ final class WireClient {
         });
     }
 
-    /** Answers a proxy that asks for a password once; asked again, the password is wrong. */
+    /**
+     * Answers a proxy that asks for a password in the way that sends it readably, once: asked again, the password is wrong.
+     * The first question is OkHttp's own, before the proxy has said anything.
+     */
     private static @Nullable Request answerProxy(Response response, String credentials) {
         Request request = response.request();
         boolean asksForTunnel = request.method().equals("CONNECT");
         boolean answered = request.header("Proxy-Authorization") != null;
-        return !asksForTunnel || answered
+        boolean takesBasic = response.challenges().stream()
+                .anyMatch(challenge -> challenge.scheme().equalsIgnoreCase("Basic"));
+        return !asksForTunnel || answered || !takesBasic
                 ? null
                 : request.newBuilder()
                         .header("Proxy-Authorization", credentials)
                         .build();
     }
 
-    private static void trust(TlsSettings settings, String host, OkHttpClient.Builder client) {
-        TlsContext.of(settings).ifPresent(tls -> client.sslSocketFactory(tls.sockets(), tls.trust()));
-        if (!settings.pins().isEmpty()) {
-            String[] pins = settings.pins().toArray(String[]::new);
-            client.certificatePinner(
-                    new CertificatePinner.Builder().add(host, pins).build());
+    private static void pin(List<String> pins, String host, OkHttpClient.Builder client) {
+        if (!pins.isEmpty()) {
+            client.certificatePinner(new CertificatePinner.Builder()
+                    .add(host, pins.toArray(String[]::new))
+                    .build());
         }
     }
 }

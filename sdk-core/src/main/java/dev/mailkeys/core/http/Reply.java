@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,22 +9,30 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the {@code Retry-After} header; empty if there was none
  * @param requestId the {@code X-Request-Id} header; {@code null} if there was none
  * @param date the {@code Date} header; empty if there was none of that form
- * @param body the body as far as it arrived and was accepted
+ * @param body the body as far as it arrived and was accepted; unpacked if it was packed
  * @param state how much of the body that is
  */
-record Reply(int status, String retryAfter, @Nullable String requestId, String date, byte[] body, BodyState state) {
+public record Reply(
+        int status, String retryAfter, @Nullable String requestId, String date, byte[] body, BodyState state) {
 
     /** How much of a body there is. */
-    enum BodyState {
+    public enum BodyState {
         /** All of it. */
         WHOLE,
         /** The connection was lost before its end. */
         CUT,
         /** It goes on beyond the size that is accepted. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** It can't be read: it breaks the rules of HTTP, or the memory for it ran out. */
+        UNREADABLE
     }
 
-    boolean isSuccess() {
+    /**
+     * Whether the status says that the call worked.
+     *
+     * @return whether it is from 200 to 299
+     */
+    public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 }

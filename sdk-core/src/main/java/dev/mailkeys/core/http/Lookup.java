@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Resolves a name on a thread of its own, because the JDK's resolver can neither be interrupted nor given a time limit.
  * The caller waits no longer than its attempt may take.
  */
-final class WireLookup implements Dns {
+final class Lookup implements Dns {
 
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
     private static final ThreadLocal<@Nullable Duration> PATIENCE = new ThreadLocal<>();
@@ -24,7 +24,7 @@ final class WireLookup implements Dns {
     private final Dns system;
 
     /** A lookup that asks the given resolver, which may block as long as it likes. */
-    WireLookup(Dns system) {
+    Lookup(Dns system) {
         this.system = system;
     }
 

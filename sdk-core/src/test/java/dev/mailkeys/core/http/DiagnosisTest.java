@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,11 +22,13 @@ import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class WireTraceTest {
+class DiagnosisTest {
 
-    private final WireTrace trace = new WireTrace(null);
+    private final Attempt attempt = new Attempt(1);
 
     @AfterEach
     void clearTheInterruptFlag() {
@@ -38,10 +40,14 @@ class WireTraceTest {
         return failure;
     }
 
+    private Reason reason(Throwable failure) {
+        return Diagnosis.of(failure, attempt).reason();
+    }
+
     private void begin() {
         Call call = new OkHttpClient()
                 .newCall(new Request.Builder().url("https://acme.example").build());
-        trace.requestHeadersStart(call);
+        attempt.requestHeadersStart(call);
     }
 
     static Stream<Exception> mistakes() {
@@ -69,26 +75,26 @@ class WireTraceTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void failureToTrust_isAMistakeThatStays(Exception failure) {
-        assertThat(trace.reason(failure)).isEqualTo(Reason.TLS);
+        assertThat(reason(failure)).isEqualTo(Reason.TLS);
     }
 
     @ParameterizedTest
     @MethodSource("breaks")
     void failureBeforeSending_isThatNothingWasReached(Exception failure) {
-        assertThat(trace.sent()).isFalse();
-        assertThat(trace.reason(failure)).isEqualTo(Reason.UNREACHABLE);
+        assertThat(attempt.sent()).isFalse();
+        assertThat(reason(failure)).isEqualTo(Reason.UNREACHABLE);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
     @Test
     void failureAfterSendingBegan_isACutOrATimeout_whateverItsType() {
         begin();
-        assertThat(trace.sent()).isTrue();
-        assertThat(trace.reason(new ConnectException("refused"))).isEqualTo(Reason.CUT);
-        assertThat(trace.reason(new SSLHandshakeException("untrusted"))).isEqualTo(Reason.CUT);
-        assertThat(trace.reason(new IllegalStateException("whatever"))).isEqualTo(Reason.CUT);
-        assertThat(trace.reason(new InterruptedIOException("timeout"))).isEqualTo(Reason.TIMED_OUT);
-        assertThat(trace.reason(new SocketTimeoutException("timeout"))).isEqualTo(Reason.TIMED_OUT);
+        assertThat(attempt.sent()).isTrue();
+        assertThat(reason(new ConnectException("refused"))).isEqualTo(Reason.CUT);
+        assertThat(reason(new SSLHandshakeException("untrusted"))).isEqualTo(Reason.CUT);
+        assertThat(reason(new IllegalStateException("whatever"))).isEqualTo(Reason.CUT);
+        assertThat(reason(new InterruptedIOException("timeout"))).isEqualTo(Reason.TIMED_OUT);
+        assertThat(reason(new SocketTimeoutException("timeout"))).isEqualTo(Reason.TIMED_OUT);
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
@@ -103,18 +109,59 @@ class WireTraceTest {
     @ParameterizedTest
     @MethodSource("interruptions")
     void interruption_setsTheFlag_whetherAnythingWasSentOrNot(Exception failure) {
-        assertThat(trace.reason(failure)).isEqualTo(Reason.INTERRUPTED);
+        assertThat(reason(failure)).isEqualTo(Reason.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
         begin();
-        assertThat(trace.reason(failure)).isEqualTo(Reason.INTERRUPTED);
+        assertThat(reason(failure)).isEqualTo(Reason.INTERRUPTED);
         assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
     void flagThatIsSet_isAnInterruptionWhateverTheFailure() {
         Thread.currentThread().interrupt();
-        assertThat(trace.reason(new SocketException("Closed by interrupt"))).isEqualTo(Reason.INTERRUPTED);
+        assertThat(reason(new SocketException("Closed by interrupt"))).isEqualTo(Reason.INTERRUPTED);
         assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.acme.example: Name or service not known",
+                "api.acme.example: nodename nor servname provided, or not known",
+                "No such host is known (api.acme.example)",
+                "api.acme.example: Name does not resolve"
+            })
+    void nameThatIsCertainNotToExist_blocksTheWay(String words) {
+        assertThat(reason(new UnknownHostException(words))).isEqualTo(Reason.BLOCKED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api.acme.example",
+                "api.acme.example: Temporary failure in name resolution",
+                "The name was not resolved in time."
+            })
+    void nameThatMayComeToExist_isThatNothingWasReached(String words) {
+        assertThat(reason(new UnknownHostException(words))).isEqualTo(Reason.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Failed to authenticate with proxy, BLOCKED",
+        "Unexpected response code for CONNECT: 403, BLOCKED",
+        "Unexpected response code for CONNECT: 502, UNREACHABLE"
+    })
+    void proxyThatRefuses_blocksTheWay_butNotOneThatFails(String words, Reason reason) {
+        assertThat(reason(new IOException(words))).isEqualTo(reason);
+        begin();
+        assertThat(reason(new IOException(words))).isEqualTo(Reason.CUT);
+    }
+
+    @Test
+    void error_isAFailureHere() {
+        begin();
+        assertThat(reason(new OutOfMemoryError("Java heap space"))).isEqualTo(Reason.FAILED_HERE);
     }
 
     @Test
@@ -122,6 +169,6 @@ class WireTraceTest {
         var first = new IOException("first");
         var second = new IOException("second", first);
         first.initCause(second);
-        assertThat(trace.reason(first)).isEqualTo(Reason.UNREACHABLE);
+        assertThat(reason(first)).isEqualTo(Reason.UNREACHABLE);
     }
 }

@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,13 +10,13 @@ import java.net.SocketException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-class WireSocketsTest {
+class SocketsTest {
 
-    private final WireSockets sockets = new WireSockets();
+    private final Sockets sockets = new Sockets();
 
     @Test
     void socket_sendsWithoutWaitingForAcknowledgements() throws IOException {
-        try (Socket socket = new WireSockets().createSocket()) {
+        try (Socket socket = new Sockets().createSocket()) {
             assertThat(socket.getTcpNoDelay()).isTrue();
         }
     }

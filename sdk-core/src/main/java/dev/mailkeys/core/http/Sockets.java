@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import javax.net.SocketFactory;
  * Makes sockets whose connecting, reading and writing end at once when their thread is interrupted. A plain
  * {@link Socket} would block on; one that belongs to a channel is closed, and the interrupt flag stays set.
  */
-final class WireSockets extends SocketFactory {
+final class Sockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {

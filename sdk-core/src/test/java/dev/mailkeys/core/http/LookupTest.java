@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class WireLookupTest {
+class LookupTest {
 
     private static final List<InetAddress> LOOPBACK = List.of(InetAddress.getLoopbackAddress());
 
     @Test
     void name_isResolvedOnADaemonThreadOfItsOwn() throws UnknownHostException {
         var thread = new AtomicReference<Thread>();
-        var lookup = new WireLookup(host -> {
+        var lookup = new Lookup(host -> {
             thread.set(Thread.currentThread());
             return host.equals("api.acme.example") ? LOOPBACK : List.of();
         });
@@ -35,14 +35,10 @@ class WireLookupTest {
     void resolverThatHangs_isWaitedForNoLongerThanThePatience() {
         var never = new CountDownLatch(1);
         Dns stuck = host -> {
-            try {
-                never.await();
-            } catch (InterruptedException unexpected) {
-                Thread.currentThread().interrupt();
-            }
+            await(never);
             return LOOPBACK;
         };
-        var lookup = new WireLookup(stuck);
+        var lookup = new Lookup(stuck);
         lookup.allow(Duration.ofMillis(1));
         assertThatThrownBy(() -> lookup.lookup("api.acme.example"))
                 .isInstanceOf(UnknownHostException.class)
@@ -51,9 +47,24 @@ class WireLookupTest {
     }
 
     @Test
+    void threadThatIsInterrupted_waitsNoLongerAndKeepsItsFlag() {
+        var never = new CountDownLatch(1);
+        var lookup = new Lookup(host -> {
+            await(never);
+            return LOOPBACK;
+        });
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> lookup.lookup("api.acme.example"))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage("Interrupted while resolving the name.");
+        assertThat(Thread.interrupted()).isTrue();
+        never.countDown();
+    }
+
+    @Test
     void patience_endsWithTheAttempt() throws UnknownHostException {
         Thread caller = Thread.currentThread();
-        var lookup = new WireLookup(host -> {
+        var lookup = new Lookup(host -> {
             while (caller.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
             }
@@ -67,7 +78,7 @@ class WireLookupTest {
     @Test
     void nameThatIsUnknown_isReportedInTheResolversWords() {
         var unknown = new UnknownHostException("api.acme.example: Name or service not known");
-        var lookup = new WireLookup(host -> {
+        var lookup = new Lookup(host -> {
             throw unknown;
         });
         assertThatThrownBy(() -> lookup.lookup("api.acme.example")).isSameAs(unknown);
@@ -75,11 +86,19 @@ class WireLookupTest {
 
     @Test
     void resolverThatBreaks_isReportedAsANameThatIsUnknown() {
-        var lookup = new WireLookup(host -> {
+        var lookup = new Lookup(host -> {
             throw new IllegalStateException("broken resolver");
         });
         assertThatThrownBy(() -> lookup.lookup("api.acme.example"))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("The name can't be resolved.");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException unexpected) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.http;
 
 import java.io.IOException;
 import okhttp3.MediaType;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * A JSON body that OkHttp may write once. With any other body it sends a request again by itself: after a 408, a 307, a
  * {@code 503} with {@code Retry-After: 0}, and on a lost connection.
  */
-final class WireBody extends RequestBody {
+final class OneShotBody extends RequestBody {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final byte @Nullable [] bytes;
 
     /** A body; {@code null} for one that is empty. */
-    WireBody(byte @Nullable [] bytes) {
+    OneShotBody(byte @Nullable [] bytes) {
         this.bytes = bytes;
     }
 

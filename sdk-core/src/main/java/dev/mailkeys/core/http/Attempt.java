@@ -1,0 +1,111 @@
+package dev.mailkeys.core.http;
+
+import dev.mailkeys.core.http.Reply.BodyState;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one attempt from within, to know afterwards how far it came: whether anything of the request can have left (the
+ * type of an exception does not tell, the moment does), what was asked last, and what arrived of the answer.
+ */
+final class Attempt extends EventListener {
+
+    /** Only what can be nothing but a date: listeners are told of it, and a server might put a token there. */
+    private static final Pattern DATE = Pattern.compile("\\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT");
+
+    private final int maxBytes;
+    private volatile String where = "";
+    private volatile boolean sent;
+    private volatile @Nullable Response head;
+    private Body body = Body.UNREAD;
+
+    Attempt(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public void dnsStart(Call call, String host) {
+        where = "the name " + host;
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        where = proxy.type() == Proxy.Type.HTTP ? "the proxy " + hostAndPort(address) : provider(call, proxy);
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        where = provider(call, Proxy.NO_PROXY);
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection connection) {
+        where = provider(call, connection.route().proxy());
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        sent = true;
+    }
+
+    @Override
+    public void responseHeadersEnd(Call call, Response response) {
+        head = response;
+    }
+
+    /** Reads the body as far as it comes. What is not read to its end takes its connection with it. */
+    void read(Response response) throws IOException {
+        body = Body.read(response.body().byteStream(), maxBytes);
+        body = body.unpacked(response.header("Content-Encoding", ""), maxBytes);
+        if (body.state() != BodyState.WHOLE) {
+            throw new IOException("The rest of the answer is not read.");
+        }
+    }
+
+    /** Whether sending had begun. */
+    boolean sent() {
+        return sent;
+    }
+
+    /** What was asked last. */
+    String where() {
+        return where;
+    }
+
+    /** The answer, as soon as its head was there. */
+    Optional<Reply> reply() {
+        Response response = head;
+        if (response == null) {
+            return Optional.empty();
+        }
+        String date = response.header("Date", "");
+        return Optional.of(new Reply(
+                response.code(),
+                response.header("Retry-After", ""),
+                response.header("X-Request-Id"),
+                DATE.matcher(date).matches() ? date : "",
+                body.bytes(),
+                body.state()));
+    }
+
+    private static String provider(Call call, Proxy proxy) {
+        HttpUrl url = call.request().url();
+        String through = proxy.address() instanceof InetSocketAddress address
+                ? " through the proxy " + hostAndPort(address)
+                : "";
+        return url.host() + ":" + url.port() + through;
+    }
+
+    private static String hostAndPort(InetSocketAddress address) {
+        return address.getHostString() + ":" + address.getPort();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mailkeys.core.http;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.http.Outcome.Answered;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/**
+ * Sends one request, once, and reads what comes back.
+ *
+ * <p>A request that must never be sent twice has a connection of its own: another may have been closed by the server a
+ * moment ago, and then nobody knows whether the request arrived. Everything else uses the pool.
+ */
+public final class RoundTrip {
+
+    /** What this library calls itself. */
+    public static final String USER_AGENT = "mailkeys/0.1.0 (Java " + Runtime.version().feature() + ")";
+
+    /**
+     * What is read of the answer to a request that is never sent twice, whatever the settings: it may hold the only copy
+     * of a token, so it is neither left unread nor allowed to exhaust the memory.
+     */
+    private static final int MOST_OF_A_CREATE = 1 << 20;
+
+    private final OkHttpClient pooled;
+    private final OkHttpClient never;
+    private final Lookup lookup = new Lookup(okhttp3.Dns.SYSTEM);
+    private final int maxResponseBytes;
+    private final String userAgent;
+
+    /**
+     * Makes what requests to one origin need. Nothing is sent.
+     *
+     * @param settings the client's settings
+     * @param base the address that all requests begin with
+     * @param tls whom to trust; empty for plain {@code http}
+     */
+    public RoundTrip(ClientSettings settings, URI base, Optional<TlsContext> tls) {
+        this.pooled = HttpClients.pooled(settings, base, tls, lookup, RoundTrip::receive);
+        this.never = HttpClients.withoutPool(pooled);
+        this.maxResponseBytes = settings.maxResponseBytes();
+        this.userAgent = (settings.userAgent().orElse("") + " " + USER_AGENT).strip();
+    }
+
+    /**
+     * Sends a request and waits for its answer. Whatever happens after the first byte has left is an outcome, an
+     * {@link Error} too; an interruption is one whenever it comes, and the interrupt flag stays set.
+     *
+     * @param outgoing the request
+     * @param limit the time that this may take, from resolving the name to the last byte of the answer
+     * @return what came of it
+     */
+    public Outcome send(Outgoing outgoing, Duration limit) {
+        var attempt = new Attempt(outgoing.never() ? MOST_OF_A_CREATE : maxResponseBytes);
+        lookup.allow(limit);
+        try {
+            Call call = (outgoing.never() ? never : pooled).newCall(request(outgoing, attempt));
+            call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
+            call.execute().close();
+        } catch (Throwable failure) {
+            // Not only IOException: OkHttp's code is Kotlin, which throws what it does not declare.
+            if (failure instanceof Error error && !attempt.sent()) {
+                throw error;
+            }
+            if (attempt.reply().isEmpty()) {
+                return Diagnosis.of(failure, attempt);
+            }
+        } finally {
+            lookup.forget();
+        }
+        return new Answered(attempt.reply().orElseThrow());
+    }
+
+    private Request request(Outgoing outgoing, Attempt attempt) {
+        byte[] body = outgoing.body();
+        boolean needsBody =
+                !outgoing.method().equals("GET") && !outgoing.method().equals("DELETE");
+        return new Request.Builder()
+                .url(outgoing.address())
+                .method(outgoing.method(), body != null || needsBody ? new OneShotBody(body) : null)
+                .header(outgoing.header(), outgoing.credential().reveal())
+                .header("Accept", "application/json")
+                // Said here, so that OkHttp hands answers over as they came. What holds a token comes unpacked.
+                .header("Accept-Encoding", outgoing.never() ? "identity" : "gzip")
+                .header("User-Agent", userAgent)
+                .tag(Attempt.class, attempt)
+                .build();
+    }
+
+    /**
+     * Reads the answer where it comes out of the connection, before OkHttp acts on it: on a {@code 407} that came from no
+     * proxy it fails, and a {@code GET} it sends again after a {@code 503} with {@code Retry-After: 0}, unless it does not
+     * see that header. What follows from an answer is decided in one place, and that is not here.
+     */
+    private static Response receive(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        Attempt attempt = chain.request().tag(Attempt.class);
+        attempt.read(response);
+        return response.newBuilder()
+                .removeHeader("Retry-After")
+                .body(ResponseBody.create("", null))
+                .build();
+    }
+}
