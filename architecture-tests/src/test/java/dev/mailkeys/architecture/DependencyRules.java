@@ -38,6 +38,13 @@ final class DependencyRules {
             .resideInAPackage(Layers.CORE_FOR_PROVIDERS)
             .because("what callers see stands on its own; the transport stands on it");
 
+    static final ArchRule ONLY_THE_TRANSPORT_KNOWS_HTTP = noClasses()
+            .that(not(resideInAnyPackage(Layers.CORE_FOR_PROVIDERS, Layers.HTTP)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(Layers.HTTP)
+            .because("nothing goes out but by way of ApiClient, which knows what may be sent again");
+
     static final ArchRule PROVIDERS_KNOW_CORE_ALONE = classes()
             .that(Layers.PROVIDERS)
             .should()

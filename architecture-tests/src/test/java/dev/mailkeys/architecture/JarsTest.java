@@ -145,7 +145,8 @@ class JarsTest {
         var packages = new TreeSet<String>();
         for (String name : module.classNames()) {
             Class<?> type = Class.forName(name, false, loader);
-            if (Modifier.isPublic(type.getModifiers()) && type.getEnclosingClass() == null) {
+            boolean isTop = type.getEnclosingClass() == null;
+            if (Modifier.isPublic(type.getModifiers()) && isTop && !Layers.isRoom(type.getPackageName())) {
                 packages.add(type.getPackageName());
             }
         }

@@ -7,13 +7,17 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
 
 /** The parts of the house by their packages. Whatever is named nowhere here is a provider. */
 final class Layers {
 
     static final String CORE = "dev.mailkeys.core";
     static final String CORE_FOR_PROVIDERS = "dev.mailkeys.core.provider";
+    static final String HTTP = "dev.mailkeys.core.http";
     static final String CONTRACT = "dev.mailkeys.testkit.contract..";
+
+    private static final Set<String> ROOMS = Set.of(HTTP);
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.mailkeys..");
     static final DescribedPredicate<JavaClass> IN_CORE = resideInAPackage(CORE + "..");
@@ -35,4 +39,9 @@ final class Layers {
             type -> TESTKIT.and(not(resideInAPackage(CONTRACT))).test(type));
 
     private Layers() {}
+
+    /** Whether a package is for its module alone: its public classes are public to their neighbours, and not exported. */
+    static boolean isRoom(String name) {
+        return ROOMS.contains(name);
+    }
 }

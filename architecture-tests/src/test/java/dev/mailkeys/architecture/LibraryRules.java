@@ -26,8 +26,8 @@ final class LibraryRules {
     /** Rotation's journal, marks and JSON files are no requests and no answers, which is all that core's classes know. */
     private static final String FILES = "dev\\.mailkeys\\.rotation\\..*Json.*";
 
-    static final ArchRule OKHTTP_ONLY_IN_WIRE = noClasses()
-            .that(Layers.SDK.and(not(nameMatching(AUTHORS + "Wire.*"))))
+    static final ArchRule OKHTTP_ONLY_IN_CORE_HTTP = noClasses()
+            .that(Layers.SDK.and(not(resideInAPackage(Layers.HTTP))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("okhttp3..", "okio..", "mockwebserver3..")
@@ -40,9 +40,8 @@ final class LibraryRules {
             .should()
             .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
                     .and(not(resideInAPackage("com.fasterxml.jackson.annotation"))))
-            .because(
-                    "Jackson's exceptions quote what they could not read, which may be a token; rotation reads and writes"
-                            + " files of JSON, in classes whose names say so");
+            .because("Jackson's exceptions quote what they could not read, which may be a token; rotation reads and"
+                    + " writes files of JSON, in classes whose names say so");
 
     static final ArchRule JACKSON_ANNOTATIONS_ONLY_TO_REFUSE = noClasses()
             .that(Layers.SDK.and(not(nameMatching("dev\\.mailkeys\\.core\\.(Secret|UnknownFields)"))))

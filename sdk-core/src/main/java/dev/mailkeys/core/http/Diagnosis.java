@@ -50,7 +50,9 @@ final class Diagnosis {
     /** The status with which a proxy answered a request to open the way; empty if none did. */
     private static String answerOfProxy(Throwable failure) {
         return causes(failure)
-                .flatMap(cause -> PROXY_ANSWERED.matcher(String.valueOf(cause.getMessage())).results())
+                .flatMap(cause -> PROXY_ANSWERED
+                        .matcher(String.valueOf(cause.getMessage()))
+                        .results())
                 .map(found -> Objects.requireNonNullElse(found.group(1), "407"))
                 .findFirst()
                 .orElse("");
@@ -74,7 +76,9 @@ final class Diagnosis {
     private static boolean isUnknownName(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof UnknownHostException
-                        && NO_SUCH_NAME.matcher(String.valueOf(cause.getMessage())).find());
+                        && NO_SUCH_NAME
+                                .matcher(String.valueOf(cause.getMessage()))
+                                .find());
     }
 
     /**

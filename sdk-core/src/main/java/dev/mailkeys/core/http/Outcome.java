@@ -22,5 +22,9 @@ public sealed interface Outcome {
      *     was
      * @param cause the failure below, which may quote what a server sent; {@code null} if there is none
      */
-    record Unanswered(boolean sent, Reason reason, String where, @Nullable Throwable cause) implements Outcome {}
+    record Unanswered(
+            boolean sent,
+            Reason reason,
+            String where,
+            @Nullable Throwable cause) implements Outcome {}
 }

@@ -23,7 +23,8 @@ import okhttp3.ResponseBody;
 public final class RoundTrip {
 
     /** What this library calls itself. */
-    public static final String USER_AGENT = "mailkeys/0.1.0 (Java " + Runtime.version().feature() + ")";
+    public static final String USER_AGENT =
+            "mailkeys/0.1.0 (Java " + Runtime.version().feature() + ")";
 
     /**
      * What is read of the answer to a request that is never sent twice, whatever the settings: it may hold the only copy

@@ -1,9 +1,9 @@
 package dev.mailkeys.core.http;
 
 import dev.mailkeys.core.TlsSettings;
-import java.security.GeneralSecurityException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.util.Arrays;

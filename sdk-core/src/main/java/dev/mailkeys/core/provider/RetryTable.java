@@ -32,8 +32,8 @@ import java.util.Set;
  */
 final class RetryTable {
 
-    private static final Set<Reason> FINAL = EnumSet.of(
-            Reason.TLS, Reason.BLOCKED, Reason.INTERRUPTED, Reason.NO_TIME_LEFT, Reason.FAILED_HERE);
+    private static final Set<Reason> FINAL =
+            EnumSet.of(Reason.TLS, Reason.BLOCKED, Reason.INTERRUPTED, Reason.NO_TIME_LEFT, Reason.FAILED_HERE);
 
     /**
      * What says that nothing was done: the 4xx in IANA's registry of status codes but 408, and 307 and 308, which ask for the
@@ -41,8 +41,8 @@ final class RetryTable {
      * a balancer of AWS 460, others 444, and the provider may have carried out the call by then.
      */
     private static final Set<Integer> REFUSALS = Set.of(
-            307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422, 423,
-            424, 425, 426, 428, 429, 431, 451);
+            307, 308, 400, 401, 402, 403, 404, 405, 406, 407, 409, 410, 411, 412, 413, 414, 415, 416, 417, 421, 422,
+            423, 424, 425, 426, 428, 429, 431, 451);
 
     private RetryTable() {}
 

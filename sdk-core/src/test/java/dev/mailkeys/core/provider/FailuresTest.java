@@ -3,7 +3,6 @@ package dev.mailkeys.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.BadRequestException;
 import dev.mailkeys.core.CallReport;
@@ -16,6 +15,7 @@ import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RefusedException;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.ServerErrorException;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;

@@ -162,7 +162,10 @@ class KeptBytesTest {
     @Test
     void create_isReadWhateverTheLimitOfAnswersIs() throws IOException {
         try (RawServer server = answering("", utf8(Acme.KEY))) {
-            assertThat(client(server, 1).call(Acme.request(Repeat.NEVER)).token().reveal())
+            assertThat(client(server, 1)
+                            .call(Acme.request(Repeat.NEVER))
+                            .token()
+                            .reveal())
                     .isEqualTo(Canary.UNSEEN);
         }
     }
@@ -172,9 +175,7 @@ class KeptBytesTest {
         byte[] long3 = utf8(Canary.UNSEEN + "x".repeat(3 << 20));
         try (RawServer server = answering("", long3)) {
             UnreadableResponseException failure = lost(server, Repeat.NEVER);
-            assertThat(failure.body().orElseThrow().reveal())
-                    .hasSize(1 << 20)
-                    .startsWith(Canary.UNSEEN);
+            assertThat(failure.body().orElseThrow().reveal()).hasSize(1 << 20).startsWith(Canary.UNSEEN);
         }
     }
 

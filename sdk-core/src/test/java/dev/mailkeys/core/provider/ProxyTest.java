@@ -109,7 +109,8 @@ class ProxyTest {
     void proxyThatRefusesThePassword_isShownItOnce() throws Exception {
         serve(ASKS);
         var settings = address().user("user").password(Secret.of("wrong-" + Canary.TEXT));
-        assertBlocked(client(settings.build()), 2, " asks for a user and a password that it takes, as HTTP Basic (407)");
+        assertBlocked(
+                client(settings.build()), 2, " asks for a user and a password that it takes, as HTTP Basic (407)");
     }
 
     @Test
@@ -170,7 +171,8 @@ class ProxyTest {
         assertThat(failureOf(client(settings)))
                 .hasMessage("acme.create: the provider was not reached, nothing was sent (4 attempts): the proxy "
                         + ((java.net.InetSocketAddress) settings.proxy().address()).getHostString() + ":"
-                        + ((java.net.InetSocketAddress) settings.proxy().address()).getPort() + ": Connection refused.");
+                        + ((java.net.InetSocketAddress) settings.proxy().address()).getPort()
+                        + ": Connection refused.");
     }
 
     @Test

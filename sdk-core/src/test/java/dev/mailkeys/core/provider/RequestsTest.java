@@ -2,9 +2,9 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.core.http.RoundTrip;
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.http.RoundTrip;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;

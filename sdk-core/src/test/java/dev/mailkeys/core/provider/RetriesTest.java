@@ -9,12 +9,12 @@ import static dev.mailkeys.core.provider.ScriptedOutcomes.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.Backoff;
 import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
 import dev.mailkeys.core.http.Outcome.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;

@@ -5,14 +5,14 @@ import static dev.mailkeys.core.provider.ScriptedOutcomes.status;
 import static dev.mailkeys.core.provider.ScriptedOutcomes.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.core.http.Reply;
-import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.CallEvent.AttemptEnded;
 import dev.mailkeys.core.CallEvent.AttemptStarted;
 import dev.mailkeys.core.CallEvent.Waiting;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.OptionalInt;

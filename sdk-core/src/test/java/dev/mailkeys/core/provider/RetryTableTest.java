@@ -2,11 +2,11 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.core.http.Reply;
-import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
 import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.http.Reply.BodyState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,10 +1,10 @@
 package dev.mailkeys.core.provider;
 
-import dev.mailkeys.core.http.Reply;
-import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
 import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.http.Reply.BodyState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +40,7 @@ final class ScriptedOutcomes implements Function<Duration, Outcome> {
 
     /** How long a scripted reply asks to wait. */
     static Optional<Duration> asked(Reply reply) {
-        return Optional.of(reply.retryAfter())
-                .filter(text -> !text.isEmpty())
-                .map(Duration::parse);
+        return Optional.of(reply.retryAfter()).filter(text -> !text.isEmpty()).map(Duration::parse);
     }
 
     private static Reply reply(int status, String retryAfter) {

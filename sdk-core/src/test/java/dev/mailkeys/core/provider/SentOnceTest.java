@@ -3,10 +3,10 @@ package dev.mailkeys.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mailkeys.core.http.RoundTrip;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.UnreadableResponseException;
+import dev.mailkeys.core.http.RoundTrip;
 import java.io.IOException;
 import java.util.List;
 import mockwebserver3.MockResponse;

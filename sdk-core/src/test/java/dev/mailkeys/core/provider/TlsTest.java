@@ -67,8 +67,9 @@ class TlsTest {
             assertThat(failure.attempts()).isEqualTo(1);
             assertThat(failure.mayHaveTakenEffect()).isFalse();
             assertThat(failure)
-                    .hasMessageMatching("acme.\\w+: the connection could not be secured, nothing was sent:"
-                            + " localhost:\\d+: [\\w !]+(: [\\w :]+)?\\. Check the clock, whom this client trusts, and the pins\\.");
+                    .hasMessageMatching(
+                            "acme.\\w+: the connection could not be secured, nothing was sent: localhost:\\d+: [\\w"
+                                    + " !]+(: [\\w :]+)?\\. Check the clock, whom this client trusts, and the pins\\.");
             assertThat(Canary.stackTrace(failure)).contains(words);
         }
         assertThat(server.getRequestCount()).isZero();
