@@ -8,7 +8,7 @@ ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 COMPARE = cd benchmarks/compare && java -cp "target/classes:$$(cat target/class-path)" dev.mailkeys.benchmarks.compare
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash load fuzz bench bench-quick bench-build format api architecture consumers coverage mutation javadoc ci clean
+.PHONY: docs help build test demo image image-test startup crash load fuzz bench bench-quick bench-build format api architecture consumers coverage mutation javadoc release release-check release-test workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +75,18 @@ javadoc: ## Make the jars of sources and Javadoc as for a release
 
 docs: ## Build the documentation site into docs/target/site; a dead link fails it
 	cd docs && npm ci --no-audit --no-fund --silent && npm run --silent build
+
+release: ## Make a release of the last commit in target/release/out, and publish nothing: VERSION=0.1.0
+	release/release '$(VERSION)'
+
+release-check: ## Prove what make release has made, without the network: VERSION=0.1.0
+	release/check '$(VERSION)'
+
+release-test: ## Make and prove a release with a key that is thrown away
+	release/test
+
+workflows: ## Check the workflows of .github against their schema
+	.github/schemas/check
 
 ci: ## What CI runs: the README's commands, and the tests on the newest JDK there is
 	.ci/run

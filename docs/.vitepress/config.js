@@ -55,6 +55,8 @@ export default defineConfig({
         items: [
           { text: 'mailkeys.toml', link: '/reference/mailkeys-toml' },
           { text: 'Exit codes and fields', link: '/reference/exit-codes' },
+          { text: 'Security', link: '/security' },
+          { text: 'Compatibility', link: '/compatibility' },
           { text: 'Performance', link: '/performance' },
           { text: 'Decisions', link: '/decisions/' },
         ],
