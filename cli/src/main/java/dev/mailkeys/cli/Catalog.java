@@ -44,6 +44,7 @@ final class Catalog {
 
     static Found find(List<String> arguments) {
         Misuse.refuseSecrets(arguments);
+        Misuse.refuseUnreadable(arguments);
         String first = arguments.isEmpty() ? "--help" : arguments.get(0);
         Optional<Provider> provider = Provider.of(first);
         if (provider.isPresent()) {

@@ -17,6 +17,6 @@ final class Completion implements Command {
     @Override
     public void run(Job job) {
         String script = AutoComplete.bash("mailkeys", new CommandLine(FullTree.root()));
-        new Stdout(job.surroundings().out()).write(script);
+        new Stdout(job.surroundings()).write(script);
     }
 }

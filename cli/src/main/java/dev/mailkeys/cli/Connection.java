@@ -32,15 +32,15 @@ final class Connection {
 
     Secret credential() {
         Optional<Secret> fromProfile = profile.isAsked() ? inProfile() : Optional.empty();
-        return job.credentials()
+        Secret credential = job.credentials()
                 .named("--token")
                 .or(() -> fromProfile)
-                .or(() ->
-                        job.surroundings().variable(provider.credentialVariable).map(value -> Secret.of(value.strip())))
+                .or(() -> job.credentials().inVariableOf(provider))
                 .or(() -> profile.isAsked() ? Optional.empty() : inProfile())
                 .orElseThrow(() -> Failure.configuration(
                         "No credential for " + provider.title + ": set " + provider.credentialVariable
                                 + ", or give --token-env NAME, --token-file PATH or --token-stdin."));
+        return CredentialKind.fitting(provider, credential);
     }
 
     /** Whether somebody said where the credential is, be it there or not. */

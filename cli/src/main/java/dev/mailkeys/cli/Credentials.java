@@ -2,16 +2,14 @@ package dev.mailkeys.cli;
 
 import dev.mailkeys.core.Secret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads secrets from where they may be: variables, files and standard input, never the command line. */
 final class Credentials {
-
-    private static final int LONGEST = 64 << 10;
 
     private final Surroundings surroundings;
     private final Options options;
@@ -43,37 +41,43 @@ final class Credentials {
         }
         return surroundings
                 .variable(name)
-                .map(value -> Secret.of(value.strip()))
+                .map(value -> SecretText.of(value, "The variable that " + origin + " names"))
                 .orElseThrow(() -> Failure.configuration(
                         "The environment variable that " + origin + " names is not set: " + Shown.of(name)));
     }
 
+    /** What the provider's own variable holds; empty if it is not set. */
+    Optional<Secret> inVariableOf(Provider provider) {
+        return surroundings
+                .variable(provider.credentialVariable)
+                .map(value -> SecretText.of(value, provider.credentialVariable));
+    }
+
     Secret fromFile(String path, String origin) {
+        String where = "The file that " + origin + " names";
         try {
             Path file = Path.of(path);
             if (FilePermissions.othersMayRead(file)) {
                 messages.note("Warning: the file that " + origin
                         + " names can be read by other users of this machine; chmod 600 it.");
             }
-            return secret(Files.newInputStream(file).readNBytes(LONGEST), "The file that " + origin + " names");
-        } catch (IOException | java.nio.file.InvalidPathException unreadable) {
-            throw Failure.configuration("The file that " + origin + " names can't be read: " + Shown.of(path));
+            try (var in = Files.newInputStream(file)) {
+                return SecretText.readAll(in, where);
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            throw Failure.configuration(where + " can't be read: " + Shown.of(path));
         }
     }
 
     private Secret fromStdin() {
         try {
-            return secret(surroundings.in().readNBytes(LONGEST), "Standard input");
+            if (surroundings.isTerminal(Surroundings.IN)) {
+                messages.ask("Type or paste the token, and Enter. It is shown as you type.");
+                return SecretText.readLine(surroundings.in(), "The line");
+            }
+            return SecretText.readAll(surroundings.in(), "Standard input");
         } catch (IOException unreadable) {
             throw Failure.configuration("Standard input can't be read.");
         }
-    }
-
-    private static Secret secret(byte[] bytes, String where) {
-        String text = new String(bytes, StandardCharsets.UTF_8).strip();
-        if (text.isEmpty()) {
-            throw Failure.configuration(where + " is empty.");
-        }
-        return Secret.of(text);
     }
 }

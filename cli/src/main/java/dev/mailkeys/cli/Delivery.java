@@ -40,7 +40,7 @@ final class Delivery {
 
     /** Keeps a token, and notes in the fields where it is. */
     void keep(Secret token, Fields fields) {
-        GitHubMask.of(job).mask(token);
+        GitHubMask.mask(job, token);
         file.ifPresent(reserved -> keep(reserved, token, fields));
         if (job.options().has("--reveal")) {
             fields.with("token", token.reveal());

@@ -16,7 +16,7 @@ final class Demo implements Command {
 
     @Override
     public void run(Job job) {
-        run(new Transcript(new Stdout(job.surroundings().out())));
+        run(new Transcript(new Stdout(job.surroundings())));
     }
 
     static void run(Transcript transcript) {

@@ -72,6 +72,8 @@ final class EnvOutput implements Output {
 
     private static String quoted(String text) {
         String line = Printable.line(text);
-        return line.matches("[A-Za-z0-9_./:@%+,=-]*") ? line : "'" + line.replace("'", "'\\''") + "'";
+        return line.matches("[A-Za-z0-9_./:@%+,=-]*")
+                ? line
+                : RunnerCommands.inQuotes("'" + line.replace("'", "'\\''") + "'");
     }
 }

@@ -3,26 +3,24 @@ package dev.mailkeys.cli;
 import dev.mailkeys.core.Secret;
 
 /**
- * Asks GitHub Actions to mask a token in the log of the whole job. It goes to standard error, which the runner reads for
- * commands as well: standard output is often captured, and then the runner never sees it.
+ * Asks GitHub Actions to mask a new token in the log of the whole job, before it can be printed by this command or a later
+ * one. It goes to standard error, which the runner reads for commands as well: standard output is often captured, and then
+ * the runner never sees it. A token that is never printed needs no mask: the mask would be the one place where it stands.
  */
 final class GitHubMask {
 
-    private final Surroundings surroundings;
-    private final Messages messages;
+    /** What the runner would mask everywhere in the log, to no one's good. */
+    private static final int TOO_SHORT = 5;
 
-    private GitHubMask(Surroundings surroundings, Messages messages) {
-        this.surroundings = surroundings;
-        this.messages = messages;
-    }
+    private GitHubMask() {}
 
-    static GitHubMask of(Job job) {
-        return new GitHubMask(job.surroundings(), job.messages());
-    }
-
-    void mask(Secret token) {
-        if (surroundings.inGitHubActions()) {
-            messages.say("::add-mask::" + token.reveal());
+    static void mask(Job job, Secret token) {
+        var surroundings = job.surroundings();
+        String text = token.reveal();
+        boolean isToken = text.length() > TOO_SHORT && text.chars().noneMatch(Character::isISOControl);
+        // The runner does not read a file; whoever does finds the token there.
+        if (isToken && surroundings.inGitHubActions() && surroundings.kind(Surroundings.ERR) != StreamKind.FILE) {
+            job.messages().mask(text);
         }
     }
 }

@@ -31,7 +31,6 @@ record JetEmailTarget(Secret token, Fields fields, String words) {
     static JetEmailTarget find(Job job, JetEmailKeys keys) {
         job.options().exactlyOne("--uuid", "--name", "--key-env", "--key-file", "--key-stdin");
         Optional<Secret> token = job.credentials().named("--key");
-        token.ifPresent(secret -> GitHubMask.of(job).mask(secret));
         return token.map(secret -> new JetEmailTarget(secret, named(null, null), "the JetEmail key with this token"))
                 .orElseGet(() -> of(listed(job, keys)));
     }

@@ -16,7 +16,7 @@ record Job(String operation, Options options, Surroundings surroundings, Message
     }
 
     Output output() {
-        Stdout out = new Stdout(surroundings.out());
+        Stdout out = new Stdout(surroundings);
         return switch (options.text("--output")
                 .or(() -> profile().value("output"))
                 .orElse("text")) {
@@ -29,7 +29,7 @@ record Job(String operation, Options options, Surroundings surroundings, Message
 
     /** For when the configuration itself is what is wrong. */
     Output plainOutput() {
-        Stdout out = new Stdout(surroundings.out());
+        Stdout out = new Stdout(surroundings);
         return options.text("--output").filter("json"::equals).isPresent()
                 ? new JsonOutput(out)
                 : new TextOutput(out, surroundings.isTerminal(Surroundings.OUT), bold());

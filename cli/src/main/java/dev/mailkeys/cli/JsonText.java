@@ -20,7 +20,7 @@ final class JsonText {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
-        return text.toString();
+        return RunnerCommands.inJson(text.toString());
     }
 
     private static void write(@Nullable Object value, JsonGenerator json) throws IOException {

@@ -11,6 +11,6 @@ public final class Main {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(Program.run(arguments, Surroundings.ofThisProcess()));
+        System.exit(Program.run(Typed.arguments(arguments), Surroundings.ofThisProcess()));
     }
 }

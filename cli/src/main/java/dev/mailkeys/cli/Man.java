@@ -12,6 +12,6 @@ final class Man implements Command {
 
     @Override
     public void run(Job job) {
-        new Stdout(job.surroundings().out()).write(new ManPage(FullTree.root()).text());
+        new Stdout(job.surroundings()).write(new ManPage(FullTree.root()).text());
     }
 }

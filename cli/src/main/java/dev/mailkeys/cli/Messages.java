@@ -7,27 +7,50 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Standard error: errors, warnings, progress and what {@code --verbose} tells. That nobody reads it stops nothing. Safe for
- * use by several threads.
+ * use by several threads. Where JSON is asked for, each line is an object, but for a question at a terminal.
  */
 final class Messages {
 
     private static final String CLEARED = "\r\u001b[K";
 
+    /** Ends the token for the runner before the JSON ends, in the older form of a command, which is found anywhere in a line. */
+    private static final String JSON_MASK = "{\"mask\":\"##[add-mask]%s%%0Aend of the token\"}\n";
+
     private final ReentrantLock lock = new ReentrantLock();
     private final OutputStream err;
-    private final boolean quiet;
     private final boolean terminal;
+    private final boolean inGitHubActions;
+    private final boolean quiet;
+    private final boolean json;
     private boolean progress;
 
-    Messages(OutputStream err, boolean quiet, boolean terminal) {
-        this.err = err;
+    Messages(Surroundings surroundings, boolean quiet, boolean json) {
+        this.err = surroundings.err();
+        this.terminal = surroundings.isTerminal(Surroundings.ERR);
+        this.inGitHubActions = surroundings.inGitHubActions();
         this.quiet = quiet;
-        this.terminal = terminal;
+        this.json = json;
     }
 
     /** What must be seen, {@code --quiet} or not. */
     void say(String line) {
-        write(line + "\n", false);
+        if (json) {
+            say(new Fields().with("message", line));
+        } else {
+            write((inGitHubActions ? RunnerCommands.brokenUp(line) : line) + "\n", false);
+        }
+    }
+
+    /** The same as an object in JSON on a line of its own. */
+    void say(Fields fields) {
+        write(JsonText.of(fields) + "\n", false);
+    }
+
+    /** Asks the runner of GitHub Actions to mask a token. */
+    void mask(String token) {
+        String escaped = token.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String inJson = escaped.replace("\\", "\\\\").replace("\"", "\\\"");
+        write(json ? JSON_MASK.formatted(inJson) : "::add-mask::" + escaped + "\n", false);
     }
 
     /** What is good to know. */
@@ -39,7 +62,7 @@ final class Messages {
 
     /** How far a long list is, in place of what was said of it before. */
     void progress(String line) {
-        if (!quiet && terminal) {
+        if (!quiet && terminal && !json) {
             write(CLEARED + line, true);
         }
     }

@@ -32,6 +32,15 @@ final class Misuse {
         }
     }
 
+    /** What can't be read is another word than was typed: a command that went on would act on another key. */
+    static void refuseUnreadable(List<String> arguments) {
+        if (arguments.stream().anyMatch(Typed::isLost)) {
+            throw Failure.usage(
+                    "An argument holds bytes that are no text in UTF-8, nor in this locale. Type it in UTF-8,"
+                            + " and set LC_ALL=C.UTF-8 where the locale is another one. Nothing was sent.");
+        }
+    }
+
     static Failure of(ParameterException wrong, String command) {
         String help = " \"mailkeys " + command + " --help\" shows the options.";
         if (wrong instanceof UnmatchedArgumentException unmatched) {

@@ -20,6 +20,6 @@ final class Overview implements Command {
     public void run(Job job) {
         String help = provider.map(one -> FullTree.help(FullTree.group(one), "mailkeys " + one.word))
                 .orElseGet(() -> FullTree.help(FullTree.root(), "mailkeys"));
-        new Stdout(job.surroundings().out()).write(help);
+        new Stdout(job.surroundings()).write(help);
     }
 }

@@ -16,9 +16,9 @@ final class Program {
     private Program(String[] arguments, Surroundings surroundings) {
         this.arguments = List.of(arguments);
         this.surroundings = surroundings;
-        boolean quiet = this.arguments.contains("--quiet") || this.arguments.contains("-q");
-        this.messages = new Messages(surroundings.err(), quiet, surroundings.isTerminal(Surroundings.ERR));
         this.json = asksForJson();
+        boolean quiet = this.arguments.contains("--quiet") || this.arguments.contains("-q");
+        this.messages = new Messages(surroundings, quiet, json);
     }
 
     /** Runs a command and gives its exit code. */
@@ -32,7 +32,7 @@ final class Program {
             Catalog.Found found = Catalog.find(arguments);
             var options = found.parse();
             if (options.isEmpty()) {
-                new Stdout(surroundings.out()).write(found.help());
+                new Stdout(surroundings).write(found.help());
             } else {
                 act(
                         found.command(),
@@ -81,7 +81,7 @@ final class Program {
 
     private int end(Report report) {
         if (json) {
-            messages.say(JsonText.of(new Fields().with("error", report.fields())));
+            messages.say(new Fields().with("error", report.fields()));
         } else {
             // That there is something to do is what was asked for, and no error.
             String head = report.code() == ExitCode.DUE ? "" : "error: ";

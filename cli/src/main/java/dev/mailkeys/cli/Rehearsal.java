@@ -35,7 +35,7 @@ final class Rehearsal {
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
-                here.terminal());
+                here.streams());
         return lines.filter(line -> {
                     int blank = line.indexOf(' ');
                     int code = Program.run(line.substring(blank + 1).split(" "), nowhere);

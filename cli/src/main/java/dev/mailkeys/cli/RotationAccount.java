@@ -24,13 +24,13 @@ record RotationAccount(String name, Provider provider, Map<String, String> value
         Credentials credentials = job.credentials();
         Optional<String> variable = Optional.ofNullable(values.get("token-env"));
         Optional<String> file = Optional.ofNullable(values.get("token-file"));
-        return variable.map(named -> credentials.fromVariable(named, "token-env of the account " + name))
+        Secret credential = variable.map(named -> credentials.fromVariable(named, "token-env of the account " + name))
                 .or(() -> file.map(path -> credentials.fromFile(path, "token-file of the account " + name)))
-                .or(() ->
-                        job.surroundings().variable(provider.credentialVariable).map(value -> Secret.of(value.strip())))
+                .or(() -> credentials.inVariableOf(provider))
                 .orElseThrow(() -> Failure.configuration(
                         "No credential for the account " + name + ": set " + provider.credentialVariable
                                 + ", or name token-env or token-file in [accounts." + name + "]."));
+        return CredentialKind.fitting(provider, credential);
     }
 
     /** The account as a rotation sees it. */

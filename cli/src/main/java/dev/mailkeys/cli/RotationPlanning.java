@@ -27,7 +27,7 @@ final class RotationPlanning implements Command {
         List<RotationPlanned> plans =
                 work.targets().stream().map(target -> plan(work, target)).toList();
         if (job.output() instanceof TextOutput) {
-            new Stdout(job.surroundings().out()).write(RotationPlanText.of(plans));
+            new Stdout(job.surroundings()).write(RotationPlanText.of(plans));
             RotationTable.summarize(job, COLUMNS, fields(plans));
         } else {
             RotationTable.print(job, COLUMNS, fields(plans));

@@ -29,7 +29,6 @@ final class RotationRollback implements Command {
         if (oldToken.isPresent() && work.targets().size() != 1) {
             throw Failure.usage("An old token is of one key: name one target with it.");
         }
-        oldToken.ifPresent(token -> GitHubMask.of(job).mask(token));
         String names = work.targets().stream().map(RotationTarget::name).collect(Collectors.joining(", "));
         Confirmation.require(job, "Rolling back " + names + ": the new key is deleted.");
         new RotationRun(job, work).run(work.targets(), (target, rotation) -> rotation.rollback(() -> oldToken));

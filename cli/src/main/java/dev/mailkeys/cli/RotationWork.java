@@ -61,13 +61,9 @@ final class RotationWork {
         return account;
     }
 
-    /** The sinks of a target, which mask what they are given where the log is GitHub's. */
+    /** The sinks of a target. */
     List<Sink> sinks(RotationTarget target) {
-        boolean masked = job.surroundings().inGitHubActions();
-        return target.sinks().stream()
-                .map(place -> place.sink().apply(job))
-                .map(sink -> masked ? new RotationMaskedSink(sink, GitHubMask.of(job)) : sink)
-                .toList();
+        return target.sinks().stream().map(place -> place.sink().apply(job)).toList();
     }
 
     Rotation rotation(RotationTarget target) {
@@ -104,12 +100,10 @@ final class RotationWork {
     private static Map<String, ProviderAdapter> accounts(Job job, List<RotationTarget> targets, boolean readOnly) {
         var accounts = new LinkedHashMap<String, ProviderAdapter>();
         var missing = new ArrayList<String>();
-        boolean masked = job.surroundings().inGitHubActions();
         targets.stream().map(RotationTarget::account).distinct().forEach(account -> {
             try {
                 Secret credential = account.credential(job);
-                ProviderAdapter adapter = account.adapter(job, credential, readOnly);
-                accounts.put(account.name(), masked ? new RotationMaskedAccount(adapter, GitHubMask.of(job)) : adapter);
+                accounts.put(account.name(), account.adapter(job, credential, readOnly));
             } catch (Failure failure) {
                 missing.add(String.valueOf(failure.getMessage()));
             }

@@ -4,24 +4,26 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Standard output. Nothing is left in a buffer unnoticed: whoever writes a token must know that it left. */
 final class Stdout {
 
     private final OutputStream out;
+    private final boolean inGitHubActions;
 
-    Stdout(OutputStream out) {
-        this.out = out;
+    Stdout(Surroundings surroundings) {
+        this.out = surroundings.out();
+        this.inGitHubActions = surroundings.inGitHubActions();
     }
 
     /** Writes text and hands it to the operating system. */
     void write(String text) {
+        String shown = inGitHubActions ? RunnerCommands.brokenUp(text) : text;
         try {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(shown.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException failure) {
-            throw new Failed(String.valueOf(failure.getMessage()));
+            throw new Failed(failure);
         }
     }
 
@@ -31,13 +33,16 @@ final class Stdout {
         @Serial
         private static final long serialVersionUID = 1;
 
-        Failed(String reason) {
-            super(reason, null, false, false);
+        private final boolean closedPipe;
+
+        Failed(IOException failure) {
+            super(String.valueOf(failure.getMessage()), null, false, false);
+            this.closedPipe = BrokenPipe.is(failure);
         }
 
         /** The reader has gone, as {@code head} does when it has seen enough: no reason to complain. */
         boolean isClosedPipe() {
-            return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+            return closedPipe;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -7,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
+import java.util.function.IntFunction;
 
 /**
  * The process as a command sees it.
@@ -16,10 +17,14 @@ import java.util.function.IntPredicate;
  * @param in standard input
  * @param out standard output, which carries data alone
  * @param err standard error, which carries everything else
- * @param terminal whether standard input (0), output (1) or error (2) is a terminal
+ * @param streams what standard input (0), output (1) and error (2) lead to
  */
 record Surroundings(
-        Map<String, String> environment, InputStream in, OutputStream out, OutputStream err, IntPredicate terminal) {
+        Map<String, String> environment,
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        IntFunction<StreamKind> streams) {
 
     static final int IN = 0;
     static final int OUT = 1;
@@ -28,23 +33,32 @@ record Surroundings(
     /** Not through {@code System.out}, which swallows a failure to write. */
     static Surroundings ofThisProcess() {
         return new Surroundings(
-                System.getenv(),
-                new FileInputStream(FileDescriptor.in),
+                Typed.environment(System.getenv()),
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                Terminal::is);
+                StreamKind::of);
     }
 
     /** A variable's value; empty if it is not set or blank. */
     Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+        Optional<String> set = Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+        if (set.filter(Typed::isLost).isPresent()) {
+            throw Failure.configuration("The variable " + name
+                    + " holds bytes that are no text in UTF-8, nor in this locale. Write it in UTF-8.");
+        }
+        return set;
     }
 
     boolean isTerminal(int stream) {
-        return terminal.test(stream);
+        return kind(stream) == StreamKind.TERMINAL;
+    }
+
+    StreamKind kind(int stream) {
+        return streams.apply(stream);
     }
 
     boolean inGitHubActions() {
-        return variable("GITHUB_ACTIONS").filter("true"::equals).isPresent();
+        return "true".equals(environment.get("GITHUB_ACTIONS"));
     }
 }

@@ -21,7 +21,7 @@ final class Version implements Command {
 
     @Override
     public void run(Job job) {
-        new Stdout(job.surroundings().out())
+        new Stdout(job.surroundings())
                 .write("mailkeys " + number() + " (Java " + Runtime.version().feature() + ")\n");
     }
 }

@@ -104,11 +104,10 @@ class CiTemplatesIT {
         jetemail.issueNext(TOKEN);
         var ended = command(jetemail, "jetemail create --name 'two words' --to-file 'temp/a token' --output json");
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.err()).isEqualTo("::add-mask::" + TOKEN + "\n");
+        assertThat(ended.err()).as("it is a file here, which no runner reads").isEmpty();
         assertThat(Files.readString(folder.resolve("output")))
                 .contains("\"name\":\"two words\"")
                 .startsWith("result<<end-of-result-");
-        Files.delete(folder.resolve("stderr"));
         assertThat(Leak.files(folder, TOKEN)).containsExactly(Path.of("temp/a token"));
     }
 
@@ -170,7 +169,6 @@ class CiTemplatesIT {
         var github = bash(jetemail, gh + steps.get(2).get("run"));
         assertThat(github.code()).as(github.err()).isZero();
         assertThat(Files.readString(folder.resolve("stored"))).startsWith(TOKEN.toUpperCase(java.util.Locale.ROOT));
-        Files.delete(folder.resolve("stderr"));
         assertThat(Leak.files(folder, TOKEN)).isEmpty();
     }
 

@@ -17,6 +17,7 @@ final class Cli {
     final Map<String, String> environment = new HashMap<>();
     private String in = "";
     private Set<Integer> terminals = Set.of();
+    private Set<Integer> files = Set.of();
     private OutputStream out = new ByteArrayOutputStream();
     private Runnable interlude = () -> {};
 
@@ -67,6 +68,12 @@ final class Cli {
         return this;
     }
 
+    /** The streams that lead to a regular file, as far as the command can tell. */
+    Cli files(Integer... streams) {
+        files = Set.of(streams);
+        return this;
+    }
+
     /** Runs a command whose words are separated by blanks. */
     Result run(String line) {
         return run(line.split(" "));
@@ -90,7 +97,9 @@ final class Cli {
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 out,
                 err,
-                terminals::contains);
+                stream -> terminals.contains(stream)
+                        ? StreamKind.TERMINAL
+                        : files.contains(stream) ? StreamKind.FILE : StreamKind.OTHER);
         int code = Program.run(arguments, surroundings);
         String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
         return new Result(code, printed, err.toString(StandardCharsets.UTF_8));

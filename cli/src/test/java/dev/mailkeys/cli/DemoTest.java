@@ -3,7 +3,9 @@ package dev.mailkeys.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DemoTest {
@@ -11,7 +13,9 @@ class DemoTest {
     @Test
     void demo_showsEveryVerbOfEveryProviderAndNoToken() {
         var printed = new ByteArrayOutputStream();
-        Demo.run(new Transcript(new Stdout(printed)));
+        var surroundings =
+                new Surroundings(Map.of(), InputStream.nullInputStream(), printed, printed, stream -> StreamKind.OTHER);
+        Demo.run(new Transcript(new Stdout(surroundings)));
         String transcript = printed.toString(StandardCharsets.UTF_8);
         assertThat(transcript).contains("JetEmail", "Emailit", "Elastic Email", "It may have taken effect");
         assertThat(transcript)

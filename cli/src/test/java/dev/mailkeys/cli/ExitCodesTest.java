@@ -115,7 +115,7 @@ class ExitCodesTest {
                     if (stream == Surroundings.OUT) {
                         throw new IllegalStateException(TOKEN);
                     }
-                    return false;
+                    return StreamKind.OTHER;
                 });
         assertThat(Program.run(new String[] {"jetemail", "list", "--verbose"}, broken))
                 .isEqualTo(1);

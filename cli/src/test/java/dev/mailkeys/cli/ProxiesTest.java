@@ -31,7 +31,7 @@ class ProxiesTest {
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
-                stream -> false));
+                stream -> StreamKind.OTHER));
     }
 
     private static String address(ProxySettings settings) {
@@ -106,8 +106,7 @@ class ProxiesTest {
         String create = provider.word + " create --name x --dry-run"
                 + (provider == Provider.EMAILIT ? " --scope sending" : "")
                 + (provider == Provider.ELASTICEMAIL ? " --access-level SendHttp" : "");
-        var result =
-                new Cli().set(provider.credentialVariable, "api_0123456789").run(create);
+        var result = new Cli().set(provider.credentialVariable, "x0123456789").run(create);
         assertThat(result.out()).as(result.err()).contains("https://" + provider.host + "/");
     }
 

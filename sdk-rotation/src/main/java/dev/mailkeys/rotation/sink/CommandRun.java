@@ -35,10 +35,7 @@ record CommandRun(Optional<Integer> exit, Optional<String> output, String errors
      */
     static CommandRun of(List<String> command, Map<String, String> environment, byte[] input, Duration limit)
             throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment().putAll(environment);
-        Process process = builder.start();
+        Process process = CommandStart.of(command, environment).start();
         try {
             var output = drain(process.getInputStream());
             var errors = drain(process.getErrorStream());
