@@ -1,13 +1,11 @@
 package dev.mailkeys.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
@@ -25,14 +23,14 @@ final class ConfigFile {
     /** Reads and checks the whole file; every mistake is told at once, with its line. */
     static ConfigFile read(Path file) {
         try {
-            TomlParseResult toml = Toml.parse(Files.readString(file));
+            TomlParseResult toml = TomlText.read(file);
             var problems = new ConfigProblems(toml);
             var config = new ConfigFile(file, profiles(toml, problems));
             config.checkPermissions(problems);
             problems.throwIfAny(file);
             return config;
         } catch (IOException unreadable) {
-            throw Failure.configuration("The config file can't be read: " + file);
+            throw Failure.configuration("The config file can't be read: " + Shown.path(file));
         }
     }
 
@@ -40,8 +38,8 @@ final class ConfigFile {
     Profile profile(Optional<String> name) {
         Map<String, String> values = profiles.get(name.orElse("default"));
         if (values == null && name.isPresent()) {
-            throw Failure.configuration("There is no profile " + Shown.of(name.get()) + " in " + file + ", only "
-                    + String.join(", ", profiles.keySet()) + ".");
+            throw Failure.configuration("There is no profile " + Shown.of(name.get()) + " in " + Shown.path(file)
+                    + ", only " + String.join(", ", profiles.keySet()) + ".");
         }
         return new Profile(name.isPresent(), values == null ? Map.of() : values);
     }

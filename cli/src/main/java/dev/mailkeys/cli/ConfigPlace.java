@@ -14,7 +14,8 @@ final class ConfigPlace {
     static Optional<Path> file(Surroundings surroundings) {
         Optional<Path> named = surroundings.variable("MAILKEYS_CONFIG").map(Path::of);
         if (named.isPresent() && !Files.exists(named.get())) {
-            throw Failure.configuration("The config file that MAILKEYS_CONFIG names does not exist: " + named.get());
+            throw Failure.configuration(
+                    "The config file that MAILKEYS_CONFIG names does not exist: " + Shown.path(named.get()));
         }
         return named.or(() -> usual(surroundings).filter(Files::exists));
     }

@@ -26,7 +26,8 @@ final class ConfigProblems {
 
     void throwIfAny(Path file) {
         if (!problems.isEmpty()) {
-            throw Failure.configuration("The config file " + file + " can't be used: " + String.join("; ", problems));
+            throw Failure.configuration(
+                    "The config file " + Shown.path(file) + " can't be used: " + String.join("; ", problems));
         }
     }
 }

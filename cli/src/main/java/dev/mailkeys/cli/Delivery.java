@@ -49,13 +49,14 @@ final class Delivery {
 
     /** Prints what was done. If that fails and the token is nowhere else, it is saved. */
     void print(Secret token, Fields fields) {
+        if (file.isPresent()) {
+            OutcomeReport.print(job, () -> job.output().one(fields));
+            return;
+        }
         try {
             job.output().one(fields);
         } catch (Stdout.Failed failed) {
-            if (file.isPresent() && failed.isClosedPipe()) {
-                throw failed;
-            }
-            Optional<Path> place = file.map(TokenFile::target).or(() -> save("token", token));
+            Optional<Path> place = save("token", token);
             throw incomplete("Done, but standard output takes no more (" + failed.getMessage() + ")", place);
         }
     }

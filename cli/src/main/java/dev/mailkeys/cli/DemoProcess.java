@@ -1,6 +1,7 @@
 package dev.mailkeys.cli;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The {@code mailkeys} command as a process of its own, which the demo can kill. */
 final class DemoProcess {
@@ -69,10 +72,17 @@ final class DemoProcess {
         var command = new ArrayList<>(List.of(program, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         String module = Main.class.getModule().getName();
         if (module == null) {
-            command.addAll(List.of("-cp", System.getProperty("java.class.path", ""), Main.class.getName()));
+            command.addAll(List.of("-cp", classPath(), Main.class.getName()));
         } else {
             command.addAll(List.of("-m", module + "/" + Main.class.getName()));
         }
         return command;
+    }
+
+    /** The child runs in another folder, where a relative path leads nowhere. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -2,8 +2,6 @@ package dev.mailkeys.cli;
 
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnreadableResponseException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What create and rotate have in common: the token is kept before anything else happens. */
@@ -49,24 +47,8 @@ final class Issuing {
     static void change(Job job, Supplier<Fields> send) {
         job.unfinished().finish(job.operation(), () -> {}, () -> {
             Fields done = send.get();
-            print(job, done);
+            OutcomeReport.print(job, () -> job.output().one(done));
             return done;
         });
-    }
-
-    private static void print(Job job, Fields done) {
-        try {
-            job.output().one(done);
-        } catch (Stdout.Failed failed) {
-            if (failed.isClosedPipe()) {
-                throw failed;
-            }
-            Optional<Path> none = Optional.empty();
-            throw new Failure(
-                    ExitCode.INCOMPLETE,
-                    "output",
-                    "Done, but standard output takes no more (" + failed.getMessage() + ").",
-                    new Fields().with("savedTo", none).with("mayHaveTakenEffect", true));
-        }
     }
 }

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  */
 record RotationDue(boolean isDue, Optional<Instant> at) {
 
+    /** Due whatever its age; but what can't be rotated is not due, it is refused. */
+    static RotationDue now(RotationPlan plan) {
+        return new RotationDue(plan.problems().isEmpty(), Optional.empty());
+    }
+
     static RotationDue of(
             RotationTarget target,
             RotationPlan plan,
@@ -26,7 +31,7 @@ record RotationDue(boolean isDue, Optional<Instant> at) {
         if (target.rotateEvery().isEmpty()
                 || plan.underWay().isPresent()
                 || !plan.problems().isEmpty()) {
-            return new RotationDue(true, Optional.empty());
+            return now(plan);
         }
         Optional<Instant> created = plan.keyId().flatMap(account::find).flatMap(ManagedKey::created);
         // A reconciliation that found the key in place has made no token: the key is as old as it was.

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
 import java.util.Collection;
@@ -44,6 +45,9 @@ final class RotationExit {
 
     /** What a failure amounts to that came before anything was changed. */
     static ExitCode of(RuntimeException failure) {
+        if (failure instanceof JournalException journal && journal.kind() == JournalException.Kind.LOCKED) {
+            return ExitCode.LOCKED;
+        }
         return failure instanceof MailkeysException known && Kind.code(known) == ExitCode.CONFIGURATION
                 ? ExitCode.CONFIGURATION
                 : ExitCode.REFUSED;

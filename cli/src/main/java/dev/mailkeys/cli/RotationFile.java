@@ -1,13 +1,11 @@
 package dev.mailkeys.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
 /**
@@ -25,7 +23,7 @@ record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<Str
     static RotationFile of(Job job) {
         Path path = path(job);
         try {
-            TomlParseResult toml = Toml.parse(Files.readString(path));
+            TomlParseResult toml = TomlText.read(path);
             var problems = new RotationProblems(toml);
             if (FilePermissions.othersMayWrite(path)) {
                 problems.add(
@@ -36,8 +34,9 @@ record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<Str
             problems.throwIfAny(path);
             return file.orElseThrow();
         } catch (IOException unreadable) {
-            throw Failure.configuration("There is no " + path + " that can be read. Write one, or give --file PATH;"
-                    + " \"mailkeys plan --help\" shows what it looks like.");
+            throw Failure.configuration(
+                    "There is no " + Shown.path(path) + " that can be read. Write one, or give --file PATH;"
+                            + " \"mailkeys plan --help\" shows what it looks like.");
         }
     }
 
@@ -45,7 +44,7 @@ record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<Str
     List<RotationTarget> chosen(List<String> names) {
         for (String name : names) {
             if (!targets.containsKey(name)) {
-                throw Failure.usage("There is no target " + Shown.of(name) + " in " + path
+                throw Failure.usage("There is no target " + Shown.of(name) + " in " + Shown.path(path)
                         + Nearest.hint(name, targets.keySet()) + " There are " + String.join(", ", targets.keySet())
                         + ".");
             }

@@ -24,34 +24,51 @@ final class RotationPlanning implements Command {
     @Override
     public void run(Job job) {
         RotationWork work = RotationWork.readOnly(job);
+        show(job, work, work.targets(), false);
+    }
+
+    /**
+     * Shows what would be done with targets.
+     *
+     * @param always whether it is done to those that are not due, too
+     */
+    static void show(Job job, RotationWork work, List<RotationTarget> targets, boolean always) {
         List<RotationPlanned> plans =
-                work.targets().stream().map(target -> plan(work, target)).toList();
+                targets.stream().map(target -> plan(work, target, always)).toList();
+        boolean exitCode = job.options().has("--exit-code");
+        RotationTable.report(
+                job,
+                !exitCode,
+                () -> print(job, plans),
+                plans.stream().map(RotationPlanned::name).toList(),
+                plans.stream().map(plan -> plan.code(exitCode)).toList());
+    }
+
+    private static void print(Job job, List<RotationPlanned> plans) {
         if (job.output() instanceof TextOutput) {
-            new Stdout(job.surroundings()).write(RotationPlanText.of(plans));
             RotationTable.summarize(job, COLUMNS, fields(plans));
+            new Stdout(job.surroundings()).write(RotationPlanText.of(plans));
         } else {
             RotationTable.print(job, COLUMNS, fields(plans));
         }
-        boolean exitCode = job.options().has("--exit-code");
-        RotationTable.end(
-                plans.stream().map(RotationPlanned::name).toList(),
-                plans.stream().map(plan -> plan.code(exitCode)).toList());
     }
 
     private static List<Fields> fields(List<RotationPlanned> plans) {
         return plans.stream().map(RotationPlanned::fields).toList();
     }
 
-    private static RotationPlanned plan(RotationWork work, RotationTarget target) {
+    private static RotationPlanned plan(RotationWork work, RotationTarget target, boolean always) {
         try {
             Rotation rotation = work.rotation(target);
             RotationPlan plan = rotation.plan();
-            RotationDue due = RotationDue.of(
-                    target,
-                    plan,
-                    rotation.status(),
-                    work.account(target),
-                    work.timing().now());
+            RotationDue due = always
+                    ? RotationDue.now(plan)
+                    : RotationDue.of(
+                            target,
+                            plan,
+                            rotation.status(),
+                            work.account(target),
+                            work.timing().now());
             return RotationPlanned.of(target, plan, due);
         } catch (MailkeysException | SinkException | JournalException failure) {
             return RotationPlanned.failed(target, failure);

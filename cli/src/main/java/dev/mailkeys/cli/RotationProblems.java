@@ -33,7 +33,7 @@ final class RotationProblems {
         }
         List<Problem> sorted =
                 problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
-        var message = new StringBuilder(file + " can't be used. Nothing was sent.");
+        var message = new StringBuilder(Shown.path(file) + " can't be used. Nothing was sent.");
         sorted.forEach(problem -> message.append("\n  ")
                 .append(problem.line() == 0 ? "" : "line " + problem.line() + ": ")
                 .append(problem.text()));
@@ -46,6 +46,6 @@ final class RotationProblems {
                 ExitCode.CONFIGURATION,
                 "configuration",
                 message.toString(),
-                new Fields().with("file", file.toString()).with("problems", fields));
+                new Fields().with("file", Shown.path(file)).with("problems", fields));
     }
 }

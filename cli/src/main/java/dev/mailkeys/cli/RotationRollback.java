@@ -17,6 +17,7 @@ final class RotationRollback implements Command {
                         "--old-token-stdin",
                         "Read the old key's token from standard input. It is needed where the provider does not show it"
                                 + " (Emailit, Elastic Email) and sinks were written already.");
+        syntax.flag("--all", "Roll all targets of the file back. Needed where it has several and none is named.");
         CommonOptions.yes(syntax);
         RotationVerbs.describeSteps(syntax);
         syntax.example("mailkeys rollback newsletter --old-token-env OLD_TOKEN --yes");
@@ -25,6 +26,7 @@ final class RotationRollback implements Command {
     @Override
     public void run(Job job) {
         RotationWork work = RotationWork.of(job);
+        work.requireNamed("rollback gives keys up");
         Optional<Secret> oldToken = job.credentials().named("--old-token");
         if (oldToken.isPresent() && work.targets().size() != 1) {
             throw Failure.usage("An old token is of one key: name one target with it.");

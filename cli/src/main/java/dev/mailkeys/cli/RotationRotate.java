@@ -1,10 +1,13 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationPlan;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.RotationStatus;
+import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.Strategy;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +27,8 @@ final class RotationRotate implements Command {
                 .flag(
                         "--emergency",
                         "For a leak: give the key a new token in place, so that the old one is dead at once. The token in the"
-                                + " sinks does not work until the new one is delivered.");
+                                + " sinks does not work until the new one is delivered. Name the targets, or give --all.")
+                .flag("--all", "With --emergency: all targets of the file.");
         CommonOptions.yes(syntax);
         syntax.flag("--dry-run", "Do what plan does: show every call, over clients that can send nothing but reads.");
         RotationVerbs.describeSteps(syntax);
@@ -35,33 +39,86 @@ final class RotationRotate implements Command {
 
     @Override
     public void run(Job job) {
-        if (job.isDryRun()) {
-            new RotationPlanning().run(job);
-            return;
+        RotationWork work = job.isDryRun() ? RotationWork.readOnly(job) : RotationWork.of(job);
+        if (job.options().has("--emergency")) {
+            work.requireNamed("--emergency ends tokens at once");
         }
-        RotationWork work = RotationWork.of(job);
         List<RotationTarget> targets = work.targets().stream()
                 .map(target -> inPlaceIfAsked(job, target))
                 .toList();
-        String names = targets.stream().map(RotationTarget::name).collect(Collectors.joining(", "));
-        Confirmation.require(job, "Rotating what is due of " + names + ": old keys are deleted in the end.");
+        if (job.isDryRun()) {
+            RotationPlanning.show(job, work, targets, isAlways(job));
+            return;
+        }
+        Confirmation.require(job, question(job, targets));
         var run = new RotationRun(job, work);
         run.run(targets, (target, rotation) -> rotate(job, work, run, target, rotation));
     }
 
+    private static boolean isAlways(Job job) {
+        return job.options().has("--force") || job.options().has("--emergency");
+    }
+
+    /** What is about to happen, with what does not work meanwhile. */
+    private static String question(Job job, List<RotationTarget> targets) {
+        String names = names(targets);
+        if (job.options().has("--emergency")) {
+            return "Rotating " + names
+                    + " in place, due or not: the tokens that are used now are dead at once, and what uses"
+                    + " them is refused until it has the new ones.";
+        }
+        List<RotationTarget> inPlace = targets.stream()
+                .filter(target -> target.strategy() == Strategy.IN_PLACE)
+                .toList();
+        String outage = inPlace.isEmpty()
+                ? ""
+                : " Those in place (" + names(inPlace) + ") are refused from then until the new tokens are delivered.";
+        return (job.options().has("--force")
+                        ? "Rotating " + names + ", due or not"
+                        : "Rotating what is due of " + names)
+                + ": old keys are deleted in the end." + outage;
+    }
+
+    private static String names(List<RotationTarget> targets) {
+        return targets.stream().map(RotationTarget::name).collect(Collectors.joining(", "));
+    }
+
     private static RotationReport rotate(
             Job job, RotationWork work, RotationRun run, RotationTarget target, Rotation rotation) {
-        boolean always = job.options().has("--force") || job.options().has("--emergency");
+        try {
+            return isAlways(job) ? rotation.run() : rotateIfDue(work, run, target, rotation);
+        } catch (MailkeysException | SinkException | JournalException unseen) {
+            return unseen(target, unseen);
+        }
+    }
+
+    private static RotationReport rotateIfDue(
+            RotationWork work, RotationRun run, RotationTarget target, Rotation rotation) {
         Optional<RotationStatus> last = rotation.status();
-        if (always
-                || target.rotateEvery().isEmpty()
+        if (target.rotateEvery().isEmpty()
                 || last.filter(status -> !status.finished()).isPresent()) {
             return rotation.run();
         }
         RotationPlan plan = rotation.plan();
         RotationDue due = RotationDue.of(
                 target, plan, last, work.account(target), work.timing().now());
-        return due.isDue() ? rotation.run() : notDue(run, target, plan, due);
+        // What can't be rotated is not due either, and says so itself.
+        boolean waits = plan.problems().isEmpty() && !due.isDue();
+        return waits ? notDue(run, target, plan, due) : rotation.run();
+    }
+
+    /** Whether it is due could not be seen: nothing was begun. */
+    private static RotationReport unseen(RotationTarget target, RuntimeException cause) {
+        boolean locked = RotationExit.of(cause) == ExitCode.LOCKED;
+        return new RotationReport(
+                target.name(),
+                locked ? Outcome.LOCKED : Outcome.REFUSED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(String.valueOf(cause.getMessage())),
+                Optional.empty(),
+                Optional.of(cause));
     }
 
     private static RotationReport notDue(RotationRun run, RotationTarget target, RotationPlan plan, RotationDue due) {

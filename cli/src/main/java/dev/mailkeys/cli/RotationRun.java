@@ -107,9 +107,7 @@ final class RotationRun {
                 }
             }
         }
-        RotationTable.print(
-                job,
-                RotationResult.COLUMNS,
-                results.stream().map(RotationResult::fields).toList());
+        List<Fields> rows = results.stream().map(RotationResult::fields).toList();
+        OutcomeReport.print(job, () -> RotationTable.print(job, RotationResult.COLUMNS, rows));
     }
 }

@@ -44,8 +44,12 @@ final class RotationStanding implements Command {
                 job.messages().say(Printable.line(target.name() + ": " + damaged.getMessage()));
             }
         }
-        RotationTable.print(job, COLUMNS, rows);
-        RotationTable.end(targets.stream().map(RotationTarget::name).toList(), codes);
+        RotationTable.report(
+                job,
+                true,
+                () -> RotationTable.print(job, COLUMNS, rows),
+                targets.stream().map(RotationTarget::name).toList(),
+                codes);
     }
 
     /** The journal is all that is asked: neither the account nor the sink of this rotation is the real one. */

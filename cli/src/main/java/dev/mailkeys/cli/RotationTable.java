@@ -9,10 +9,26 @@ final class RotationTable {
     private RotationTable() {}
 
     static void print(Job job, List<String> columns, List<Fields> rows) {
+        summarize(job, columns, rows);
         Output.Listing listing = job.output().list(columns);
         rows.forEach(listing::add);
         listing.end();
-        summarize(job, columns, rows);
+    }
+
+    /**
+     * Prints what was found, and ends the command with the worst of it. Where there is nothing bad and the printed words are
+     * all that was asked for, it is a failure that they can't be printed.
+     */
+    static void report(Job job, boolean wordsAreAsked, Runnable print, List<String> names, List<ExitCode> codes) {
+        try {
+            print.run();
+        } catch (Stdout.Failed failed) {
+            if (wordsAreAsked && RotationExit.worst(codes) == ExitCode.DONE) {
+                throw failed;
+            }
+            OutcomeReport.say(job, failed);
+        }
+        end(names, codes);
     }
 
     static void summarize(Job job, List<String> columns, List<Fields> rows) {

@@ -13,6 +13,11 @@ final class RotationVerbs {
     }
 
     static @Nullable Command find(String verb) {
+        Command command = verb(verb);
+        return command == null ? null : new RotationGuard(command);
+    }
+
+    private static @Nullable Command verb(String verb) {
         return switch (verb) {
             case "plan" -> new RotationPlanning();
             case "rotate" -> new RotationRotate();

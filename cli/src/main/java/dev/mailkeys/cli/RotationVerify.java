@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkCheck;
+import dev.mailkeys.rotation.SinkException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ final class RotationVerify implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Reads the tokens back that are in the sinks now and shows them to the provider, without sending mail."
-                        + " It changes nothing. Ends with 11 if one is refused, and with 4 if it can't be told.");
+                        + " It changes nothing. Ends with 11 if one is refused, and with 4 if it can't be told: the provider gave"
+                        + " no answer, or the sink can't be read back, as a secret of GitHub Actions can't.");
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys verify").example("mailkeys verify newsletter --output json");
     }
@@ -37,23 +39,37 @@ final class RotationVerify implements Command {
                 rows.add(fields(target, found));
                 names.add(target.name());
                 codes.add(found.code());
-                found.check()
-                        .problem()
+                found.problem()
                         .ifPresent(problem -> job.messages()
                                 .say(Printable.line(
                                         target.name() + ": " + found.check().sink() + ": " + problem)));
             }
         }
-        RotationTable.print(job, COLUMNS, rows);
-        RotationTable.end(names, codes);
+        RotationTable.report(job, false, () -> RotationTable.print(job, COLUMNS, rows), names, codes);
     }
 
     /**
      * What was found in one sink.
      *
+     * @param problem what is wrong with it, or keeps one from telling
      * @param code what it amounts to
      */
-    private record Found(SinkCheck check, ExitCode code) {}
+    private record Found(SinkCheck check, Optional<String> problem, ExitCode code) {
+
+        static Found of(SinkCheck check, Sink sink) {
+            return new Found(check, check.problem().or(() -> unknown(check, sink)), RotationVerify.code(check));
+        }
+
+        private static Optional<String> unknown(SinkCheck check, Sink sink) {
+            if (check.token() != Probe.UNKNOWN) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    sink.capabilities().contains(SinkCapability.READABLE)
+                            ? "The provider gave no answer to go by. Run verify again."
+                            : "It can't be read back, so its token can't be tried from here. Look at what uses it.");
+        }
+    }
 
     private static List<Found> look(RotationWork work, RotationTarget target) {
         Rotation rotation = work.rotation(target);
@@ -61,24 +77,23 @@ final class RotationVerify implements Command {
         try {
             List<SinkCheck> checks = rotation.verify();
             return IntStream.range(0, checks.size())
-                    .mapToObj(number -> new Found(checks.get(number), code(checks.get(number), sinks.get(number))))
+                    .mapToObj(number -> Found.of(checks.get(number), sinks.get(number)))
                     .toList();
-        } catch (MailkeysException failure) {
+        } catch (MailkeysException | SinkException failure) {
             var check = new SinkCheck(
                     "",
                     Probe.UNKNOWN,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(String.valueOf(failure.getMessage())));
-            return List.of(new Found(check, RotationExit.of(failure)));
+            return List.of(new Found(check, check.problem(), RotationExit.of(failure)));
         }
     }
 
-    private static ExitCode code(SinkCheck check, Sink sink) {
-        boolean readable = sink.capabilities().contains(SinkCapability.READABLE);
+    private static ExitCode code(SinkCheck check) {
         return switch (check.token()) {
             case REFUSED -> ExitCode.SINK_BROKEN;
-            case UNKNOWN -> readable || check.problem().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
+            case UNKNOWN -> ExitCode.REFUSED;
             case ACCEPTED -> check.problem().isPresent() ? ExitCode.REFUSED : ExitCode.DONE;
         };
     }
@@ -91,7 +106,7 @@ final class RotationVerify implements Command {
                 .with("token", found.check().token().name().toLowerCase(Locale.ROOT))
                 .with("keyId", found.check().keyId())
                 .with("rotation", found.check().rotation())
-                .with("problem", found.check().problem())
+                .with("problem", found.problem())
                 .with("code", found.code().number);
     }
 }

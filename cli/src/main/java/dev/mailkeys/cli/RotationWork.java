@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What one command has to do with: the targets that were named, and their accounts. */
 final class RotationWork {
@@ -47,6 +48,19 @@ final class RotationWork {
 
     List<RotationTarget> targets() {
         return targets;
+    }
+
+    /**
+     * Goes on only where it is certain which targets are meant.
+     *
+     * @param why what makes that necessary, as the beginning of a sentence
+     */
+    void requireNamed(String why) {
+        if (job.options().words().isEmpty() && !job.options().has("--all") && targets.size() > 1) {
+            throw Failure.usage(why + ": say for which targets, or give --all for all of them. There are "
+                    + targets.stream().map(RotationTarget::name).collect(Collectors.joining(", "))
+                    + ". Nothing was changed.");
+        }
     }
 
     RotationTiming timing() {

@@ -1,12 +1,8 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.core.Secret;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** One secret as it stands in a variable, in a file, on a pipe or on a terminal; what is certainly none is refused. */
@@ -41,35 +37,11 @@ final class SecretText {
 
     /** The secret that a stream holds to its end. */
     static Secret readAll(InputStream in, String where) throws IOException {
-        // Not readNBytes: that of a FileInputStream asks for its position, and a pipe has none.
-        var bytes = new ByteArrayOutputStream();
-        var buffer = new byte[4 << 10];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            bytes.write(buffer, 0, read);
-            if (bytes.size() > MOST_BYTES) {
-                throw Failure.configuration(where + " is longer than any token.");
-            }
-        }
-        return of(text(bytes.toByteArray(), where), where);
+        return of(BoundedInput.text(in, MOST_BYTES, where), where);
     }
 
     /** The secret that somebody types at a terminal: it ends with the line. */
     static Secret readLine(InputStream in, String where) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        for (int read = in.read(); read >= 0 && read != '\n' && bytes.size() < MOST_BYTES; read = in.read()) {
-            bytes.write(read);
-        }
-        return of(text(bytes.toByteArray(), where), where);
-    }
-
-    private static String text(byte[] bytes, String where) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException malformed) {
-            throw Failure.configuration(where + " is not UTF-8 text. If it was saved as UTF-16, save it as UTF-8.");
-        }
+        return of(BoundedInput.line(in, MOST_BYTES, where), where);
     }
 }

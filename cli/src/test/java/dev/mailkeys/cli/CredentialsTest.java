@@ -32,7 +32,9 @@ class CredentialsTest {
                 .set(provider.urlVariable, "http://127.0.0.1:1")
                 .run(provider.word + " list");
         assertThat(result.code()).as(result.err()).isEqualTo(3);
-        assertThat(result.err()).contains(whose, provider.title, "Nothing was sent").doesNotContain("c4n4ry", HEX);
+        assertThat(result.err())
+                .contains(whose, provider.title, "Nothing was sent")
+                .doesNotContain("c4n4ry", HEX);
     }
 
     @ParameterizedTest
@@ -42,9 +44,7 @@ class CredentialsTest {
                 .set("EMAILIT_API_KEY", form.formatted(emailit.managementToken()))
                 .run("emailit list");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err())
-                .contains("EMAILIT_API_KEY", "in quotes")
-                .doesNotContain(emailit.managementToken());
+        assertThat(result.err()).contains("EMAILIT_API_KEY", "in quotes").doesNotContain(emailit.managementToken());
         assertThat(emailit.received()).isEmpty();
     }
 

@@ -174,6 +174,16 @@ class MailkeysIT {
     }
 
     @Test
+    void demo_runsByARelativePathToo() throws Exception {
+        assumeTrue(MailkeysProcess.image().isEmpty(), "the image is no jar");
+        Files.copy(Path.of("target", "mailkeys.jar"), folder.resolve("mailkeys.jar"));
+        var ended = MailkeysProcess.shell(folder, "\"$JAVA\" -jar mailkeys.jar demo")
+                .set("JAVA", MailkeysProcess.command().get(0))
+                .run();
+        assertThat(ended.code()).as(ended.err() + ended.out()).isZero();
+    }
+
+    @Test
     void demo_needsNothing(JetEmailSimulator jetemail) throws IOException, InterruptedException {
         var ended = MailkeysProcess.of(folder, jetemail, "demo").run();
         assertThat(ended.code()).as(ended.err()).isZero();

@@ -28,7 +28,7 @@ class RotationExitCodesTest {
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean newsletter?", "billing");
         assertThat(rotating.run("plan secret_c4n4ry5ingsn1n3t1m3s4").err()).doesNotContain("c4n4ry");
-        assertThat(rotating.run("rollback --yes --old-token-env OLD").code()).isEqualTo(3);
+        assertThat(rotating.run("rollback newsletter --yes --old-token-env OLD").code()).isEqualTo(3);
         assertThat(rotating.run("rollback --old-token c4n4ry5ings").err())
                 .contains("No option takes a token")
                 .doesNotContain("c4n4ry");
@@ -74,6 +74,79 @@ class RotationExitCodesTest {
         assertThat(refused.err()).contains("under way and stands at GRACE", "Run resume until it is done");
         assertThat(emailit.accepts(leaked)).isTrue();
         assertThat(emailit.received("rotate")).isEmpty();
+    }
+
+    @Test
+    void whatTakesAllTokens_isToldWhich(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter", "billing");
+        for (String line : List.of("rotate --emergency --yes", "rotate --emergency --dry-run", "rollback --yes")) {
+            var refused = rotating.run(line);
+            assertThat(refused.code()).as(line).isEqualTo(2);
+            assertThat(refused.err()).contains("--all", "newsletter, billing");
+        }
+        assertThat(emailit.received()).isEmpty();
+        assertThat(rotating.run("rotate --emergency --all --yes").code()).isZero();
+        assertThat(emailit.received("rotate")).hasSize(2);
+    }
+
+    @Test
+    void dryRun_plansWhatTheRealRunDoes_andTheQuestionSaysIt(EmailitSimulator emailit) throws IOException {
+        var rotating = new Rotating(folder)
+                .account("main", emailit)
+                .target("main", emailit.seedKey("newsletter"), "rotate-every = \"90d\"");
+        assertThat(rotating.run("rotate --dry-run").out()).contains("not due before").doesNotContain("  change ");
+        assertThat(rotating.run("rotate --force --dry-run").out())
+                .contains("overlap, due", "change   emailit.create", "change   emailit.delete");
+        assertThat(rotating.run("rotate --emergency --dry-run").out())
+                .contains("in-place, due", "change   emailit.rotate newsletter", "outage   From the rotate call");
+        rotating.cli.terminals(0, 2).in("n\n");
+        assertThat(rotating.run("rotate --emergency").err())
+                .contains("Rotating newsletter in place, due or not", "dead at once", "is refused until");
+        assertThat(rotating.run("rotate --force").err()).contains("Rotating newsletter, due or not", "deleted in the end");
+        assertThat(rotating.run("rotate").err()).contains("Rotating what is due of newsletter");
+        assertThat(emailit.received("rotate")).isEmpty();
+    }
+
+    @Test
+    void planThatIsRefused_isNotDue(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        rotating.toml("[targets.other]\naccount = \"main\"\nkey = \"none\"\nsinks = [\"other\"]\n"
+                + "[sinks.other]\ntype = \"raw\"\npath = \"app/other\"\n");
+        var plan = rotating.run("plan other --exit-code -o json");
+        assertThat(plan.code()).isEqualTo(4);
+        assertThat(plan.out()).contains("\"due\":false", "no key named");
+        var both = rotating.run("plan --exit-code");
+        assertThat(both.code()).as("13 says that nothing is in the way").isEqualTo(4);
+        assertThat(rotating.run("plan newsletter --exit-code").code()).isEqualTo(13);
+    }
+
+    @Test
+    void verify_ofWhatCanNotBeRead_is4(EmailitSimulator emailit) throws IOException {
+        emailit.seedKey("newsletter");
+        var rotating = new Rotating(folder)
+                .account("main", emailit)
+                .toml("[targets.newsletter]\naccount = \"main\"\nsinks = [\"s\"]\n"
+                        + "[sinks.s]\ntype = \"exec\"\ncommand = [\"cat\"]\n");
+        var verify = rotating.run("verify");
+        assertThat(verify.code()).isEqualTo(4);
+        assertThat(verify.out()).contains("unknown", "It can't be read back");
+    }
+
+    @Test
+    void journalThatCanNotBeRead_isSaidInItsOwnWords(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        assertThat(rotating.run("rotate --yes").code()).isZero();
+        Path journals = folder.resolve("state/mailkeys/journal/newsletter");
+        try (var files = Files.list(journals)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".journal")).toList()) {
+                Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+            }
+        }
+        for (String verb : List.of("rotate --yes", "resume", "reconcile --yes", "rollback --yes", "plan", "status")) {
+            var refused = rotating.run(verb);
+            assertThat(refused.code()).as(verb + refused.err()).isEqualTo(4);
+            assertThat(refused.err() + refused.out()).as(verb).doesNotContain("mistake").contains("journal");
+        }
     }
 
     @Test

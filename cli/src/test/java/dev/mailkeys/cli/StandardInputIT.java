@@ -123,7 +123,7 @@ class StandardInputIT {
     @Test
     void whatIsLongerThanAnyToken_isRefused(EmailitSimulator emailit) throws Exception {
         Files.write(folder.resolve("in"), "x".repeat(100_000).getBytes(StandardCharsets.US_ASCII));
-        assertThat(refuses(emailit).err()).contains("longer than any token");
+        assertThat(refuses(emailit).err()).contains("larger than 64 KiB");
     }
 
     private MailkeysProcess.Ended refuses(EmailitSimulator emailit) throws Exception {
