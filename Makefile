@@ -8,7 +8,7 @@ ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 COMPARE = cd benchmarks/compare && java -cp "target/classes:$$(cat target/class-path)" dev.mailkeys.benchmarks.compare
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash load fuzz bench bench-quick bench-build format api architecture consumers coverage mutation javadoc release release-check release-test workflows ci clean
+.PHONY: docs help build test demo image image-test startup crash load fuzz bench bench-quick bench-build format api architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ release-check: ## Prove what make release has made, without the network: VERSION
 
 release-test: ## Make and prove a release with a key that is thrown away
 	release/test
+
+stranger: ## Follow the README's first screen with an empty home and an empty local repository
+	.ci/stranger
 
 workflows: ## Check the workflows of .github against their schema
 	.github/schemas/check

@@ -29,6 +29,7 @@ export default defineConfig({
           { text: 'Create and restrict', link: '/guide/create-and-restrict' },
           { text: 'List and page', link: '/guide/list-and-page' },
           { text: 'When it fails', link: '/guide/when-it-fails' },
+          { text: 'Settings', link: '/guide/settings' },
           { text: 'Test your code', link: '/guide/test-your-code' },
           { text: 'Behind a proxy', link: '/guide/behind-a-proxy' },
         ],
@@ -54,6 +55,7 @@ export default defineConfig({
         text: 'Reference',
         items: [
           { text: 'mailkeys.toml', link: '/reference/mailkeys-toml' },
+          { text: 'The command', link: '/reference/command' },
           { text: 'Exit codes and fields', link: '/reference/exit-codes' },
           { text: 'Security', link: '/security' },
           { text: 'Compatibility', link: '/compatibility' },

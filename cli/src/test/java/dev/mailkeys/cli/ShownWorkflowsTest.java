@@ -60,7 +60,7 @@ class ShownWorkflowsTest {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files
                     .filter(file -> !file.toString().matches(".*/(target|node_modules|\\.git)(/.*)?"))
-                    .filter(file -> file.toString().matches(".*(\\.md|\\.github/workflows/.*\\.ya?ml|/action\\.ya?ml)"))
+                    .filter(file -> file.toString().matches(".*\\.(md|ya?ml)"))
                     .toList()
                     .stream()
                     .flatMap(ShownWorkflowsTest::shown);

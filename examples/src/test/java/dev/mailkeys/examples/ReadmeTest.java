@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,13 @@ class ReadmeTest {
         assertThat(process.waitFor()).isZero();
         assertThat(output).hasContent("Optional[newsletter] active");
         assertThat(jetemail.accepts(Files.readString(folder.resolve("token")))).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("token"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void readme_isShortEnoughToBeRead() throws IOException {
+        assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThanOrEqualTo(170);
     }
 
     private static String program() throws IOException {
