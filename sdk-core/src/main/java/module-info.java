@@ -1,11 +1,16 @@
 /** What every provider module stands on: settings, secrets, errors, and the transport that never acts twice. */
+@SuppressWarnings("module") // Of the mappers that may look inside, none need be there.
 module dev.mailkeys.core {
     requires okhttp3;
-    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires transitive org.jspecify;
-    requires static com.fasterxml.jackson.annotation;
     requires static org.immutables.value.annotations;
 
     exports dev.mailkeys.core;
     exports dev.mailkeys.core.provider;
+
+    opens dev.mailkeys.core to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind,
+            com.google.gson;
 }

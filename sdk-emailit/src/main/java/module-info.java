@@ -1,7 +1,14 @@
 /** Emailit's API keys. */
+@SuppressWarnings("module") // Of the mappers that may look inside, none need be there.
 module dev.mailkeys.emailit {
     requires transitive dev.mailkeys.core;
+    requires com.fasterxml.jackson.databind;
     requires static org.immutables.value.annotations;
 
     exports dev.mailkeys.emailit;
+
+    opens dev.mailkeys.emailit to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind,
+            com.google.gson;
 }

@@ -1,7 +1,14 @@
 /** JetEmail's transactional keys. */
+@SuppressWarnings("module") // Of the mappers that may look inside, none need be there.
 module dev.mailkeys.jetemail {
     requires transitive dev.mailkeys.core;
+    requires com.fasterxml.jackson.databind;
     requires static org.immutables.value.annotations;
 
     exports dev.mailkeys.jetemail;
+
+    opens dev.mailkeys.jetemail to
+            com.fasterxml.jackson.databind,
+            tools.jackson.databind,
+            com.google.gson;
 }

@@ -4,7 +4,7 @@ module dev.mailkeys.rotation {
     requires dev.mailkeys.jetemail;
     requires dev.mailkeys.emailit;
     requires dev.mailkeys.elasticemail;
-    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
     requires static org.immutables.value.annotations;
     requires static org.bouncycastle.provider;
 
@@ -12,4 +12,9 @@ module dev.mailkeys.rotation {
     exports dev.mailkeys.rotation.journal;
     exports dev.mailkeys.rotation.provider;
     exports dev.mailkeys.rotation.sink;
+
+    opens dev.mailkeys.rotation.provider to
+            com.fasterxml.jackson.databind;
+    opens dev.mailkeys.rotation.sink to
+            com.fasterxml.jackson.databind;
 }

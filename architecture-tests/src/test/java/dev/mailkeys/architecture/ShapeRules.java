@@ -63,7 +63,7 @@ final class ShapeRules {
             .because("a class that others extend can't be changed");
 
     static final ArchRule PUBLIC_CLASSES_ARE_IMMUTABLE = fields().that()
-            .areDeclaredInClassesThat(describe("public, no cursor and no builder", ShapeRules::isShared))
+            .areDeclaredInClassesThat(describe("public and no builder", ShapeRules::isShared))
             .should()
             .beFinal()
             .because("everything that callers hold is shared between threads");
@@ -102,8 +102,7 @@ final class ShapeRules {
     }
 
     private static boolean isShared(JavaClass type) {
-        boolean cursor = type.getName().equals(Layers.CORE_FOR_PROVIDERS + ".JsonReader");
         boolean builder = type.getSimpleName().endsWith("Builder");
-        return type.getModifiers().contains(JavaModifier.PUBLIC) && !cursor && !builder && !Layers.TESTKIT.test(type);
+        return type.getModifiers().contains(JavaModifier.PUBLIC) && !builder && !Layers.TESTKIT.test(type);
     }
 }

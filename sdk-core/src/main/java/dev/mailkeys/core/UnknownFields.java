@@ -65,6 +65,18 @@ public final class UnknownFields {
         return Optional.ofNullable(values.get(name));
     }
 
+    /**
+     * The same fields but for one.
+     *
+     * @param name the field's name as it stands in the JSON
+     * @return the other fields
+     */
+    public UnknownFields without(String name) {
+        var others = new LinkedHashMap<>(values);
+        others.remove(name);
+        return of(others);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof UnknownFields fields && values.equals(fields.values);

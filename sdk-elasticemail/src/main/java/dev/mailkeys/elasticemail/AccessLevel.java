@@ -1,8 +1,8 @@
 package dev.mailkeys.elasticemail;
 
-import dev.mailkeys.core.provider.JsonReader;
-import dev.mailkeys.core.provider.JsonWriter;
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mailkeys.core.provider.Models;
 import java.util.regex.Pattern;
 
 /**
@@ -202,15 +202,13 @@ public record AccessLevel(String value) {
     /** What a number looks like in JSON. No word does, so the digits are all that has to be kept of one. */
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
-    static List<AccessLevel> list(JsonReader in) {
-        return in.texts().stream().map(AccessLevel::new).toList();
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static AccessLevel read(Object value) {
+        return new AccessLevel(Models.word(value));
     }
 
-    static void write(JsonWriter out, List<AccessLevel> levels) {
-        out.asItCame("AccessLevel", levels.stream().map(AccessLevel::json).toList());
-    }
-
-    private Object json() {
+    @JsonValue
+    Object json() {
         return NUMBER.matcher(value).matches() ? (Object) Long.valueOf(value) : value;
     }
 

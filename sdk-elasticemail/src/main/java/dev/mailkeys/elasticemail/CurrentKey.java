@@ -1,10 +1,12 @@
 package dev.mailkeys.elasticemail;
 
-import dev.mailkeys.core.UnknownFields;
-import dev.mailkeys.core.provider.JsonReader;
-import dev.mailkeys.core.provider.JsonWriter;
+import dev.mailkeys.core.provider.Models;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key as Elastic Email has just described it, kept field by field as it came, to be written back with some of it
@@ -15,40 +17,34 @@ final class CurrentKey {
     /** What a payload must hold. Written back without them, a key would lose its name or all it may do. */
     private static final List<String> REQUIRED = List.of("Name", "AccessLevel");
 
-    /** What is written by name, and what Elastic Email tells of a key but takes in no payload. */
-    private static final Set<String> KNOWN = Set.of(
-            "Name",
-            "AccessLevel",
-            "Expires",
-            "RestrictAccessToIPRange",
-            "Subaccount",
-            "DateCreated",
-            "LastUse",
-            "Token");
+    /** What Elastic Email tells of a key but takes in no payload, and what goes by the client's own sub-account. */
+    private static final Set<String> TOLD = Set.of("Subaccount", "DateCreated", "LastUse", "Token");
 
-    private final UnknownFields fields;
+    private final Map<String, @Nullable Object> fields;
 
-    private CurrentKey(UnknownFields fields) {
+    private CurrentKey(Map<String, @Nullable Object> fields) {
         this.fields = fields;
     }
 
-    static CurrentKey read(JsonReader in) {
-        UnknownFields fields = in.object(field -> in.keep());
+    static CurrentKey of(Map<String, @Nullable Object> answer) {
         List<String> missing =
-                REQUIRED.stream().filter(field -> fields.value(field).isEmpty()).toList();
+                REQUIRED.stream().filter(field -> answer.get(field) == null).toList();
         if (!missing.isEmpty()) {
-            throw JsonReader.missing(String.join(", ", missing));
+            throw Models.missing(String.join(", ", missing));
         }
-        return new CurrentKey(fields);
+        return new CurrentKey(answer);
     }
 
-    /** Writes a field as it came. One that was absent or {@code null} is left out: there is nothing to keep. */
-    void write(String field, JsonWriter out) {
-        fields.value(field).ifPresent(value -> out.asItCame(field, value));
-    }
-
-    /** Writes the fields that this version has no name for, because a replacement without them may clear them. */
-    void writeUnknown(JsonWriter out) {
-        fields.names().stream().filter(field -> !KNOWN.contains(field)).forEach(field -> write(field, out));
+    /** The whole key: what is to change, and the rest as it came, but for what is absent or of no use in a payload. */
+    Map<String, @Nullable Object> with(KeyChanges changes, Optional<String> subaccount) {
+        var whole = new LinkedHashMap<String, @Nullable Object>();
+        fields.forEach((name, value) -> {
+            if (value != null && !TOLD.contains(name)) {
+                whole.put(name, value);
+            }
+        });
+        whole.putAll(changes.json());
+        subaccount.ifPresent(email -> whole.put("Subaccount", email));
+        return whole;
     }
 }

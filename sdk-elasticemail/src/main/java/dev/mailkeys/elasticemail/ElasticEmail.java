@@ -1,8 +1,8 @@
 package dev.mailkeys.elasticemail;
 
 import dev.mailkeys.core.provider.Auth;
-import dev.mailkeys.core.provider.ErrorBody;
 import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ErrorReader;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
 import java.net.URI;
@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What sets Elastic Email apart before the first call. */
 final class ElasticEmail {
@@ -20,7 +19,7 @@ final class ElasticEmail {
                     URI.create("https://api.elasticemail.com/v4"),
                     Auth.header("X-ElasticEmail-ApiKey"),
                     List.of(Pattern.compile("[0-9A-Fa-f-]{20,}+")),
-                    ElasticEmail::error)
+                    ErrorReader.of(ErrorBody.class, ElasticEmail::error))
             .withConcurrency(20, Duration.ofSeconds(600));
 
     private static final Pattern FIFTEEN_KEYS = Pattern.compile("\\b15\\s(\\w{1,20}\\s)?api\\s?keys?\\b");
@@ -28,13 +27,8 @@ final class ElasticEmail {
 
     private ElasticEmail() {}
 
-    /** {@code {Error}}; Elastic Email's own command line also reads the other names, and a bare string. */
     private static ProviderError error(int status, ErrorBody body) {
-        String message = Stream.of("Error", "error", "message", "Message")
-                .flatMap(name -> body.text(name).stream())
-                .findFirst()
-                .or(() -> body.text())
-                .orElse("");
+        String message = body.error().filter(text -> !text.isBlank()).or(body::message).orElse("");
         return ProviderError.of(kind(status, message), message);
     }
 

@@ -1,14 +1,16 @@
 package dev.mailkeys.elasticemail;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.Endpoint;
-import dev.mailkeys.core.provider.JsonReader;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,21 +44,25 @@ public final class ElasticEmailKeys {
     private static final String KEY = KEYS + "/{name}";
     private static final String SUBACCOUNT = "subaccount";
 
-    private static final Endpoint<List<KeyInfo>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyInfo::list);
-    private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo::read);
+    @SuppressWarnings("unchecked") // An object of JSON.
+    private static final Class<Map<String, @Nullable Object>> FIELDS = (Class<Map<String, @Nullable Object>>)
+            (Class<?>) Map.class;
+
+    private static final Endpoint<List<KeyInfo>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyInfo[].class, List::of);
+    private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo.class);
     private static final Endpoint<IssuedKey> CREATE =
-            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey::read);
+            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, KeyInfo.class, IssuedKey::of);
     private static final Endpoint<CurrentKey> READ_TO_UPDATE =
-            Endpoint.of("update", Repeat.SAFE, "GET", KEY, CurrentKey::read);
-    private static final Endpoint<KeyInfo> UPDATE = Endpoint.of("update", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo::read);
+            Endpoint.of("update", Repeat.SAFE, "GET", KEY, FIELDS, CurrentKey::of);
+    private static final Endpoint<KeyInfo> UPDATE = Endpoint.of("update", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.class);
     private static final Endpoint<KeyInfo> REPLACE =
-            Endpoint.of("replace", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo::read);
+            Endpoint.of("replace", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.class);
     private static final Endpoint<@Nullable Void> DELETE =
             Endpoint.withoutAnswer("delete", Repeat.IDEMPOTENT, "DELETE", KEY);
 
     /** A GET, but no document says whether it shows a key or makes one; a key too many is worse than a lost answer. */
     private static final Endpoint<Secret> SUBACCOUNT_KEY =
-            Endpoint.of("subaccountKey", Repeat.NEVER, "GET", "/subaccounts/{email}/apikey", JsonReader::secret);
+            Endpoint.of("subaccountKey", Repeat.NEVER, "GET", "/subaccounts/{email}/apikey", Secret.class);
 
     private final ApiClient api;
     private final Optional<String> subaccount;
@@ -152,10 +158,7 @@ public final class ElasticEmailKeys {
      *     that are not documented, so the same refusal may be a {@link dev.mailkeys.core.BadRequestException}
      */
     public IssuedKey create(NewKey newKey) {
-        return api.call(CREATE.at().checked(newKey::check).body(out -> {
-            newKey.write(out);
-            out.text("Subaccount", subaccount);
-        }));
+        return api.call(CREATE.at().checked(newKey::check).body(new Payload(newKey, subaccount)));
     }
 
     /**
@@ -209,10 +212,7 @@ public final class ElasticEmailKeys {
     public KeyInfo update(String name, KeyChanges changes) {
         CurrentKey current =
                 api.call(READ_TO_UPDATE.at(name).query(SUBACCOUNT, subaccount).checked(changes::check));
-        return api.call(UPDATE.at(name).body(out -> {
-            changes.write(current, out);
-            out.text("Subaccount", subaccount);
-        }));
+        return api.call(UPDATE.at(name).body(current.with(changes, subaccount)));
     }
 
     /**
@@ -224,10 +224,9 @@ public final class ElasticEmailKeys {
      * @return the key as it is now
      */
     public KeyInfo replace(String name, NewKey state) {
-        return api.call(REPLACE.at(name).checked(state::check).body(out -> {
-            state.writeWhole(out);
-            out.text("Subaccount", subaccount);
-        }));
+        Map<String, @Nullable Object> whole = state.whole();
+        subaccount.ifPresent(email -> whole.put("Subaccount", email));
+        return api.call(REPLACE.at(name).checked(state::check).body(whole));
     }
 
     /**
@@ -255,4 +254,9 @@ public final class ElasticEmailKeys {
     public Secret subaccountKey(String email) {
         return api.call(SUBACCOUNT_KEY.at(email));
     }
+
+    /** A key, and the sub-account that it is for. */
+    record Payload(
+            @JsonUnwrapped NewKey key,
+            @JsonProperty("Subaccount") Optional<String> subaccount) {}
 }

@@ -1,14 +1,19 @@
 package dev.mailkeys.elasticemail;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
+import java.util.Map;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a create. Keep the token at once: Elastic Email never shows it again. */
 @Value.Immutable
 @Model
 public abstract class IssuedKey {
+
+    private static final String TOKEN = "Token";
 
     IssuedKey() {}
 
@@ -36,16 +41,21 @@ public abstract class IssuedKey {
         return new Builder();
     }
 
-    static IssuedKey read(JsonReader in) {
-        var key = builder();
-        key.info(KeyInfo.read(in, field -> {
-            if (field.equals("Token")) {
-                key.token(in.secret());
-            } else {
-                in.keep();
-            }
-        }));
-        return key.build();
+    /** Of an answer, which is a key with its token beside its other fields. */
+    static IssuedKey of(KeyInfo answer) {
+        Object token = answer.unknownFields().value(TOKEN).orElseThrow(() -> Models.missing(TOKEN));
+        return builder()
+                .token(Secret.of(Models.word(token)))
+                .info(KeyInfo.builder()
+                        .from(answer)
+                        .unknownFields(answer.unknownFields().without(TOKEN))
+                        .build())
+                .build();
+    }
+
+    @JsonValue
+    Map<String, @Nullable Object> refuseToBeWritten() {
+        throw Models.refusal("An IssuedKey", "Call token().reveal() where the token must leave.");
     }
 
     /** Builds an {@link IssuedKey}. Not safe to share between threads. */

@@ -1,17 +1,27 @@
 package dev.mailkeys.elasticemail;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.provider.Constraints;
-import dev.mailkeys.core.provider.JsonWriter;
+import dev.mailkeys.core.provider.Models;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** What to change of a key. What is absent stays as it is; an empty list clears the list. */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = Void.class) // For Immutables: the builder has the fields' names.
 public abstract class KeyChanges {
+
+    private static final String EXPIRES = "Expires";
 
     KeyChanges() {}
 
@@ -21,6 +31,7 @@ public abstract class KeyChanges {
      *
      * @return the name; empty to leave it
      */
+    @JsonProperty(value = "Name", required = true)
     public abstract Optional<String> name();
 
     /**
@@ -29,6 +40,7 @@ public abstract class KeyChanges {
      *
      * @return the levels; empty to leave them
      */
+    @JsonProperty(value = "AccessLevel", required = true)
     public abstract Optional<List<AccessLevel>> accessLevels();
 
     /**
@@ -36,6 +48,7 @@ public abstract class KeyChanges {
      *
      * @return the moment; empty to leave it, see {@link #neverExpires()} for clearing it
      */
+    @JsonProperty(value = "Expires", required = true)
     public abstract Optional<Instant> expires();
 
     /**
@@ -43,6 +56,7 @@ public abstract class KeyChanges {
      *
      * @return {@code false} unless set
      */
+    @JsonIgnore
     @Value.Default
     public boolean neverExpires() {
         return false;
@@ -53,6 +67,7 @@ public abstract class KeyChanges {
      *
      * @return the addresses and ranges, whose syntax is left to Elastic Email; empty to leave them
      */
+    @JsonProperty(value = "RestrictAccessToIPRange", required = true)
     public abstract Optional<List<String>> ipRestrictions();
 
     /**
@@ -83,23 +98,25 @@ public abstract class KeyChanges {
         ipRestrictions().ifPresent(ips -> KeyRules.ips(ips, rules));
     }
 
-    /** Writes the whole key: what is to change, and the rest as it is at present. */
-    void write(CurrentKey current, JsonWriter out) {
-        name().ifPresentOrElse(name -> out.text("Name", name), () -> current.write("Name", out));
-        accessLevels()
-                .ifPresentOrElse(levels -> AccessLevel.write(out, levels), () -> current.write("AccessLevel", out));
-        writeExpires(current, out);
-        String ips = "RestrictAccessToIPRange";
-        ipRestrictions().ifPresentOrElse(list -> out.texts(ips, list), () -> current.write(ips, out));
-        current.writeUnknown(out);
+    /** An expiry that is {@code null} clears it, for Elastic Email as here. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static KeyChanges of(Map<String, @Nullable Object> fields) {
+        boolean never = fields.containsKey(EXPIRES) && fields.get(EXPIRES) == null;
+        return Models.build(
+                "elasticemail.update",
+                fields,
+                Builder.class,
+                changes -> changes.neverExpires(never).build(),
+                KeyChanges::check);
     }
 
-    private void writeExpires(CurrentKey current, JsonWriter out) {
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> fields = Models.fields(this);
         if (neverExpires()) {
-            out.none("Expires");
-        } else {
-            expires().ifPresentOrElse(moment -> out.time("Expires", moment), () -> current.write("Expires", out));
+            fields.put(EXPIRES, null);
         }
+        return fields;
     }
 
     private static <T> boolean isSame(Optional<List<T>> one, Optional<List<T>> other) {

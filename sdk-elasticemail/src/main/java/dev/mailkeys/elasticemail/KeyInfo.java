@@ -1,19 +1,27 @@
 package dev.mailkeys.elasticemail;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.UnknownFields;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key as Elastic Email describes it, without its token. Nothing in it tells whether two keys of a name are the same.
  */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = KeyInfo.Builder.class)
 public abstract class KeyInfo {
 
     KeyInfo() {}
@@ -23,6 +31,7 @@ public abstract class KeyInfo {
      *
      * @return the name
      */
+    @JsonProperty(value = "Name", required = true)
     public abstract String name();
 
     /**
@@ -30,6 +39,7 @@ public abstract class KeyInfo {
      *
      * @return the levels
      */
+    @JsonProperty(value = "AccessLevel", required = true)
     public abstract List<AccessLevel> accessLevels();
 
     /**
@@ -37,6 +47,7 @@ public abstract class KeyInfo {
      *
      * @return the moment, in UTC where Elastic Email names no offset
      */
+    @JsonProperty("DateCreated")
     public abstract Optional<Instant> created();
 
     /**
@@ -44,6 +55,7 @@ public abstract class KeyInfo {
      *
      * @return the moment; empty if it was not used yet
      */
+    @JsonProperty("LastUse")
     public abstract Optional<Instant> lastUsed();
 
     /**
@@ -51,6 +63,7 @@ public abstract class KeyInfo {
      *
      * @return the moment; empty for never
      */
+    @JsonProperty("Expires")
     public abstract Optional<Instant> expires();
 
     /**
@@ -58,6 +71,7 @@ public abstract class KeyInfo {
      *
      * @return the addresses and ranges as Elastic Email writes them; empty for anywhere
      */
+    @JsonProperty(value = "RestrictAccessToIPRange", required = true)
     public abstract List<String> ipRestrictions();
 
     /**
@@ -65,6 +79,7 @@ public abstract class KeyInfo {
      *
      * @return fields that this version has no name for
      */
+    @JsonIgnore
     @Value.Default
     public UnknownFields unknownFields() {
         return UnknownFields.none();
@@ -79,33 +94,25 @@ public abstract class KeyInfo {
         return new Builder();
     }
 
-    static List<KeyInfo> list(JsonReader in) {
-        return in.array(KeyInfo::read);
-    }
-
-    static KeyInfo read(JsonReader in) {
-        return read(in, other -> in.keep());
-    }
-
-    /** Reads a key whose object holds more than a key's fields. */
-    static KeyInfo read(JsonReader in, Consumer<String> others) {
-        var key = builder();
-        key.unknownFields(in.object(field -> {
-            switch (field) {
-                case "Name" -> key.name(in.text());
-                case "AccessLevel" -> key.accessLevels(AccessLevel.list(in));
-                case "DateCreated" -> key.created(in.optionalTime());
-                case "LastUse" -> key.lastUsed(in.optionalTime());
-                case "Expires" -> key.expires(in.optionalTime());
-                case "RestrictAccessToIPRange" -> key.ipRestrictions(in.texts());
-                default -> others.accept(field);
-            }
-        }));
-        return key.build();
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        return Models.fields(this, unknownFields());
     }
 
     /** Builds a {@link KeyInfo}. Not safe to share between threads. */
     public static class Builder extends ImmutableKeyInfo.Builder {
+
+        @JsonAnySetter
+        private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+
         Builder() {}
+
+        @Override
+        public KeyInfo build() {
+            if (!others.isEmpty()) {
+                unknownFields(UnknownFields.of(others));
+            }
+            return super.build();
+        }
     }
 }

@@ -1,16 +1,24 @@
 package dev.mailkeys.elasticemail;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.provider.Constraints;
-import dev.mailkeys.core.provider.JsonWriter;
+import dev.mailkeys.core.provider.Models;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** All that can be said of a key: one to be created, or one to take the place of another. */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = Void.class) // For Immutables: the builder has the fields' names.
 public abstract class NewKey {
 
     NewKey() {}
@@ -22,6 +30,7 @@ public abstract class NewKey {
      *
      * @return the name; neither empty nor {@code .} nor {@code ..}, which can't be addressed
      */
+    @JsonProperty(value = "Name", required = true)
     public abstract String name();
 
     /**
@@ -29,6 +38,7 @@ public abstract class NewKey {
      *
      * @return the levels; empty for none
      */
+    @JsonProperty(value = "AccessLevel", required = true)
     public abstract List<AccessLevel> accessLevels();
 
     /**
@@ -36,6 +46,7 @@ public abstract class NewKey {
      *
      * @return the moment; empty for never
      */
+    @JsonProperty(value = "Expires", required = true)
     public abstract Optional<Instant> expires();
 
     /**
@@ -44,6 +55,8 @@ public abstract class NewKey {
      *
      * @return the addresses and ranges; empty for anywhere
      */
+    @JsonProperty(value = "RestrictAccessToIPRange", required = true)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public abstract List<String> ipRestrictions();
 
     /**
@@ -72,24 +85,22 @@ public abstract class NewKey {
         KeyRules.ips(ipRestrictions(), rules);
     }
 
-    void write(JsonWriter out) {
-        out.text("Name", name());
-        AccessLevel.write(out, accessLevels());
-        expires().ifPresent(moment -> out.time("Expires", moment));
-        if (!ipRestrictions().isEmpty()) {
-            out.texts("RestrictAccessToIPRange", ipRestrictions());
-        }
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static NewKey of(Map<String, @Nullable Object> fields) {
+        return Models.build("elasticemail.create", fields, Builder.class, Builder::build, NewKey::check);
     }
 
-    /** Writes every field, also where it says nothing: that clears it beyond doubt in the key that is replaced. */
-    void writeWhole(JsonWriter out) {
-        write(out);
-        if (expires().isEmpty()) {
-            out.none("Expires");
-        }
-        if (ipRestrictions().isEmpty()) {
-            out.texts("RestrictAccessToIPRange", List.of());
-        }
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        return Models.fields(this);
+    }
+
+    /** Every field, also where it says nothing: that clears it beyond doubt in the key that is replaced. */
+    Map<String, @Nullable Object> whole() {
+        Map<String, @Nullable Object> fields = json();
+        fields.putIfAbsent("Expires", null);
+        fields.putIfAbsent("RestrictAccessToIPRange", List.of());
+        return fields;
     }
 
     /** Builds a {@link NewKey}. Not safe to share between threads. */

@@ -1,6 +1,7 @@
 package dev.mailkeys.emailit;
 
 import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.ErrorReader;
 import dev.mailkeys.core.provider.ProviderProfile;
 import java.net.URI;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Emailit {
             Pattern.compile("[A-Za-z0-9]{32,}+"));
 
     static final ProviderProfile PROFILE = ProviderProfile.of(
-            "emailit", URI.create("https://api.emailit.com/v2"), Auth.bearer(), TOKENS, EmailitErrors::read);
+            "emailit", URI.create("https://api.emailit.com/v2"), Auth.bearer(), TOKENS, ErrorReader.of(ErrorBody.class, EmailitErrors::read));
 
     private Emailit() {}
 }

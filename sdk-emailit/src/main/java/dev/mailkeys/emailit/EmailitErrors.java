@@ -1,9 +1,9 @@
 package dev.mailkeys.emailit;
 
 import dev.mailkeys.core.ExistingKey;
-import dev.mailkeys.core.provider.ErrorBody;
 import dev.mailkeys.core.provider.ErrorKind;
 import dev.mailkeys.core.provider.ProviderError;
+import dev.mailkeys.emailit.ErrorBody.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,29 +28,35 @@ final class EmailitErrors {
     }
 
     private static String message(ErrorBody body) {
-        return Stream.of(body.text("error"), body.text("error", "message"), body.text("message"))
+        return Stream.of(body.error(), body.message())
                 .flatMap(Optional::stream)
+                .map(Words::text)
+                .filter(text -> !text.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(": "));
     }
 
     /** A {@code message} that is a list holds details too. */
     private static List<String> details(ErrorBody body) {
-        return Stream.of("details", "errors", "message")
-                .flatMap(field -> body.texts(field).stream())
+        return Stream.of(body.details(), body.errors(), body.message())
+                .flatMap(Optional::stream)
+                .flatMap(words -> words.lines().stream())
                 .toList();
     }
 
     /** Part of a second is rounded up: to come back too early is to be turned away again. */
     private static Optional<Duration> retryAfter(ErrorBody body) {
-        return body.text("retry_after")
-                .or(() -> body.text("error", "retry_after"))
+        return body.retryAfter()
+                .or(() -> body.error().flatMap(Words::retryAfter))
                 .filter(seconds -> SECONDS.matcher(seconds).matches())
                 .map(seconds -> Duration.ofSeconds((long) Math.ceil(Double.parseDouble(seconds))));
     }
 
     private static Optional<ExistingKey> existing(ErrorBody body) {
-        return body.text("existing", "id")
-                .map(id -> new ExistingKey(id, body.text("existing", "name").orElse("")));
+        return body.existing().flatMap(key -> text(key.id()).map(id -> new ExistingKey(id, text(key.name()).orElse(""))));
+    }
+
+    private static Optional<String> text(Optional<String> field) {
+        return field.filter(text -> !text.isBlank());
     }
 }

@@ -1,13 +1,15 @@
 package dev.mailkeys.emailit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Page;
 import dev.mailkeys.core.Pages;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.Endpoint;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.Optional;
 
@@ -31,13 +33,12 @@ public final class EmailitKeys {
     private static final String KEY = KEYS + "/{id}";
 
     private static final Endpoint<IssuedKey> CREATE =
-            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey::read);
-    private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo::read);
-    private static final Endpoint<KeyPage> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyPage::read);
+            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey.class);
+    private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo.class);
     private static final Endpoint<KeyInfo> UPDATE =
-            Endpoint.of("update", Repeat.IDEMPOTENT, "POST", KEY, KeyInfo::read);
-    private static final Endpoint<Boolean> DELETE =
-            Endpoint.of("delete", Repeat.IDEMPOTENT, "DELETE", KEY, EmailitKeys::deleted);
+            Endpoint.of("update", Repeat.IDEMPOTENT, "POST", KEY, KeyInfo.class);
+    private static final Endpoint<Deleted> DELETE =
+            Endpoint.of("delete", Repeat.IDEMPOTENT, "DELETE", KEY, Deleted.class);
 
     private final ApiClient api;
 
@@ -114,7 +115,7 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.ForbiddenException if the credential has no full scope
      */
     public IssuedKey create(NewKey newKey) {
-        return api.call(CREATE.at().checked(newKey::check).body(newKey::write));
+        return api.call(CREATE.at().checked(newKey::check).body(newKey));
     }
 
     /**
@@ -151,7 +152,7 @@ public final class EmailitKeys {
         return Pages.of(
                 "emailit.list",
                 options.page(),
-                number -> api.call(options.from(number).addTo(LIST.at())).numbered(number));
+                number -> api.call(options.from(number).addTo(page(number).at())));
     }
 
     /**
@@ -176,7 +177,7 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key
      */
     public KeyInfo update(String id, KeyChanges changes) {
-        return api.call(UPDATE.at(id).checked(changes::check).body(changes::write));
+        return api.call(UPDATE.at(id).checked(changes::check).body(changes));
     }
 
     /**
@@ -208,17 +209,27 @@ public final class EmailitKeys {
         api.call(DELETE.at(id));
     }
 
-    /** Not a constant like its neighbours: an answer without an id is that of the key that was asked for. */
-    private static Endpoint<IssuedKey> rotation(String id) {
-        return Endpoint.of("rotate", Repeat.NEVER, "POST", KEY + "/regenerate", in -> IssuedKey.read(in, id));
+    /** Not a constant like its neighbours: a page does not say its own number. */
+    private static Endpoint<Page<KeyInfo>> page(int number) {
+        return Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyPage.class, page -> page.numbered(number));
     }
 
-    private static Boolean deleted(JsonReader in) {
-        in.object(field -> {
-            if (field.equals("deleted")) {
-                in.confirm();
-            }
-        });
-        return true;
+    /** Not a constant like its neighbours: an answer without an id is that of the key that was asked for. */
+    private static Endpoint<IssuedKey> rotation(String id) {
+        return Endpoint.of(
+                "rotate",
+                Repeat.NEVER,
+                "POST",
+                KEY + "/regenerate",
+                IssuedKey.Builder.class,
+                answer -> answer.build(id));
+    }
+
+    /** A success that says so, or at least not the contrary. */
+    record Deleted(@JsonProperty("deleted") Optional<Boolean> deleted) {
+
+        Deleted {
+            Models.confirm(deleted);
+        }
     }
 }

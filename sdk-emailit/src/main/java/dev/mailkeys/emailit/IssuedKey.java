@@ -1,12 +1,21 @@
 package dev.mailkeys.emailit;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnknownFields;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a create or a rotate. Keep the token at once: Emailit never shows it again.
@@ -17,6 +26,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = IssuedKey.Builder.class)
 public abstract class IssuedKey {
 
     IssuedKey() {}
@@ -26,6 +36,7 @@ public abstract class IssuedKey {
      *
      * @return the token
      */
+    @JsonProperty(value = "key", required = true)
     public abstract Secret token();
 
     /**
@@ -33,6 +44,7 @@ public abstract class IssuedKey {
      *
      * @return the id, {@code key_…}; digits in older answers; the id that was asked for if a rotate's answer has none
      */
+    @JsonIgnore
     public abstract String id();
 
     /**
@@ -40,6 +52,7 @@ public abstract class IssuedKey {
      *
      * @return the name; empty if the answer has none
      */
+    @JsonProperty("name")
     public abstract Optional<String> name();
 
     /**
@@ -47,6 +60,7 @@ public abstract class IssuedKey {
      *
      * @return the scope; empty if the answer has none
      */
+    @JsonProperty("scope")
     public abstract Optional<Scope> scope();
 
     /**
@@ -54,6 +68,7 @@ public abstract class IssuedKey {
      *
      * @return the domain's id; empty for every domain of the workspace, or if the answer does not say
      */
+    @JsonProperty("sending_domain_id")
     public abstract Optional<String> sendingDomainId();
 
     /**
@@ -61,6 +76,7 @@ public abstract class IssuedKey {
      *
      * @return the moment; empty if the answer has none
      */
+    @JsonProperty("created_at")
     public abstract Optional<Instant> created();
 
     /**
@@ -68,6 +84,7 @@ public abstract class IssuedKey {
      *
      * @return the moment; empty if the answer has none
      */
+    @JsonProperty("updated_at")
     public abstract Optional<Instant> updated();
 
     /**
@@ -75,6 +92,7 @@ public abstract class IssuedKey {
      *
      * @return fields that this version has no name for
      */
+    @JsonIgnore
     @Value.Default
     public UnknownFields unknownFields() {
         return UnknownFields.none();
@@ -89,34 +107,39 @@ public abstract class IssuedKey {
         return new Builder();
     }
 
-    static IssuedKey read(JsonReader in) {
-        return read(in, builder());
-    }
-
-    /** Reads the answer to a rotate, which need not repeat what the caller knows. */
-    static IssuedKey read(JsonReader in, String id) {
-        return read(in, builder().id(id));
-    }
-
-    private static IssuedKey read(JsonReader in, ImmutableIssuedKey.Builder key) {
-        key.unknownFields(in.object(field -> {
-            switch (field) {
-                case "object", "last_used_at" -> {}
-                case "key" -> key.token(in.secret());
-                case "id" -> in.optionalText().ifPresent(key::id);
-                case "name" -> key.name(in.optionalText());
-                case "scope" -> key.scope(in.optionalText().map(Scope::new));
-                case "sending_domain_id" -> key.sendingDomainId(in.optionalText());
-                case "created_at" -> key.created(in.optionalTime());
-                case "updated_at" -> key.updated(in.optionalTime());
-                default -> in.keep();
-            }
-        }));
-        return key.build();
+    @JsonValue
+    Map<String, @Nullable Object> refuseToBeWritten() {
+        throw Models.refusal("An IssuedKey", "Call token().reveal() where the token must leave.");
     }
 
     /** Builds an {@link IssuedKey}. Not safe to share between threads. */
+    @JsonIgnoreProperties({"object", "last_used_at"})
     public static class Builder extends ImmutableIssuedKey.Builder {
+
+        @JsonAnySetter
+        private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+
+        private boolean hasId;
+
         Builder() {}
+
+        @JsonProperty("id")
+        void read(Optional<String> id) {
+            id.ifPresent(this::id);
+            hasId = id.isPresent();
+        }
+
+        /** Ends the reading of an answer that need not repeat the id that was asked for. */
+        IssuedKey build(String asked) {
+            return hasId ? build() : id(asked).build();
+        }
+
+        @Override
+        public IssuedKey build() {
+            if (!others.isEmpty()) {
+                unknownFields(UnknownFields.of(others));
+            }
+            return super.build();
+        }
     }
 }

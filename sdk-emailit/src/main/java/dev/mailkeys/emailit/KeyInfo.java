@@ -1,15 +1,25 @@
 package dev.mailkeys.emailit;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.UnknownFields;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A key as Emailit shows it: everything but its token, which is only ever in an {@link IssuedKey}. */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = KeyInfo.Builder.class)
 public abstract class KeyInfo {
 
     KeyInfo() {}
@@ -19,6 +29,7 @@ public abstract class KeyInfo {
      *
      * @return the id, {@code key_…}; digits in older answers
      */
+    @JsonProperty(value = "id", required = true)
     public abstract String id();
 
     /**
@@ -26,6 +37,7 @@ public abstract class KeyInfo {
      *
      * @return the name
      */
+    @JsonProperty(value = "name", required = true)
     public abstract String name();
 
     /**
@@ -33,6 +45,7 @@ public abstract class KeyInfo {
      *
      * @return the scope
      */
+    @JsonProperty(value = "scope", required = true)
     public abstract Scope scope();
 
     /**
@@ -40,6 +53,7 @@ public abstract class KeyInfo {
      *
      * @return the domain's id, {@code dom_…} or digits in older answers; empty for every domain of the workspace
      */
+    @JsonProperty("sending_domain_id")
     public abstract Optional<String> sendingDomainId();
 
     /**
@@ -47,6 +61,7 @@ public abstract class KeyInfo {
      *
      * @return the moment; empty if the key has not been used
      */
+    @JsonProperty("last_used_at")
     public abstract Optional<Instant> lastUsed();
 
     /**
@@ -54,6 +69,7 @@ public abstract class KeyInfo {
      *
      * @return the moment
      */
+    @JsonProperty("created_at")
     public abstract Optional<Instant> created();
 
     /**
@@ -61,6 +77,7 @@ public abstract class KeyInfo {
      *
      * @return the moment
      */
+    @JsonProperty("updated_at")
     public abstract Optional<Instant> updated();
 
     /**
@@ -68,6 +85,7 @@ public abstract class KeyInfo {
      *
      * @return fields that this version has no name for
      */
+    @JsonIgnore
     @Value.Default
     public UnknownFields unknownFields() {
         return UnknownFields.none();
@@ -82,26 +100,26 @@ public abstract class KeyInfo {
         return new Builder();
     }
 
-    static KeyInfo read(JsonReader in) {
-        var key = builder();
-        key.unknownFields(in.object(field -> {
-            switch (field) {
-                case "object" -> {}
-                case "id" -> key.id(in.text());
-                case "name" -> key.name(in.text());
-                case "scope" -> key.scope(new Scope(in.text()));
-                case "sending_domain_id" -> key.sendingDomainId(in.optionalText());
-                case "last_used_at" -> key.lastUsed(in.optionalTime());
-                case "created_at" -> key.created(in.optionalTime());
-                case "updated_at" -> key.updated(in.optionalTime());
-                default -> in.keep();
-            }
-        }));
-        return key.build();
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        return Models.fields(this, unknownFields());
     }
 
     /** Builds a {@link KeyInfo}. Not safe to share between threads. */
+    @JsonIgnoreProperties("object")
     public static class Builder extends ImmutableKeyInfo.Builder {
+
+        @JsonAnySetter
+        private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+
         Builder() {}
+
+        @Override
+        public KeyInfo build() {
+            if (!others.isEmpty()) {
+                unknownFields(UnknownFields.of(others));
+            }
+            return super.build();
+        }
     }
 }

@@ -1,48 +1,43 @@
 package dev.mailkeys.emailit;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.mailkeys.core.Model;
 import dev.mailkeys.core.Page;
-import dev.mailkeys.core.provider.JsonReader;
-import java.util.ArrayList;
-import java.util.HashMap;
+import dev.mailkeys.core.provider.Models;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.immutables.value.Value;
 
 /** One page of keys as it comes, which does not say its own number. */
-record KeyPage(List<KeyInfo> keys, OptionalInt next, OptionalInt previous) {
+@Value.Immutable
+@Model
+@JsonDeserialize(builder = KeyPage.Builder.class)
+abstract class KeyPage {
 
-    private static final String NEXT = "next_page_url";
-    private static final String PREVIOUS = "previous_page_url";
+    @JsonProperty(value = "data", required = true)
+    abstract Optional<List<KeyInfo>> data();
 
-    static KeyPage read(JsonReader in) {
-        var keys = new ArrayList<List<KeyInfo>>(1);
-        var links = new HashMap<String, OptionalInt>();
-        in.object(field -> {
-            switch (field) {
-                case "data" -> keys.add(in.array(KeyInfo::read));
-                case NEXT, PREVIOUS -> links.put(field, number(in, field));
-                default -> {}
-            }
-        });
-        return of(keys, links);
-    }
+    /** A missing link is not the end of the list, which is {@code null}: a list cut short must not pass for the whole. */
+    @JsonProperty(value = "next_page_url", required = true)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    abstract String nextPageUrl();
+
+    @JsonProperty("previous_page_url")
+    abstract Optional<String> previousPageUrl();
 
     Page<KeyInfo> numbered(int number) {
+        List<KeyInfo> keys = data().orElseThrow(() -> Models.missing("data"));
+        OptionalInt next = PageLink.number(nextPageUrl());
+        if (next.isEmpty() && !nextPageUrl().isBlank()) {
+            throw Models.missing("page number in next_page_url");
+        }
+        OptionalInt previous = previousPageUrl().map(PageLink::number).orElseGet(OptionalInt::empty);
         return new Page<>(number, keys, next, previous);
     }
 
-    /** A missing link is not the end of the list, which is {@code null}: a list cut short must not pass for the whole. */
-    private static KeyPage of(List<List<KeyInfo>> keys, Map<String, OptionalInt> links) {
-        OptionalInt next = links.get(NEXT);
-        if (keys.isEmpty() || next == null) {
-            throw JsonReader.missing(keys.isEmpty() ? "data" : NEXT);
-        }
-        return new KeyPage(keys.get(0), next, links.getOrDefault(PREVIOUS, OptionalInt.empty()));
-    }
-
-    private static OptionalInt number(JsonReader in, String field) {
-        return in.optionalText()
-                .map(link -> OptionalInt.of(PageLink.number(link, field)))
-                .orElseGet(OptionalInt::empty);
-    }
+    static class Builder extends ImmutableKeyPage.Builder {}
 }

@@ -1,10 +1,16 @@
 package dev.mailkeys.emailit;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.provider.Constraints;
-import dev.mailkeys.core.provider.JsonWriter;
+import dev.mailkeys.core.provider.Models;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key to be created. Its scope is always said, because it can't be changed later and Emailit takes the widest where
@@ -15,6 +21,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = Void.class) // For Immutables: the builder has the fields' names.
 public abstract class NewKey {
 
     NewKey() {}
@@ -25,6 +32,7 @@ public abstract class NewKey {
      *
      * @return the name
      */
+    @JsonProperty(value = "name", required = true)
     public abstract String name();
 
     /**
@@ -32,6 +40,7 @@ public abstract class NewKey {
      *
      * @return the scope; can't be changed later
      */
+    @JsonProperty(value = "scope", required = true)
     public abstract Scope scope();
 
     /**
@@ -39,6 +48,7 @@ public abstract class NewKey {
      *
      * @return the domain's id, {@code dom_…}; empty for every domain of the workspace
      */
+    @JsonProperty(value = "sending_domain_id", required = true)
     public abstract Optional<String> sendingDomainId();
 
     /**
@@ -96,7 +106,7 @@ public abstract class NewKey {
     }
 
     private static NewKey of(String name, Scope scope, Optional<String> domainId) {
-        return ImmutableNewKey.builder()
+        return new Builder()
                 .name(name)
                 .scope(scope)
                 .sendingDomainId(domainId)
@@ -108,9 +118,15 @@ public abstract class NewKey {
         sendingDomainId().ifPresent(id -> KeyRules.domainId(id, rules));
     }
 
-    void write(JsonWriter out) {
-        out.text("name", name());
-        out.text("scope", scope().value());
-        out.text("sending_domain_id", sendingDomainId());
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static NewKey of(Map<String, @Nullable Object> fields) {
+        return Models.build("emailit.create", fields, Builder.class, Builder::build, NewKey::check);
     }
+
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        return Models.fields(this);
+    }
+
+    static class Builder extends ImmutableNewKey.Builder {}
 }

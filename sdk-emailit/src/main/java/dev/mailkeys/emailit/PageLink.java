@@ -1,7 +1,7 @@
 package dev.mailkeys.emailit;
 
-import dev.mailkeys.core.provider.JsonReader;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,21 +16,15 @@ final class PageLink {
 
     private PageLink() {}
 
-    /**
-     * The number in a link.
-     *
-     * @throws RuntimeException unless there is exactly one; a link whose page is unknown must not pass for the end
-     *     of the list
-     */
-    static int number(String link, String field) {
+    /** The number in a link, of which there must be exactly one. */
+    static OptionalInt number(String link) {
         List<String> numbers = Stream.of(query(link).split("&"))
                 .filter(parameter -> parameter.startsWith(PAGE))
                 .map(parameter -> parameter.substring(PAGE.length()))
                 .toList();
-        if (numbers.size() != 1 || !NUMBER.matcher(numbers.get(0)).matches()) {
-            throw JsonReader.missing("page number in " + field);
-        }
-        return Integer.parseInt(numbers.get(0));
+        return numbers.size() == 1 && NUMBER.matcher(numbers.get(0)).matches()
+                ? OptionalInt.of(Integer.parseInt(numbers.get(0)))
+                : OptionalInt.empty();
     }
 
     private static String query(String link) {

@@ -1,17 +1,26 @@
 package dev.mailkeys.emailit;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mailkeys.core.provider.Models;
+
 /**
  * What a key may do, fixed when it is created. Emailit may add values: an unknown one is kept as it came.
  *
  * @param value the word that Emailit uses
  */
-public record Scope(String value) {
+public record Scope(@JsonValue String value) {
 
     /** Everything, managing keys included. */
     public static final Scope FULL = new Scope("full");
 
     /** Sending mail and handling what was sent; every other call is refused. */
     public static final Scope SENDING = new Scope("sending");
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Scope read(Object value) {
+        return new Scope(Models.word(value));
+    }
 
     /** The word that Emailit uses. */
     @Override

@@ -115,7 +115,6 @@ class EmailitPagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
                 "page=2",
                 "/v2/api-keys",
                 "/v2/api-keys?",
@@ -136,7 +135,7 @@ class EmailitPagesTest {
         emailit.answerText(200, page("key_1", "\"" + link + "\""));
         assertUnreadable("next_page_url");
         emailit.answerText(200, "{\"data\":[],\"next_page_url\":null,\"previous_page_url\":\"" + link + "\"}");
-        assertUnreadable("previous_page_url");
+        assertThat(emailit.keys().list().first().previous()).isEmpty();
     }
 
     @ParameterizedTest
@@ -144,6 +143,13 @@ class EmailitPagesTest {
     void list_withoutKeysOrWithoutWordOfMore_isUnreadable(String body) {
         emailit.answerText(200, body);
         assertUnreadable("");
+    }
+
+    @Test
+    void emptyText_isNoLink() {
+        emailit.answerText(200, page("key_1", "\"\""));
+        assertThat(emailit.keys().list()).hasSize(1);
+        assertThat(emailit.requests()).isOne();
     }
 
     private void answerThreePages() {

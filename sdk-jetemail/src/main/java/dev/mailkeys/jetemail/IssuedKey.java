@@ -1,14 +1,25 @@
 package dev.mailkeys.jetemail;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnknownFields;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a create or a rotate. Keep the token at once: JetEmail may not show it again. */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = IssuedKey.Builder.class)
 public abstract class IssuedKey {
 
     IssuedKey() {}
@@ -18,6 +29,7 @@ public abstract class IssuedKey {
      *
      * @return the token
      */
+    @JsonProperty(value = "api_token", required = true)
     public abstract Secret token();
 
     /**
@@ -25,6 +37,7 @@ public abstract class IssuedKey {
      *
      * @return fields that this version has no name for
      */
+    @JsonIgnore
     @Value.Default
     public UnknownFields unknownFields() {
         return UnknownFields.none();
@@ -39,21 +52,31 @@ public abstract class IssuedKey {
         return new Builder();
     }
 
-    static IssuedKey read(JsonReader in) {
-        var key = builder();
-        key.unknownFields(in.object(field -> {
-            switch (field) {
-                case "success" -> in.confirm();
-                case "message" -> {}
-                case "api_token" -> key.token(in.secret());
-                default -> in.keep();
-            }
-        }));
-        return key.build();
+    @JsonValue
+    Map<String, @Nullable Object> refuseToBeWritten() {
+        throw Models.refusal("An IssuedKey", "Call token().reveal() where the token must leave.");
     }
 
     /** Builds an {@link IssuedKey}. Not safe to share between threads. */
+    @JsonIgnoreProperties("message")
     public static class Builder extends ImmutableIssuedKey.Builder {
+
+        @JsonAnySetter
+        private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+
         Builder() {}
+
+        @JsonProperty("success")
+        void confirm(Optional<Boolean> success) {
+            Models.confirm(success);
+        }
+
+        @Override
+        public IssuedKey build() {
+            if (!others.isEmpty()) {
+                unknownFields(UnknownFields.of(others));
+            }
+            return super.build();
+        }
     }
 }

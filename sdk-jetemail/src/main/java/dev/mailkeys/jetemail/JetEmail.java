@@ -1,8 +1,8 @@
 package dev.mailkeys.jetemail;
 
 import dev.mailkeys.core.provider.Auth;
-import dev.mailkeys.core.provider.ErrorBody;
 import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ErrorReader;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
 import java.net.URI;
@@ -19,14 +19,13 @@ final class JetEmail {
                     List.of(
                             Pattern.compile("transactional_[A-Za-z0-9_-]{4,}"),
                             Pattern.compile("api_[A-Za-z0-9_-]{8,}")),
-                    JetEmail::error)
+                    ErrorReader.of(ErrorBody.class, JetEmail::error))
             .withCallsPerMinute(240);
 
     private JetEmail() {}
 
-    /** {@code {success:false, error}} on key endpoints, {@code {error}} elsewhere; some SDKs read {@code message}. */
     private static ProviderError error(int status, ErrorBody body) {
-        String message = body.text("error").or(() -> body.text("message")).orElse("");
+        String message = body.error().or(body::message).orElse("");
         return ProviderError.of(ErrorKind.ofStatus(status), message);
     }
 }

@@ -5,7 +5,6 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Endpoint;
-import dev.mailkeys.core.provider.JsonReader;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.List;
 import java.util.Optional;
@@ -27,19 +26,19 @@ public final class JetEmailKeys {
 
     private static final String KEYS = "/outbound/transactional-keys";
 
-    private static final Endpoint<List<KeyInfo>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyInfo::list);
+    private static final Endpoint<List<KeyInfo>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyList.class, KeyList::all);
     private static final Endpoint<IssuedKey> CREATE =
-            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey::read);
-    private static final Endpoint<Boolean> UPDATE =
-            Endpoint.of("update", Repeat.IDEMPOTENT, "PATCH", KEYS, JetEmailKeys::confirmed);
-    private static final Endpoint<Boolean> ENABLE =
-            Endpoint.of("enable", Repeat.IDEMPOTENT, "PATCH", KEYS, JetEmailKeys::confirmed);
-    private static final Endpoint<Boolean> DISABLE =
-            Endpoint.of("disable", Repeat.IDEMPOTENT, "PATCH", KEYS, JetEmailKeys::confirmed);
+            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey.class);
+    private static final Endpoint<Bodies.Done> UPDATE =
+            Endpoint.of("update", Repeat.IDEMPOTENT, "PATCH", KEYS, Bodies.Done.class);
+    private static final Endpoint<Bodies.Done> ENABLE =
+            Endpoint.of("enable", Repeat.IDEMPOTENT, "PATCH", KEYS, Bodies.Done.class);
+    private static final Endpoint<Bodies.Done> DISABLE =
+            Endpoint.of("disable", Repeat.IDEMPOTENT, "PATCH", KEYS, Bodies.Done.class);
     private static final Endpoint<IssuedKey> ROTATE =
-            Endpoint.of("rotate", Repeat.NEVER, "POST", KEYS + "/rotate", IssuedKey::read);
-    private static final Endpoint<Boolean> DELETE =
-            Endpoint.of("delete", Repeat.IDEMPOTENT, "DELETE", KEYS, JetEmailKeys::confirmed);
+            Endpoint.of("rotate", Repeat.NEVER, "POST", KEYS + "/rotate", IssuedKey.class);
+    private static final Endpoint<Bodies.Done> DELETE =
+            Endpoint.of("delete", Repeat.IDEMPOTENT, "DELETE", KEYS, Bodies.Done.class);
 
     private final ApiClient api;
 
@@ -103,7 +102,7 @@ public final class JetEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; nothing was sent
      */
     public IssuedKey create(NewKey newKey) {
-        return api.call(CREATE.at().checked(newKey::check).body(newKey::write));
+        return api.call(CREATE.at().checked(newKey::check).body(newKey));
     }
 
     /**
@@ -148,10 +147,7 @@ public final class JetEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; nothing was sent
      */
     public void update(Secret token, KeyChanges changes) {
-        api.call(UPDATE.at().checked(changes::check).body(out -> {
-            out.secret("api_token", token);
-            changes.write(out);
-        }));
+        api.call(UPDATE.at().checked(changes::check).body(new Bodies.Update(token, changes)));
     }
 
     /**
@@ -160,10 +156,7 @@ public final class JetEmailKeys {
      * @param token the key's current token
      */
     public void enable(Secret token) {
-        api.call(ENABLE.at().body(out -> {
-            out.secret("api_token", token);
-            out.number("status", 1);
-        }));
+        api.call(ENABLE.at().body(new Bodies.Switch(token, 1)));
     }
 
     /**
@@ -172,10 +165,7 @@ public final class JetEmailKeys {
      * @param token the key's current token
      */
     public void disable(Secret token) {
-        api.call(DISABLE.at().body(out -> {
-            out.secret("api_token", token);
-            out.number("status", 0);
-        }));
+        api.call(DISABLE.at().body(new Bodies.Switch(token, 0)));
     }
 
     /**
@@ -191,7 +181,7 @@ public final class JetEmailKeys {
      * @throws dev.mailkeys.core.NotFoundException if no key has this token, or no longer
      */
     public IssuedKey rotate(Secret token) {
-        return api.call(ROTATE.at().body(out -> out.secret("api_token", token)));
+        return api.call(ROTATE.at().body(new Bodies.OfKey(token)));
     }
 
     /**
@@ -202,15 +192,6 @@ public final class JetEmailKeys {
      *     first attempt having worked
      */
     public void delete(Secret token) {
-        api.call(DELETE.at().body(out -> out.secret("api_token", token)));
-    }
-
-    private static Boolean confirmed(JsonReader in) {
-        in.object(field -> {
-            if (field.equals("success")) {
-                in.confirm();
-            }
-        });
-        return true;
+        api.call(DELETE.at().body(new Bodies.OfKey(token)));
     }
 }

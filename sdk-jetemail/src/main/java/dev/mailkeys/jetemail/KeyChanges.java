@@ -1,11 +1,17 @@
 package dev.mailkeys.jetemail;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.provider.Constraints;
-import dev.mailkeys.core.provider.JsonWriter;
+import dev.mailkeys.core.provider.Models;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to change of a key. What is absent is left alone; an empty list asks for the list to be cleared.
@@ -15,6 +21,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = Void.class) // For Immutables: the builder has the fields' names.
 public abstract class KeyChanges {
 
     KeyChanges() {}
@@ -24,6 +31,7 @@ public abstract class KeyChanges {
      *
      * @return 1 to 64 letters, digits, hyphens, underscores and white space; empty to leave it
      */
+    @JsonProperty(value = "name", required = true)
     public abstract Optional<String> name();
 
     /**
@@ -31,6 +39,7 @@ public abstract class KeyChanges {
      *
      * @return the new setting; empty to leave it
      */
+    @JsonProperty(value = "allowAllDomains", required = true)
     public abstract Optional<Boolean> allowAllDomains();
 
     /**
@@ -38,6 +47,7 @@ public abstract class KeyChanges {
      *
      * @return at most 253 host names; empty to leave them
      */
+    @JsonProperty(value = "approvedDomains", required = true)
     public abstract Optional<List<String>> approvedDomains();
 
     /**
@@ -45,6 +55,7 @@ public abstract class KeyChanges {
      *
      * @return 0 to 1,000,000, 0 for no limit; empty to leave it
      */
+    @JsonProperty(value = "quota", required = true)
     public abstract Optional<Integer> quota();
 
     /**
@@ -52,6 +63,7 @@ public abstract class KeyChanges {
      *
      * @return at most 50 IPv4 and IPv6 addresses and CIDR ranges; empty to leave them
      */
+    @JsonProperty(value = "ipRestrictions", required = true)
     public abstract Optional<List<String>> ipRestrictions();
 
     /**
@@ -85,12 +97,14 @@ public abstract class KeyChanges {
         ipRestrictions().ifPresent(ips -> KeyRules.ips(ips, rules));
     }
 
-    void write(JsonWriter out) {
-        out.text("name", name());
-        allowAllDomains().ifPresent(allow -> out.flag("allowAllDomains", allow));
-        approvedDomains().ifPresent(domains -> out.texts("approvedDomains", domains));
-        quota().ifPresent(quota -> out.number("quota", quota));
-        ipRestrictions().ifPresent(ips -> out.texts("ipRestrictions", ips));
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static KeyChanges of(Map<String, @Nullable Object> fields) {
+        return Models.build("jetemail.update", fields, Builder.class, Builder::build, KeyChanges::check);
+    }
+
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        return Models.fields(this);
     }
 
     private static boolean isSame(Optional<List<String>> one, Optional<List<String>> other) {

@@ -1,18 +1,26 @@
 package dev.mailkeys.jetemail;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnknownFields;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A key as JetEmail lists it. */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = KeyInfo.Builder.class)
 public abstract class KeyInfo {
 
     KeyInfo() {}
@@ -22,6 +30,7 @@ public abstract class KeyInfo {
      *
      * @return the token; empty if JetEmail left it out or masked it
      */
+    @JsonProperty("api_token")
     public abstract Optional<Secret> token();
 
     /**
@@ -29,6 +38,7 @@ public abstract class KeyInfo {
      *
      * @return the uuid; empty in older answers
      */
+    @JsonProperty("uuid")
     public abstract Optional<String> uuid();
 
     /**
@@ -36,6 +46,7 @@ public abstract class KeyInfo {
      *
      * @return the name; empty in older answers
      */
+    @JsonProperty("name")
     public abstract Optional<String> name();
 
     /**
@@ -43,6 +54,7 @@ public abstract class KeyInfo {
      *
      * @return the state
      */
+    @JsonProperty(value = "status", required = true)
     public abstract Status status();
 
     /**
@@ -50,6 +62,7 @@ public abstract class KeyInfo {
      *
      * @return {@code true} if it may; empty in older answers
      */
+    @JsonProperty("allowAllDomains")
     public abstract Optional<Boolean> allowAllDomains();
 
     /**
@@ -57,6 +70,7 @@ public abstract class KeyInfo {
      *
      * @return the domains; empty for none in particular
      */
+    @JsonProperty(value = "approvedDomains", required = true)
     public abstract List<String> approvedDomains();
 
     /**
@@ -64,6 +78,7 @@ public abstract class KeyInfo {
      *
      * @return the count
      */
+    @JsonProperty("usage")
     @Value.Default
     public long usage() {
         return 0;
@@ -74,6 +89,7 @@ public abstract class KeyInfo {
      *
      * @return the quota; 0 for no limit
      */
+    @JsonProperty(value = "quota", required = true)
     @Value.Default
     public long quota() {
         return 0;
@@ -84,6 +100,7 @@ public abstract class KeyInfo {
      *
      * @return IPv4 and IPv6 addresses and CIDR ranges; empty for anywhere
      */
+    @JsonProperty(value = "ipRestrictions", required = true)
     public abstract List<String> ipRestrictions();
 
     /**
@@ -91,6 +108,7 @@ public abstract class KeyInfo {
      *
      * @return the moment, to the millisecond
      */
+    @JsonProperty("created_date")
     public abstract Optional<Instant> created();
 
     /**
@@ -98,6 +116,7 @@ public abstract class KeyInfo {
      *
      * @return the moment, to the second
      */
+    @JsonProperty("last_modified")
     public abstract Optional<Instant> lastModified();
 
     /**
@@ -105,6 +124,7 @@ public abstract class KeyInfo {
      *
      * @return fields that this version has no name for
      */
+    @JsonIgnore
     @Value.Default
     public UnknownFields unknownFields() {
         return UnknownFields.none();
@@ -119,53 +139,43 @@ public abstract class KeyInfo {
         return new Builder();
     }
 
-    /** Reads the list in the envelope of today ({@code transactionalKeys}) or of older documents. */
-    static List<KeyInfo> list(JsonReader in) {
-        var keys = new ArrayList<List<KeyInfo>>(1);
-        in.object(field -> {
-            switch (field) {
-                case "success" -> in.confirm();
-                case "transactionalKeys", "transactional-keys" -> keys.add(in.array(KeyInfo::read));
-                default -> {}
-            }
-        });
-        if (keys.isEmpty()) {
-            throw JsonReader.missing("transactionalKeys");
-        }
-        return keys.get(0);
-    }
-
-    static KeyInfo read(JsonReader in) {
-        var key = builder();
-        key.unknownFields(in.object(field -> {
-            switch (field) {
-                case "api_token" ->
-                    key.token(in.optionalText().filter(KeyInfo::isWhole).map(Secret::of));
-                case "uuid" -> key.uuid(in.optionalText());
-                case "name" -> key.name(in.optionalText());
-                case "status" -> key.status(Status.of(in.text()));
-                case "allowAllDomains" -> key.allowAllDomains(in.optionalFlag());
-                case "approvedDomains" -> key.approvedDomains(in.texts());
-                case "usage" -> in.optionalNumber().ifPresent(key::usage);
-                case "quota" -> in.optionalNumber().ifPresent(key::quota);
-                case "ipRestrictions" -> key.ipRestrictions(in.texts());
-                case "created_date" -> key.created(in.optionalTime());
-                case "last_modified" -> key.lastModified(in.optionalTime());
-                default -> in.keep();
-            }
-        }));
-        return key.build();
+    /**
+     * The same key without its token, for where it is shown to others: a key with one is refused by every JSON mapper.
+     *
+     * @return the key, without its token
+     */
+    public KeyInfo withoutToken() {
+        return builder().from(this).token(Optional.empty()).build();
     }
 
     /** A masked token must not be taken for one: it addresses nothing. */
-    private static boolean isWhole(String token) {
-        return !token.isEmpty()
-                && token.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '*')
-                && !token.contains("...");
+    @Value.Check
+    KeyInfo withoutMaskedToken() {
+        return token().filter(Models::isMasked).isPresent() ? withoutToken() : this;
+    }
+
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        if (token().isPresent()) {
+            throw Models.refusal("A KeyInfo", "Write key.withoutToken(), or call token().reveal() where it must leave.");
+        }
+        return Models.fields(this, unknownFields());
     }
 
     /** Builds a {@link KeyInfo}. Not safe to share between threads. */
     public static class Builder extends ImmutableKeyInfo.Builder {
+
+        @JsonAnySetter
+        private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+
         Builder() {}
+
+        @Override
+        public KeyInfo build() {
+            if (!others.isEmpty()) {
+                unknownFields(UnknownFields.of(others));
+            }
+            return super.build();
+        }
     }
 }

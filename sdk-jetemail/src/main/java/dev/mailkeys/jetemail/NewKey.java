@@ -1,14 +1,22 @@
 package dev.mailkeys.jetemail;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mailkeys.core.Model;
 import dev.mailkeys.core.provider.Constraints;
-import dev.mailkeys.core.provider.JsonWriter;
+import dev.mailkeys.core.provider.Models;
 import java.util.List;
+import java.util.Map;
 import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** A key to be created. Limits are JetEmail's documented ones, checked before anything is sent. */
 @Value.Immutable
 @Model
+@JsonDeserialize(builder = Void.class) // For Immutables: the builder has the fields' names.
 public abstract class NewKey {
 
     NewKey() {}
@@ -18,6 +26,7 @@ public abstract class NewKey {
      *
      * @return 1 to 64 letters, digits, hyphens, underscores and white space
      */
+    @JsonProperty(value = "name", required = true)
     public abstract String name();
 
     /**
@@ -25,6 +34,8 @@ public abstract class NewKey {
      *
      * @return {@code false} unless set
      */
+    @JsonProperty(value = "allowAllDomains", required = true)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     @Value.Default
     public boolean allowAllDomains() {
         return false;
@@ -35,6 +46,8 @@ public abstract class NewKey {
      *
      * @return at most 253 host names
      */
+    @JsonProperty(value = "approvedDomains", required = true)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public abstract List<String> approvedDomains();
 
     /**
@@ -42,6 +55,8 @@ public abstract class NewKey {
      *
      * @return 0 to 1,000,000; 0, the default, for no limit
      */
+    @JsonProperty(value = "quota", required = true)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     @Value.Default
     public int quota() {
         return 0;
@@ -52,6 +67,8 @@ public abstract class NewKey {
      *
      * @return at most 50 IPv4 and IPv6 addresses and CIDR ranges; empty for anywhere
      */
+    @JsonProperty(value = "ipRestrictions", required = true)
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     public abstract List<String> ipRestrictions();
 
     /**
@@ -80,20 +97,14 @@ public abstract class NewKey {
         KeyRules.ips(ipRestrictions(), rules);
     }
 
-    void write(JsonWriter out) {
-        out.text("name", name());
-        if (allowAllDomains()) {
-            out.flag("allowAllDomains", true);
-        }
-        if (!approvedDomains().isEmpty()) {
-            out.texts("approvedDomains", approvedDomains());
-        }
-        if (quota() != 0) {
-            out.number("quota", quota());
-        }
-        if (!ipRestrictions().isEmpty()) {
-            out.texts("ipRestrictions", ipRestrictions());
-        }
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static NewKey of(Map<String, @Nullable Object> fields) {
+        return Models.build("jetemail.create", fields, Builder.class, Builder::build, NewKey::check);
+    }
+
+    @JsonValue
+    Map<String, @Nullable Object> json() {
+        return Models.fields(this);
     }
 
     /** Builds a {@link NewKey}. Not safe to share between threads. */

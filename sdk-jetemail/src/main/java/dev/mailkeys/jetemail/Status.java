@@ -1,11 +1,15 @@
 package dev.mailkeys.jetemail;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mailkeys.core.provider.Models;
+
 /**
  * What state a key is in. JetEmail may add values: an unknown one is kept as it came.
  *
  * @param value the word that JetEmail uses
  */
-public record Status(String value) {
+public record Status(@JsonValue String value) {
 
     /** The key may send. */
     public static final Status ACTIVE = new Status("active");
@@ -23,7 +27,9 @@ public record Status(String value) {
     public static final Status QUOTA_UNLOCKED = new Status("quota-unlocked");
 
     /** Reads a word, or 0 and 1 as updates write them. */
-    static Status of(String word) {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Status read(Object value) {
+        String word = Models.word(value);
         return switch (word) {
             case "0" -> DISABLED;
             case "1" -> ACTIVE;

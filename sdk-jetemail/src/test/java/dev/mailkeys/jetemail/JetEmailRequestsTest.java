@@ -48,8 +48,8 @@ class JetEmailRequestsTest {
                 .build());
         assertThat(issued.token()).isEqualTo(Secret.of("transactional_a1b2c3d4"));
         assertThat(sent())
-                .isEqualTo("{\"name\":\"A key\",\"allowAllDomains\":true,\"approvedDomains\":[\"a.com\",\"b.com\"],"
-                        + "\"quota\":100,\"ipRestrictions\":[\"::1\"]}");
+                .isEqualTo("{\"allowAllDomains\":true,\"approvedDomains\":[\"a.com\",\"b.com\"],"
+                        + "\"ipRestrictions\":[\"::1\"],\"name\":\"A key\",\"quota\":100}");
     }
 
     @Test
@@ -71,7 +71,7 @@ class JetEmailRequestsTest {
                         .build());
         assertThat(sent())
                 .isEqualTo("{\"api_token\":\"transactional_t\",\"allowAllDomains\":false,\"approvedDomains\":[],"
-                        + "\"quota\":0,\"ipRestrictions\":[]}");
+                        + "\"ipRestrictions\":[],\"quota\":0}");
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.mailkeys.core.http.Outgoing;
 import dev.mailkeys.core.http.Reply.BodyState;
 import dev.mailkeys.core.http.RoundTrip;
 import dev.mailkeys.core.http.TlsContext;
+import dev.mailkeys.core.json.RefusedInSuccess;
+import dev.mailkeys.core.json.UnreadableJson;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.net.URI;
 import java.time.Duration;
@@ -180,14 +182,14 @@ public final class ApiClient {
 
     @SuppressWarnings("NullAway") // An endpoint without an answer has a T that is nullable.
     private <T extends @Nullable Object> T result(
-            @Nullable Function<JsonReader, T> answer, Ended ended, Redactor redactor) {
+            @Nullable Function<byte[], T> answer, Ended ended, Redactor redactor) {
         if (!(ended.outcome() instanceof Answered answered)
                 || !answered.reply().isSuccess()
                 || answer != null && answered.reply().state() != BodyState.WHOLE) {
             throw failures.of(ended, redactor);
         }
         try {
-            return answer == null ? null : Json.read(answered.reply().body(), answer);
+            return answer == null ? null : answer.apply(answered.reply().body());
         } catch (RefusedInSuccess refused) {
             throw failures.refusedInSuccess(ended.report(), answered.reply(), redactor);
         } catch (UnreadableJson unreadable) {

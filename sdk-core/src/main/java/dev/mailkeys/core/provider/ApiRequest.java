@@ -1,6 +1,8 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +22,14 @@ public final class ApiRequest<T extends @Nullable Object> {
     private final List<String> arguments;
     private final Map<String, String> query;
     private final Consumer<Constraints> rules;
-    private final @Nullable Consumer<JsonWriter> body;
+    private final @Nullable Object body;
 
     private ApiRequest(
             Endpoint<T> endpoint,
             List<String> arguments,
             Map<String, String> query,
             Consumer<Constraints> rules,
-            @Nullable Consumer<JsonWriter> body) {
+            @Nullable Object body) {
         this.endpoint = endpoint;
         this.arguments = arguments;
         this.query = query;
@@ -72,11 +74,11 @@ public final class ApiRequest<T extends @Nullable Object> {
     /**
      * Sets the body.
      *
-     * @param fields writes the fields of the JSON object that is the body
+     * @param model the JSON object that is the body: a model, a record or a map, with any {@link Secret} in it in clear
      * @return a request with the body
      */
-    public ApiRequest<T> body(Consumer<JsonWriter> fields) {
-        return new ApiRequest<>(endpoint, arguments, query, rules, fields);
+    public ApiRequest<T> body(Object model) {
+        return new ApiRequest<>(endpoint, arguments, query, rules, model);
     }
 
     Endpoint<T> endpoint() {
@@ -90,7 +92,7 @@ public final class ApiRequest<T extends @Nullable Object> {
 
     /** The body as it may be shown; empty if there is none. */
     String masked() {
-        return body == null ? "" : Json.masked(body);
+        return body == null ? "" : new String(Json.write(body), StandardCharsets.UTF_8);
     }
 
     void check(Constraints constraints) {

@@ -1,5 +1,6 @@
 package dev.mailkeys.core.provider;
 
+import dev.mailkeys.core.json.Json;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,9 @@ public final class Endpoint<T extends @Nullable Object> {
     private final String method;
     private final String path;
     private final String[] parts;
-    private final @Nullable Function<JsonReader, T> answer;
+    private final @Nullable Function<byte[], T> answer;
 
-    private Endpoint(String verb, Repeat repeat, String method, String path, @Nullable Function<JsonReader, T> answer) {
+    private Endpoint(String verb, Repeat repeat, String method, String path, @Nullable Function<byte[], T> answer) {
         this.verb = verb;
         this.repeat = repeat;
         this.method = method;
@@ -34,13 +35,30 @@ public final class Endpoint<T extends @Nullable Object> {
      * @param repeat whether its request may be sent again
      * @param method the HTTP method
      * @param path the path below the base address, such as {@code /api-keys/{id}}; each name in braces is one segment
-     * @param answer reads the body of a success
+     * @param answer a model of the body of a success
      * @param <T> what the answer is read as
      * @return the endpoint
      */
-    public static <T> Endpoint<T> of(
-            String verb, Repeat repeat, String method, String path, Function<JsonReader, T> answer) {
-        return new Endpoint<>(verb, repeat, method, path, answer);
+    public static <T> Endpoint<T> of(String verb, Repeat repeat, String method, String path, Class<T> answer) {
+        return of(verb, repeat, method, path, answer, Function.identity());
+    }
+
+    /**
+     * Declares an endpoint whose answer is read as one thing and given as another.
+     *
+     * @param verb the verb that it has everywhere
+     * @param repeat whether its request may be sent again
+     * @param method the HTTP method
+     * @param path the path below the base address; each name in braces is one segment
+     * @param form a model of the body of a success
+     * @param answer makes of it what the call gives
+     * @param <F> what the body is read as
+     * @param <T> what the call gives
+     * @return the endpoint
+     */
+    public static <F, T> Endpoint<T> of(
+            String verb, Repeat repeat, String method, String path, Class<F> form, Function<F, T> answer) {
+        return new Endpoint<>(verb, repeat, method, path, body -> Json.read(body, form, answer));
     }
 
     /**
@@ -88,7 +106,7 @@ public final class Endpoint<T extends @Nullable Object> {
     }
 
     @Nullable
-    Function<JsonReader, T> answer() {
+    Function<byte[], T> answer() {
         return answer;
     }
 }

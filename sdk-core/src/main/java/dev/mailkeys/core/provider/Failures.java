@@ -98,12 +98,7 @@ final class Failures {
     }
 
     private ProviderError read(Reply reply) {
-        ErrorKind kind = ErrorKind.ofStatus(reply.status());
-        try {
-            return errors.read(reply.status(), new ErrorBody(Json.lenient(reply.body())));
-        } catch (RuntimeException broken) {
-            return ProviderError.of(kind, "");
-        }
+        return errors.read(reply.status(), reply.body());
     }
 
     private ProviderAnswer answer(Reply reply, ProviderError error, Redactor redactor) {

@@ -176,9 +176,9 @@ class FailuresTest {
 
     @Test
     void errorReaderThatThrows_hidesNeitherStatusNorHeaders() {
-        ErrorReader throwing = (status, body) -> {
+        ErrorReader throwing = ErrorReader.of(Acme.Refusal.class, (status, body) -> {
             throw new IllegalStateException(Canary.TEXT);
-        };
+        });
         var broken =
                 ProviderProfile.of("acme", Acme.PROFILE.baseUrl(), Auth.bearer(), Acme.PROFILE.tokenShapes(), throwing);
         ApiException refusal = refusal(

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.HashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,11 +127,7 @@ class LeakTest {
 
     @Test
     void fieldNameThatAReaderQuotes_isRedacted() throws IOException {
-        Endpoint<Map<String, String>> map = Endpoint.of("map", Repeat.SAFE, "GET", "/map", in -> {
-            var texts = new java.util.HashMap<String, String>();
-            in.object(name -> texts.put(name, in.text()));
-            return texts;
-        });
+        Endpoint<Texts> map = Endpoint.of("map", Repeat.SAFE, "GET", "/map", Texts.class);
         try (RawServer server = RawServer.of(connection -> {
             connection.read();
             connection.write(answer("200 OK", "", "{\"" + Canary.UNSEEN + "\":null}"));
@@ -141,6 +137,10 @@ class LeakTest {
             assertThat(failure).hasMessageContaining("the field *** is not text");
             assertHidden(failure);
         }
+    }
+
+    static final class Texts extends HashMap<String, String> {
+        private static final long serialVersionUID = 1;
     }
 
     private static void assertHidden(MailkeysException failure) {

@@ -9,6 +9,7 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.NotSentException;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -68,11 +69,11 @@ class ReadOnlyTest {
     @Test
     void whatWouldBeSent_isToldWithItsSecretsMasked() {
         var client = client();
-        var update = Acme.UPDATE.at("k 1").body(out -> {
-            out.secret("old", Canary.IN_REQUEST);
-            out.text("name", "x".repeat(600));
-            out.asItCame("kept", List.of(Canary.UNSEEN, Canary.CREDENTIAL.reveal()));
-        });
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("old", Canary.IN_REQUEST);
+        fields.put("name", "x".repeat(600));
+        fields.put("kept", List.of(Canary.UNSEEN, Canary.CREDENTIAL.reveal()));
+        var update = Acme.UPDATE.at("k 1").body(fields);
         var refused = catchThrowableOfType(NotSentException.class, () -> client.call(update));
         assertThat(refused.method()).isEqualTo("PATCH");
         assertThat(refused.address()).isEqualTo(server.url("/v2/keys/k%201").toString());

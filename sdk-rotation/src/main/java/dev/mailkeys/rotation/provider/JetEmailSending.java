@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.provider;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
@@ -13,12 +14,15 @@ import dev.mailkeys.core.provider.ApiRequest;
 import dev.mailkeys.core.provider.Auth;
 import dev.mailkeys.core.provider.Endpoint;
 import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ErrorReader;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
 import dev.mailkeys.core.provider.Repeat;
 import dev.mailkeys.rotation.Probe;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +37,7 @@ final class JetEmailSending {
             URI.create("https://api.jetemail.com"),
             Auth.bearer(),
             List.of(Pattern.compile("transactional_[A-Za-z0-9_-]{4,}")),
-            (status, body) -> ProviderError.of(
-                    ErrorKind.ofStatus(status), body.text("error").orElse("")));
+            ErrorReader.of(Refusal.class, (status, body) -> ProviderError.of(ErrorKind.ofStatus(status), body.words())));
 
     /** As good as a read: nothing can come of it, so it may be sent again. */
     private static final Endpoint<@Nullable Void> EMPTY_MESSAGE =
@@ -48,7 +51,7 @@ final class JetEmailSending {
 
     Probe probe(Secret token) {
         try {
-            ApiRequest<@Nullable Void> request = EMPTY_MESSAGE.at().body(nothing -> {});
+            ApiRequest<@Nullable Void> request = EMPTY_MESSAGE.at().body(Map.of());
             client.with(token).call(request);
             return Probe.ACCEPTED;
         } catch (UnauthorizedException refused) {
@@ -57,6 +60,14 @@ final class JetEmailSending {
             return Probe.UNKNOWN;
         } catch (MailkeysException ofTheMessage) {
             return Probe.ACCEPTED;
+        }
+    }
+
+    /** What JetEmail says when it refuses. */
+    record Refusal(@JsonProperty("error") Optional<String> error) {
+
+        String words() {
+            return error.orElse("");
         }
     }
 }

@@ -1,15 +1,17 @@
 package dev.mailkeys.rotation.sink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.RateLimitedException;
 import dev.mailkeys.core.provider.Auth;
-import dev.mailkeys.core.provider.ErrorBody;
 import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ErrorReader;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** GitHub's REST API as far as a sink needs it. Without a header that says so, GitHub speaks version 2022-11-28. */
@@ -25,7 +27,7 @@ final class GitHub {
             List.of(Pattern.compile("github_pat_[A-Za-z0-9_]{4,}+"), Pattern.compile("gh[a-z]_[A-Za-z0-9_.-]{4,}+"));
 
     static final ProviderProfile PROFILE =
-            ProviderProfile.of("github", URI.create("https://api.github.com"), Auth.bearer(), TOKENS, GitHub::read);
+            ProviderProfile.of("github", URI.create("https://api.github.com"), Auth.bearer(), TOKENS, ErrorReader.of(Refusal.class, GitHub::read));
 
     private GitHub() {}
 
@@ -45,9 +47,12 @@ final class GitHub {
     }
 
     /** GitHub answers 403 to a right that is missing and to too many calls; its words tell which. */
-    private static ProviderError read(int status, ErrorBody body) {
-        String message = body.text("message").orElse("");
+    private static ProviderError read(int status, Refusal body) {
+        String message = body.message().orElse("");
         boolean tooMany = status == 403 && message.toLowerCase(Locale.ROOT).contains("rate limit");
         return ProviderError.of(tooMany ? ErrorKind.RATE_LIMITED : ErrorKind.ofStatus(status), message);
     }
+
+    /** What GitHub says when it refuses. */
+    record Refusal(@JsonProperty("message") Optional<String> message) {}
 }

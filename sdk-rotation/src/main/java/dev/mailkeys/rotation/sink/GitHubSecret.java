@@ -1,17 +1,18 @@
 package dev.mailkeys.rotation.sink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ConflictException;
 import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Endpoint;
-import dev.mailkeys.core.provider.JsonReader;
+import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,31 @@ final class GitHubSecret {
      * @param id the key's id, which goes with the sealed secret
      * @param key the key in base64
      */
-    record PublicKey(String id, String key) {}
+    record PublicKey(
+            @JsonProperty("key_id") String id,
+            @JsonProperty("key") String key) {
+
+        PublicKey {
+            if (id == null || key == null) {
+                throw Models.missing("key_id, key");
+            }
+        }
+    }
 
     /**
      * The variable as it is.
      *
-     * @param value its value
+     * @param content its value
      * @param updated when it was last written, if GitHub says so
      */
-    record Variable(String value, Optional<Instant> updated) {}
+    record Variable(
+            @JsonProperty("value") Optional<String> content,
+            @JsonProperty("updated_at") Optional<Instant> updated) {
+
+        String value() {
+            return content.orElse("");
+        }
+    }
 
     private static final Pattern NAME = Pattern.compile("(?!GITHUB_)[A-Z_][A-Z0-9_]*");
 
@@ -68,7 +85,7 @@ final class GitHubSecret {
     }
 
     PublicKey publicKey() {
-        var endpoint = Endpoint.of("publicKey", Repeat.SAFE, "GET", secrets + "/public-key", GitHubSecret::readKey);
+        var endpoint = Endpoint.of("publicKey", Repeat.SAFE, "GET", secrets + "/public-key", PublicKey.class);
         return api.call(endpoint.at(place));
     }
 
@@ -85,7 +102,8 @@ final class GitHubSecret {
                 Repeat.SAFE,
                 "GET",
                 secrets + "/{name}",
-                in -> fields(in).updated());
+                Variable.class,
+                Variable::updated);
         try {
             return Optional.of(api.call(endpoint.at(with(name))).orElse(Instant.MAX));
         } catch (NotFoundException none) {
@@ -94,7 +112,7 @@ final class GitHubSecret {
     }
 
     Optional<Variable> readVariable() {
-        var endpoint = Endpoint.of("getVariable", Repeat.SAFE, "GET", variables + "/{name}", GitHubSecret::fields);
+        var endpoint = Endpoint.of("getVariable", Repeat.SAFE, "GET", variables + "/{name}", Variable.class);
         try {
             return Optional.of(api.call(endpoint.at(with(variable()))));
         } catch (NotFoundException none) {
@@ -111,10 +129,7 @@ final class GitHubSecret {
 
     void putSecret(String sealed, PublicKey key) {
         var endpoint = Endpoint.withoutAnswer("putSecret", Repeat.IDEMPOTENT, "PUT", secrets + "/{name}");
-        api.call(endpoint.at(with(name)).body(out -> {
-            out.text("encrypted_value", sealed);
-            out.text("key_id", key.id());
-        }));
+        api.call(endpoint.at(with(name)).body(Map.of("encrypted_value", sealed, "key_id", key.id())));
     }
 
     /** Says what the variable is to be; makes it if it is not there, and another has not made it a moment ago. */
@@ -133,41 +148,12 @@ final class GitHubSecret {
                 ? Endpoint.withoutAnswer("updateVariable", Repeat.IDEMPOTENT, "PATCH", variables + "/{name}")
                 : Endpoint.withoutAnswer("createVariable", Repeat.IDEMPOTENT, "POST", variables);
         var request = isThere ? endpoint.at(with(variable())) : endpoint.at(place);
-        api.call(request.body(out -> {
-            out.text("name", variable());
-            out.text("value", value);
-        }));
+        api.call(request.body(Map.of("name", variable(), "value", value)));
     }
 
     private String[] with(String last) {
         String[] more = Arrays.copyOf(place, place.length + 1);
         more[place.length] = last;
         return more;
-    }
-
-    private static PublicKey readKey(JsonReader in) {
-        var texts = new HashMap<String, String>();
-        in.object(field -> {
-            if (field.equals("key_id") || field.equals("key")) {
-                texts.put(field, in.text());
-            }
-        });
-        if (texts.size() < 2) {
-            throw JsonReader.missing("key_id, key");
-        }
-        return new PublicKey(texts.getOrDefault("key_id", ""), texts.getOrDefault("key", ""));
-    }
-
-    private static Variable fields(JsonReader in) {
-        var values = new HashMap<String, String>();
-        var times = new HashMap<String, Instant>();
-        in.object(field -> {
-            switch (field) {
-                case "value" -> in.optionalText().ifPresent(value -> values.put(field, value));
-                case "updated_at" -> in.optionalTime().ifPresent(time -> times.put(field, time));
-                default -> {}
-            }
-        });
-        return new Variable(values.getOrDefault("value", ""), Optional.ofNullable(times.get("updated_at")));
     }
 }

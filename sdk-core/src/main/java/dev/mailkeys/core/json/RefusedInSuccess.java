@@ -1,14 +1,15 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.json;
 
 import java.io.Serial;
 
 /** An answer whose status says that the call worked and whose body says that it did not. */
-final class RefusedInSuccess extends RuntimeException {
+public final class RefusedInSuccess extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    RefusedInSuccess() {
+    /** A success that is none. */
+    public RefusedInSuccess() {
         super("refused in a success", null, false, false);
     }
 }

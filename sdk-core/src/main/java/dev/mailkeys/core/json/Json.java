@@ -1,0 +1,203 @@
+package dev.mailkeys.core.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mailkeys.core.Secret;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to models and back: the one place that knows the mapper. Jackson's exceptions quote what they could not read,
+ * which may be a token, so none of them leaves this class or is chained to one that does.
+ */
+public final class Json {
+
+    private static final int DEEPEST = 64;
+    private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
+
+    /** Made with the first body that is written or read: a program that makes no call pays nothing. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(factory())
+            .addModule(new Shapes())
+            .annotationIntrospector(new OwnAnnotations())
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    // What our deserializers throw is to arrive as it is.
+                    DeserializationFeature.WRAP_EXCEPTIONS)
+            .withConfigOverride(
+                    Optional.class,
+                    optional -> optional.setInclude(
+                            JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads an answer whole, or says in words that quote nothing why it can't be read.
+     *
+     * @param body the JSON
+     * @param form what it is to be
+     * @param <T> what it is to be
+     * @return the answer
+     * @throws UnreadableJson if it is something else
+     * @throws RefusedInSuccess if it says that the call did not work
+     */
+    public static <T> T read(byte[] body, Class<T> form) {
+        return read(body, form, Function.identity());
+    }
+
+    /**
+     * Reads an answer whole and makes something of it.
+     *
+     * @param body the JSON
+     * @param form what it is to be
+     * @param answer what to make of it
+     * @param <F> what it is to be
+     * @param <T> what is made of it
+     * @return what was made
+     */
+    public static <F, T> T read(byte[] body, Class<F> form, Function<F, T> answer) {
+        return read(body, MAPPER.readerFor(form), answer);
+    }
+
+    /**
+     * Reads fields strictly: one that is not known is an error.
+     *
+     * @param fields the fields
+     * @param form what they are to be
+     * @param <T> what they are to be
+     * @return the model
+     */
+    public static <T> T readStrictly(Map<String, ?> fields, Class<T> form) {
+        var strict = MAPPER.readerFor(form).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        return read(write(fields), strict, Function.<T>identity());
+    }
+
+    /**
+     * Reads JSON if it is of a form.
+     *
+     * @param body the JSON
+     * @param form what it may be
+     * @param <T> what it may be
+     * @return the value; empty if it is none
+     */
+    public static <T> Optional<T> ifReadable(byte[] body, Class<T> form) {
+        try {
+            return Optional.of(read(body, form));
+        } catch (UnreadableJson none) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes a request's body.
+     *
+     * @param body the model or the fields
+     * @param secrets is added the secrets that are written
+     * @return the JSON
+     */
+    public static byte[] write(Object body, Collection<Secret> secrets) {
+        return write(body, MAPPER.writer().withAttribute(SecretSerializer.WRITTEN, secrets));
+    }
+
+    /**
+     * Writes a value with its secrets masked.
+     *
+     * @param body the model or the fields
+     * @return the JSON
+     */
+    public static byte[] write(Object body) {
+        return write(body, MAPPER.writer());
+    }
+
+    /**
+     * A model as plain values by the names of its fields, its secrets masked.
+     *
+     * @param model the model
+     * @return the fields; a map of the caller's own
+     */
+    @SuppressWarnings("unchecked") // A model is an object.
+    public static Map<String, @Nullable Object> fields(Object model) {
+        return new LinkedHashMap<>(read(write(model), Map.class));
+    }
+
+    private static JsonFactory factory() {
+        return new JsonFactoryBuilder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(100)
+                        .build())
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .build();
+    }
+
+    private static byte[] write(Object body, ObjectWriter writer) {
+        try {
+            return writer.writeValueAsBytes(body);
+        } catch (JsonProcessingException unwritable) {
+            // Not chained: its words may quote what could not be written.
+            throw new IllegalArgumentException(body.getClass().getName() + " can't be written as JSON.");
+        }
+    }
+
+    private static <F, T> T read(byte[] body, ObjectReader reader, Function<F, T> answer) {
+        try (JsonParser json = reader.createParser(body)) {
+            if (json.nextToken() == null) {
+                throw new UnreadableJson("the answer is empty");
+            }
+            F value = reader.readValue(json);
+            if (json.nextToken() != null) {
+                throw new UnreadableJson("something follows after the end of the JSON");
+            }
+            if (value == null) {
+                throw new UnreadableJson("it is null");
+            }
+            return answer.apply(value);
+        } catch (JsonMappingException unexpected) {
+            throw said(unexpected);
+        } catch (IOException malformed) {
+            throw new UnreadableJson("it is not well-formed JSON");
+        } catch (UnreadableJson | RefusedInSuccess said) {
+            throw said;
+        } catch (RuntimeException unexpected) {
+            // Not chained and not quoted: its words may hold what could not be read.
+            throw new UnreadableJson(missing(unexpected));
+        }
+    }
+
+    /** What was thrown by a constructor or a setter of ours, or the name of the field that is not as expected. */
+    private static RuntimeException said(JsonMappingException unexpected) {
+        Throwable cause = unexpected.getCause();
+        if (cause instanceof RefusedInSuccess || cause instanceof UnreadableJson) {
+            return (RuntimeException) cause;
+        }
+        return unexpected.getProcessor() instanceof JsonParser json
+                ? UnreadableJson.at(json, "as expected")
+                : new UnreadableJson("it is not as expected");
+    }
+
+    /** The names of the missing fields, which generated builders put last in their message, and no value. */
+    private static String missing(RuntimeException unexpected) {
+        String message = String.valueOf(unexpected.getMessage());
+        int names = message.indexOf(BUILDERS_WORDS);
+        return unexpected instanceof IllegalStateException && names > 0
+                ? "a field that must be there is missing: "
+                        + message.substring(names + BUILDERS_WORDS.length(), message.length() - 1)
+                : "it is not as expected";
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mailkeys.core.json;
+
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import java.util.Map;
+
+/**
+ * Reads a model's annotations as they are meant for us: what other mappers are given in its place, which is a map or
+ * nothing at all, is not for this one.
+ */
+final class OwnAnnotations extends JacksonAnnotationIntrospector {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Boolean hasAsValue(Annotated method) {
+        boolean forOthers = method.getRawType() == Map.class;
+        return forOthers ? Boolean.FALSE : super.hasAsValue(method);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.mailkeys.core.provider;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.UnknownFields;
+import dev.mailkeys.core.Violation;
+import dev.mailkeys.core.InvalidRequestException;
+import dev.mailkeys.core.json.Json;
+import dev.mailkeys.core.json.RefusedInSuccess;
+import dev.mailkeys.core.json.UnreadableJson;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What models say about themselves beyond their fields: to the client that reads them, and to other mappers. */
+public final class Models {
+
+    private static final String SOURCE = "mailkeys";
+
+    private Models() {}
+
+    /**
+     * Takes a yes or no by which the provider says whether the call worked; no makes the answer a refusal.
+     *
+     * @param worked what the provider said; empty, which is no refusal, if it said nothing
+     */
+    public static void confirm(Optional<Boolean> worked) {
+        if (!worked.orElse(true)) {
+            throw new RefusedInSuccess();
+        }
+    }
+
+    /**
+     * Ends the reading of an answer that lacks something it must have.
+     *
+     * @param what what is missing; must quote nothing of the answer
+     * @return the exception to throw
+     */
+    public static RuntimeException missing(String what) {
+        return new UnreadableJson("a field that must be there is missing: " + what);
+    }
+
+    /**
+     * The word of an open value, which some servers send as a number.
+     *
+     * @param value a JSON value
+     * @return its text
+     */
+    public static String word(Object value) {
+        if (value instanceof Map || value instanceof List) {
+            throw new UnreadableJson("a word is not text");
+        }
+        return value.toString();
+    }
+
+    /**
+     * Whether a token was masked by who wrote it, and is good for nothing.
+     *
+     * @param token the token as it came
+     * @return {@code true} if it has a star, an ellipsis or anything else that no header takes
+     */
+    public static boolean isMasked(Secret token) {
+        String value = token.reveal();
+        return value.contains("...") || value.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == '*');
+    }
+
+    /**
+     * What any other mapper writes for a model: its fields by the provider's names, as texts, numbers, lists and so on.
+     *
+     * @param model the model
+     * @return the fields; those that are empty are left out
+     */
+    public static Map<String, @Nullable Object> fields(Object model) {
+        return Json.fields(model);
+    }
+
+    /**
+     * What any other mapper writes for a model with unknown fields.
+     *
+     * @param model the model
+     * @param unknown the unknown fields, of which the names are written and each value, which may be a token, as
+     *     {@code ***}
+     * @return the fields
+     */
+    public static Map<String, @Nullable Object> fields(Object model, UnknownFields unknown) {
+        Map<String, @Nullable Object> fields = Json.fields(model);
+        unknown.names().forEach(name -> fields.putIfAbsent(name, "***"));
+        return fields;
+    }
+
+    /**
+     * Stops any other mapper before it writes anything of a model that holds a secret.
+     *
+     * @param model the name of the model
+     * @param instead what to do instead
+     * @return the exception to throw
+     */
+    public static RuntimeException refusal(String model, String instead) {
+        return new IllegalStateException(
+                model + " holds a Secret, which is not written as JSON: nothing was written. " + instead);
+    }
+
+    /**
+     * Builds a model from what another mapper has read, such as the body of a request to the caller's own server.
+     *
+     * @param operation what the model is for, such as {@code jetemail.create}
+     * @param fields the fields by the provider's names; one that the model has not is a violation
+     * @param builder the model's builder
+     * @param build ends the building
+     * @param check notes every rule that the model breaks
+     * @param <B> the model's builder
+     * @param <T> the model
+     * @return the model, which keeps all rules
+     * @throws InvalidRequestException if it can't be built or breaks a rule
+     */
+    public static <B, T> T build(
+            String operation,
+            Map<String, ?> fields,
+            Class<B> builder,
+            Function<B, T> build,
+            BiConsumer<T, Constraints> check) {
+        Constraints rules = Constraints.of(operation);
+        T model;
+        try {
+            model = build.apply(Json.readStrictly(fields, builder));
+        } catch (UnreadableJson | IllegalStateException unusable) {
+            String why = unusable instanceof UnreadableJson json ? json.reason() : String.valueOf(unusable.getMessage());
+            throw new InvalidRequestException(operation, List.of(new Violation("body", why, SOURCE)));
+        }
+        check.accept(model, rules);
+        rules.throwIfBroken();
+        return model;
+    }
+}
