@@ -34,16 +34,13 @@ final class LibraryRules {
             .because("there is one place that knows what OkHttp sends by itself");
 
     static final ArchRule JACKSON_ONLY_IN_JSON = noClasses()
-            .that(Layers.SDK
-                    .and(not(resideInAPackage(Layers.CORE + ".json")))
-                    .and(not(nameMatching(FILES))))
+            .that(Layers.SDK.and(not(resideInAPackage(Layers.CORE + ".json"))).and(not(nameMatching(FILES))))
             .should()
             .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson..")
                     .and(not(resideInAPackage("com.fasterxml.jackson.annotation")))
                     .and(not(resideInAPackage("com.fasterxml.jackson.databind.annotation"))))
-            .because(
-                    "Jackson's exceptions quote what they could not read, which may be a token; models are declared with"
-                            + " annotations; rotation reads and writes files of JSON, in classes whose names say so");
+            .because("Jackson's exceptions quote what they could not read, which may be a token; models are declared"
+                    + " with annotations; rotation reads and writes files of JSON, in classes whose names say so");
 
     static final ArchRule NO_LOGGING = noClasses()
             .should()
@@ -80,7 +77,8 @@ final class LibraryRules {
             .that(Layers.PROVIDERS.or(resideInAPackage(Layers.CORE)))
             .should()
             .callMethod(Secret.class, "reveal")
-            .because("a token leaves in a header or through SecretSerializer, which also has it redacted it from the answer");
+            .because("a token leaves in a header or through SecretSerializer, which also has it redacted it from the"
+                    + " answer");
 
     static final ArchRule NO_SECRET_IN_A_SERIALIZED_EXCEPTION = noFields()
             .that()

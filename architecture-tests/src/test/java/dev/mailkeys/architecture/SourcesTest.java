@@ -65,18 +65,18 @@ class SourcesTest {
     @Test
     void theseRules_bite() {
         var bad = new SourceFile("Bad.java", """
-                class Bad {
-                    synchronized void whole() {}
+            class Bad {
+                synchronized void whole() {}
 
-                    void part() {
-                        // not synchronized
-                        String text = "synchronized";
-                        synchronized (this) {
-                            text = "";
-                        }
+                void part() {
+                    // not synchronized
+                    String text = "synchronized";
+                    synchronized (this) {
+                        text = "";
                     }
                 }
-                """);
+            }
+            """);
         assertThat(bad.lines()).isEqualTo(11);
         assertThat(bad.methodsLongerThan(4)).containsExactly("Bad.java: part has 5 lines");
         assertThat(bad.synchronizedParts()).containsExactly("Bad.java:2", "Bad.java:7");

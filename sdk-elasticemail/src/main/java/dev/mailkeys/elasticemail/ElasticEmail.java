@@ -28,7 +28,8 @@ final class ElasticEmail {
     private ElasticEmail() {}
 
     private static ProviderError error(int status, ErrorBody body) {
-        String message = body.error().filter(text -> !text.isBlank()).or(body::message).orElse("");
+        String message =
+                body.error().filter(text -> !text.isBlank()).or(body::message).orElse("");
         return ProviderError.of(kind(status, message), message);
     }
 

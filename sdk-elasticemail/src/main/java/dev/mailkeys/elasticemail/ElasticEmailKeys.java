@@ -45,10 +45,11 @@ public final class ElasticEmailKeys {
     private static final String SUBACCOUNT = "subaccount";
 
     @SuppressWarnings("unchecked") // An object of JSON.
-    private static final Class<Map<String, @Nullable Object>> FIELDS = (Class<Map<String, @Nullable Object>>)
-            (Class<?>) Map.class;
+    private static final Class<Map<String, @Nullable Object>> FIELDS =
+            (Class<Map<String, @Nullable Object>>) (Class<?>) Map.class;
 
-    private static final Endpoint<List<KeyInfo>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyInfo[].class, List::of);
+    private static final Endpoint<List<KeyInfo>> LIST =
+            Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyInfo[].class, List::of);
     private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo.class);
     private static final Endpoint<IssuedKey> CREATE =
             Endpoint.of("create", Repeat.NEVER, "POST", KEYS, KeyInfo.class, IssuedKey::of);

@@ -17,7 +17,11 @@ final class Emailit {
             Pattern.compile("[A-Za-z0-9]{32,}+"));
 
     static final ProviderProfile PROFILE = ProviderProfile.of(
-            "emailit", URI.create("https://api.emailit.com/v2"), Auth.bearer(), TOKENS, ErrorReader.of(ErrorBody.class, EmailitErrors::read));
+            "emailit",
+            URI.create("https://api.emailit.com/v2"),
+            Auth.bearer(),
+            TOKENS,
+            ErrorReader.of(ErrorBody.class, EmailitErrors::read));
 
     private Emailit() {}
 }

@@ -53,7 +53,9 @@ final class EmailitErrors {
     }
 
     private static Optional<ExistingKey> existing(ErrorBody body) {
-        return body.existing().flatMap(key -> text(key.id()).map(id -> new ExistingKey(id, text(key.name()).orElse(""))));
+        return body.existing()
+                .flatMap(key -> text(key.id())
+                        .map(id -> new ExistingKey(id, text(key.name()).orElse(""))));
     }
 
     private static Optional<String> text(Optional<String> field) {

@@ -55,8 +55,10 @@ abstract class ErrorBody {
         @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         static Words of(Object value) {
             if (value instanceof Map<?, ?> fields) {
-                return new Words(text(fields.get("message")), lines(fields), Optional.ofNullable(fields.get("retry_after"))
-                        .map(String::valueOf));
+                return new Words(
+                        text(fields.get("message")),
+                        lines(fields),
+                        Optional.ofNullable(fields.get("retry_after")).map(String::valueOf));
             }
             List<String> lines = value instanceof List<?> items
                     ? items.stream().filter(Objects::nonNull).map(Words::line).toList()

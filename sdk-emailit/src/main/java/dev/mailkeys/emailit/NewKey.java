@@ -106,11 +106,7 @@ public abstract class NewKey {
     }
 
     private static NewKey of(String name, Scope scope, Optional<String> domainId) {
-        return new Builder()
-                .name(name)
-                .scope(scope)
-                .sendingDomainId(domainId)
-                .build();
+        return new Builder().name(name).scope(scope).sendingDomainId(domainId).build();
     }
 
     void check(Constraints rules) {

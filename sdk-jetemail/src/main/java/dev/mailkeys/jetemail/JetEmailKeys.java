@@ -26,7 +26,8 @@ public final class JetEmailKeys {
 
     private static final String KEYS = "/outbound/transactional-keys";
 
-    private static final Endpoint<List<KeyInfo>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyList.class, KeyList::all);
+    private static final Endpoint<List<KeyInfo>> LIST =
+            Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyList.class, KeyList::all);
     private static final Endpoint<IssuedKey> CREATE =
             Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey.class);
     private static final Endpoint<Bodies.Done> UPDATE =

@@ -157,7 +157,8 @@ public abstract class KeyInfo {
     @JsonValue
     Map<String, @Nullable Object> json() {
         if (token().isPresent()) {
-            throw Models.refusal("A KeyInfo", "Write key.withoutToken(), or call token().reveal() where it must leave.");
+            throw Models.refusal(
+                    "A KeyInfo", "Write key.withoutToken(), or call token().reveal() where it must leave.");
         }
         return Models.fields(this, unknownFields());
     }

@@ -9,7 +9,9 @@ import java.util.Optional;
 /** All keys, in the envelope of today or of older documents. */
 record KeyList(
         @JsonProperty("success") Optional<Boolean> success,
-        @JsonProperty("transactionalKeys") @JsonAlias("transactional-keys") Optional<List<KeyInfo>> keys) {
+
+        @JsonProperty("transactionalKeys") @JsonAlias("transactional-keys")
+        Optional<List<KeyInfo>> keys) {
 
     KeyList {
         Models.confirm(success);

@@ -23,7 +23,8 @@ public final class UnreadableJson extends RuntimeException {
     /** A value that is not what it should be, by the name of its field. */
     static UnreadableJson at(JsonParser json, String expected) {
         String field = field(json.getParsingContext());
-        return new UnreadableJson(field == null ? "it is not " + expected : "the field " + field + " is not " + expected);
+        return new UnreadableJson(
+                field == null ? "it is not " + expected : "the field " + field + " is not " + expected);
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.mailkeys.core.provider;
 
+import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnknownFields;
 import dev.mailkeys.core.Violation;
-import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.json.Json;
 import dev.mailkeys.core.json.RefusedInSuccess;
 import dev.mailkeys.core.json.UnreadableJson;
@@ -126,7 +126,8 @@ public final class Models {
         try {
             model = build.apply(Json.readStrictly(fields, builder));
         } catch (UnreadableJson | IllegalStateException unusable) {
-            String why = unusable instanceof UnreadableJson json ? json.reason() : String.valueOf(unusable.getMessage());
+            String why =
+                    unusable instanceof UnreadableJson json ? json.reason() : String.valueOf(unusable.getMessage());
             throw new InvalidRequestException(operation, List.of(new Violation("body", why, SOURCE)));
         }
         check.accept(model, rules);

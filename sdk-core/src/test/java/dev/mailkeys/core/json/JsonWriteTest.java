@@ -101,8 +101,7 @@ class JsonWriteTest {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("a", List.of(1L, 1.5, "x", true, Map.of("b", List.of())));
         fields.put("c", null);
-        assertThat(json(fields, new ArrayList<>()))
-                .isEqualTo("{\"a\":[1,1.5,\"x\",true,{\"b\":[]}],\"c\":null}");
+        assertThat(json(fields, new ArrayList<>())).isEqualTo("{\"a\":[1,1.5,\"x\",true,{\"b\":[]}],\"c\":null}");
     }
 
     @Test

@@ -96,13 +96,13 @@ class ShapesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    "a"   | a
-                    ""    | ``
-                    7     | 7
-                    1.50  | 1.50
-                    true  | true
-                    12345678901234567890 | 12345678901234567890
-                    """)
+        "a"   | a
+        ""    | ``
+        7     | 7
+        1.50  | 1.50
+        true  | true
+        12345678901234567890 | 12345678901234567890
+        """)
     void text_isTakenFromAnythingThatIsOneValue(String json, String text) {
         assertThat(read(json, String.class)).isEqualTo(text);
         assertThat(thing("\"id\":" + json).id).isEqualTo(text);
@@ -141,13 +141,13 @@ class ShapesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            true|true
-            false|false
-            1|true
-            0|false
-            "true"|true
-            "0"|false
-            """)
+        true|true
+        false|false
+        1|true
+        0|false
+        "true"|true
+        "0"|false
+        """)
     void flag_isTakenFromZeroAndOneToo(String json, boolean flag) {
         assertThat(thing("\"flag\":" + json).flag).contains(flag);
         assertUnreadable("2", Boolean.class, "it is not true or false");
@@ -155,16 +155,16 @@ class ShapesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    ["a","b"]         | a,b
-                    "[\\"a\\",\\"b\\"]" | a,b
-                    ["a",1,true]      | a,1,true
-                    "[]"              | ``
-                    []                | ``
-                    null              | ``
-                    ""                | ``
-                    " "               | ``
-                    "null"            | ``
-                    """)
+        ["a","b"]         | a,b
+        "[\\"a\\",\\"b\\"]" | a,b
+        ["a",1,true]      | a,1,true
+        "[]"              | ``
+        []                | ``
+        null              | ``
+        ""                | ``
+        " "               | ``
+        "null"            | ``
+        """)
     void list_isTakenFromAListAndFromAListWithinAText(String json, String texts) {
         assertThat(String.join(",", thing("\"texts\":" + json).texts)).isEqualTo(texts);
     }
@@ -203,16 +203,16 @@ class ShapesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            "time":"soon"                  | time  | soon
-            "time":{"at":[1,{"x":null}]}   | time  | {at=[1, {x=null}]}
-            "time":[2026,1,27]             | time  | [2026, 1, 27]
-            "flag":"maybe"                 | flag  | maybe
-            "count":"many"                 | count | many
-            "count":[]                     | count | []
-            "name":{"first":"a"}           | name  | {first=a}
-            "token":[1]                    | token | [1]
-            "word":{"of":"mouth"}          | word  | {of=mouth}
-            """)
+        "time":"soon"                  | time  | soon
+        "time":{"at":[1,{"x":null}]}   | time  | {at=[1, {x=null}]}
+        "time":[2026,1,27]             | time  | [2026, 1, 27]
+        "flag":"maybe"                 | flag  | maybe
+        "count":"many"                 | count | many
+        "count":[]                     | count | []
+        "name":{"first":"a"}           | name  | {first=a}
+        "token":[1]                    | token | [1]
+        "word":{"of":"mouth"}          | word  | {of=mouth}
+        """)
     void fieldThatNobodyNeeds_isKeptWhereItCannotBeUnderstood_andTheRestIsRead(String json, String name, String kept) {
         Thing thing = thing("\"id\":\"before\"," + json + ",\"number\":7,\"other\":true");
         assertThat(thing.id).isEqualTo("before");

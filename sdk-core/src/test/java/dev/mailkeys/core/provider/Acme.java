@@ -21,8 +21,7 @@ import java.util.regex.Pattern;
 final class Acme {
 
     static final Endpoint<Key> GET = Endpoint.of("get", Repeat.SAFE, "GET", "/keys/{id}", Key.class);
-    static final Endpoint<List<Key>> LIST =
-            Endpoint.of("list", Repeat.SAFE, "GET", "/keys", Key[].class, List::of);
+    static final Endpoint<List<Key>> LIST = Endpoint.of("list", Repeat.SAFE, "GET", "/keys", Key[].class, List::of);
     static final Endpoint<Key> UPDATE = Endpoint.of("update", Repeat.IDEMPOTENT, "PATCH", "/keys/{id}", Key.class);
     static final Endpoint<Void> DELETE = Endpoint.withoutAnswer("delete", Repeat.IDEMPOTENT, "DELETE", "/keys/{id}");
     static final Endpoint<Key> CREATE = Endpoint.of("create", Repeat.NEVER, "POST", "/keys", Key.class);

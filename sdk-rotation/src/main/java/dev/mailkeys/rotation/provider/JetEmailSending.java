@@ -37,7 +37,8 @@ final class JetEmailSending {
             URI.create("https://api.jetemail.com"),
             Auth.bearer(),
             List.of(Pattern.compile("transactional_[A-Za-z0-9_-]{4,}")),
-            ErrorReader.of(Refusal.class, (status, body) -> ProviderError.of(ErrorKind.ofStatus(status), body.words())));
+            ErrorReader.of(
+                    Refusal.class, (status, body) -> ProviderError.of(ErrorKind.ofStatus(status), body.words())));
 
     /** As good as a read: nothing can come of it, so it may be sent again. */
     private static final Endpoint<@Nullable Void> EMPTY_MESSAGE =

@@ -26,8 +26,12 @@ final class GitHub {
     private static final List<Pattern> TOKENS =
             List.of(Pattern.compile("github_pat_[A-Za-z0-9_]{4,}+"), Pattern.compile("gh[a-z]_[A-Za-z0-9_.-]{4,}+"));
 
-    static final ProviderProfile PROFILE =
-            ProviderProfile.of("github", URI.create("https://api.github.com"), Auth.bearer(), TOKENS, ErrorReader.of(Refusal.class, GitHub::read));
+    static final ProviderProfile PROFILE = ProviderProfile.of(
+            "github",
+            URI.create("https://api.github.com"),
+            Auth.bearer(),
+            TOKENS,
+            ErrorReader.of(Refusal.class, GitHub::read));
 
     private GitHub() {}
 

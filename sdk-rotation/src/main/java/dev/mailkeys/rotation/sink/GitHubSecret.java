@@ -97,13 +97,8 @@ final class GitHubSecret {
 
     /** When the secret was last written; empty if there is none. */
     Optional<Instant> secretUpdated() {
-        var endpoint = Endpoint.of(
-                "getSecret",
-                Repeat.SAFE,
-                "GET",
-                secrets + "/{name}",
-                Variable.class,
-                Variable::updated);
+        var endpoint =
+                Endpoint.of("getSecret", Repeat.SAFE, "GET", secrets + "/{name}", Variable.class, Variable::updated);
         try {
             return Optional.of(api.call(endpoint.at(with(name))).orElse(Instant.MAX));
         } catch (NotFoundException none) {
