@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.rotation.files.Rights;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +22,9 @@ final class ConfigFile {
     }
 
     /** Reads and checks the whole file; every mistake is told at once, with its line. */
-    static ConfigFile read(Path file) {
+    static ConfigFile read(Path file, Owners owners) {
         try {
+            owners.require(file, "can have credentials sent anywhere");
             TomlParseResult toml = TomlText.read(file);
             var problems = new ConfigProblems(toml);
             var config = new ConfigFile(file, profiles(toml, problems));
@@ -56,14 +58,12 @@ final class ConfigFile {
         return profiles;
     }
 
-    /** Whoever may write this file decides where credentials go; whoever may read it learns where they are. */
+    /** Whoever may read this file learns where credentials are. */
     private void checkPermissions(ConfigProblems problems) throws IOException {
         boolean namesFiles = profiles.values().stream()
                 .flatMap(values -> values.keySet().stream())
                 .anyMatch(key -> key.endsWith("token-file"));
-        if (FilePermissions.othersMayWrite(file)) {
-            problems.add("others than its owner may write it; chmod 600 it");
-        } else if (namesFiles && FilePermissions.othersMayRead(file)) {
+        if (namesFiles && Rights.othersMayRead(file)) {
             problems.add("it says in which files secrets are, and others than its owner may read it; chmod 600 it");
         }
     }

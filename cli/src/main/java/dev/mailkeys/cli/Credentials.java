@@ -1,6 +1,7 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.files.Rights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,8 +57,9 @@ final class Credentials {
     Secret fromFile(String path, String origin) {
         String where = "The file that " + origin + " names";
         try {
-            Path file = Path.of(path);
-            if (FilePermissions.othersMayRead(file)) {
+            Path file = SystemPath.of(path);
+            Owners.of(surroundings).require(file, "can put another credential there");
+            if (Rights.othersMayRead(file)) {
                 messages.note("Warning: the file that " + origin
                         + " names can be read by other users of this machine; chmod 600 it.");
             }

@@ -1,6 +1,10 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.files.Disk;
+import dev.mailkeys.rotation.files.Trust;
+import dev.mailkeys.rotation.files.UnknownOutcomeException;
+import dev.mailkeys.rotation.files.UntrustedException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
@@ -22,7 +26,7 @@ final class Delivery {
 
     /** Checks what the options say, so that nobody is asked to confirm what can't be done. */
     static Delivery prepare(Job job) {
-        Optional<Path> target = job.options().text("--to-file").map(Delivery::path);
+        Optional<Path> target = job.options().text("--to-file").map(text -> path(job, text));
         if (target.isEmpty() && !job.options().has("--reveal") && !job.isDryRun()) {
             throw Failure.usage(
                     "The token would be lost: give --to-file PATH to write it to a new file that only you can"
@@ -34,7 +38,7 @@ final class Delivery {
     /** Takes the room that the token needs, at the last moment before the call. */
     void reserve() {
         if (!job.isDryRun()) {
-            file = target.map(Delivery::reserve);
+            file = target.map(path -> reserve(job, path));
         }
     }
 
@@ -74,17 +78,40 @@ final class Delivery {
 
     private void keep(TokenFile reserved, Secret token, Fields fields) {
         try {
-            reserved.keep(token);
-            fields.with("tokenFile", reserved.target().toString());
-        } catch (IOException | RuntimeException lost) {
-            boolean shown = job.options().has("--reveal");
-            Optional<Path> place = save("token", token);
-            if (shown) {
-                job.output().one(fields.with("token", token.reveal()));
+            if (!reserved.keep(token)) {
+                job.note("Warning: " + reserved.temporary() + " leads to the token, too, and can't be removed.");
             }
-            String what = "Done, but " + reserved.target() + " can't be written (" + reason(lost) + ")";
-            throw incomplete(shown && place.isEmpty() ? what + "; the token is on standard output" : what, place);
+            fields.with("tokenFile", reserved.target().toString());
+        } catch (UnknownOutcomeException unconfirmed) {
+            throw incomplete(
+                    "Done, but " + unconfirmed.getMessage() + ": copy the token before this machine loses power",
+                    Optional.of(reserved.target()));
+        } catch (IOException | RuntimeException lost) {
+            rescue(reserved, token, fields, lost);
         }
+    }
+
+    /** Another folder, the file's temporary name, standard output where that was asked for, a terminal: in this order. */
+    private void rescue(TokenFile reserved, Secret token, Fields fields, Exception lost) {
+        boolean shown = job.options().has("--reveal");
+        Optional<Path> place = save("token", token).or(reserved::leave);
+        if (shown) {
+            job.output().one(fields.with("token", token.reveal()));
+        }
+        String what = "Done, but " + reserved.target() + " can't be written (" + reason(lost) + ")";
+        throw incomplete(
+                shown && place.isEmpty() ? what + "; the token is on standard output" : what,
+                place.or(() -> shown ? Optional.empty() : shownOnTerminal(token)));
+    }
+
+    /** The last resort: a person who sees the token can keep it. */
+    private Optional<Path> shownOnTerminal(Secret token) {
+        if (job.surroundings().isTerminal(Surroundings.ERR)) {
+            job.messages()
+                    .say("Warning: no folder takes the token. It is shown here once; keep it, and clear this screen: "
+                            + token.reveal());
+        }
+        return Optional.empty();
     }
 
     private Failure incomplete(String what, Optional<Path> place) {
@@ -97,27 +124,32 @@ final class Delivery {
         return new Failure(ExitCode.INCOMPLETE, "token_not_delivered", what + where, more);
     }
 
-    private static Path path(String text) {
+    private static Path path(Job job, String text) {
         try {
-            Path path = Path.of(text);
-            TokenFile.refuseToReplace(path);
+            Path path = SystemPath.of(text);
+            TokenFile.check(path, Owners.of(job.surroundings()).trust());
             return path;
         } catch (InvalidPathException | IOException unusable) {
-            throw Failure.refused(
-                    "token_file",
-                    "--to-file can't be used (" + reason(unusable) + "): " + Shown.of(text) + ". Nothing was sent.");
+            throw unusable(text, unusable);
         }
     }
 
-    private static TokenFile reserve(Path target) {
+    private static TokenFile reserve(Job job, Path target) {
         try {
-            return TokenFile.reserve(target);
+            Trust trust = Owners.of(job.surroundings()).trust();
+            TokenLeftovers.sweep(target, trust)
+                    .forEach(left -> job.note("Warning: a command that was killed has left the only copy of a token in "
+                            + left + "; take it, and remove that file."));
+            return TokenFile.reserve(target, trust, Disk.system());
         } catch (IOException | RuntimeException unusable) {
-            throw Failure.refused(
-                    "token_file",
-                    "--to-file can't be used (" + reason(unusable) + "): " + Shown.of(target.toString())
-                            + ". Nothing was sent.");
+            throw unusable(target.toString(), unusable);
         }
+    }
+
+    private static Failure unusable(String target, Exception why) {
+        return Failure.refused(
+                "token_file",
+                "--to-file can't be used (" + reason(why) + "): " + Shown.of(target) + ". Nothing was sent.");
     }
 
     private static String reason(Exception failure) {
@@ -126,6 +158,9 @@ final class Delivery {
         }
         if (failure instanceof NoSuchFileException) {
             return "no such folder";
+        }
+        if (failure instanceof UntrustedException untrusted) {
+            return Owners.advised(untrusted) + " Or name a file in a folder of your own";
         }
         return failure instanceof java.nio.file.FileSystemException full && full.getReason() != null
                 ? full.getReason()

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.rotation.files.Rights;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ final class DemoFolder implements AutoCloseable {
 
     /** Writes the application's file as it is before the rotation. */
     void writeEnv() throws IOException {
-        Files.createFile(env(), FilePermissions.ownerOnly(false));
+        Files.createFile(env(), Rights.ownFile());
         Files.writeString(env(), env);
     }
 
@@ -63,7 +64,7 @@ final class DemoFolder implements AutoCloseable {
     void writeToml(String grace) throws IOException {
         Path file = folder.resolve("mailkeys.toml");
         if (!Files.exists(file)) {
-            Files.createFile(file, FilePermissions.ownerOnly(false));
+            Files.createFile(file, Rights.ownFile());
         }
         Files.writeString(file, toml.toString().replace("GRACE", grace));
     }

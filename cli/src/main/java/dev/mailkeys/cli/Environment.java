@@ -24,6 +24,9 @@ final class Environment {
         words.put("MAILKEYS_PROXY_USER", "The user name for a proxy that asks for one, such as that of --proxy.");
         words.put("MAILKEYS_PROXY_PASSWORD", "The password that goes with it.");
         words.put("MAILKEYS_ROTATION_FILE", "The file that says what is rotated, in place of ./mailkeys.toml.");
+        words.put(
+                "MAILKEYS_TRUSTED_USER",
+                "A user, by name or number, whose files are believed besides one's own and root's.");
         words.put("MAILKEYS_GITHUB_TOKEN", "The credential for sinks that are secrets of GitHub Actions.");
         words.put("XDG_STATE_HOME", "Where rotations keep their journals: in mailkeys/journal below it.");
         words.put("NO_COLOR", "If set, nothing is printed in bold.");

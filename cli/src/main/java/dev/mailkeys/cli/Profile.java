@@ -14,7 +14,7 @@ record Profile(boolean isAsked, Map<String, String> values) {
     static Profile chosen(Surroundings surroundings, Optional<String> asked) {
         Optional<String> name = asked.or(() -> surroundings.variable("MAILKEYS_PROFILE"));
         return ConfigPlace.file(surroundings)
-                .map(file -> ConfigFile.read(file).profile(name))
+                .map(file -> ConfigFile.read(file, Owners.of(surroundings)).profile(name))
                 .orElseGet(() -> none(name));
     }
 

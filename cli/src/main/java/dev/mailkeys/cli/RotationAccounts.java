@@ -57,7 +57,7 @@ final class RotationAccounts {
             section.problem("token-file", "token-env or token-file, not both");
         }
         variable.ifPresent(name -> values.put("token-env", name));
-        file.flatMap(path -> section.understood("token-file", () -> folder.resolve(path)))
-                .ifPresent(path -> values.put("token-file", path.toString()));
+        file.flatMap(path -> section.understood("token-file", () -> SystemPath.text(folder, path)))
+                .ifPresent(path -> values.put("token-file", path));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.rotation.journal.FileJournals;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,13 +24,9 @@ record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<Str
     static RotationFile of(Job job) {
         Path path = path(job);
         try {
+            Owners.of(job.surroundings()).require(path, "can have tokens and credentials sent anywhere");
             TomlParseResult toml = TomlText.read(path);
             var problems = new RotationProblems(toml);
-            if (FilePermissions.othersMayWrite(path)) {
-                problems.add(
-                        null,
-                        "others than its owner may write it, and so could have tokens sent to them; chmod go-w it");
-            }
             Optional<RotationFile> file = new RotationFileReader(job, path, toml, problems).read();
             problems.throwIfAny(path);
             return file.orElseThrow();
@@ -38,6 +35,12 @@ record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<Str
                     "There is no " + Shown.path(path) + " that can be read. Write one, or give --file PATH;"
                             + " \"mailkeys plan --help\" shows what it looks like.");
         }
+    }
+
+    /** The journals, which may belong to whom the command trusts. */
+    FileJournals journals(Surroundings surroundings) {
+        FileJournals journals = FileJournals.in(journal);
+        return Owners.of(surroundings).other().map(journals::trusting).orElse(journals);
     }
 
     /** The targets of those names, in the order of the file; all where none is named. */
@@ -56,7 +59,7 @@ record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<Str
 
     private static Path path(Job job) {
         try {
-            return Path.of(job.options()
+            return SystemPath.of(job.options()
                     .text("--file")
                     .or(() -> job.surroundings().variable("MAILKEYS_ROTATION_FILE"))
                     .orElse("mailkeys.toml"));

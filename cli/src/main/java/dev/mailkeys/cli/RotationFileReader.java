@@ -36,7 +36,7 @@ final class RotationFileReader {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path.toAbsolutePath());
         var top = new TomlSection("", null, toml, problems);
         Optional<Path> journal = top.text("journal")
-                .flatMap(text -> top.understood("journal", () -> folder.resolve(text)))
+                .flatMap(text -> top.understood("journal", () -> SystemPath.in(folder, text)))
                 .or(this::usualJournal);
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);

@@ -21,7 +21,7 @@ final class RotationFileSinks {
 
     Optional<Sink> read(String type, TomlSection section) {
         Optional<Path> path = section.required("path", "the file that is to hold the token.")
-                .flatMap(text -> section.understood("path", () -> folder.resolve(text)));
+                .flatMap(text -> section.understood("path", () -> SystemPath.in(folder, text)));
         Optional<FileSink> sink =
                 switch (type) {
                     case "dotenv" -> inside(section, "variable", "the variable's name.", path, FileSink::dotenv);
@@ -30,7 +30,9 @@ final class RotationFileSinks {
                     default -> path.map(FileSink::raw);
                 };
         boolean others = section.flag("allow-others", false);
-        return sink.map(file -> others ? file.allowingOthers() : file);
+        Optional<String> owner = section.text("folder-owner");
+        return sink.map(file -> others ? file.allowingOthers() : file)
+                .map(file -> owner.isPresent() ? file.inFolderOf(owner.get()) : file);
     }
 
     private static Optional<FileSink> inside(

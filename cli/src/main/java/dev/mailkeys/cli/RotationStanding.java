@@ -4,7 +4,6 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationStatus;
-import dev.mailkeys.rotation.journal.FileJournals;
 import dev.mailkeys.rotation.sink.FileSink;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ final class RotationStanding implements Command {
         return Rotation.of(target.name())
                 .key(target.account().adapter(job, nobody, true), target.key())
                 .sink(FileSink.raw(Path.of("none")))
-                .journal(FileJournals.in(file.journal()))
+                .journal(file.journals(job.surroundings()))
                 .build()
                 .status();
     }

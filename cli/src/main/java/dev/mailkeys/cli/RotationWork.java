@@ -6,7 +6,6 @@ import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationBuilder;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Sink;
-import dev.mailkeys.rotation.journal.FileJournals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +84,7 @@ final class RotationWork {
                 .key(account(target), target.key())
                 .strategy(target.strategy())
                 .options(options(target.options()))
-                .journal(FileJournals.in(file.journal()))
+                .journal(file.journals(job.surroundings()))
                 .listener(progress)
                 .timing(timing)
                 .stopWhen(timing::isStopped);

@@ -1,66 +1,117 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.files.Disk;
+import dev.mailkeys.rotation.files.Folder;
+import dev.mailkeys.rotation.files.PrivateFile;
+import dev.mailkeys.rotation.files.PrivateFolder;
+import dev.mailkeys.rotation.files.TemporaryNames;
+import dev.mailkeys.rotation.files.Trust;
+import dev.mailkeys.rotation.files.TrustedPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a token goes that can't go where it should: the first folder that takes it, in a file of its owner's alone. */
+/**
+ * Where a token goes that can't go where it should: the first folder that takes it, in a file of its owner's alone. Nothing
+ * that may go wrong with one folder keeps it from the next.
+ */
 final class SafePlace {
 
-    private final List<Path> folders;
+    private static final int MOST_FILES = 1000;
 
-    SafePlace(List<Path> folders) {
+    private final List<Path> folders;
+    private final Owners owners;
+    private final Disk disk;
+
+    SafePlace(List<Path> folders, Owners owners, Disk disk) {
         this.folders = folders;
+        this.owners = owners;
+        this.disk = disk;
     }
 
     static SafePlace of(Surroundings surroundings, Optional<Path> first) {
         var folders = new ArrayList<Path>();
         first.ifPresent(folders::add);
-        state(surroundings).ifPresent(folders::add);
+        try {
+            state(surroundings).ifPresent(folders::add);
+        } catch (Failure unusable) {
+            // Said where it matters; here the next folder takes the token.
+        }
         folders.add(Path.of(System.getProperty("java.io.tmpdir", ".")));
-        return new SafePlace(folders);
+        folders.add(Path.of(""));
+        return new SafePlace(folders, Owners.of(surroundings), Disk.system());
     }
 
     /** Where we keep what must outlive a run; empty without a home. */
     static Optional<Path> state(Surroundings surroundings) {
         return surroundings
                 .variable("XDG_STATE_HOME")
-                .map(Path::of)
+                .map(state -> path("XDG_STATE_HOME", state))
                 .filter(Path::isAbsolute)
-                .or(() -> surroundings.variable("HOME").map(home -> Path.of(home, ".local", "state")))
+                .or(() -> surroundings
+                        .variable("HOME")
+                        .map(home -> path("HOME", home).resolve(".local").resolve("state")))
                 .map(state -> state.resolve("mailkeys"));
+    }
+
+    private static Path path(String variable, String value) {
+        try {
+            return SystemPath.of(value);
+        } catch (InvalidPathException impossible) {
+            throw Failure.configuration(ConfigPlace.impossible(variable));
+        }
     }
 
     /** Saves a secret; empty if no folder takes it. */
     Optional<Path> save(String name, Secret secret) {
-        for (Path folder : folders) {
-            try {
-                Files.createDirectories(folder, FilePermissions.ownerOnly(true));
-                Path file = Files.createTempFile(
-                        folder, "mailkeys-" + name + "-", ".txt", FilePermissions.ownerOnly(false));
-                write(file, secret);
-                FolderSync.force(folder);
-                return Optional.of(file.toAbsolutePath());
-            } catch (IOException full) {
-                // The next folder may have room.
+        boolean interrupted = Thread.interrupted();
+        try {
+            for (Path folder : folders) {
+                Optional<Path> saved = saved(folder, name, secret);
+                if (saved.isPresent()) {
+                    return saved;
+                }
+            }
+            return Optional.empty();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
-        return Optional.empty();
     }
 
-    private static void write(Path file, Secret secret) throws IOException {
+    private Optional<Path> saved(Path folder, String name, Secret secret) {
         try {
-            Files.writeString(
-                    file, secret.reveal(), StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        } catch (IOException full) {
-            Files.deleteIfExists(file);
-            throw full;
+            if (!Files.isDirectory(folder)) {
+                new PrivateFolder(folder, owners.trust(), disk).make();
+            }
+            return Optional.of(write(folder.toAbsolutePath(), "mailkeys-" + name + "-", secret));
+        } catch (IOException | RuntimeException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    private Path write(Path folder, String prefix, Secret secret) throws IOException {
+        Trust trust = owners.trust();
+        for (int number = 1; ; number++) {
+            TrustedPath way = TrustedPath.of(folder.resolve(prefix + number + ".txt"), trust);
+            try (Folder opened = Folder.open(way);
+                    PrivateFile file = PrivateFile.create(opened, new TemporaryNames("." + prefix), disk)) {
+                file.write(secret.reveal().getBytes(StandardCharsets.UTF_8));
+                file.claim(way.name());
+                return way.file();
+            } catch (FileAlreadyExistsException taken) {
+                if (number == MOST_FILES) {
+                    throw taken;
+                }
+            }
         }
     }
 }

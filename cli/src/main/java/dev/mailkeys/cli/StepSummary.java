@@ -3,7 +3,6 @@ package dev.mailkeys.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +21,7 @@ final class StepSummary {
         file.ifPresent(path -> {
             try {
                 Files.writeString(
-                        Path.of(path),
+                        SystemPath.of(path),
                         markdown(title, columns, rows),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);

@@ -62,7 +62,7 @@ class ConfigTest {
         var open = with(toml, "rw-r-----").run("jetemail list");
         assertThat(open.code()).isEqualTo(3);
         assertThat(open.err()).contains("in which files secrets are");
-        assertThat(with("", "rw-rw----").run("jetemail list").err()).contains("may write it");
+        assertThat(with("", "rw-rw----").run("jetemail list").err()).contains("may write ");
     }
 
     @Test

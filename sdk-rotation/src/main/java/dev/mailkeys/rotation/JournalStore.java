@@ -25,4 +25,12 @@ public interface JournalStore {
      * @throws JournalException if it can't be read
      */
     List<JournalLine> read(String target);
+
+    /**
+     * Tries whether a journal could be kept, as far as that leaves everything as it was.
+     *
+     * @param target the target's name
+     * @throws JournalException if it could not; the message says what to do
+     */
+    default void check(String target) {}
 }

@@ -62,8 +62,10 @@ public final class Rotation {
      * @return the plan, with every problem that stands in its way
      * @throws MailkeysException if the provider can't be read
      * @throws SinkException if a sink can't be read
+     * @throws JournalException if no journal could be kept
      */
     public RotationPlan plan() {
+        journals.check(request.target());
         Progress journal = Progress.of(Journal.read(journals.read(request.target())));
         return Planner.plan(request, adapter.readOnly(), journal);
     }
@@ -175,6 +177,7 @@ public final class Rotation {
 
     private RotationReport underLease(Consumer<Work> beginning, Supplier<Optional<Secret>> oldToken) {
         try (Journal journal = Journal.open(journals, request.target(), timing, listener)) {
+            request.sinks().forEach(Rotation::sweep);
             Work work = work(journal, oldToken);
             beginning.accept(work);
             return journal.progress().isEmpty()
@@ -184,6 +187,15 @@ public final class Rotation {
             return RotationReport.refused(request.target(), e.problems());
         } catch (Halt | JournalException | SinkException | MailkeysException e) {
             return Reports.notBegun(request.target(), e);
+        }
+    }
+
+    /** What stands in the way of sweeping stands in the way of the put, too, and is told there. */
+    private static void sweep(Sink sink) {
+        try {
+            sink.sweep();
+        } catch (SinkException told) {
+            // By the check or the put that comes.
         }
     }
 

@@ -32,7 +32,7 @@ public interface Sink {
     Duration settleTime();
 
     /**
-     * Checks, without changing anything, that a put could succeed: that it is there, may be written, and has room.
+     * Checks that a put could succeed, and does what a put does as far as that leaves everything as it was.
      *
      * @throws SinkException if it could not; the message says what to do
      */
@@ -55,4 +55,12 @@ public interface Sink {
      * @throws SinkException if it was not put, or may not have been
      */
     Optional<String> put(Delivery delivery, Optional<String> expected);
+
+    /**
+     * Removes what puts of killed processes have left beside the token, and which may hold tokens itself. What the sink
+     * holds stays as it is.
+     *
+     * @throws SinkException if something is left
+     */
+    default void sweep() {}
 }

@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
  * A target's highest epoch and who took it: {@code <epoch> <process id>} and a line feed, replaced as a whole by whoever
  * takes the lease. It fences off a rotator whose lock was lost: on a file system that forgets locks, or because someone
  * deleted the lock's file.
  */
-record EpochFile(Disk disk, Path path) {
+record EpochFile(JournalDisk disk, Path path) {
 
     private static final String FORMAT = "[1-9]\\d{0,17} \\d+\n";
 
@@ -38,11 +37,7 @@ record EpochFile(Disk disk, Path path) {
     /** Takes an epoch; what to compare with {@link #content} from then on. */
     String take(long epoch) throws IOException {
         String content = epoch + " " + ProcessHandle.current().pid() + "\n";
-        Path next = path.resolveSibling("epoch.next");
-        Files.deleteIfExists(next);
-        disk.create(next, content.getBytes(StandardCharsets.US_ASCII));
-        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE);
-        disk.sync(path.resolveSibling("."));
+        disk.replace(path, content.getBytes(StandardCharsets.US_ASCII));
         return content;
     }
 

@@ -4,6 +4,7 @@ import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
 import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.files.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,9 +33,9 @@ import java.util.stream.Stream;
 public final class FileJournals implements JournalStore {
 
     private final Path directory;
-    private final Disk disk;
+    private final JournalDisk disk;
 
-    FileJournals(Path directory, Disk disk) {
+    FileJournals(Path directory, JournalDisk disk) {
         this.directory = directory.toAbsolutePath();
         this.disk = disk;
     }
@@ -46,7 +47,36 @@ public final class FileJournals implements JournalStore {
      * @return the journals there
      */
     public static FileJournals in(Path directory) {
-        return new FileJournals(directory, new Disk());
+        return new FileJournals(directory, JournalDisk.of(Disk.system()));
+    }
+
+    /**
+     * The same journals, even if they, or folders above them, belong to another user than this process's or root; without
+     * this they are refused, because a journal says which keys are deleted.
+     *
+     * @param user the user's name or number, who is trusted as root is
+     * @return the journals there
+     */
+    public FileJournals trusting(String user) {
+        return new FileJournals(directory, new JournalDisk(disk.disk(), Optional.of(user)));
+    }
+
+    /**
+     * Tries whether a journal could be kept: makes a file where the folder is, or where it would be made, and removes it.
+     *
+     * @param target the target's name
+     * @throws JournalException of kind {@code FAILED} if it could not
+     * @throws IllegalArgumentException if no folder can have that name
+     */
+    @Override
+    public void check(String target) {
+        TargetFolder folder = folder(target);
+        try {
+            disk.folder(directory).rehearse();
+            disk.folder(folder.path()).rehearse();
+        } catch (IOException | UncheckedIOException cause) {
+            throw Trouble.failed("Keeping a journal in", folder.path(), cause);
+        }
     }
 
     /**
@@ -63,8 +93,8 @@ public final class FileJournals implements JournalStore {
     public JournalLease lease(String target) {
         TargetFolder folder = folder(target);
         try {
-            disk.makeFolder(directory);
-            disk.makeFolder(folder.path());
+            disk.folder(directory).make();
+            disk.folder(folder.path()).make();
             return FileLease.take(folder, target);
         } catch (IOException | UncheckedIOException cause) {
             throw Trouble.failed("Taking the lease on", folder.path(), cause);
@@ -87,8 +117,8 @@ public final class FileJournals implements JournalStore {
             if (!Files.isDirectory(folder.path())) {
                 return List.of();
             }
-            disk.requireOwn(directory);
-            disk.requireOwn(folder.path());
+            disk.folder(directory).requireOwn();
+            disk.folder(folder.path()).requireOwn();
             return Optional.ofNullable(folder.newest()).map(JournalFile::lines).orElse(List.of());
         } catch (IOException | UncheckedIOException cause) {
             throw Trouble.failed("Reading the journal in", folder.path(), cause);
@@ -106,6 +136,7 @@ public final class FileJournals implements JournalStore {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(directory)) {
+            disk.folder(directory).requireOwn();
             var targets = new ArrayList<String>();
             for (Path folder : folders.toList()) {
                 if (new TargetFolder(disk, folder).hasJournals()) {

@@ -55,6 +55,7 @@ final class FileLease implements JournalLease {
         }
         boolean taken = false;
         try {
+            folder.sweep();
             var lease = new FileLease(folder, lock);
             taken = true;
             return lease;

@@ -10,21 +10,22 @@ import java.util.List;
 /** The file of one rotation's journal, as it was read and appended to since. Guarded by its lease. */
 final class JournalFile {
 
-    private final Disk disk;
+    private final JournalDisk disk;
     private final Path path;
     private Contents contents;
 
-    private JournalFile(Disk disk, Path path, Contents contents) {
+    private JournalFile(JournalDisk disk, Path path, Contents contents) {
         this.disk = disk;
         this.path = path;
         this.contents = contents;
     }
 
-    static JournalFile read(Disk disk, Path path) throws IOException {
+    static JournalFile read(JournalDisk disk, Path path) throws IOException {
+        disk.requireOwn(path);
         return new JournalFile(disk, path, Contents.of(path, Files.readAllBytes(path)));
     }
 
-    static JournalFile create(Disk disk, Path path) throws IOException {
+    static JournalFile create(JournalDisk disk, Path path) throws IOException {
         byte[] header = Contents.header();
         disk.create(path, header);
         return new JournalFile(disk, path, Contents.of(path, header));
@@ -69,7 +70,7 @@ final class JournalFile {
         }
         try (var file = new RandomAccessFile(path.toFile(), "rw")) {
             file.setLength(contents.end());
-            disk.sync(file.getFD());
+            disk.disk().sync(file.getFD());
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.mailkeys.rotation.journal;
 
+import dev.mailkeys.rotation.files.Rights;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -31,6 +33,7 @@ final class LeaseLock implements AutoCloseable {
     /** Takes the lock; null if it is taken. */
     static @Nullable LeaseLock take(TargetFolder folder) throws IOException {
         Path file = folder.path().toRealPath().resolve("lock");
+        JournalDisk.requirePlain(file);
         if (!OPEN.add(file)) {
             return null;
         }
@@ -38,8 +41,8 @@ final class LeaseLock implements AutoCloseable {
         try {
             FileChannel channel = FileChannel.open(
                     file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    folder.disk().onlyOwner(folder.path()));
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                    Rights.ownFile());
             taken = lock(channel);
             return taken ? new LeaseLock(file, channel) : null;
         } finally {

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The folder of one target: its lock, its epoch, and a file for each rotation, named {@code <number>-<rotation>.journal}.
  * The newest rotation is the one of the highest number that has begun; no file's time is trusted.
  */
-record TargetFolder(Disk disk, Path path) {
+record TargetFolder(JournalDisk disk, Path path) {
 
     private static final Pattern JOURNAL = Pattern.compile("(\\d{6,18})-([a-z0-9]+)\\.journal");
+
+    private static final Pattern HALF_MADE = Pattern.compile("\\.(epoch|" + JOURNAL + ")\\.mailkeys-\\d+\\.tmp");
 
     private record Entry(long number, String rotation, Path file) {}
 
@@ -46,6 +48,19 @@ record TargetFolder(Disk disk, Path path) {
         }
         long number = entries.isEmpty() ? 1 : entries.get(0).number() + 1;
         return JournalFile.create(disk, path.resolve(String.format(Locale.ROOT, "%06d-%s.journal", number, rotation)));
+    }
+
+    /** Removes what killed processes have left half made. Only for who has the lease. */
+    void sweep() throws IOException {
+        try (Stream<Path> files = Files.list(path)) {
+            for (Path file : files.filter(TargetFolder::isHalfMade).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static boolean isHalfMade(Path file) {
+        return HALF_MADE.matcher(file.getFileName().toString()).matches();
     }
 
     /** Every rotation's file, the newest first. */

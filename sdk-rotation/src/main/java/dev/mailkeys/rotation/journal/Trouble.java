@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.journal;
 
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalException.Kind;
+import dev.mailkeys.rotation.files.UntrustedException;
 import java.nio.file.Path;
 
 /** What is said when a journal can't be had, read or written: what happened, where, and what to do. */
@@ -10,8 +11,11 @@ final class Trouble {
     private Trouble() {}
 
     static JournalException failed(String what, Path where, Exception cause) {
+        String reason = cause instanceof UntrustedException untrusted
+                ? untrusted.advised(user -> "Keep journals in a folder of your own, or trust that user")
+                : cause.toString();
         return new JournalException(
-                Kind.FAILED, what + " " + where + " failed (" + cause + "). Put that right and resume.", cause);
+                Kind.FAILED, what + " " + where + " failed (" + reason + "). Put that right and resume.", cause);
     }
 
     static JournalException failed(String message) {

@@ -1,14 +1,12 @@
 package dev.mailkeys.rotation.sink;
 
 import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.files.LockFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,38 +28,34 @@ final class FileLocks {
 
     private FileLocks() {}
 
-    /** Does something while nobody else does anything under the same lock. */
-    static <T> T holding(Path lockFile, Timing timing, Work<T> work)
+    /** Does something with a file while nobody else does anything with it. */
+    @SuppressWarnings("try") // that it is held is what it is for
+    static <T> T holding(SinkFile file, Timing timing, Work<T> work)
             throws IOException, FileProblem, InterruptedException {
-        var lock = IN_THIS_JVM.computeIfAbsent(lockFile, any -> new ReentrantLock());
+        Path path = file.folder().path().resolve(file.lock());
+        var lock = IN_THIS_JVM.computeIfAbsent(path, any -> new ReentrantLock());
         if (!lock.tryLock(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
-            throw busy(lockFile);
+            throw busy(path);
         }
-        try (var channel = FileChannel.open(
-                lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), FileRights.ownerOnly())) {
-            waitFor(channel, lockFile, timing);
+        try (LockFile held = take(file, path, timing)) {
             return work.run();
         } finally {
             lock.unlock();
         }
     }
 
-    private static void waitFor(FileChannel channel, Path lockFile, Timing timing)
+    private static LockFile take(SinkFile file, Path path, Timing timing)
             throws IOException, FileProblem, InterruptedException {
         long end = timing.nanoTime() + LONGEST.toNanos();
-        while (!isLocked(channel)) {
+        while (true) {
+            Optional<LockFile> taken = LockFile.take(file.folder(), file.lock());
+            if (taken.isPresent()) {
+                return taken.get();
+            }
             if (timing.nanoTime() - end > 0) {
-                throw busy(lockFile);
+                throw busy(path);
             }
             timing.sleep(PAUSE);
-        }
-    }
-
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException loadedTwice) {
-            return false;
         }
     }
 

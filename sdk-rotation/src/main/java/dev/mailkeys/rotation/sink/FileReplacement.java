@@ -1,126 +1,121 @@
 package dev.mailkeys.rotation.sink;
 
+import dev.mailkeys.rotation.files.Disk;
+import dev.mailkeys.rotation.files.Found;
+import dev.mailkeys.rotation.files.PrivateFile;
+import dev.mailkeys.rotation.files.TemporaryNames;
 import java.io.IOException;
-import java.io.Serial;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Replaces a file in one step: whoever reads it, at any moment and after any crash, finds the old content or the new one.
+ * Only for who holds the file's lock.
  *
  * @param target the file, which need not be there yet
+ * @param disk where it is put
  */
-record FileReplacement(SinkFile target) {
+record FileReplacement(SinkFile target, Disk disk) {
 
-    private static final String SUFFIX = ".tmp";
-
-    /** The new content may be in place, but a power cut could still undo that. */
-    static final class NotDurable extends IOException {
-
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        NotDurable(IOException cause) {
-            super(cause);
-        }
-    }
+    /** More than a mark and a token add to a file. */
+    private static final int ROOM = 8 << 10;
 
     /**
      * Replaces the content.
      *
      * @return the new version
-     * @throws NotDurable if the new content is in place and may not stay
+     * @throws dev.mailkeys.rotation.files.UnknownOutcomeException if the new content is in place and may not stay
      * @throws IOException if the file is as it was
      */
     String with(byte[] content) throws IOException {
-        Path written = Files.createTempFile(target.folder(), prefix(), SUFFIX, FileRights.ownerOnly());
-        String version;
-        try {
-            write(written, content);
-            if (Files.exists(target.file())) {
-                FileRights.copy(target.file(), written);
+        try (PrivateFile file = prepared(content)) {
+            String version = file.look().version();
+            file.replace(target.name());
+            return version;
+        }
+    }
+
+    /** Does all of it but the last step, with as many bytes, and leaves everything as it was. */
+    void rehearse(int size) throws IOException, FileProblem {
+        try (PrivateFile file = prepared(new byte[size + ROOM])) {
+            if (!target.strangers() && target.folder().look(target.name()).isPresent()) {
+                requireReplaceable(file);
             }
-            version = SinkFile.version(written);
-            rename(written, version);
-        } catch (IOException failed) {
-            discard(written);
+            target.folder().sync(disk);
+        }
+    }
+
+    private PrivateFile prepared(byte[] content) throws IOException {
+        var file = PrivateFile.create(target.folder(), target.temporaryNames(), disk);
+        try {
+            Optional<PosixFileAttributes> rights = target.rights();
+            if (rights.isPresent()) {
+                file.likenTo(rights.get());
+            }
+            file.write(content);
+            return file;
+        } catch (IOException | RuntimeException failed) {
+            file.close();
             throw failed;
         }
-        force(target.folder());
-        return version;
     }
 
-    /** Removes what killed processes have left, which holds a token. Only while no other process writes. */
-    void sweep() throws IOException {
-        try (DirectoryStream<Path> names = Files.newDirectoryStream(target.folder(), this::isLeftover)) {
-            for (Path leftover : names) {
-                Files.deleteIfExists(leftover);
+    /**
+     * A file that is mounted by itself or may not be changed can't be replaced, and can't get a second name either; where
+     * even a new file can't get one, that tells nothing.
+     */
+    private void requireReplaceable(PrivateFile ours) throws FileProblem {
+        Path second = target.folder().path().resolve(target.temporaryNames().number(0));
+        if (linked(ours.temporary(), second).isEmpty()) {
+            Optional<String> reason = linked(target.path(), second);
+            if (reason.isPresent()) {
+                throw new FileProblem("it can't be replaced (" + reason.get()
+                        + "): mount its folder instead of the file, or take away its attribute with chattr -ia");
             }
-        } catch (DirectoryIteratorException failed) {
-            throw failed.getCause();
         }
     }
 
-    private static void discard(Path written) {
+    /** Gives a file a second name for a moment; the reason where that is not possible. */
+    private static Optional<String> linked(Path file, Path second) {
         try {
-            Files.deleteIfExists(written);
-        } catch (IOException left) {
-            // The next put tries again; what has failed before is what the caller must know.
+            Files.deleteIfExists(second);
+            Files.createLink(second, file);
+            Files.delete(second);
+            return Optional.empty();
+        } catch (FileSystemException refused) {
+            return Optional.of(String.valueOf(refused.getReason()));
+        } catch (IOException | UnsupportedOperationException refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
         }
     }
 
-    private String prefix() {
-        return "." + target.fileName() + ".mailkeys-";
+    /** Whether there may be something to sweep; of a put that is under way there is, too. */
+    boolean hasLeftovers() throws IOException {
+        return !leftovers().isEmpty();
     }
 
-    private boolean isLeftover(Path path) {
-        String name = path.toFile().getName();
-        int from = prefix().length();
-        int to = name.length() - SUFFIX.length();
-        return name.startsWith(prefix())
-                && name.endsWith(SUFFIX)
-                && to > from
-                && name.substring(from, to).chars().allMatch(Character::isDigit)
-                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
+    /** Removes what killed processes have left, which holds a token. */
+    boolean sweep() throws IOException {
+        for (Path name : leftovers()) {
+            target.folder().delete(name);
         }
+        return true;
     }
 
-    /** A rename whose answer is lost on its way from a file server may have been done all the same. */
-    private void rename(Path written, String version) throws IOException {
-        try {
-            Files.move(written, target.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failed) {
-            if (!SinkFile.version(target.file()).equals(version)) {
-                throw failed;
+    private List<Path> leftovers() throws IOException {
+        TemporaryNames names = target.temporaryNames();
+        var found = new ArrayList<Path>();
+        for (Path name : target.folder().names()) {
+            if (names.include(name)
+                    && target.folder().look(name).filter(Found::plain).isPresent()) {
+                found.add(name);
             }
         }
-    }
-
-    /** Makes the new name survive a crash; on Windows, which opens no folders, that is left to the system. */
-    private static void force(Path folder) throws NotDurable {
-        if (!FileRights.isPosix()) {
-            return;
-        }
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (IOException failed) {
-            throw new NotDurable(failed);
-        }
+        return found;
     }
 }

@@ -7,9 +7,13 @@ import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.files.Disk;
+import dev.mailkeys.rotation.files.UnknownOutcomeException;
+import dev.mailkeys.rotation.files.UntrustedException;
 import dev.mailkeys.rotation.sink.FileFormat.Held;
 import dev.mailkeys.rotation.sink.SinkFile.Snapshot;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -27,10 +31,15 @@ import org.jspecify.annotations.Nullable;
  * link stays, and what it leads to is replaced. Hard links are parted: the other names keep the old content. A file that
  * is mounted into a container by itself can't be replaced: mount its folder.
  *
- * <p>Beside the file there is a lock, {@code .<name>.lock}, which is empty and stays: puts of other threads and
- * processes, also for other variables of the same file, wait there. While a put runs there is a file
- * {@code .<name>.mailkeys-<number>.tmp}, its owner's alone; what a killed process leaves of those is removed by the next
- * put.
+ * <p><b>Whose folder.</b> Whoever owns a folder on the way to the file, or may write it without its having the sticky bit,
+ * decides what lies there: unless that is this process's user or root, the sink is refused. A consumer's own folder is
+ * allowed by {@link #inFolderOf}; links in it are refused then, and on systems that know folders by their paths alone
+ * (macOS with older JDKs) so is the folder. Windows is not asked who owns what.
+ *
+ * <p>While a put or a check runs there are an empty file {@code .<name>.lock}, at which other threads and processes wait,
+ * also for other variables of the same file, and {@code .<name>.mailkeys-<number>.tmp}, its owner's alone. What a killed
+ * process leaves is removed by the next put, or by {@link #sweep}. Where the system does not show open files (not on
+ * Linux) the empty lock stays.
  *
  * <p><b>Compare-and-swap.</b> A version is the file's number, time and size, never made from the token. A put is refused
  * if the file has another version than was expected, unless this very sink has read that version and its own token and
@@ -43,19 +52,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileSink implements Sink {
 
-    private final Path path;
+    private final FilePlace place;
     private final FileFormat format;
     private final boolean sharedIsFine;
     private final Timing timing;
+    private final Disk disk;
 
     /** What was read last, to tell a change of another part of the file from one of this token. */
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
 
-    FileSink(Path path, FileFormat format, boolean sharedIsFine, Timing timing) {
-        this.path = path.toAbsolutePath().normalize();
+    FileSink(FilePlace place, FileFormat format, boolean sharedIsFine, Timing timing, Disk disk) {
+        this.place = place;
         this.format = format;
         this.sharedIsFine = sharedIsFine;
         this.timing = timing;
+        this.disk = disk;
+    }
+
+    private FileSink(Path path, FileFormat format) {
+        this(
+                new FilePlace(path.toAbsolutePath().normalize(), Optional.empty()),
+                format,
+                false,
+                Timing.system(),
+                Disk.system());
     }
 
     /**
@@ -68,7 +88,7 @@ public final class FileSink implements Sink {
      * @throws IllegalArgumentException if that is no name of a variable
      */
     public static FileSink dotenv(Path file, String variable) {
-        return new FileSink(file, new DotenvFormat(variable), false, Timing.system());
+        return new FileSink(file, new DotenvFormat(variable));
     }
 
     /**
@@ -81,7 +101,7 @@ public final class FileSink implements Sink {
      * @throws IllegalArgumentException if a part of the path is empty
      */
     public static FileSink json(Path file, String field) {
-        return new FileSink(file, new JsonFormat(field), false, Timing.system());
+        return new FileSink(file, new JsonFormat(field));
     }
 
     /**
@@ -91,7 +111,7 @@ public final class FileSink implements Sink {
      * @return the sink
      */
     public static FileSink raw(Path file) {
-        return new FileSink(file, new RawFormat(), false, Timing.system());
+        return new FileSink(file, new RawFormat());
     }
 
     /**
@@ -100,12 +120,24 @@ public final class FileSink implements Sink {
      * @return the sink
      */
     public FileSink allowingOthers() {
-        return new FileSink(path, format, true, timing);
+        return new FileSink(place, format, true, timing, disk);
+    }
+
+    /**
+     * The same file, even if its folder, or folders above it, belong to a user who is neither this process's nor root;
+     * without this, such a file is refused. That user can put anything in the file's place, and so
+     * get the token or keep it from its consumer, but gets no other file read, written or given away.
+     *
+     * @param user the user's name or number
+     * @return the sink
+     */
+    public FileSink inFolderOf(String user) {
+        return new FileSink(new FilePlace(place.path(), Optional.of(user)), format, sharedIsFine, timing, disk);
     }
 
     @Override
     public String name() {
-        return "file:" + path + format.place();
+        return "file:" + place.path() + format.place();
     }
 
     @Override
@@ -123,20 +155,36 @@ public final class FileSink implements Sink {
         return Duration.ZERO;
     }
 
+    /**
+     * Does all that a put does but the last step: a temporary file gets the file's owner, rights and as many bytes, is put
+     * on the disk, and removed.
+     */
     @Override
     public void check() {
-        guarded("can't be written", () -> {
-            var file = SinkFile.behind(path);
-            FileChecks.rights(file, sharedIsFine);
+        guarded("can't be written", file -> {
+            requireRights(file);
             FileChecks.surroundings(file);
-            return format.read(file.read().content());
+            byte[] content = file.read().content();
+            format.read(content);
+            return FileLocks.holding(file, timing, () -> {
+                new FileReplacement(file, disk).rehearse(content.length);
+                return true;
+            });
+        });
+    }
+
+    @Override
+    public void sweep() {
+        guarded("can't be cleared of what killed puts have left", file -> {
+            var replacement = new FileReplacement(file, disk);
+            return replacement.hasLeftovers() && FileLocks.holding(file, timing, replacement::sweep);
         });
     }
 
     @Override
     public SinkState read() {
-        return guarded("can't be read", () -> {
-            Snapshot now = SinkFile.behind(path).read();
+        return guarded("can't be read", file -> {
+            Snapshot now = file.read();
             Held held = format.read(now.content());
             seen.set(new Seen(now.version(), held));
             return new SinkState(held.token(), held.mark(), Optional.of(now.version()));
@@ -145,22 +193,26 @@ public final class FileSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
-        return Optional.of(guarded("was not written", () -> {
-            var file = SinkFile.behind(path);
-            return FileLocks.holding(file.lock(), timing, () -> replace(file, delivery, expected));
-        }));
+        return Optional.of(guarded(
+                "was not written", file -> FileLocks.holding(file, timing, () -> replace(file, delivery, expected))));
     }
 
     private String replace(SinkFile file, Delivery delivery, Optional<String> expected)
             throws IOException, FileProblem {
-        var replacement = new FileReplacement(file);
+        var replacement = new FileReplacement(file, disk);
         replacement.sweep();
-        FileChecks.rights(file, sharedIsFine);
+        requireRights(file);
         Snapshot now = file.read();
         if (expected.isPresent() && !isAsExpected(now, expected.get())) {
             throw new SinkException(Kind.CONFLICT, name() + " was changed by another since it was read.", null);
         }
         return replacement.with(format.write(now.content(), delivery));
+    }
+
+    private void requireRights(SinkFile file) throws IOException, FileProblem {
+        if (!sharedIsFine) {
+            FileChecks.rights(file);
+        }
     }
 
     private boolean isAsExpected(Snapshot now, String expected) throws FileProblem {
@@ -171,25 +223,23 @@ public final class FileSink implements Sink {
                         && last.held().equals(format.read(now.content()));
     }
 
-    private <T> T guarded(String what, Guarded<T> work) {
+    private <T> T guarded(String what, FilePlace.Use<T> use) {
         try {
-            return work.run();
-        } catch (FileReplacement.NotDurable notDurable) {
-            String message = name() + " was written, but it is not certain that it would survive a power cut.";
-            throw new SinkException(Kind.UNKNOWN, message, notDurable);
-        } catch (FileProblem problem) {
+            return place.open(use);
+        } catch (UnknownOutcomeException unknown) {
+            String message = name() + " was written, but may not stay so: " + unknown.getMessage() + ".";
+            throw new SinkException(Kind.UNKNOWN, message, unknown);
+        } catch (FileProblem | UntrustedException problem) {
             throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + problem.getMessage() + ".", null);
+        } catch (FileSystemException failure) {
+            String reason = Optional.ofNullable(failure.getReason()).orElse(failure.toString());
+            throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + reason + ".", failure);
         } catch (IOException failure) {
             throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + failure, failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": interrupted.", interrupted);
         }
-    }
-
-    /** What may fail on a file. */
-    private interface Guarded<T> {
-        T run() throws IOException, FileProblem, InterruptedException;
     }
 
     /** One version, and what it held for this sink. */

@@ -1,20 +1,27 @@
 package dev.mailkeys.rotation.sink;
 
+import dev.mailkeys.rotation.files.Folder;
+import dev.mailkeys.rotation.files.Found;
+import dev.mailkeys.rotation.files.TemporaryNames;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Objects;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The file behind a path, once its links are followed: what is there, in which version.
+ * The file of a sink, in its open folder: what is there, in which version.
  *
- * @param file the file itself, which need not be there yet
+ * @param folder the open folder
+ * @param name the file's name in it; it need not be there yet
+ * @param strangers whether the folder belongs to somebody who may exchange its path at any moment
  */
-record SinkFile(Path file) {
+record SinkFile(Folder folder, Path name, boolean strangers) {
 
     /** The version of a file that is not there. */
     static final String ABSENT = "absent";
@@ -30,73 +37,56 @@ record SinkFile(Path file) {
      */
     record Snapshot(byte[] content, String version) {}
 
-    /** The file that a path leads to: a link stays a link, and what it leads to is replaced. */
-    static SinkFile behind(Path path) throws IOException, FileProblem {
-        if (Files.exists(path)) {
-            return new SinkFile(path.toRealPath());
-        }
-        if (Files.isSymbolicLink(path)) {
-            throw new FileProblem("it is a link to a file that is not there");
-        }
-        return new SinkFile(inFolder(path));
-    }
-
-    Path folder() {
-        return Objects.requireNonNull(file.getParent(), "a file is in a folder");
+    Path path() {
+        return folder.path().resolve(name);
     }
 
     Path lock() {
-        return folder().resolve("." + fileName() + ".lock");
+        return Path.of("." + TemporaryNames.ascii(path()) + ".lock");
     }
 
-    String fileName() {
-        return Objects.requireNonNull(file.getFileName(), "a file has a name").toString();
+    TemporaryNames temporaryNames() {
+        return TemporaryNames.of(path());
     }
 
-    /** A version is never made from the content, whose hash could be tried out. */
-    static String version(Path file) throws IOException {
+    /** Owner, group and permissions; empty where it is not there, or where files have none. */
+    Optional<PosixFileAttributes> rights() throws IOException {
+        var view = folder.rights(name);
         try {
-            var now = Files.readAttributes(file, BasicFileAttributes.class);
-            return now.fileKey() + " " + now.lastModifiedTime() + " " + now.size();
+            return view == null ? Optional.empty() : Optional.of(view.readAttributes());
         } catch (NoSuchFileException absent) {
-            return ABSENT;
+            return Optional.empty();
         }
     }
 
     /** Content and version that belong together, even while others change the file. */
     Snapshot read() throws IOException, FileProblem {
         for (int reads = 0; reads < MOST_READS; reads++) {
-            String before = version(file);
-            byte[] content = before.equals(ABSENT) ? new byte[0] : content();
-            if (version(file).equals(before)) {
-                return new Snapshot(content, before);
+            Optional<Found> before = folder.look(name);
+            byte[] content = before.isEmpty() ? new byte[0] : content(before.get());
+            if (folder.look(name).equals(before)) {
+                return new Snapshot(content, before.map(Found::version).orElse(ABSENT));
             }
         }
         throw new FileProblem("it changes while it is read");
     }
 
-    private byte[] content() throws IOException, FileProblem {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+    private byte[] content(Found found) throws IOException, FileProblem {
+        if (!found.plain()) {
             throw new FileProblem("it is not a plain file");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MOST_BYTES + 1);
-            if (content.length > MOST_BYTES) {
+        try (FileChannel channel = folder.open(name, Set.of(StandardOpenOption.READ))) {
+            var buffer = ByteBuffer.allocate(MOST_BYTES + 1);
+            while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
+                // Reads on until there is nothing more, or too much.
+            }
+            if (!buffer.hasRemaining()) {
                 throw new FileProblem("it has more than " + MOST_BYTES + " bytes; is it the right file?");
             }
-            return content;
+            return Arrays.copyOf(buffer.array(), buffer.position());
         } catch (NoSuchFileException gone) {
             // Gone since a moment ago: its version is another now, and it is looked at again.
             return new byte[0];
         }
-    }
-
-    private static Path inFolder(Path path) throws IOException, FileProblem {
-        Path folder = path.getParent();
-        Path name = path.getFileName();
-        if (folder == null || name == null || !Files.isDirectory(folder)) {
-            throw new FileProblem("the folder " + folder + " is not there; make it first");
-        }
-        return folder.toRealPath().resolve(name);
     }
 }

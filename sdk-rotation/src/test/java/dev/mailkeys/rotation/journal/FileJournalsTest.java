@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation.journal;
 
 import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.files.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ class FileJournalsTest extends JournalStoreContract {
 
     @Override
     protected void overtake(String target) {
-        var folder = new TargetFolder(new Disk(), temporary.resolve("journals").resolve(target));
+        var folder = new TargetFolder(
+                JournalDisk.of(Disk.system()), temporary.resolve("journals").resolve(target));
         try {
             var epoch = EpochFile.in(folder);
             epoch.take(epoch.last() + 1);

@@ -8,8 +8,10 @@ import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalException.Kind;
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
+import dev.mailkeys.rotation.files.Disk;
 import java.io.FileDescriptor;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -26,15 +28,25 @@ class OvertakenJournalTest {
     private Path temporary;
 
     /** Lets another take the next epoch while the first writes. */
-    private final class OvertakenDisk extends Disk {
+    private final class OvertakenDisk implements Disk {
         private boolean overtaken;
 
         @Override
-        void sync(FileDescriptor file) throws IOException {
-            super.sync(file);
+        public void sync(FileDescriptor file) throws IOException {
+            file.sync();
+            overtake();
+        }
+
+        @Override
+        public void sync(FileChannel file) throws IOException {
+            file.force(true);
+            overtake();
+        }
+
+        private void overtake() throws IOException {
             if (overtaken) {
                 overtaken = false;
-                EpochFile epoch = EpochFile.in(new TargetFolder(new Disk(), folder()));
+                EpochFile epoch = EpochFile.in(new TargetFolder(JournalDisk.of(Disk.system()), folder()));
                 epoch.take(epoch.last() + 1);
             }
         }
@@ -44,7 +56,7 @@ class OvertakenJournalTest {
     void append_overtakenInTheMiddle_isRefusedAndItsLineGivesWay() {
         var disk = new OvertakenDisk();
         JournalLine late;
-        try (JournalLease lease = new FileJournals(temporary, disk).lease(TARGET)) {
+        try (JournalLease lease = new FileJournals(temporary, JournalDisk.of(disk)).lease(TARGET)) {
             lease.begin("r1");
             disk.overtaken = true;
             late = new JournalLine(lease.epoch(), 1, "late");
@@ -62,7 +74,7 @@ class OvertakenJournalTest {
     @Test
     void begin_overtakenInTheMiddle_isRefusedAndLeavesTheNewestAsItWas() {
         var disk = new OvertakenDisk();
-        try (JournalLease lease = new FileJournals(temporary, disk).lease(TARGET)) {
+        try (JournalLease lease = new FileJournals(temporary, JournalDisk.of(disk)).lease(TARGET)) {
             lease.begin("r1");
             lease.append(new JournalLine(lease.epoch(), 1, "{}"));
             disk.overtaken = true;

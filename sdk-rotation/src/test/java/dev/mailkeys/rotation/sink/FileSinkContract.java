@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The contract for sinks that are files: broken by putting a folder in the file's place where its lock was. */
+/** The contract for sinks that are files: broken by putting a folder where its lock would be. */
 abstract class FileSinkContract extends SinkContract {
 
     Path file() {
@@ -24,7 +24,7 @@ abstract class FileSinkContract extends SinkContract {
     @Override
     void breakIt() throws IOException {
         Path lock = folder.resolve(".app.conf.lock");
-        Files.delete(lock);
+        Files.deleteIfExists(lock);
         Files.createDirectory(lock);
     }
 

@@ -1,0 +1,57 @@
+package dev.mailkeys.rotation.files;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The names that files have before they are whole: {@code .<name>.mailkeys-<number>.tmp}. In ASCII whatever the file is
+ * called, because not every locale can write every name.
+ *
+ * @param prefix what they begin with
+ */
+public record TemporaryNames(String prefix) {
+
+    private static final String SUFFIX = ".tmp";
+
+    /**
+     * The names for one file.
+     *
+     * @param file the file's name
+     * @return the names
+     */
+    public static TemporaryNames of(Path file) {
+        return new TemporaryNames("." + ascii(file) + ".mailkeys-");
+    }
+
+    /**
+     * A file's name with each byte that is no plain character written as {@code %XX}.
+     *
+     * @param file the file
+     * @return its name in ASCII
+     */
+    public static String ascii(Path file) {
+        String path = file.toUri().getRawPath();
+        String whole = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return whole.substring(whole.lastIndexOf('/') + 1);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param number which
+     * @return the name
+     */
+    public Path number(int number) {
+        return Path.of(prefix + number + SUFFIX);
+    }
+
+    /**
+     * Whether a name is one of them.
+     *
+     * @param name the name
+     * @return true if it is
+     */
+    public boolean include(Path name) {
+        return name.toString().matches(Pattern.quote(prefix) + "\\d{1,20}" + Pattern.quote(SUFFIX));
+    }
+}

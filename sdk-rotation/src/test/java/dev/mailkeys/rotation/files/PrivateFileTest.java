@@ -1,0 +1,133 @@
+package dev.mailkeys.rotation.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** New files: what they are before and after they get their name, and when somebody else is at them meanwhile. */
+class PrivateFileTest {
+
+    private static final Path NAME = Path.of("token");
+
+    @TempDir
+    Path temporary;
+
+    private Folder folder;
+    private final FaultyDisk disk = new FaultyDisk(0);
+
+    @BeforeEach
+    void open() throws IOException {
+        assumeTrue(Rights.areKnown());
+        folder = Folder.open(new TrustedPath(temporary.toRealPath(), NAME, Optional.empty()));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        folder.close();
+    }
+
+    private PrivateFile file() throws IOException {
+        return PrivateFile.create(folder, TemporaryNames.of(NAME), disk);
+    }
+
+    @Test
+    void aFile_isItsOwnersAloneFromTheBeginning_andGoneWithoutAName() throws IOException {
+        try (PrivateFile file = file()) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.temporary())))
+                    .isEqualTo("rw-------");
+            file.write("abc".getBytes(UTF_8));
+            file.write("x".getBytes(UTF_8));
+            assertThat(file.temporary()).hasContent("x");
+        }
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(disk.syncs).containsExactly("file", "file");
+    }
+
+    @Test
+    void replace_syncsTheFileAndThenTheFolder() throws IOException {
+        Files.writeString(temporary.resolve(NAME), "old");
+        try (PrivateFile file = file()) {
+            file.write("new".getBytes(UTF_8));
+            file.replace(NAME);
+        }
+        assertThat(temporary.resolve(NAME)).hasContent("new");
+        assertThat(disk.syncs).containsExactly("file", "folder " + temporary.getFileName());
+        assertThat(temporary).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @Test
+    void claim_neverReplacesAFile_andLeavesNoSecondName() throws IOException {
+        try (PrivateFile file = file()) {
+            file.write("new".getBytes(UTF_8));
+            assertThat(file.claim(NAME)).isTrue();
+        }
+        try (PrivateFile file = file()) {
+            assertThatThrownBy(() -> file.claim(NAME)).isInstanceOf(FileAlreadyExistsException.class);
+        }
+        assertThat(temporary.resolve(NAME)).hasContent("new");
+        assertThat((int) Files.getAttribute(temporary.resolve(NAME), "unix:nlink"))
+                .isOne();
+        assertThat(disk.syncs).containsExactly("file", "folder " + temporary.getFileName());
+    }
+
+    @Test
+    void aFolderThatIsNotConfirmed_isAnUnknownOutcome() throws IOException {
+        var faulty = new FaultyDisk(2);
+        try (PrivateFile file = PrivateFile.create(folder, TemporaryNames.of(NAME), faulty)) {
+            file.write("new".getBytes(UTF_8));
+            assertThatThrownBy(() -> file.claim(NAME)).isInstanceOf(UnknownOutcomeException.class);
+        }
+        assertThat(temporary.resolve(NAME)).hasContent("new");
+    }
+
+    @Test
+    void whatSomebodyPutsUnderItsName_isNeitherChangedNorMoved() throws IOException {
+        Path victim = Files.writeString(temporary.resolve("victim"), "precious");
+        Files.setPosixFilePermissions(victim, PosixFilePermissions.fromString("rw-r-----"));
+        Path other = Files.writeString(temporary.resolve("other"), "x");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxrwxrwx"));
+        var rights = Files.readAttributes(other, PosixFileAttributes.class);
+        for (boolean link : new boolean[] {true, false}) {
+            try (PrivateFile file = file()) {
+                Files.delete(file.temporary());
+                if (link) {
+                    Files.createSymbolicLink(file.temporary(), victim);
+                } else {
+                    Files.createLink(file.temporary(), victim);
+                }
+                file.write("token".getBytes(UTF_8));
+                assertThatThrownBy(() -> file.likenTo(rights)).isInstanceOf(UntrustedException.class);
+                assertThatThrownBy(() -> file.replace(NAME)).isInstanceOf(UntrustedException.class);
+                assertThatThrownBy(() -> file.claim(NAME)).isInstanceOf(UntrustedException.class);
+            }
+            assertThat(victim).hasContent("precious");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(victim)))
+                    .isEqualTo("rw-r-----");
+            assertThat(temporary.resolve(NAME)).doesNotExist();
+        }
+    }
+
+    @Test
+    void temporaryNames_areAsciiWhateverTheFileIsCalled() {
+        Path odd = Path.of(java.net.URI.create("file:///tmp/j%C3%B6%FF%20%25.env"));
+        TemporaryNames names = TemporaryNames.of(odd);
+        assertThat(names.number(7).toString()).isEqualTo(".j%C3%B6%FF%20%25.env.mailkeys-7.tmp");
+        assertThat(names.include(names.number(7))).isTrue();
+        assertThat(names.include(Path.of(".j.mailkeys-7.tmp"))).isFalse();
+        assertThat(Files.exists(odd, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    }
+}
