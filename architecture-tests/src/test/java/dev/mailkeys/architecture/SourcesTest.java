@@ -29,6 +29,10 @@ class SourcesTest {
                     "what three simulators offer alike, most of it Javadoc"),
             Map.entry("dev/mailkeys/testkit/Fault.java", "a factory for each fault, most of it Javadoc"),
             Map.entry(
+                    "dev/mailkeys/rotation/files/PrivateFile.java",
+                    "what is done to one open file, all of which guard the same race"),
+            Map.entry("dev/mailkeys/rotation/sink/FileSink.java", "a third of it says what a sink promises"),
+            Map.entry(
                     "dev/mailkeys/rotation/provider/JetEmailAdapter.java", "a verb after another, half of it Javadoc"),
             Map.entry("dev/mailkeys/testkit/contract/ProviderContract.java", "a list of tests, each a sentence"));
 

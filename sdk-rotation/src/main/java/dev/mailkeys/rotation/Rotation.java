@@ -177,7 +177,7 @@ public final class Rotation {
 
     private RotationReport underLease(Consumer<Work> beginning, Supplier<Optional<Secret>> oldToken) {
         try (Journal journal = Journal.open(journals, request.target(), timing, listener)) {
-            request.sinks().forEach(Rotation::sweep);
+            Leftovers.sweep(request.sinks());
             Work work = work(journal, oldToken);
             beginning.accept(work);
             return journal.progress().isEmpty()
@@ -187,15 +187,6 @@ public final class Rotation {
             return RotationReport.refused(request.target(), e.problems());
         } catch (Halt | JournalException | SinkException | MailkeysException e) {
             return Reports.notBegun(request.target(), e);
-        }
-    }
-
-    /** What stands in the way of sweeping stands in the way of the put, too, and is told there. */
-    private static void sweep(Sink sink) {
-        try {
-            sink.sweep();
-        } catch (SinkException told) {
-            // By the check or the put that comes.
         }
     }
 

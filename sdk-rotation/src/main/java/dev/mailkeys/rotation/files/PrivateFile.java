@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +30,8 @@ public final class PrivateFile implements AutoCloseable {
     private final FileChannel channel;
     private final @Nullable Object key;
     private final Optional<Path> open;
-    private boolean closed;
-    private boolean stays;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean stays = new AtomicBoolean();
 
     private PrivateFile(Folder folder, Disk disk, Path name, FileChannel channel) throws IOException {
         this.folder = folder;
@@ -170,7 +171,7 @@ public final class PrivateFile implements AutoCloseable {
                 throw failed;
             }
         }
-        stays = true;
+        stays.set(true);
         if (!isAt(target, itself)) {
             throw new UnknownOutcomeException("somebody else has put another file in its place", null);
         }
@@ -196,7 +197,7 @@ public final class PrivateFile implements AutoCloseable {
             }
             folder.rename(name, target);
         }
-        stays = true;
+        stays.set(true);
         boolean alone = !linked || removed();
         syncName();
         return alone;
@@ -246,16 +247,15 @@ public final class PrivateFile implements AutoCloseable {
 
     /** Keeps it under its temporary name, because nothing else holds what is in it. */
     public void leave() {
-        stays = true;
+        stays.set(true);
     }
 
     /** Closes it, and removes it if it has no other name than its temporary one. */
     @Override
     public void close() throws IOException {
-        if (!closed) {
-            closed = true;
+        if (!closed.getAndSet(true)) {
             channel.close();
-            if (!stays) {
+            if (!stays.get()) {
                 removed();
             }
         }
