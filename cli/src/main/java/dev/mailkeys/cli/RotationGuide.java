@@ -28,6 +28,7 @@ final class RotationGuide {
                 "  [sinks.NAME]",
                 "  type = \"dotenv\"           # path, variable; or json: path, field; or raw: path",
                 "                            # allow-others = true: others may read or write the file",
+                "                            # folder-owner = \"app\": its folder may belong to that user",
                 "                            # or exec: command = [\"PROGRAM\", …], which gets the token on standard input;",
                 "                            # also reader, idempotent, limit, settle-time, without = [\"VARIABLE\"]",
                 "                            # or github-secret: repository, secret; also environment, settle-time,",
