@@ -12,7 +12,8 @@ final class Leftovers {
             try {
                 sink.sweep();
             } catch (SinkException told) {
-                // What stands in the way of this stands in the way of the check or the put that comes, and is told there.
+                // What stands in the way of this stands in the way of the check or the put that comes, and is told
+                // there.
             }
         }
     }
