@@ -2,6 +2,7 @@ package dev.mailkeys.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,10 @@ final class Catalog {
         if (provider.isPresent()) {
             return verb(provider.get(), arguments);
         }
+        if (first.equals("help") && arguments.size() > 1) {
+            List<String> asked = arguments.subList(1, Math.min(3, arguments.size()));
+            return find(Stream.concat(asked.stream(), Stream.of("--help")).toList());
+        }
         if (isHelp(first)) {
             return new Found("", new Overview(Optional.empty()), List.of());
         }
@@ -76,7 +81,7 @@ final class Catalog {
 
     private static Found found(String name, @Nullable Command command, List<String> arguments, int words) {
         if (command == null) {
-            throw Failure.usage("There is no command " + Shown.of(name) + ". \"mailkeys --help\" shows what there is.");
+            throw Misuse.noCommand(arguments.get(words - 1), name);
         }
         return new Found(name, command, arguments.subList(Math.min(words, arguments.size()), arguments.size()));
     }

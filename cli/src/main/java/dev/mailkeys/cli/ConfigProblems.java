@@ -13,7 +13,11 @@ final class ConfigProblems {
     private final List<String> problems = new ArrayList<>();
 
     ConfigProblems(TomlParseResult toml) {
-        toml.errors().forEach(error -> add(error.position(), "not TOML"));
+        toml.errors()
+                .forEach(
+                        error -> add(
+                                error.position(),
+                                "not TOML: look for a quote, a bracket or an = that is missing, and for a name that is there twice"));
     }
 
     void add(@Nullable TomlPosition position, String problem) {

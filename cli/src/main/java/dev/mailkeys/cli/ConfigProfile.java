@@ -2,6 +2,7 @@ package dev.mailkeys.cli;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.tomlj.TomlTable;
@@ -40,16 +41,36 @@ final class ConfigProfile {
             } else if (!known.contains(key)) {
                 problems.add(
                         table.inputPositionOf(List.of(key)),
-                        "no such setting here; known are "
+                        Shown.of(key) + " is no setting here" + Nearest.hint(key, known) + " Known are "
                                 + String.join(", ", known.stream().sorted().toList())
                                 + (isToken(key)
                                         ? ". A token does not belong in this file: name a variable or a file"
                                         : ""));
             } else if (value instanceof String || value instanceof Long) {
                 values.put(prefix + key, value.toString());
+                problem(key, value.toString())
+                        .ifPresent(words -> problems.add(table.inputPositionOf(List.of(key)), words));
             } else {
                 problems.add(table.inputPositionOf(List.of(key)), key + " takes text or a whole number");
             }
+        }
+    }
+
+    /** What is wrong with a value, which is not repeated. */
+    private static Optional<String> problem(String key, String value) {
+        try {
+            switch (key) {
+                case "output" -> Job.requireFormat("output", value);
+                case "timeout" -> Times.length("timeout", value);
+                case "retries" -> Options.number("retries", value, 0, 99);
+                case "proxy" -> Proxies.address("proxy", value);
+                case "base-url" -> Connection.uri(value, "base-url");
+                case "token-env" -> Credentials.requireName("token-env", value);
+                default -> {}
+            }
+            return Optional.empty();
+        } catch (Failure wrong) {
+            return Optional.of(String.valueOf(wrong.getMessage()));
         }
     }
 

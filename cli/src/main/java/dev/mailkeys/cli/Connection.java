@@ -115,7 +115,7 @@ final class Connection {
         return host.orElse(provider.host);
     }
 
-    private static URI uri(String text, String option) {
+    static URI uri(String text, String option) {
         try {
             return URI.create(text.strip());
         } catch (IllegalArgumentException malformed) {

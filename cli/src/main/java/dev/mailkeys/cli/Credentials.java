@@ -37,14 +37,18 @@ final class Credentials {
     }
 
     Secret fromVariable(String name, String origin) {
-        if (!Pattern.matches("[A-Za-z_][A-Za-z0-9_]*", name)) {
-            throw Failure.configuration(origin + " takes the name of a variable, not a token: " + Shown.of(name));
-        }
+        requireName(origin, name);
         return surroundings
                 .variable(name)
                 .map(value -> SecretText.of(value, "The variable that " + origin + " names"))
                 .orElseThrow(() -> Failure.configuration(
                         "The environment variable that " + origin + " names is not set: " + Shown.of(name)));
+    }
+
+    static void requireName(String origin, String name) {
+        if (!Pattern.matches("[A-Za-z_][A-Za-z0-9_]*", name)) {
+            throw Failure.configuration(origin + " takes the name of a variable, not a token: " + Shown.of(name));
+        }
     }
 
     /** What the provider's own variable holds; empty if it is not set. */

@@ -3,12 +3,13 @@ package dev.mailkeys.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Variables for a shell: {@code MAILKEYS_ID=…} for one thing; {@code MAILKEYS_1_ID=…} and so on, with
- * {@code MAILKEYS_COUNT}, for a list. What is absent has no line. Values are quoted where a shell needs it and hold no
- * line break, so that none can add a variable of its own.
+ * {@code MAILKEYS_COUNT}, for a list, and the same for lists within. What is absent is empty, so that no value of a file that was
+ * read before stays. Values are quoted where a shell needs it and hold no line break, so that none can add a variable.
  */
 final class EnvOutput implements Output {
 
@@ -55,9 +56,21 @@ final class EnvOutput implements Output {
 
     private static String lines(String prefix, Fields fields) {
         return fields.values().entrySet().stream()
-                .filter(field -> field.getValue() != null)
-                .map(field -> prefix + upper(field.getKey()) + "=" + quoted(text(field.getValue())) + "\n")
+                .map(field -> line(prefix + upper(field.getKey()), field.getValue()))
                 .collect(Collectors.joining());
+    }
+
+    private static String line(String name, @Nullable Object value) {
+        if (value instanceof Fields inner) {
+            return lines(name + "_", inner);
+        }
+        if (value instanceof List<?> items && items.stream().anyMatch(Fields.class::isInstance)) {
+            return IntStream.range(0, items.size())
+                            .mapToObj(number -> line(name + "_" + (number + 1), items.get(number)))
+                            .collect(Collectors.joining())
+                    + name + "_COUNT=" + items.size() + "\n";
+        }
+        return name + "=" + quoted(text(value)) + "\n";
     }
 
     private static String upper(String name) {
@@ -67,7 +80,7 @@ final class EnvOutput implements Output {
     private static String text(@Nullable Object value) {
         return value instanceof List<?> items
                 ? items.stream().map(String::valueOf).collect(Collectors.joining(","))
-                : String.valueOf(value);
+                : value == null ? "" : value.toString();
     }
 
     private static String quoted(String text) {

@@ -54,7 +54,7 @@ final class FullTree {
         };
     }
 
-    private static List<String> verbs(Provider provider) {
+    static List<String> verbs(Provider provider) {
         return switch (provider) {
             case JETEMAIL -> JetEmailVerbs.names();
             case EMAILIT -> EmailitVerbs.names();

@@ -1,11 +1,15 @@
 package dev.mailkeys.cli;
 
+import java.util.Set;
+
 /**
  * One command under way: what it was given, and where it prints.
  *
  * @param operation the command's words, such as {@code jetemail create}
  */
 record Job(String operation, Options options, Surroundings surroundings, Messages messages, Unfinished unfinished) {
+
+    private static final Set<String> FORMATS = Set.of("text", "json", "env");
 
     Credentials credentials() {
         return new Credentials(surroundings, options, messages);
@@ -23,8 +27,19 @@ record Job(String operation, Options options, Surroundings surroundings, Message
             case "text" -> new TextOutput(out, surroundings.isTerminal(Surroundings.OUT), bold());
             case "json" -> new JsonOutput(out);
             case "env" -> new EnvOutput(out);
-            default -> throw Failure.usage("--output takes text, json or env.");
+            default -> throw noFormat("--output");
         };
+    }
+
+    /** Refuses what is no format of the output, before anything is done whose result could not be printed. */
+    static void requireFormat(String name, String format) {
+        if (!FORMATS.contains(format)) {
+            throw noFormat(name);
+        }
+    }
+
+    private static Failure noFormat(String name) {
+        return Failure.usage(name + " takes text, json or env.");
     }
 
     /** For when the configuration itself is what is wrong. */

@@ -1,7 +1,10 @@
 package dev.mailkeys.cli;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,10 +44,28 @@ final class Misuse {
         }
     }
 
+    /** There is no such command: {@code typed} is the word that is wrong, {@code name} all of them. */
+    static Failure noCommand(String typed, String name) {
+        if (typed.startsWith("-")) {
+            return Failure.usage(
+                    "Options go behind the command: mailkeys emailit list --output json. \"mailkeys --help\""
+                            + " shows what there is.");
+        }
+        Optional<Provider> provider = Provider.of(name.split(" ", 2)[0]);
+        List<String> known = provider.map(FullTree::verbs)
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(Provider.values()).map(each -> each.word), TopCommands.names().stream())
+                        .toList());
+        return Failure.usage("There is no command " + Shown.of(name) + Nearest.hint(typed, known) + " \"mailkeys "
+                + provider.map(each -> each.word + " ").orElse("") + "--help\" shows what there is.");
+    }
+
     static Failure of(ParameterException wrong, String command) {
         String help = " \"mailkeys " + command + " --help\" shows the options.";
         if (wrong instanceof UnmatchedArgumentException unmatched) {
-            return Failure.usage(unmatched(unmatched.getUnmatched()) + help);
+            Set<String> known =
+                    wrong.getCommandLine().getCommandSpec().optionsMap().keySet();
+            return Failure.usage(unmatched(unmatched.getUnmatched(), known) + help);
         }
         if (wrong instanceof MissingParameterException missing) {
             return Failure.usage("Missing: " + names(missing.getMissing()) + "." + help);
@@ -55,12 +76,12 @@ final class Misuse {
         return Failure.usage("The options can't be understood." + help);
     }
 
-    private static String unmatched(List<String> arguments) {
+    private static String unmatched(List<String> arguments, Set<String> known) {
         String first = arguments.get(0);
         if (first.startsWith("-")) {
             int end = first.indexOf('=');
             String name = end < 0 ? first : first.substring(0, end);
-            return "Unknown option: " + Shown.of(name) + ".";
+            return "Unknown option: " + Shown.of(name) + Nearest.hint(name, known);
         }
         return Shown.isSuspect(first)
                 ? "An argument looks like a token; none is taken here. " + HOW

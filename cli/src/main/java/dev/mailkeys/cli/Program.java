@@ -56,6 +56,7 @@ final class Program {
 
     private static void act(Command command, Job job) {
         try {
+            job.options().text("--output").ifPresent(format -> Job.requireFormat("--output", format));
             command.run(job);
         } catch (NotSentException plan) {
             DryRun.print(job, plan);

@@ -26,11 +26,16 @@ final class Proxies {
 
     /** The proxy that an option or the config file names. */
     ProxySettings named(String text) {
-        URI url = url(text)
-                .filter(named -> named.getRawUserInfo() == null && named.getPort() > 0)
-                .orElseThrow(() -> Failure.usage("--proxy takes http://HOST:PORT. A user and a password go into " + USER
-                        + " and " + PASSWORD + "."));
+        URI url = address("--proxy", text);
         return settings(url, url.getPort());
+    }
+
+    /** The address of a proxy, as the option or the setting of that name takes it. */
+    static URI address(String name, String text) {
+        return url(text)
+                .filter(named -> named.getRawUserInfo() == null && named.getPort() > 0)
+                .orElseThrow(() -> Failure.usage(name + " takes http://HOST:PORT. A user and a password go into " + USER
+                        + " and " + PASSWORD + "."));
     }
 
     /** The proxy that the environment names for a host; empty if there is none. */

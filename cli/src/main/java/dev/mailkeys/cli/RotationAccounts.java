@@ -42,7 +42,9 @@ final class RotationAccounts {
         section.text("base-url")
                 .flatMap(url -> section.understood("base-url", () -> URI.create(url)))
                 .ifPresent(url -> values.put("base-url", url.toString()));
-        section.text("proxy").ifPresent(proxy -> values.put("proxy", proxy));
+        section.text("proxy")
+                .flatMap(proxy -> section.understood("proxy", () -> Proxies.address("proxy", proxy)))
+                .ifPresent(proxy -> values.put("proxy", proxy.toString()));
         section.length("timeout").ifPresent(time -> values.put("timeout", time.toMillis() + "ms"));
         section.number("retries", 0, 99).ifPresent(number -> values.put("retries", number.toString()));
         int atOnce = section.number("at-once", 1, 1000).orElse(1);

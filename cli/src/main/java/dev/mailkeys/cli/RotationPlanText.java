@@ -1,6 +1,7 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.rotation.PlannedCall;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,7 @@ final class RotationPlanText {
         }
         String since = planned.due()
                 .at()
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS))
                 .map(at -> planned.due().isDue() ? " since " + at : " before " + at)
                 .orElse("");
         return planned.due().isDue() ? "due" + since : "not due" + since;

@@ -15,6 +15,9 @@ record RotationResult(RotationTarget target, String outcome, ExitCode code, Rota
 
     static final List<String> COLUMNS = List.of("target", "outcome", "keyName", "until", "next");
 
+    /** The summary of a job has room for the reasons. */
+    static final List<String> SUMMARY = List.of("target", "outcome", "keyName", "until", "next", "messages");
+
     static RotationResult of(RotationTarget target, RotationReport report, boolean rollback) {
         String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
         return new RotationResult(target, outcome, RotationExit.of(report, rollback), report);

@@ -108,6 +108,6 @@ final class RotationRun {
             }
         }
         List<Fields> rows = results.stream().map(RotationResult::fields).toList();
-        OutcomeReport.print(job, () -> RotationTable.print(job, RotationResult.COLUMNS, rows));
+        OutcomeReport.print(job, () -> RotationTable.print(job, RotationResult.COLUMNS, RotationResult.SUMMARY, rows));
     }
 }

@@ -9,7 +9,12 @@ final class RotationTable {
     private RotationTable() {}
 
     static void print(Job job, List<String> columns, List<Fields> rows) {
-        summarize(job, columns, rows);
+        print(job, columns, columns, rows);
+    }
+
+    /** The same with other columns in the summary of a job in GitHub Actions. */
+    static void print(Job job, List<String> columns, List<String> summary, List<Fields> rows) {
+        summarize(job, summary, rows);
         Output.Listing listing = job.output().list(columns);
         rows.forEach(listing::add);
         listing.end();

@@ -2,6 +2,7 @@ package dev.mailkeys.cli;
 
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Strategy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,9 +26,13 @@ record RotationTargets(
         List<String> accountNames,
         List<String> sinkNames) {
 
+    /** As a folder's name, in which a byte may count three times, file systems take 255 bytes. */
+    private static final int LONGEST_NAME = 85;
+
     private static final Set<String> STRATEGIES = new LinkedHashSet<>(List.of("overlap", "in-place", "alternate"));
 
     Optional<RotationTarget> read(TomlSection section) {
+        checkName(section);
         Optional<RotationAccount> account = account(section);
         String key = section.text("key").orElse(section.name());
         Strategy strategy = section.choice("strategy", STRATEGIES, RotationTargets::strategy)
@@ -41,6 +46,15 @@ record RotationTargets(
         section.end();
         return account.map(
                 known -> new RotationTarget(section.name(), known, key, strategy, options, rotateEvery, places));
+    }
+
+    /** A journal's folder is named after it. */
+    private static void checkName(TomlSection section) {
+        if (section.name().isBlank()) {
+            section.problem("", "a target needs a name: [targets.NAME]");
+        } else if (section.name().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            section.problem("", "the name of a target has at most " + LONGEST_NAME + " bytes");
+        }
     }
 
     private Optional<RotationAccount> account(TomlSection section) {

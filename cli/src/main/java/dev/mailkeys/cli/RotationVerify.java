@@ -40,9 +40,8 @@ final class RotationVerify implements Command {
                 names.add(target.name());
                 codes.add(found.code());
                 found.problem()
-                        .ifPresent(problem -> job.messages()
-                                .say(Printable.line(
-                                        target.name() + ": " + found.check().sink() + ": " + problem)));
+                        .ifPresent(problem ->
+                                job.messages().say(Printable.line(target.name() + ": " + found.withItsSink(problem))));
             }
         }
         RotationTable.report(job, false, () -> RotationTable.print(job, COLUMNS, rows), names, codes);
@@ -58,6 +57,11 @@ final class RotationVerify implements Command {
 
         static Found of(SinkCheck check, Sink sink) {
             return new Found(check, check.problem().or(() -> unknown(check, sink)), RotationVerify.code(check));
+        }
+
+        /** What a sink itself says begins with its name. */
+        String withItsSink(String words) {
+            return words.startsWith(check.sink()) ? words : check.sink() + ": " + words;
         }
 
         private static Optional<String> unknown(SinkCheck check, Sink sink) {

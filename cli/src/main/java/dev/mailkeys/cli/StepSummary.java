@@ -49,7 +49,10 @@ final class StepSummary {
 
     /** Text that stays in its cell and is nothing but text there. */
     private static String cell(@Nullable Object value) {
-        String text = value == null ? "" : Printable.line(value.toString());
+        String words = value instanceof List<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                : value == null ? "" : value.toString();
+        String text = Printable.line(words);
         return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\|`*_\\[\\]])", "\\\\$1");
     }
 }

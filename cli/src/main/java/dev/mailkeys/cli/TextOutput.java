@@ -44,9 +44,13 @@ final class TextOutput implements Output {
 
     private static String text(@Nullable Object value) {
         String text = value instanceof List<?> items
-                ? items.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                ? items.stream().map(TextOutput::item).collect(Collectors.joining(", "))
                 : value == null ? "" : value.toString();
         return Printable.line(text);
+    }
+
+    private static String item(@Nullable Object item) {
+        return item instanceof Fields fields ? JsonText.of(fields) : String.valueOf(item);
     }
 
     private static List<String> row(List<String> columns, Fields fields) {

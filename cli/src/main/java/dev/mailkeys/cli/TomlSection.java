@@ -127,7 +127,7 @@ final class TomlSection {
     }
 
     void problem(String key, String text) {
-        TomlPosition there = table.inputPositionOf(List.of(key));
+        TomlPosition there = key.isEmpty() ? at : table.inputPositionOf(List.of(key));
         problems.add(there == null ? at : there, text);
     }
 

@@ -90,6 +90,40 @@ class ConfigTest {
     }
 
     @Test
+    void everyValue_isCheckedWithItsLine_beforeAnythingIsSent(JetEmailSimulator jetemail) throws IOException {
+        String toml = """
+                [profiles.default]
+                output = "xml"
+                timeout = "soon"
+                proxy = "proxy:1"
+                [profiles.default.jetemail]
+                retries = "many"
+                base-url = "\\\\"
+                tokn-env = "X"
+                token-env = "api_c4n4ry5ings-1"
+                """;
+        var result = with(toml, "rw-------")
+                .set("JETEMAIL_API_KEY", jetemail.managementToken())
+                .set("MAILKEYS_JETEMAIL_URL", jetemail.baseUrl().toString())
+                .run("jetemail create --name x --reveal");
+        assertThat(result.code()).isEqualTo(3);
+        for (int line = 2; line <= 9; line++) {
+            assertThat(result.err()).contains(line == 5 ? "" : "line " + line + ": ");
+        }
+        assertThat(result.err())
+                .contains("output takes text, json or env", "\"tokn-env\" is no setting here; did you mean token-env?")
+                .doesNotContain("--", "c4n4ry5ings");
+        assertThat(jetemail.received()).isEmpty();
+    }
+
+    @Test
+    void byteOrderMark_isNoPartOfTheFile() throws IOException {
+        var result =
+                with("\ufeff[profiles.ci]\noutput = \"env\"\n", "rw-------").run("emailit list --profile ci");
+        assertThat(result.err()).contains("No credential for Emailit");
+    }
+
+    @Test
     void profile_thatIsNotThere_isSaid() throws IOException {
         assertThat(new Cli().run("jetemail list --profile ci").code()).isEqualTo(3);
         var result = with("[profiles.ci]\n", "rw-------").run("jetemail list --profile prod");

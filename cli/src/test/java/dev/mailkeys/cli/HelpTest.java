@@ -15,6 +15,24 @@ import picocli.CommandLine.Model.CommandSpec;
 
 class HelpTest {
 
+    @Test
+    void mistypedWord_isAnsweredWithTheOneThatWasMeant() {
+        assertThat(new Cli().run("jetmail list").err()).contains("did you mean jetemail?");
+        assertThat(new Cli().run("rotat --yes").err()).contains("did you mean rotate?");
+        assertThat(new Cli().run("jetemail lst").err()).contains("did you mean list?", "mailkeys jetemail --help");
+        assertThat(new Cli().run("jetemail list --otput json").err()).contains("did you mean --output?");
+        var early = new Cli().run("--output json emailit list");
+        assertThat(early.code()).isEqualTo(2);
+        assertThat(early.err()).contains("Options go behind the command");
+    }
+
+    @Test
+    void help_isShownOfTheCommandBehindIt() {
+        assertThat(new Cli().run("help jetemail create")).isEqualTo(new Cli().run("jetemail create --help"));
+        assertThat(new Cli().run("help rotate")).isEqualTo(new Cli().run("rotate --help"));
+        assertThat(new Cli().run("help emailit").out()).contains("mailkeys emailit");
+    }
+
     static List<String> commands() {
         var words = new ArrayList<String>();
         collect(FullTree.root(), "", words);

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.SimulatedKey;
 import dev.mailkeys.testkit.SimulatorExtension;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SimulatorExtension.class)
 class OutputTest {
@@ -47,6 +51,25 @@ class OutputTest {
         String out = Cli.at(elastic).run("elasticemail list -o env").out();
         assertThat(out).contains("MAILKEYS_2_NAME='it'\\''s $(touch x) PATH=evil'\n", "MAILKEYS_COUNT=2\n");
         assertThat(out.lines()).allMatch(line -> line.startsWith("MAILKEYS_"));
+    }
+
+    @Test
+    void env_sendsNothingStaleAndNoObjects(ElasticEmailSimulator elastic, @TempDir Path folder) throws IOException {
+        SimulatedKey key = elastic.seedKey("newsletter", "{\"AccessLevel\":[\"SendHttp\"]}");
+        assertThat(Cli.at(elastic).run("elasticemail list -o env").out())
+                .as("what is absent is empty")
+                .contains("MAILKEYS_2_EXPIRES=\n", "MAILKEYS_2_LAST_USED=\n");
+        var plan = new Rotating(folder)
+                .account("main", elastic)
+                .target("main", key)
+                .run("plan -o env");
+        assertThat(plan.out())
+                .contains(
+                        "MAILKEYS_1_CALLS_2_CHANGES=true\n",
+                        "MAILKEYS_1_CALLS_1_WHAT='list the keys",
+                        "MAILKEYS_1_CALLS_COUNT=")
+                .doesNotContain("Fields@");
+        assertThat(plan.out().lines()).allMatch(line -> line.startsWith("MAILKEYS_"));
     }
 
     @Test

@@ -28,7 +28,8 @@ class RotationExitCodesTest {
         assertThat(unknown.code()).isEqualTo(2);
         assertThat(unknown.err()).contains("did you mean newsletter?", "billing");
         assertThat(rotating.run("plan secret_c4n4ry5ingsn1n3t1m3s4").err()).doesNotContain("c4n4ry");
-        assertThat(rotating.run("rollback newsletter --yes --old-token-env OLD").code()).isEqualTo(3);
+        assertThat(rotating.run("rollback newsletter --yes --old-token-env OLD").code())
+                .isEqualTo(3);
         assertThat(rotating.run("rollback --old-token c4n4ry5ings").err())
                 .contains("No option takes a token")
                 .doesNotContain("c4n4ry");
@@ -94,7 +95,9 @@ class RotationExitCodesTest {
         var rotating = new Rotating(folder)
                 .account("main", emailit)
                 .target("main", emailit.seedKey("newsletter"), "rotate-every = \"90d\"");
-        assertThat(rotating.run("rotate --dry-run").out()).contains("not due before").doesNotContain("  change ");
+        assertThat(rotating.run("rotate --dry-run").out())
+                .contains("not due before")
+                .doesNotContain("  change ");
         assertThat(rotating.run("rotate --force --dry-run").out())
                 .contains("overlap, due", "change   emailit.create", "change   emailit.delete");
         assertThat(rotating.run("rotate --emergency --dry-run").out())
@@ -102,7 +105,8 @@ class RotationExitCodesTest {
         rotating.cli.terminals(0, 2).in("n\n");
         assertThat(rotating.run("rotate --emergency").err())
                 .contains("Rotating newsletter in place, due or not", "dead at once", "is refused until");
-        assertThat(rotating.run("rotate --force").err()).contains("Rotating newsletter, due or not", "deleted in the end");
+        assertThat(rotating.run("rotate --force").err())
+                .contains("Rotating newsletter, due or not", "deleted in the end");
         assertThat(rotating.run("rotate").err()).contains("Rotating what is due of newsletter");
         assertThat(emailit.received("rotate")).isEmpty();
     }
@@ -138,14 +142,18 @@ class RotationExitCodesTest {
         assertThat(rotating.run("rotate --yes").code()).isZero();
         Path journals = folder.resolve("state/mailkeys/journal/newsletter");
         try (var files = Files.list(journals)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".journal")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".journal")).toList()) {
                 Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
             }
         }
         for (String verb : List.of("rotate --yes", "resume", "reconcile --yes", "rollback --yes", "plan", "status")) {
             var refused = rotating.run(verb);
             assertThat(refused.code()).as(verb + refused.err()).isEqualTo(4);
-            assertThat(refused.err() + refused.out()).as(verb).doesNotContain("mistake").contains("journal");
+            assertThat(refused.err() + refused.out())
+                    .as(verb)
+                    .doesNotContain("mistake")
+                    .contains("journal");
         }
     }
 

@@ -22,6 +22,15 @@ class SecretsOnTheCommandLineTest {
                 "jetemail list --%s",
                 "jetemail list --%s=x",
                 "jetemail list --quiet=%s",
+                "jetemail list -t%s",
+                "jetemail list -t=%s",
+                "-t%s",
+                "help %s",
+                "plan %s",
+                "plan --file %s",
+                "plan --file ./%s",
+                "rotate --file=%s --yes",
+                "completion %s",
                 "jetemail %s",
                 "%s",
                 "jetemail list --output %s",
@@ -53,6 +62,30 @@ class SecretsOnTheCommandLineTest {
         var result = new Cli().set("JETEMAIL_API_KEY", "api_x").run(String.format(line, TOKEN));
         assertThat(result.code()).as(result.err()).isEqualTo(3);
         assertThat(result.out() + result.err()).doesNotContain("c4n4ry5ings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secret_abcdefgh",
+                "em_live_c4n4",
+                "ghp_abcdefgh",
+                "C4N4RYC4N4RYC4N4RYC4N4RY",
+                "github_pat_c4n4ry"
+            })
+    void everyKindOfToken_isKnownForOne(String token) {
+        for (String line : new String[] {"%s", "jetemail %s", "jetemail list -t%s", "plan --file %s", "rotate %s"}) {
+            assertThat(new Cli().run(String.format(line, token)).err()).as(line).doesNotContain(token);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAILKEYS_CONFIG", "MAILKEYS_ROTATION_FILE", "MAILKEYS_PROFILE"})
+    void token_inAVariableThatIsForAnotherThing_isNotRepeated(String variable) {
+        for (String line : new String[] {"jetemail list", "plan", "doctor"}) {
+            var result = new Cli().set(variable, TOKEN).run(line);
+            assertThat(result.out() + result.err()).as(line).doesNotContain("c4n4ry");
+        }
     }
 
     @ParameterizedTest

@@ -31,6 +31,15 @@ interface FileFormat {
      */
     record Held(Optional<Secret> token, Optional<KeyMark> mark) {}
 
+    /** What some programs put before text in UTF-8. It is no part of the text, and stays where it is. */
+    String BYTE_ORDER_MARK = "\ufeff";
+
+    /** The text without the mark that may stand before it. */
+    static String unmarked(byte[] content) throws FileProblem {
+        String text = utf8(content);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
     /** Text of which every byte is understood, because bytes that are not would be lost. */
     static String utf8(byte[] content) throws FileProblem {
         try {

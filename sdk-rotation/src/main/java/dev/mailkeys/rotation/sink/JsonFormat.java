@@ -43,7 +43,7 @@ final class JsonFormat implements FileFormat {
 
     @Override
     public Held read(byte[] content) throws FileProblem {
-        String text = FileFormat.utf8(content);
+        String text = FileFormat.unmarked(content);
         if (text.isBlank()) {
             return new Held(Optional.empty(), Optional.empty());
         }
@@ -63,22 +63,27 @@ final class JsonFormat implements FileFormat {
     @Override
     public byte[] write(byte[] content, Delivery delivery) throws FileProblem {
         read(content);
-        String text = FileFormat.utf8(content);
+        String text = FileFormat.unmarked(content);
+        String before =
+                FileFormat.utf8(content).startsWith(FileFormat.BYTE_ORDER_MARK) ? FileFormat.BYTE_ORDER_MARK : "";
         var edits = new JsonEdits(text.isBlank() ? "{\n}\n" : text);
         Node holder = JsonTree.parse(edits.text());
+        if (hasLineBreak(delivery.token().reveal())) {
+            throw new FileProblem("the token has a line break");
+        }
         String token = quoted(delivery.token().reveal());
         String mark = KeyMarkJson.write(delivery.mark(), delivery.token());
         for (int depth = 0; depth < path.size() - 1; depth++) {
             Optional<Node> next = object(holder, path.get(depth));
             if (next.isEmpty()) {
                 edits.add(holder, quoted(path.get(depth)), nested(depth + 1, token, mark));
-                return edits.apply().getBytes(UTF_8);
+                return (before + edits.apply()).getBytes(UTF_8);
             }
             holder = next.get();
         }
         edits.set(holder, last(), quoted(last()), token);
         edits.set(holder, last() + MARK, quoted(last() + MARK), mark);
-        return edits.apply().getBytes(UTF_8);
+        return (before + edits.apply()).getBytes(UTF_8);
     }
 
     private String last() {
@@ -106,7 +111,15 @@ final class JsonFormat implements FileFormat {
         if (member.isPresent() && !member.get().isText() && !member.get().isNull()) {
             throw new FileProblem("the field " + name + " is no text");
         }
+        if (member.map(Node::text).filter(JsonFormat::hasLineBreak).isPresent()) {
+            throw new FileProblem(
+                    "the field " + name + " holds text of several lines, which is no token; is it the right field?");
+        }
         return member;
+    }
+
+    private static boolean hasLineBreak(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
     private static List<String> pointer(String field) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ final class JsonTree {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             .build();
+
+    private static final JsonFactory COMMENTED =
+            JSON.rebuild().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
     private JsonTree() {}
 
@@ -73,7 +77,22 @@ final class JsonTree {
             return root;
         } catch (IOException malformed) {
             // Neither chained nor quoted: Jackson's words hold a part of what it could not read.
-            throw new FileProblem("it is not JSON, or has a field twice");
+            throw new FileProblem(
+                    isCommented(text)
+                            ? "it has a comment, which JSON does not know: take it out, or use another file"
+                            : "it is not JSON, or has a field twice");
+        }
+    }
+
+    /** Whether it would be JSON without its comments. */
+    private static boolean isCommented(String text) {
+        try (JsonParser json = COMMENTED.createParser(text)) {
+            while (json.nextToken() != null) {
+                json.skipChildren();
+            }
+            return true;
+        } catch (IOException otherwise) {
+            return false;
         }
     }
 

@@ -20,7 +20,7 @@ final class RawFormat implements FileFormat {
 
     @Override
     public Held read(byte[] content) throws FileProblem {
-        String text = FileFormat.utf8(content);
+        String text = FileFormat.unmarked(content);
         String line = text.substring(0, text.length() - end(text).length());
         if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
             throw new FileProblem("it has more than one line; is it the right file?");

@@ -79,6 +79,22 @@ class JsonSinkTest extends FileSinkContract {
     }
 
     @Test
+    void byteOrderMark_staysWhereItIs() throws IOException {
+        write("\ufeff{\"mail\":{\"token\":\"old\"}}");
+        assertThat(sink().read().token()).contains(Secret.of("old"));
+        put("new");
+        assertThat(Files.readString(file())).startsWith("\ufeff{\"mail\":{\"token\":\"new\"");
+        assertThat(sink().read().token()).contains(Secret.of("new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"// comment\n{\"mail\":{}}", "{\"mail\":{} /* comment */}"})
+    void comment_isSaidToBeTheTrouble(String text) throws IOException {
+        write(text);
+        assertThatThrownBy(sink()::check).hasMessageContaining("it has a comment");
+    }
+
+    @Test
     void put_whereThereIsNoFile_makesOne() throws IOException {
         FileSink.json(file(), "token").put(new Delivery(Secret.of("new"), MARK), Optional.empty());
         assertThat(Files.readString(file()))
@@ -93,7 +109,7 @@ class JsonSinkTest extends FileSinkContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"quote\"", "back\\slash", "ä\ud83d\ude80", "a\nb\u0001"})
+    @ValueSource(strings = {"\"quote\"", "back\\slash", "ä\ud83d\ude80", "a\tb\u0001"})
     void anyToken_comesBack(String token) {
         put(token);
         assertThat(sink().read().token()).contains(Secret.of(token));
@@ -111,6 +127,7 @@ class JsonSinkTest extends FileSinkContract {
                 "{\"mail\":{\"token\":\"a\",\"token\":\"b\"}}",
                 "{\"mail\":{\"token\":\"a\"},\"mail\":{}}",
                 "// comment\n{}",
+                "{\"mail\":{\"token\":\"CANARYCANARYCANARYCANARY\\nCANARYCANARYCANARYCANARY\"}}",
             })
     void aFileThatIsNotAsExpected_isRefusedAndNotQuoted(String text) throws IOException {
         write(text);

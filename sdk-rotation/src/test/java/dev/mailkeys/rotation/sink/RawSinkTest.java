@@ -50,6 +50,13 @@ class RawSinkTest extends FileSinkContract {
     }
 
     @Test
+    void byteOrderMark_isNoPartOfTheToken() throws IOException {
+        sink().put(delivery(0), Optional.empty());
+        Files.writeString(file(), "\ufeffold");
+        assertThat(sink().read().token()).contains(Secret.of("old"));
+    }
+
+    @Test
     void anEmptyFile_holdsNoToken() throws IOException {
         sink().put(delivery(0), Optional.empty());
         Files.writeString(file(), "\n");
