@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RedactorTest {
 
     private final Redactor redactor = new Redactor(
-            List.of(Pattern.compile("tok_[a-z0-9]{4,}"), Pattern.compile("key-[a-z]{4,}")),
+            List.of(Pattern.compile("tok_[a-z0-9]{4,}"), Pattern.compile("key-[a-z0-9]{4,}")),
             List.of(Secret.of("s3cret+/="), Secret.of("s3cret"), Secret.of("tok_old!")));
 
     @ParameterizedTest
@@ -23,7 +23,7 @@ class RedactorTest {
                     s3crets3cret                      | ***
                     s3cret and s3cret                 | *** and ***
                     ?key=s3cret%2B%2F%3D&x            | ?key=***&x
-                    tok_abcd1 and key-abcdef          | *** and ***
+                    tok_abcd1 and key-abc4ef          | *** and ***
                     tok_abc                           | tok_abc
                     tok_old!                          | ***
                     tok_old!new                       | ***new
@@ -36,7 +36,7 @@ class RedactorTest {
     @Test
     void tokenThatBeginsWithAKnownSecret_leavesNoTail() {
         var known = new Redactor(List.of(Pattern.compile("tok_[a-z0-9]{4,}")), List.of(Secret.of("tok_abcd")));
-        assertThat(known.redact("new: tok_abcdefgh.")).isEqualTo("new: ***.");
+        assertThat(known.redact("new: tok_abcd5fgh.")).isEqualTo("new: ***.");
     }
 
     @Test
