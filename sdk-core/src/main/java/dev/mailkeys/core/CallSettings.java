@@ -12,18 +12,21 @@ public final class CallSettings {
 
     private final Duration deadline;
     private final Duration attemptTimeout;
+    private final Duration turnTimeout;
     private final RetryPolicy retries;
     private final CallListener listener;
 
     private CallSettings(Builder builder) {
         this.deadline = builder.deadline;
         this.attemptTimeout = builder.attemptTimeout;
+        this.turnTimeout = builder.turnTimeout;
         this.retries = builder.retries;
         this.listener = builder.listener;
     }
 
     /**
-     * The time that a call may take with all its attempts and waits.
+     * The time that a call may take with all its attempts and the waits between them. What it waits for its turn
+     * ({@link #turnTimeout()}) is not counted.
      *
      * @return one minute unless set
      */
@@ -39,6 +42,16 @@ public final class CallSettings {
      */
     public Duration attemptTimeout() {
         return attemptTimeout;
+    }
+
+    /**
+     * How long a call may wait for its turn, where the pace of its account or the bound on calls at once holds it back. It then
+     * ends with nothing sent, and its exception names what held it back.
+     *
+     * @return 5 minutes unless set
+     */
+    public Duration turnTimeout() {
+        return turnTimeout;
     }
 
     /**
@@ -73,6 +86,7 @@ public final class CallSettings {
 
         private Duration deadline = Duration.ofMinutes(1);
         private Duration attemptTimeout = Duration.ofSeconds(30);
+        private Duration turnTimeout = Duration.ofMinutes(5);
         private RetryPolicy retries = RetryPolicy.builder().build();
         private CallListener listener = event -> {};
 
@@ -87,6 +101,7 @@ public final class CallSettings {
         public Builder from(CallSettings settings) {
             this.deadline = settings.deadline;
             this.attemptTimeout = settings.attemptTimeout;
+            this.turnTimeout = settings.turnTimeout;
             this.retries = settings.retries;
             this.listener = settings.listener;
             return this;
@@ -111,6 +126,17 @@ public final class CallSettings {
          */
         public Builder attemptTimeout(Duration attemptTimeout) {
             this.attemptTimeout = Objects.requireNonNull(attemptTimeout, "attemptTimeout");
+            return this;
+        }
+
+        /**
+         * Sets {@link CallSettings#turnTimeout()}.
+         *
+         * @param turnTimeout the value
+         * @return this
+         */
+        public Builder turnTimeout(Duration turnTimeout) {
+            this.turnTimeout = Objects.requireNonNull(turnTimeout, "turnTimeout");
             return this;
         }
 

@@ -2,8 +2,10 @@ package dev.mailkeys.core;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The settings of a client, fixed for its life. Whatever is not set has the provider's default. */
 public final class ClientSettings {
@@ -12,6 +14,7 @@ public final class ClientSettings {
     private final CallSettings calls;
     private final Duration connectTimeout;
     private final Optional<Integer> callsPerMinute;
+    private final List<RateLimit> rateLimits;
     private final Optional<Integer> maxConcurrentCalls;
     private final Optional<ProxySettings> proxy;
     private final TlsSettings tls;
@@ -24,6 +27,7 @@ public final class ClientSettings {
         this.calls = builder.calls;
         this.connectTimeout = builder.connectTimeout;
         this.callsPerMinute = builder.callsPerMinute;
+        this.rateLimits = List.copyOf(builder.rateLimits);
         this.maxConcurrentCalls = builder.maxConcurrentCalls;
         this.proxy = builder.proxy;
         this.tls = builder.tls;
@@ -71,7 +75,17 @@ public final class ClientSettings {
     }
 
     /**
-     * How many requests may be under way at once; further calls wait their turn within their deadline.
+     * Limits that hold beside {@link #callsPerMinute()}, such as two requests in any second: a minute's number alone lets a
+     * burst through.
+     *
+     * @return the limits; none unless set
+     */
+    public List<RateLimit> rateLimits() {
+        return rateLimits;
+    }
+
+    /**
+     * How many requests may be under way at once; further calls wait their turn ({@link CallSettings#turnTimeout()}).
      *
      * @return the bound; 0 for none; empty for the provider's own (20)
      */
@@ -152,6 +166,7 @@ public final class ClientSettings {
         private CallSettings calls = CallSettings.builder().build();
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Optional<Integer> callsPerMinute = Optional.empty();
+        private List<RateLimit> rateLimits = List.of();
         private Optional<Integer> maxConcurrentCalls = Optional.empty();
         private Optional<ProxySettings> proxy = Optional.empty();
         private TlsSettings tls = TlsSettings.builder().build();
@@ -172,6 +187,7 @@ public final class ClientSettings {
             this.calls = settings.calls;
             this.connectTimeout = settings.connectTimeout;
             this.callsPerMinute = settings.callsPerMinute;
+            this.rateLimits = settings.rateLimits;
             this.maxConcurrentCalls = settings.maxConcurrentCalls;
             this.proxy = settings.proxy;
             this.tls = settings.tls;
@@ -222,6 +238,18 @@ public final class ClientSettings {
          */
         public Builder callsPerMinute(int callsPerMinute) {
             this.callsPerMinute = Optional.of(callsPerMinute);
+            return this;
+        }
+
+        /**
+         * Adds to {@link ClientSettings#rateLimits()}.
+         *
+         * @param more the limits to add
+         * @return this
+         */
+        public Builder addRateLimits(RateLimit... more) {
+            this.rateLimits =
+                    Stream.concat(rateLimits.stream(), Stream.of(more)).toList();
             return this;
         }
 

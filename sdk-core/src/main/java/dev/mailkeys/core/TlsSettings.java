@@ -15,12 +15,14 @@ public final class TlsSettings {
     private final Optional<KeyStore> clientCertificate;
     private final Optional<Secret> clientKeyPassword;
     private final List<String> pins;
+    private final boolean olderCipherSuites;
 
     private TlsSettings(Builder builder) {
         this.trusted = builder.trusted;
         this.clientCertificate = builder.clientCertificate;
         this.clientKeyPassword = builder.clientKeyPassword;
         this.pins = List.copyOf(builder.pins);
+        this.olderCipherSuites = builder.olderCipherSuites;
     }
 
     /**
@@ -62,6 +64,16 @@ public final class TlsSettings {
     }
 
     /**
+     * Whether a server or an inspecting proxy that knows nothing better may be talked to by TLS 1.2 without forward secrecy (RSA
+     * key exchange) or with CBC. Who records such a connection may read it later.
+     *
+     * @return {@code false} unless set
+     */
+    public boolean olderCipherSuites() {
+        return olderCipherSuites;
+    }
+
+    /**
      * Starts settings.
      *
      * @return an empty builder
@@ -77,6 +89,7 @@ public final class TlsSettings {
         private Optional<KeyStore> clientCertificate = Optional.empty();
         private Optional<Secret> clientKeyPassword = Optional.empty();
         private List<String> pins = List.of();
+        private boolean olderCipherSuites;
 
         private Builder() {}
 
@@ -121,6 +134,17 @@ public final class TlsSettings {
          */
         public Builder pins(List<String> pins) {
             this.pins = List.copyOf(pins);
+            return this;
+        }
+
+        /**
+         * Sets {@link TlsSettings#olderCipherSuites()}.
+         *
+         * @param olderCipherSuites the value
+         * @return this
+         */
+        public Builder olderCipherSuites(boolean olderCipherSuites) {
+            this.olderCipherSuites = olderCipherSuites;
             return this;
         }
 

@@ -22,7 +22,7 @@ class ElasticEmailTest {
         assertThat(ElasticEmail.PROFILE.baseUrl()).isEqualTo(URI.create("https://api.elasticemail.com/v4"));
         assertThat(ElasticEmail.PROFILE.maxConcurrentCalls()).isEqualTo(20);
         assertThat(ElasticEmail.PROFILE.longestAttempt()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(ElasticEmail.PROFILE.callsPerMinute()).isZero();
+        assertThat(ElasticEmail.PROFILE.rateLimits()).isEmpty();
     }
 
     @Test

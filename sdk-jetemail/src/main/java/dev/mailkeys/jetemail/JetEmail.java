@@ -6,6 +6,7 @@ import dev.mailkeys.core.provider.ErrorReader;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,8 @@ final class JetEmail {
                             Pattern.compile("transactional_[A-Za-z0-9_-]{4,}"),
                             Pattern.compile("api_[A-Za-z0-9_-]{8,}")),
                     ErrorReader.of(ErrorBody.class, JetEmail::error))
-            .withCallsPerMinute(240);
+            .withCalls(240, Duration.ofMinutes(1))
+            .withPause(Duration.ofMinutes(5));
 
     private JetEmail() {}
 

@@ -90,7 +90,7 @@ final class Attempt extends EventListener {
         String date = response.header("Date", "");
         return Optional.of(new Reply(
                 response.code(),
-                response.header("Retry-After", ""),
+                String.join(", ", response.headers("Retry-After")),
                 response.header("X-Request-Id"),
                 DATE.matcher(date).matches() ? date : "",
                 body.bytes(),

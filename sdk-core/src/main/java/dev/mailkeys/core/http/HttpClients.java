@@ -3,6 +3,7 @@ package dev.mailkeys.core.http;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.TlsSettings;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ final class HttpClients {
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .writeTimeout(0, TimeUnit.MILLISECONDS)
-                .connectionSpecs(List.of(tls.isPresent() ? ConnectionSpec.RESTRICTED_TLS : ConnectionSpec.CLEARTEXT))
+                .connectionSpecs(List.of(tls.isPresent() ? secured(settings.tls()) : ConnectionSpec.CLEARTEXT))
                 .connectionPool(new ConnectionPool(MOST_IDLE, 2, TimeUnit.MINUTES))
                 .dns(lookup)
                 .socketFactory(new Sockets())
@@ -53,6 +54,10 @@ final class HttpClients {
             client.proxy(Proxy.NO_PROXY);
         }
         return client.build();
+    }
+
+    private static ConnectionSpec secured(TlsSettings settings) {
+        return settings.olderCipherSuites() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.RESTRICTED_TLS;
     }
 
     /** The same client with a connection for each request, which HTTP/1.1 shares with no other. */

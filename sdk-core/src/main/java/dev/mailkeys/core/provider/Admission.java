@@ -1,5 +1,7 @@
 package dev.mailkeys.core.provider;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -7,32 +9,34 @@ import org.jspecify.annotations.Nullable;
 /** Lets an attempt go out when both the concurrency bound and the pace of its client allow it. */
 final class Admission {
 
+    private final int maxConcurrent;
     private final @Nullable Semaphore places;
     private final Pace pace;
 
     /** A bound of so many at once; 0 for none. */
     Admission(int maxConcurrent, Pace pace) {
+        this.maxConcurrent = maxConcurrent;
         this.places = maxConcurrent == 0 ? null : new Semaphore(maxConcurrent, true);
         this.pace = pace;
     }
 
     /**
-     * Waits until the attempt may go out. Every {@code true} is followed by one {@link #leave()}.
+     * Waits until the attempt may go out, no longer than {@code most}. Whenever it may, {@link #leave()} follows.
      *
-     * @return whether it may; {@code false} if that can't be within the deadline
+     * @return empty if it may; else what holds it back
      */
-    boolean enter(Deadline deadline) throws InterruptedException {
+    Optional<String> enter(Duration most) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        long nanos = deadline.remaining().toNanos();
-        if (nanos <= 0 || places != null && !places.tryAcquire(nanos, TimeUnit.NANOSECONDS)) {
-            return false;
+        if (places != null && !places.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS)) {
+            return Optional.of("at most " + maxConcurrent + " at once");
         }
         boolean admitted = false;
         try {
-            admitted = pace.await(deadline);
-            return admitted;
+            Optional<String> held = pace.await(most).map(limit -> "at most " + limit);
+            admitted = held.isEmpty();
+            return held;
         } finally {
             if (!admitted) {
                 leave();

@@ -4,6 +4,7 @@ import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NotSentException;
+import dev.mailkeys.core.RateLimit;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
@@ -17,8 +18,10 @@ import dev.mailkeys.core.provider.Retries.Ended;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,9 +103,9 @@ public final class ApiClient {
      */
     public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings, Timing timing) {
         Optional<TlsContext> tls = SettingsRules.check(profile, credential, settings);
-        var pace = new Pace(timing, settings.callsPerMinute().orElse(profile.callsPerMinute()));
+        var pace = new Pace(timing, limits(profile, settings));
         var admission = new Admission(settings.maxConcurrentCalls().orElse(profile.maxConcurrentCalls()), pace);
-        var failures = new Failures(profile.errors(), timing::now);
+        var failures = new Failures(profile.errors(), profile.pause(), timing::now);
         URI base = settings.baseUrl().orElse(profile.baseUrl());
         return new ApiClient(
                 profile,
@@ -112,6 +115,13 @@ public final class ApiClient {
                 new Retries(timing, admission, failures::wait),
                 failures,
                 settings.calls());
+    }
+
+    private static List<RateLimit> limits(ProviderProfile profile, ClientSettings settings) {
+        List<RateLimit> perMinute = settings.callsPerMinute()
+                .map(calls -> calls == 0 ? List.<RateLimit>of() : List.of(RateLimit.perMinute(calls)))
+                .orElse(profile.rateLimits());
+        return Stream.concat(perMinute.stream(), settings.rateLimits().stream()).toList();
     }
 
     /**

@@ -2,17 +2,22 @@ package dev.mailkeys.core.provider;
 
 import java.time.Duration;
 
-/** The time that one call may take with all its attempts and waits. */
+/** The time that one call may take with all its attempts and the waits between them, but without its waits for its turn. */
 final class Deadline {
 
     private final Timing timing;
     private final long start;
-    private final Duration limit;
+    private Duration limit;
 
     Deadline(Timing timing, Duration limit) {
         this.timing = timing;
         this.start = timing.nanoTime();
         this.limit = limit;
+    }
+
+    /** Grants the time that went by while the call waited for its turn. */
+    void grant(Duration waited) {
+        limit = limit.plus(waited);
     }
 
     /** What is left; zero or less when it has passed. */

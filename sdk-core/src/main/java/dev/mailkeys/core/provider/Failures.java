@@ -35,10 +35,13 @@ import java.util.stream.Stream;
 final class Failures {
 
     private final ErrorReader errors;
+    private final Duration pause;
     private final Supplier<Instant> clock;
 
-    Failures(ErrorReader errors, Supplier<Instant> clock) {
+    /** Reads a provider's errors; where it asks for a wait that can't be understood, its pause is what it asks for. */
+    Failures(ErrorReader errors, Duration pause, Supplier<Instant> clock) {
         this.errors = errors;
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -94,7 +97,10 @@ final class Failures {
 
     private Optional<Duration> asked(Reply reply, ProviderError error) {
         return RetryAfter.parse(reply.retryAfter(), clock.get())
-                .or(() -> error.retryAfter().map(wait -> wait.isNegative() ? Duration.ZERO : wait));
+                .or(() -> error.retryAfter().map(wait -> wait.isNegative() ? Duration.ZERO : wait))
+                .or(() -> Optional.of(pause)
+                        .filter(known ->
+                                reply.status() == 429 && !reply.retryAfter().isBlank() && !known.isZero()));
     }
 
     private ProviderError read(Reply reply) {
@@ -129,8 +135,11 @@ final class Failures {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": ", ": ", ""));
         String more = ended.note().isEmpty() ? "" : " " + ended.note();
-        String message = report.operation() + ": " + what(unanswered.reason(), nothing) + tries
-                + (where.equals(": ") ? "" : where) + "." + hint(unanswered.reason()) + more + advice(report);
+        String what = unanswered.reason() == Reason.NO_TIME_LEFT && !where.equals(": ")
+                ? "its turn did not come in time, nothing was sent"
+                : what(unanswered.reason(), nothing);
+        String message = report.operation() + ": " + what + tries + (where.equals(": ") ? "" : where) + "."
+                + hint(unanswered.reason()) + more + advice(report);
         return new NoResponseException(report, unanswered.reason(), message, cause);
     }
 

@@ -1,63 +1,83 @@
 package dev.mailkeys.core.provider;
 
+import dev.mailkeys.core.RateLimit;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps a client from sending more requests in any minute than its account may. It remembers when the last ones went
- * out: a short burst goes through at once, and a request too many waits until the oldest is a minute old.
+ * Keeps a client from sending more requests than its account may, in as many windows of time as there are limits. It
+ * remembers when the last ones went out: a short burst goes through at once, and a request too many waits until the oldest
+ * has left the window.
  */
 final class Pace {
 
-    /** A second more than a minute, because two requests may travel at different speeds. */
-    private static final long WINDOW_NANOS = Duration.ofSeconds(61).toNanos();
-
     private final Timing timing;
-    private final long[] sent;
+    private final List<Window> windows;
     private final ReentrantLock lock = new ReentrantLock();
-    private long count;
 
-    /** A pace of so many a minute; 0 for no limit. */
-    Pace(Timing timing, int perMinute) {
+    Pace(Timing timing, List<RateLimit> limits) {
         this.timing = timing;
-        this.sent = new long[perMinute];
+        this.windows = limits.stream().map(Window::new).toList();
     }
 
     /**
      * Takes the next place, and waits until it is due.
      *
-     * @return whether a place was taken; {@code false}, with nothing taken, if it is not due within the deadline
+     * @return empty if a place was taken; else, with nothing taken, the limit that holds it back for longer than {@code most}
      */
-    boolean await(Deadline deadline) throws InterruptedException {
-        if (sent.length == 0) {
-            return true;
-        }
-        Duration delay = take(deadline);
-        if (delay.isNegative()) {
-            return false;
-        }
-        if (!delay.isZero()) {
-            timing.sleep(delay);
-        }
-        return true;
-    }
-
-    /** How long until the place that was taken is due; negative if none was taken. */
-    private Duration take(Deadline deadline) {
+    Optional<RateLimit> await(Duration most) throws InterruptedException {
+        long now = timing.nanoTime();
         lock.lock();
+        long due = now;
         try {
-            int oldest = (int) (count % sent.length);
-            long now = timing.nanoTime();
-            long due = count < sent.length ? now : Math.max(now - sent[oldest], WINDOW_NANOS) + sent[oldest];
-            Duration delay = Duration.ofNanos(due - now);
-            if (!deadline.leavesRoomFor(delay)) {
-                return Duration.ofNanos(-1);
+            for (Window window : windows) {
+                due = Math.max(due, window.next(now));
+                if (due - now > most.toNanos()) {
+                    return Optional.of(window.limit);
+                }
             }
-            sent[oldest] = due;
-            count++;
-            return delay;
+            for (Window window : windows) {
+                window.take(due);
+            }
         } finally {
             lock.unlock();
+        }
+        if (due > now) {
+            timing.sleep(Duration.ofNanos(due - now));
+        }
+        return Optional.empty();
+    }
+
+    /** One limit, and when its last requests went out. */
+    private static final class Window {
+
+        private final RateLimit limit;
+        private final long nanos;
+        private final long[] sent;
+        private long count;
+
+        /** A little longer than the limit says, because two requests may travel at different speeds. */
+        Window(RateLimit limit) {
+            this.limit = limit;
+            long length = limit.window().toNanos();
+            this.nanos = length + Math.min(length / 10, Duration.ofSeconds(1).toNanos());
+            this.sent = new long[limit.calls()];
+        }
+
+        /** When the next place is due. */
+        long next(long now) {
+            return count < sent.length ? now : sent[oldest()] + Math.max(nanos, now - sent[oldest()]);
+        }
+
+        void take(long due) {
+            sent[oldest()] = due;
+            count++;
+        }
+
+        private int oldest() {
+            return (int) (count % sent.length);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.mailkeys.core.provider;
 
+import dev.mailkeys.core.RateLimit;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
  *     redacted of everything of these shapes, so that an error which echoes a token never seen before does not carry it
  *     further. Each pattern must run in linear time
  * @param errors how the provider's errors are read
- * @param callsPerMinute how many requests a minute the provider allows; 0 for no limit
+ * @param rateLimits how many requests the provider allows in what time; empty for no limit
+ * @param pause how long the provider turns everything away after too many; zero if it is not known
  * @param maxConcurrentCalls how many requests at once the provider allows
  * @param longestAttempt the time after which the provider ends any request
  */
@@ -26,7 +29,8 @@ public record ProviderProfile(
         Auth auth,
         List<Pattern> tokenShapes,
         ErrorReader errors,
-        int callsPerMinute,
+        List<RateLimit> rateLimits,
+        Duration pause,
         int maxConcurrentCalls,
         Duration longestAttempt) {
 
@@ -42,17 +46,42 @@ public record ProviderProfile(
      */
     public static ProviderProfile of(
             String name, URI baseUrl, Auth auth, List<Pattern> tokenShapes, ErrorReader errors) {
-        return new ProviderProfile(name, baseUrl, auth, List.copyOf(tokenShapes), errors, 0, 20, Duration.ofDays(1));
+        return new ProviderProfile(
+                name,
+                baseUrl,
+                auth,
+                List.copyOf(tokenShapes),
+                errors,
+                List.of(),
+                Duration.ZERO,
+                20,
+                Duration.ofDays(1));
     }
 
     /**
-     * The same provider with a limit of requests a minute.
+     * The same provider with one more limit of requests in a time. All of them hold at once.
      *
-     * @param limit how many the provider allows
+     * @param calls how many requests the provider allows
+     * @param window in how long a time
      * @return the profile
      */
-    public ProviderProfile withCallsPerMinute(int limit) {
-        return new ProviderProfile(name, baseUrl, auth, tokenShapes, errors, limit, maxConcurrentCalls, longestAttempt);
+    public ProviderProfile withCalls(int calls, Duration window) {
+        var more = new ArrayList<>(rateLimits);
+        more.add(new RateLimit(calls, window));
+        return new ProviderProfile(
+                name, baseUrl, auth, tokenShapes, errors, List.copyOf(more), pause, maxConcurrentCalls, longestAttempt);
+    }
+
+    /**
+     * The same provider with a pause after too many requests. It is waited for where the provider asks for a wait in words that
+     * can't be understood.
+     *
+     * @param length how long the provider turns everything away
+     * @return the profile
+     */
+    public ProviderProfile withPause(Duration length) {
+        return new ProviderProfile(
+                name, baseUrl, auth, tokenShapes, errors, rateLimits, length, maxConcurrentCalls, longestAttempt);
     }
 
     /**
@@ -63,6 +92,6 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withConcurrency(int atOnce, Duration longest) {
-        return new ProviderProfile(name, baseUrl, auth, tokenShapes, errors, callsPerMinute, atOnce, longest);
+        return new ProviderProfile(name, baseUrl, auth, tokenShapes, errors, rateLimits, pause, atOnce, longest);
     }
 }

@@ -50,6 +50,7 @@ final class Retries {
         private final CallSettings settings;
         private final Function<Duration, Outcome> send;
         private final Deadline deadline;
+        private Duration turnLeft;
         private int attempts;
         private boolean mayHaveTakenEffect;
 
@@ -59,6 +60,7 @@ final class Retries {
             this.settings = settings;
             this.send = send;
             this.deadline = new Deadline(timing, settings.deadline());
+            this.turnLeft = settings.turnTimeout();
         }
 
         Ended toTheEnd() {
@@ -90,9 +92,17 @@ final class Retries {
         }
 
         private Outcome attempt() throws InterruptedException {
-            if (!admission.enter(deadline)) {
+            if (deadline.remaining().compareTo(Duration.ZERO) <= 0) {
                 return new Unanswered(false, Reason.NO_TIME_LEFT, "", null);
             }
+            long asked = timing.nanoTime();
+            Optional<String> heldBack = admission.enter(turnLeft);
+            if (heldBack.isPresent()) {
+                return new Unanswered(false, Reason.NO_TIME_LEFT, "this client sends " + heldBack.get(), null);
+            }
+            Duration waited = Duration.ofNanos(timing.nanoTime() - asked);
+            turnLeft = turnLeft.minus(waited);
+            deadline.grant(waited);
             try {
                 attempts++;
                 tell(new CallEvent.AttemptStarted(operation, attempts));

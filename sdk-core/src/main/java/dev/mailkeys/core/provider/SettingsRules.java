@@ -80,6 +80,7 @@ final class SettingsRules {
 
     private static void calls(CallSettings calls, Constraints rules) {
         rules.duration("deadline", calls.deadline(), SHORTEST, LONGEST, SOURCE)
+                .duration("turnTimeout", calls.turnTimeout(), Duration.ZERO, LONGEST, SOURCE)
                 .duration("attemptTimeout", calls.attemptTimeout(), SHORTEST, LONGEST, SOURCE)
                 .range("maxAttempts", calls.retries().maxAttempts(), 1, 100, SOURCE)
                 .duration("longestRetryAfter", calls.retries().longestRetryAfter(), Duration.ZERO, LONGEST, SOURCE);

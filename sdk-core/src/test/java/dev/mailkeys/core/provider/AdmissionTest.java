@@ -3,74 +3,66 @@ package dev.mailkeys.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.core.RateLimit;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class AdmissionTest {
 
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final Duration SOON = Duration.ofNanos(1);
+
     private final ManualTiming timing = new ManualTiming();
-    private final Deadline anHour = new Deadline(timing, Duration.ofHours(1));
 
     private Admission bound(int most) {
-        return new Admission(most, new Pace(timing, 0));
-    }
-
-    private Deadline soon() {
-        return new Deadline(timing, Duration.ofNanos(1));
+        return new Admission(most, new Pace(timing, List.of()));
     }
 
     @Test
     void place_isTakenAndGivenBack() throws InterruptedException {
         Admission admission = bound(1);
-        assertThat(admission.enter(anHour)).isTrue();
-        assertThat(admission.enter(soon())).isFalse();
+        assertThat(admission.enter(AN_HOUR)).isEmpty();
+        assertThat(admission.enter(SOON)).contains("at most 1 at once");
         admission.leave();
-        assertThat(admission.enter(anHour)).isTrue();
+        assertThat(admission.enter(AN_HOUR)).isEmpty();
     }
 
     @Test
     void boundOfZero_isNone() throws InterruptedException {
         Admission admission = bound(0);
         for (int i = 0; i < 1000; i++) {
-            assertThat(admission.enter(anHour)).isTrue();
+            assertThat(admission.enter(AN_HOUR)).isEmpty();
         }
         admission.leave();
     }
 
     @Test
-    void deadlineThatIsOver_isRefused() throws InterruptedException {
-        assertThat(bound(1).enter(new Deadline(timing, Duration.ZERO))).isFalse();
-        assertThat(bound(0).enter(new Deadline(timing, Duration.ZERO))).isFalse();
-        assertThat(bound(0).enter(soon())).isTrue();
-    }
-
-    @Test
     void refusalByThePace_givesThePlaceBack() throws InterruptedException {
-        var admission = new Admission(1, new Pace(timing, 1));
-        assertThat(admission.enter(anHour)).isTrue();
+        var admission = new Admission(1, new Pace(timing, List.of(RateLimit.perMinute(1))));
+        assertThat(admission.enter(AN_HOUR)).isEmpty();
         admission.leave();
-        assertThat(admission.enter(new Deadline(timing, Duration.ofSeconds(61))))
-                .isFalse();
-        assertThat(admission.enter(anHour)).isTrue();
+        assertThat(admission.enter(Duration.ofSeconds(60))).contains("at most 1 calls in 60 s");
+        assertThat(admission.enter(AN_HOUR)).isEmpty();
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
     }
 
     @Test
     void interruptionDuringThePace_givesThePlaceBack() throws InterruptedException {
-        var admission = new Admission(1, new Pace(new InterruptedTiming(), 1));
-        assertThat(admission.enter(anHour)).isTrue();
+        var admission = new Admission(1, new Pace(new InterruptedTiming(), List.of(RateLimit.perMinute(1))));
+        assertThat(admission.enter(AN_HOUR)).isEmpty();
         admission.leave();
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> admission.enter(anHour)).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> admission.enter(AN_HOUR)).isInstanceOf(InterruptedException.class);
         }
     }
 
     @Test
     void interruptedThread_isNotLetIn() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> bound(0).enter(anHour)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> bound(0).enter(AN_HOUR)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
     }
 

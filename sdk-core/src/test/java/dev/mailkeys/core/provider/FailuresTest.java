@@ -127,6 +127,29 @@ class FailuresTest {
     }
 
     @Test
+    void retryAfterInSeveralHeaders_isTheLongest() {
+        ApiException two = refusal(answer(404, "{}")
+                .addHeader("Retry-After", "4")
+                .addHeader("Retry-After", "9")
+                .addHeader("Retry-After", "1"));
+        assertThat(two.retryAfter()).contains(Duration.ofSeconds(9));
+    }
+
+    @Test
+    void retryAfterThatCannotBeRead_waitsAsABackoffWould_orAsLongAsTheProvidersPause() {
+        ApiException unread = refusal(answer(429, "{}").setHeader("Retry-After", "soon"));
+        assertThat(unread.retryAfter()).isEmpty();
+        assertThat(timing.sleeps())
+                .containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1));
+        ApiException paused = refusal(
+                answer(429, "{}").setHeader("Retry-After", "soon"),
+                Acme.PROFILE.withPause(Duration.ofMinutes(5)),
+                CallSettings.builder().build());
+        assertThat(paused.retryAfter()).contains(Duration.ofMinutes(5));
+        assertThat(paused.attempts()).isEqualTo(1);
+    }
+
+    @Test
     void retryAfterInTheBody_isWaitedForToo() {
         refusal(answer(429, "{\"retry_after\":7}"));
         assertThat(timing.sleeps())
@@ -235,7 +258,7 @@ class FailuresTest {
 
     @Test
     void silenceAfterAnAttemptThatWasSent_isNotSaidToHaveSentNothing() {
-        var failures = new Failures(Acme.PROFILE.errors(), timing::now);
+        var failures = new Failures(Acme.PROFILE.errors(), Duration.ZERO, timing::now);
         var unreachable = new Unanswered(false, Reason.UNREACHABLE, "", null);
         assertThat(failures.of(ended(unreachable, false), NOTHING_KNOWN))
                 .hasMessage("acme.update: the provider was not reached, nothing was sent (2 attempts).");

@@ -2,7 +2,10 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.RateLimit;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -11,26 +14,26 @@ class PaceTest {
 
     private final ManualTiming timing = new ManualTiming();
 
-    private Deadline in(Duration limit) {
-        return new Deadline(timing, limit);
+    private Pace perMinute(int calls) {
+        return new Pace(timing, List.of(RateLimit.perMinute(calls)));
     }
 
-    private Deadline anHour() {
-        return in(Duration.ofHours(1));
+    private static Duration anHour() {
+        return Duration.ofHours(1);
     }
 
     @Test
     void burst_withinThePace_goesThroughAtOnce() throws InterruptedException {
-        var pace = new Pace(timing, 3);
+        var pace = perMinute(3);
         for (int i = 0; i < 3; i++) {
-            assertThat(pace.await(anHour())).isTrue();
+            assertThat(pace.await(anHour())).isEmpty();
         }
         assertThat(timing.sleeps()).isEmpty();
     }
 
     @Test
     void callTooMany_waitsUntilTheOldestIsOutOfTheWindow() throws InterruptedException {
-        var pace = new Pace(timing, 2);
+        var pace = perMinute(2);
         pace.await(anHour());
         timing.advance(SECOND.multipliedBy(10));
         pace.await(anHour());
@@ -41,8 +44,8 @@ class PaceTest {
 
     @Test
     void noMinute_holdsMoreThanThePace() throws InterruptedException {
-        var pace = new Pace(timing, 5);
-        var sent = new java.util.ArrayList<Long>();
+        var pace = perMinute(5);
+        var sent = new ArrayList<Long>();
         for (int i = 0; i < 50; i++) {
             pace.await(anHour());
             sent.add(timing.nanoTime());
@@ -56,7 +59,7 @@ class PaceTest {
 
     @Test
     void callAfterALongRest_doesNotWait() throws InterruptedException {
-        var pace = new Pace(timing, 1);
+        var pace = perMinute(1);
         pace.await(anHour());
         timing.advance(Duration.ofSeconds(61));
         pace.await(anHour());
@@ -66,18 +69,18 @@ class PaceTest {
     }
 
     @Test
-    void wait_beyondTheDeadline_isRefusedAndTakesNoPlace() throws InterruptedException {
-        var pace = new Pace(timing, 1);
+    void wait_beyondWhatIsAllowed_isRefusedAndTakesNoPlace() throws InterruptedException {
+        var pace = perMinute(1);
         pace.await(anHour());
-        assertThat(pace.await(in(Duration.ofSeconds(61)))).isFalse();
+        assertThat(pace.await(Duration.ofMillis(60_999))).contains(RateLimit.perMinute(1));
         assertThat(timing.sleeps()).isEmpty();
-        assertThat(pace.await(in(Duration.ofMillis(61_001)))).isTrue();
+        assertThat(pace.await(Duration.ofSeconds(61))).isEmpty();
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
     }
 
     @Test
     void placesTakenInAdvance_areKeptInOrder() throws InterruptedException {
-        var pace = new Pace(timing, 1);
+        var pace = perMinute(1);
         pace.await(anHour());
         pace.await(anHour());
         pace.await(anHour());
@@ -85,11 +88,42 @@ class PaceTest {
     }
 
     @Test
-    void paceOfZero_isNone() throws InterruptedException {
-        var pace = new Pace(timing, 0);
+    void paceWithoutLimits_isNone() throws InterruptedException {
+        var pace = new Pace(timing, List.of());
         for (int i = 0; i < 1000; i++) {
-            assertThat(pace.await(in(Duration.ZERO))).isTrue();
+            assertThat(pace.await(Duration.ZERO)).isEmpty();
         }
         assertThat(timing.sleeps()).isEmpty();
+    }
+
+    @Test
+    void severalWindows_holdAtOnce() throws InterruptedException {
+        var limits = List.of(new RateLimit(2, SECOND), new RateLimit(5, Duration.ofSeconds(10)));
+        var pace = new Pace(timing, limits);
+        var sent = new ArrayList<Long>();
+        for (int i = 0; i < 40; i++) {
+            pace.await(anHour());
+            sent.add(timing.nanoTime());
+        }
+        for (RateLimit limit : limits) {
+            for (int i = limit.calls(); i < sent.size(); i++) {
+                assertThat(sent.get(i) - sent.get(i - limit.calls()))
+                        .isGreaterThanOrEqualTo(limit.window().toNanos());
+            }
+        }
+        assertThat(timing.nanoTime()).isLessThan(Duration.ofSeconds(90).toNanos());
+    }
+
+    @Test
+    void windowThatHoldsACallBack_isNamed_andTheOthersLoseNoPlace() throws InterruptedException {
+        var perDay = new RateLimit(3, Duration.ofDays(1));
+        var pace = new Pace(timing, List.of(new RateLimit(2, SECOND), perDay));
+        for (int i = 0; i < 3; i++) {
+            assertThat(pace.await(anHour())).isEmpty();
+        }
+        assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(1100));
+        assertThat(pace.await(anHour())).contains(perDay);
+        assertThat(pace.await(Duration.ofDays(2))).isEmpty();
+        assertThat(timing.sleeps()).hasSize(2);
     }
 }

@@ -19,6 +19,7 @@ import dev.mailkeys.core.http.Outcome.Answered;
 import dev.mailkeys.core.http.Outcome.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,7 @@ class RetriesTest {
     private final ManualTiming timing = new ManualTiming();
 
     private Ended run(Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
-        var admission = new Admission(0, new Pace(timing, 0));
+        var admission = new Admission(0, new Pace(timing, List.of()));
         return new Retries(timing, admission, ScriptedOutcomes::asked).run("acme.verb", repeat, settings, send);
     }
 
@@ -215,7 +216,7 @@ class RetriesTest {
                 return 0;
             }
         };
-        Ended ended = new Retries(late, new Admission(0, new Pace(late, 0)), ScriptedOutcomes::asked)
+        Ended ended = new Retries(late, new Admission(0, new Pace(late, List.of())), ScriptedOutcomes::asked)
                 .run("acme.verb", NEVER, CallSettings.builder().deadline(SECOND).build(), outcomes);
         assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.NO_TIME_LEFT, "", null));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 0, false));
@@ -224,7 +225,7 @@ class RetriesTest {
 
     @Test
     void budget_belongsToOneCall() {
-        var admission = new Admission(0, new Pace(timing, 0));
+        var admission = new Admission(0, new Pace(timing, List.of()));
         var retries = new Retries(timing, admission, ScriptedOutcomes::asked);
         for (int call = 0; call < 1000; call++) {
             Ended ended = retries.run(
@@ -272,7 +273,7 @@ class RetriesTest {
 
     @Test
     void placeAmongTheConcurrentCalls_isGivenBackWhateverAnAttemptThrows() {
-        var retries = new Retries(timing, new Admission(1, new Pace(timing, 0)), ScriptedOutcomes::asked);
+        var retries = new Retries(timing, new Admission(1, new Pace(timing, List.of())), ScriptedOutcomes::asked);
         CallSettings settings = CallSettings.builder().build();
         assertThatThrownBy(() -> retries.run("acme.verb", SAFE, settings, limit -> {
                     throw new IllegalStateException("broken");

@@ -27,14 +27,45 @@ class RetryAfterTest {
                     Thu, 1 Jan 2026 00:02:00 GMT   | PT2M
                     Thu, 01 Jan 2026 00:00:00 GMT  | PT0S
                     Wed, 31 Dec 2025 23:59:59 GMT  | PT0S
-                    Fri, 31 Dec 9999 23:59:59 GMT  | PT69898631H59M59S
+                    Thursday, 01-Jan-26 00:02:00 GMT | PT2M
+                    Sunday, 06-Nov-94 08:49:37 GMT | PT0S
+                    thu, 01 jan 2026 00:02:00 gmt  | PT2M
+                    Thu Jan  1 00:02:00 2026       | PT2M
+                    Sat Jan 10 00:00:00 2026       | PT216H
+                    4.5                            | PT4.5S
+                    4.                             | PT4S
+                    0.25                           | PT0.25S
+                    +5                             | PT5S
+                    -5                             | PT0S
+                    1, 1                           | PT1S
+                    0,4                            | PT4S
+                    '4 , 2'                        | PT4S
+                    soon, 3                        | PT3S
+                    Thu, 01 Jan 2026 00:02:00 GMT, 5 | PT2M
+                    5, Thu, 01 Jan 2026 00:02:00 GMT | PT2M
+                    Fri, 31 Dec 9999 23:59:59 GMT  | PT8784H
                     """)
     void header_isReadAsTheWaitThatItAsksFor(String header, Duration wait) {
         assertThat(RetryAfter.parse(header, NOW)).contains(wait);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "soon", "-1", "1.5", "+1", "1e3", "٣", "Thu, 99 Jan 2026 00:02:00 GMT", "12 34"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "soon",
+                "1.5.2",
+                "+-1",
+                ",",
+                "in 5, or so",
+                "1e3",
+                "5s",
+                "Mon, 01 Jan 2026 00:02:00 GMT",
+                "٣",
+                "Thu, 99 Jan 2026 00:02:00 GMT",
+                "12 34"
+            })
     void header_whenItIsNeitherSecondsNorADate_asksForNothing(String header) {
         assertThat(RetryAfter.parse(header, NOW)).isEmpty();
     }

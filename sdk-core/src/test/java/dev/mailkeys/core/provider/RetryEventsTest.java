@@ -15,6 +15,7 @@ import dev.mailkeys.core.http.Outcome.Answered;
 import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class RetryEventsTest {
 
     private Ended run(CallListener listener, Outcome... outcomes) {
         var scripted = new ScriptedOutcomes(outcomes);
-        return new Retries(timing, new Admission(0, new Pace(timing, 0)), ScriptedOutcomes::asked)
+        return new Retries(timing, new Admission(0, new Pace(timing, List.of())), ScriptedOutcomes::asked)
                 .run(
                         "acme.update",
                         Repeat.IDEMPOTENT,

@@ -7,6 +7,7 @@ import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,7 +72,7 @@ class SharedLimitsTest {
 
     @Test
     void paceOfTheProvider_holdsUnlessTheSettingsNameAnother() {
-        ProviderProfile slow = Acme.PROFILE.withCallsPerMinute(1);
+        ProviderProfile slow = Acme.PROFILE.withCalls(1, Duration.ofMinutes(1));
         server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
         var settings = Transport.settings(server)
                 .calls(CallSettings.builder().deadline(Duration.ofHours(1)).build());
@@ -88,14 +89,40 @@ class SharedLimitsTest {
     }
 
     @Test
-    void paceBeyondTheDeadline_sendsNothing() {
-        ApiClient client = paced(1);
+    void waitForATurn_isNotCountedAsTheProvidersSlowness() {
+        ApiClient client = paced(240);
+        for (int i = 0; i < 300; i++) {
+            client.call(Acme.request(Repeat.NEVER));
+        }
+        assertThat(server.getRequestCount()).isEqualTo(300);
+        assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void limitsOfTheSettings_holdBesideThatOfAMinute() {
+        server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
+        var settings =
+                Transport.settings(server).callsPerMinute(3).addRateLimits(new RateLimit(2, Duration.ofSeconds(1)));
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing);
+        for (int i = 0; i < 4; i++) {
+            client.call(Acme.request(Repeat.SAFE));
+        }
+        assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(1100), Duration.ofMillis(59_900));
+    }
+
+    @Test
+    void turnThatDoesNotComeInTime_sendsNothingAndNamesThePace() {
+        ApiClient client = paced(1).with(CallSettings.builder()
+                .turnTimeout(Duration.ofSeconds(60))
+                .build());
         client.call(Acme.request(Repeat.SAFE));
         var failure = catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.NEVER)));
         assertThat(failure.reason()).isEqualTo(Reason.NO_TIME_LEFT);
         assertThat(failure.attempts()).isZero();
         assertThat(failure.mayHaveTakenEffect()).isFalse();
-        assertThat(failure).hasMessage("acme.create: the deadline left no room for an attempt.");
+        assertThat(failure)
+                .hasMessage("acme.create: its turn did not come in time, nothing was sent: this client sends at most 1"
+                        + " calls in 60 s.");
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(timing.sleeps()).isEmpty();
     }
@@ -153,10 +180,11 @@ class SharedLimitsTest {
         Caller first = Caller.start(Caller.Kind.PLATFORM, () -> client.call(Acme.request(Repeat.NEVER)));
         server.takeRequest();
         ApiClient hurried = client.with(
-                CallSettings.builder().deadline(Duration.ofMillis(1)).build());
+                CallSettings.builder().turnTimeout(Duration.ofMillis(1)).build());
         var failure = catchThrowableOfType(NoResponseException.class, () -> hurried.call(Acme.request(Repeat.NEVER)));
         assertThat(failure.reason()).isEqualTo(Reason.NO_TIME_LEFT);
         assertThat(failure.attempts()).isZero();
+        assertThat(failure).hasMessageContaining("this client sends at most 1 at once");
         first.interrupt();
         assertThat(server.getRequestCount()).isEqualTo(1);
     }

@@ -3,6 +3,7 @@ package dev.mailkeys.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.ClientSettings;
@@ -14,9 +15,13 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.TlsSettings;
 import dev.mailkeys.core.provider.RawServer.Connection;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLServerSocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.CertificatePinner;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class TlsTest {
@@ -223,5 +229,62 @@ class TlsTest {
             assertThat(failure.mayHaveTakenEffect()).isFalse();
             assertThat(cutting.connections()).isEqualTo(4);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+                "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+                "TLS_RSA_WITH_AES_128_GCM_SHA256",
+                "TLS_RSA_WITH_AES_256_CBC_SHA"
+            })
+    void serverThatKnowsOldCipherSuitesAlone_isTalkedToOnlyIfAskedFor(String suite) throws IOException {
+        assumeThat(((SSLServerSocketFactory) SSLServerSocketFactory.getDefault()).getDefaultCipherSuites())
+                .contains(suite);
+        var certificate = new HeldCertificate.Builder()
+                .rsa2048()
+                .addSubjectAlternativeName("localhost")
+                .signedBy(Certificates.ROOT)
+                .build();
+        try (var old = (SSLServerSocket) Certificates.shown(certificate)
+                .sslContext()
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+            old.setEnabledProtocols(new String[] {"TLSv1.2"});
+            old.setEnabledCipherSuites(new String[] {suite});
+            serve(old);
+            NoResponseException failure = failure(client(old, tls -> trusting(tls)), Repeat.NEVER);
+            assertThat(failure.reason()).isEqualTo(Reason.TLS);
+            ApiClient asked = client(old, tls -> trusting(tls).olderCipherSuites(true));
+            assertThat(asked.call(Acme.request(Repeat.NEVER)).token().reveal()).isEqualTo(Canary.UNSEEN);
+        }
+    }
+
+    private static ApiClient client(SSLServerSocket server, UnaryOperator<TlsSettings.Builder> change) {
+        var settings = ClientSettings.builder()
+                .baseUrl(URI.create("https://localhost:" + server.getLocalPort()))
+                .tls(change.apply(TlsSettings.builder()).build());
+        return ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), new ManualTiming());
+    }
+
+    /** Answers each connection once it has sent anything. */
+    private static void serve(SSLServerSocket server) {
+        var thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (var connection = server.accept()) {
+                    if (connection.getInputStream().read() >= 0) {
+                        String head = "HTTP/1.1 200 OK\r\nContent-Length: " + Acme.KEY.length() + "\r\n\r\n";
+                        connection.getOutputStream().write((head + Acme.KEY).getBytes(StandardCharsets.US_ASCII));
+                        connection.getOutputStream().flush();
+                        connection.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+                    }
+                } catch (IOException refused) {
+                    // The client could not agree, or the test is over.
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
     }
 }
