@@ -1,8 +1,12 @@
 package dev.mailkeys.core;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.OptionalInt;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,18 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pages<T> implements Iterable<T> {
 
-    private final String operation;
-    private final int first;
-    private final IntFunction<Page<T>> fetch;
+    /** So many empty pages in a row may stand in the middle of a list. */
+    private static final int MOST_EMPTY = 10;
 
-    private Pages(String operation, int first, IntFunction<Page<T>> fetch) {
+    private final String operation;
+    private final Place first;
+    private final Function<Place, Page<T>> fetch;
+    private final boolean numbered;
+
+    private Pages(String operation, Place first, Function<Place, Page<T>> fetch, boolean numbered) {
         this.operation = operation;
         this.first = first;
         this.fetch = fetch;
+        this.numbered = numbered;
     }
 
+    /** Where a page stands: its number, and the cursor that it is asked for with, if that is how it is. */
+    private record Place(int number, Optional<String> cursor) {}
+
     /**
-     * Makes a list of pages.
+     * Makes a list whose pages have numbers.
      *
      * @param operation the provider and the verb, such as {@code emailit.list}
      * @param first the number of the page to begin with
@@ -39,7 +51,22 @@ public final class Pages<T> implements Iterable<T> {
      * @return the list
      */
     public static <T> Pages<T> of(String operation, int first, IntFunction<Page<T>> fetch) {
-        return new Pages<>(operation, first, fetch);
+        var place = new Place(first, Optional.empty());
+        return new Pages<>(operation, place, asked -> fetch.apply(asked.number()), true);
+    }
+
+    /**
+     * Makes a list whose pages are asked for with what the page before said ({@link Page#cursor()}).
+     *
+     * @param operation the provider and the verb, such as {@code acme.list}
+     * @param fetch reads the page of a cursor; the first page where it is empty
+     * @param <T> what the list is of
+     * @return the list
+     */
+    public static <T> Pages<T> byCursor(String operation, Function<Optional<String>, Page<T>> fetch) {
+        var place = new Place(1, Optional.empty());
+        return new Pages<>(
+                operation, place, asked -> fetch.apply(asked.cursor()).numbered(asked.number()), false);
     }
 
     /**
@@ -52,21 +79,27 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     /**
-     * Reads one page.
+     * Reads one page. Where pages have no numbers, all before it are read too.
      *
      * @param number the page's number, from 1
      * @return the page
+     * @throws NoSuchElementException if pages have no numbers and there are not so many
      */
     public Page<T> page(int number) {
-        return fetch.apply(number);
+        return numbered
+                ? fetch.apply(new Place(number, Optional.empty()))
+                : StreamSupport.stream(byPage().spliterator(), false)
+                        .filter(page -> page.number() == number)
+                        .findFirst()
+                        .orElseThrow(() -> new NoSuchElementException("There is no page " + number + "."));
     }
 
     /**
      * The pages one after the other, each read when it is asked for.
      *
      * @return the pages, from the first to the last
-     * @throws UnreadableResponseException while iterating, if the provider sends the same page again or points back: an
-     *     endless list is an error, not a loop
+     * @throws UnreadableResponseException while iterating, if the provider sends the same page again, points back, or sends
+     *     eleven empty pages in a row: an endless list is an error, not a loop
      */
     public Iterable<Page<T>> byPage() {
         return PageIterator::new;
@@ -112,33 +145,43 @@ public final class Pages<T> implements Iterable<T> {
 
     private final class PageIterator implements Iterator<Page<T>> {
 
-        private OptionalInt next = OptionalInt.of(first);
+        private final Set<String> cursors = new HashSet<>();
+        private @Nullable Place next = first;
         private @Nullable Page<T> previous;
+        private int empty;
 
         @Override
         public boolean hasNext() {
-            return next.isPresent();
+            return next != null;
         }
 
         @Override
         public Page<T> next() {
-            int number = next.orElseThrow();
-            Page<T> page = fetch.apply(number);
-            if (page.next().isPresent()) {
-                refuseToLoop(page, number);
+            Place place = next;
+            if (place == null) {
+                throw new NoSuchElementException();
             }
-            next = page.next();
+            Page<T> page = fetch.apply(place);
+            if (!page.isLast()) {
+                refuseToLoop(page, place);
+            }
+            next = page.isLast() ? null : new Place(page.next().orElse(place.number() + 1), page.cursor());
             previous = page;
             return page;
         }
 
-        private void refuseToLoop(Page<T> page, int number) {
-            boolean repeated = previous != null && previous.items().equals(page.items());
-            if (repeated || page.items().isEmpty() || page.next().getAsInt() <= number) {
+        private void refuseToLoop(Page<T> page, Place place) {
+            empty = page.items().isEmpty() ? empty + 1 : 0;
+            boolean repeated =
+                    previous != null && empty == 0 && previous.items().equals(page.items());
+            boolean back = page.cursor().isPresent()
+                    ? !cursors.add(page.cursor().get())
+                    : page.next().orElseThrow() <= place.number();
+            if (repeated || back || empty > MOST_EMPTY) {
                 throw new UnreadableResponseException(
                         new CallReport(operation, 1, false),
-                        operation + ": page " + number + " repeats, is empty or points back although more is said to"
-                                + " follow; stopped so as not to read for ever.",
+                        operation + ": page " + place.number() + " repeats, points back or is one of many empty ones"
+                                + " although more is said to follow; stopped so as not to read for ever.",
                         null);
             }
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -133,8 +135,47 @@ class PagesTest {
     }
 
     @Test
-    void emptyPageWithMoreToFollow_isAnErrorAndNotALoop() {
-        assertEndless(Pages.of("test.list", 1, number -> page(number, number + 1)), "page 1 ");
+    void emptyPageInTheMiddle_isReadOver() {
+        assertThat(pages(page(1, 2, "a"), page(2, 3), page(3, 4), page(4, 0, "b")))
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void emptyPagesWithoutEnd_areAnErrorAndNotALoop() {
+        assertEndless(Pages.of("test.list", 1, number -> page(number, number + 1)), "page 11 ");
+    }
+
+    private Pages<String> byCursor(Map<String, Page<String>> pages) {
+        return Pages.byCursor("test.list", cursor -> {
+            fetched.add(fetched.size());
+            return pages.get(cursor.orElse("first"));
+        });
+    }
+
+    @Test
+    void pagesWithCursors_areWalkedLikeThoseWithNumbers() {
+        Pages<String> pages = byCursor(Map.of(
+                "first", Page.of(List.of("a", "b"), Optional.of("x")),
+                "x", Page.of(List.of(), Optional.of("y")),
+                "y", Page.of(List.of("c"), Optional.of(""))));
+        assertThat(pages).containsExactly("a", "b", "c");
+        assertThat(fetched).hasSize(3);
+        assertThat(pages.byPage()).extracting(Page::number).containsExactly(1, 2, 3);
+        assertThat(pages.first().items()).containsExactly("a", "b");
+        assertThat(pages.page(3).items()).containsExactly("c");
+        assertThat(pages.page(3).previous()).hasValue(2);
+        assertThatThrownBy(() -> pages.page(4)).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void cursorThatCameBefore_isAnErrorAndNotALoop() {
+        assertEndless(
+                byCursor(Map.of(
+                        "first", Page.of(List.of("a"), Optional.of("x")),
+                        "x", Page.of(List.of("b"), Optional.of("y")),
+                        "y", Page.of(List.of("c"), Optional.of("x")))),
+                "page 3 ");
+        assertThat(fetched).hasSize(3);
     }
 
     @Test

@@ -107,9 +107,12 @@ class EmailitPagesTest {
     }
 
     @Test
-    void list_whoseEmptyPageHasNext_stops() {
-        emailit.answerText(200, "{\"data\":[],\"next_page_url\":\"?page=2\",\"previous_page_url\":null}");
-        assertStops(1);
+    void list_withAnEmptyPageInTheMiddle_isReadOverIt() {
+        emailit.answerText(200, page("key_1", "\"?page=2\""));
+        emailit.answerText(200, "{\"data\":[],\"next_page_url\":\"?page=3\",\"previous_page_url\":null}");
+        emailit.answerText(200, page("key_3", "\"\""));
+        assertThat(emailit.keys().list()).extracting(KeyInfo::id).containsExactly("key_1", "key_3");
+        assertThat(emailit.requests()).isEqualTo(3);
     }
 
     @ParameterizedTest

@@ -29,8 +29,8 @@ final class Pace {
      */
     Optional<RateLimit> await(Duration most) throws InterruptedException {
         long now = timing.nanoTime();
-        lock.lock();
         long due = now;
+        lock.lock();
         try {
             for (Window window : windows) {
                 due = Math.max(due, window.next(now));
