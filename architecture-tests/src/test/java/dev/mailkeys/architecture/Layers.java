@@ -17,7 +17,7 @@ final class Layers {
     static final String HTTP = "dev.mailkeys.core.http";
     static final String CONTRACT = "dev.mailkeys.testkit.contract..";
 
-    private static final Set<String> ROOMS = Set.of(HTTP, "dev.mailkeys.rotation.files");
+    private static final Set<String> ROOMS = Set.of(HTTP, "dev.mailkeys.core.json", "dev.mailkeys.rotation.files");
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.mailkeys..");
     static final DescribedPredicate<JavaClass> IN_CORE = resideInAPackage(CORE + "..");
