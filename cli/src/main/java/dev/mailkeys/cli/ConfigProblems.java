@@ -10,6 +10,9 @@ import org.tomlj.TomlPosition;
 /** Everything that is wrong with the config file, each with its line, told at once and without quoting it. */
 final class ConfigProblems {
 
+    /** What anybody reads at once. */
+    private static final int MOST = 50;
+
     private final List<String> problems = new ArrayList<>();
 
     ConfigProblems(TomlParseResult toml) {
@@ -30,8 +33,9 @@ final class ConfigProblems {
 
     void throwIfAny(Path file) {
         if (!problems.isEmpty()) {
+            List<String> shown = problems.subList(0, Math.min(MOST, problems.size()));
             throw Failure.configuration(
-                    "The config file " + Shown.path(file) + " can't be used: " + String.join("; ", problems));
+                    "The config file " + Shown.path(file) + " can't be used: " + String.join("; ", shown));
         }
     }
 }

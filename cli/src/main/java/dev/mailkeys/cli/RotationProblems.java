@@ -11,6 +11,9 @@ import org.tomlj.TomlPosition;
 /** Everything that is wrong with {@code mailkeys.toml}, each with its line, told at once and without quoting values. */
 final class RotationProblems {
 
+    /** What anybody reads at once. */
+    private static final int MOST = 50;
+
     private record Problem(int line, String text) {}
 
     private final List<Problem> problems = new ArrayList<>();
@@ -31,12 +34,17 @@ final class RotationProblems {
         if (problems.isEmpty()) {
             return;
         }
-        List<Problem> sorted =
-                problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+        List<Problem> sorted = problems.stream()
+                .sorted(Comparator.comparingInt(Problem::line))
+                .limit(MOST)
+                .toList();
         var message = new StringBuilder(Shown.path(file) + " can't be used. Nothing was sent.");
         sorted.forEach(problem -> message.append("\n  ")
                 .append(problem.line() == 0 ? "" : "line " + problem.line() + ": ")
                 .append(problem.text()));
+        if (problems.size() > MOST) {
+            message.append("\n  and ").append(problems.size() - MOST).append(" more");
+        }
         List<Fields> fields = sorted.stream()
                 .map(problem -> new Fields()
                         .with("line", problem.line() == 0 ? null : problem.line())

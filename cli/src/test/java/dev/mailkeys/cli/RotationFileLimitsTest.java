@@ -38,9 +38,16 @@ class RotationFileLimitsTest {
     @Test
     void fileThatIsNoneOfItsKind_isRefusedAtOnce(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");
-        for (String text :
-                new String[] {"# " + "x".repeat(1 << 20), "a = " + "[".repeat(100_000), "a = " + "{a = ".repeat(50_000)
-                }) {
+        for (String text : new String[] {
+            "# " + "x".repeat(1 << 20),
+            "a = " + "[".repeat(100_000),
+            "a = " + "{a = ".repeat(50_000),
+            "\n".repeat(1 << 19),
+            "# x\n".repeat(100_000),
+            "a = [" + "\n".repeat(10_000) + "]",
+            "a = \"" + "x".repeat(1 << 19) + "\"",
+            "x y z\n".repeat(10_000)
+        }) {
             Files.writeString(rotating.write(), text);
             var refused = rotating.cli.run("plan");
             assertThat(refused.code()).as(refused.err()).isEqualTo(3);
