@@ -134,6 +134,36 @@ class FileSinkTest {
     }
 
     @Test
+    void whatAKilledProcessLeft_isRemovedBySweep_andTheFileStaysAsItIs() throws IOException {
+        existing("TOKEN=mine\n", "rw-------");
+        Files.writeString(folder.resolve("..env.mailkeys-1.tmp"), SinkContract.token(9));
+        var before = sink.read().version();
+        sink.sweep();
+        assertThat(names()).containsExactly(".env");
+        assertThat(sink.read().version()).isEqualTo(before);
+        sink.sweep();
+        assertThat(names()).containsExactly(".env");
+    }
+
+    @Test
+    void aFileThatCanNotBeReplaced_isToldBeforehand() throws Exception {
+        existing("TOKEN=mine\n", "rw-------");
+        assumeTrue(run("mount", "--bind", file.toString(), file.toString()), "may mount");
+        try {
+            assertThatThrownBy(sink::check)
+                    .isInstanceOf(SinkException.class)
+                    .hasMessageContaining("mount its folder instead");
+        } finally {
+            assertThat(run("umount", file.toString())).isTrue();
+        }
+        sink.check();
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    @Test
     void aVersion_changesWithEveryPut() throws IOException {
         var versions = IntStream.range(0, 50)
                 .mapToObj(any -> sink.put(SinkContract.delivery(1), Optional.empty()))
