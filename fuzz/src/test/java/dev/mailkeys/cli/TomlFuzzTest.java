@@ -44,7 +44,8 @@ class TomlFuzzTest {
                 "MAILKEYS_CONFIG",
                 folder.resolve("some.toml").toString());
         int code = Program.run(
-                words, new Surroundings(environment, InputStream.nullInputStream(), out, out, stream -> StreamKind.OTHER));
+                words,
+                new Surroundings(environment, InputStream.nullInputStream(), out, out, stream -> StreamKind.OTHER));
         String said = out.toString(UTF_8);
         if (!ENDS.contains(code) || said.contains(CANARY)) {
             throw new AssertionError("exit " + code + " of " + words[0] + ": " + said);

@@ -25,7 +25,8 @@ import okio.Buffer;
 
 /**
  * A provider on the loopback that answers whatever the fuzzer says. The first byte of an input chooses the operation, the
- * second the status, the rest is the body, in which {@code @KEY@} stands for the credential.
+ * second the status, the rest is the body, in which {@code @KEY@} stands for the credential and other
+ * words for other forms of it: {@link Echo}.
  */
 final class Provider implements AutoCloseable {
 
@@ -66,8 +67,7 @@ final class Provider implements AutoCloseable {
         if (input.length < 2) {
             return;
         }
-        byte[] body = new String(input, 2, input.length - 2, ISO_8859_1)
-                .replace("@KEY@", credential)
+        byte[] body = Echo.in(new String(input, 2, input.length - 2, ISO_8859_1), credential)
                 .getBytes(ISO_8859_1);
         int status = STATUSES[(input[1] & 0xff) % STATUSES.length];
         answer = new MockResponse.Builder()
@@ -78,7 +78,7 @@ final class Provider implements AutoCloseable {
             // A name is shown as the provider gives it; that it can be shown at all is what is tried here.
             String.valueOf(operations.get((input[0] & 0xff) % operations.size()).call());
         } catch (MailkeysException failure) {
-            requireNoTrace(failure + "\n" + trace(failure));
+            Echo.requireNoTrace(failure + "\n" + trace(failure), CREDENTIAL);
             requireKept(failure, body);
         }
     }
@@ -98,14 +98,6 @@ final class Provider implements AutoCloseable {
             return true;
         } catch (CharacterCodingException notText) {
             return false;
-        }
-    }
-
-    private static void requireNoTrace(String said) {
-        for (int at = 0; at + 8 <= CREDENTIAL.length(); at++) {
-            if (said.contains(CREDENTIAL.substring(at, at + 8))) {
-                throw new AssertionError("a piece of the credential: " + said);
-            }
         }
     }
 
