@@ -25,6 +25,7 @@ final class DependencyRules {
                     "okhttp3..",
                     "okio..",
                     "com.fasterxml.jackson.core..",
+                    "com.fasterxml.jackson.databind..",
                     "com.fasterxml.jackson.annotation",
                     "org.jspecify.annotations",
                     "org.immutables.value.."))
@@ -49,7 +50,12 @@ final class DependencyRules {
             .that(Layers.PROVIDERS)
             .should()
             .onlyDependOnClassesThat(Layers.PROVIDERS.or(resideInAnyPackage(
-                    "dev.mailkeys.core..", "java..", "org.jspecify.annotations", "org.immutables.value..")))
+                    "dev.mailkeys.core..",
+                    "java..",
+                    "com.fasterxml.jackson.annotation",
+                    "com.fasterxml.jackson.databind..",
+                    "org.jspecify.annotations",
+                    "org.immutables.value..")))
             .because("a provider module is a few small files on top of sdk-core");
 
     static final ArchRule PROVIDERS_NEVER_KNOW_EACH_OTHER = slices().assignedFrom(new EachProvider())

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
 
-    private static final int DEEPEST = 64;
     private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
 
     /** Made with the first body that is written or read: a program that makes no call pays nothing. */
@@ -35,10 +34,8 @@ public final class Json {
             .addModule(new Shapes())
             .annotationIntrospector(new OwnAnnotations())
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(
-                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                    // What our deserializers throw is to arrive as it is.
-                    DeserializationFeature.WRAP_EXCEPTIONS)
+            // What our deserializers throw is to arrive as it is.
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.WRAP_EXCEPTIONS)
             .withConfigOverride(
                     Optional.class,
                     optional -> optional.setInclude(
@@ -69,7 +66,7 @@ public final class Json {
      * @param answer what to make of it
      * @param <F> what it is to be
      * @param <T> what is made of it
-     * @return what was made
+     * @return what was made of it
      */
     public static <F, T> T read(byte[] body, Class<F> form, Function<F, T> answer) {
         return read(body, MAPPER.readerFor(form), answer);
@@ -139,7 +136,7 @@ public final class Json {
     private static JsonFactory factory() {
         return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
+                        .maxNestingDepth(64)
                         .maxNumberLength(100)
                         .build())
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
