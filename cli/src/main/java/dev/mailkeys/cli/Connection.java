@@ -11,22 +11,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How to reach a provider: from the options, else from the profile that was asked for, else from the environment, else
+ * How to reach a provider, or GitHub: from the options, else from the profile that was asked for, else from the environment, else
  * from the config file's default profile.
  */
 final class Connection {
 
     private final Job job;
-    private final Provider provider;
+    private final Peer peer;
     private final Profile profile;
 
-    Connection(Job job, Provider provider) {
-        this(job, provider, job.profile());
+    Connection(Job job, Peer peer) {
+        this(job, peer, job.profile());
     }
 
-    Connection(Job job, Provider provider, Profile profile) {
+    Connection(Job job, Peer peer, Profile profile) {
         this.job = job;
-        this.provider = provider;
+        this.peer = peer;
         this.profile = profile;
     }
 
@@ -35,12 +35,12 @@ final class Connection {
         Secret credential = job.credentials()
                 .named("--token")
                 .or(() -> fromProfile)
-                .or(() -> job.credentials().inVariableOf(provider))
+                .or(() -> job.credentials().inVariableOf(peer))
                 .or(() -> profile.isAsked() ? Optional.empty() : inProfile())
-                .orElseThrow(() -> Failure.configuration(
-                        "No credential for " + provider.title + ": set " + provider.credentialVariable
+                .orElseThrow(() ->
+                        Failure.configuration("No credential for " + peer.title() + ": set " + peer.credentialVariable()
                                 + ", or give --token-env NAME, --token-file PATH or --token-stdin."));
-        return CredentialKind.fitting(provider, credential);
+        return CredentialKind.fitting(peer, credential);
     }
 
     /** Whether somebody said where the credential is, be it there or not. */
@@ -48,8 +48,8 @@ final class Connection {
         Options options = job.options();
         boolean named = options.has("--token-env") || options.has("--token-file") || options.has("--token-stdin");
         return named
-                || profile.value(provider, "token-env").isPresent()
-                || profile.value(provider, "token-file").isPresent();
+                || profile.value(peer, "token-env").isPresent()
+                || profile.value(peer, "token-file").isPresent();
     }
 
     ClientSettings settings() {
@@ -66,23 +66,23 @@ final class Connection {
 
     /** An option's value, or the profile's. */
     Optional<String> value(String key) {
-        return job.options().text("--" + key).or(() -> profile.value(provider, key));
+        return job.options().text("--" + key).or(() -> profile.value(peer, key));
     }
 
     private Optional<Secret> inProfile() {
         Credentials credentials = job.credentials();
-        return profile.value(provider, "token-env")
+        return profile.value(peer, "token-env")
                 .map(name -> credentials.fromVariable(name, "token-env in the config file"))
-                .or(() -> profile.value(provider, "token-file")
+                .or(() -> profile.value(peer, "token-file")
                         .map(path -> credentials.fromFile(path, "token-file in the config file")));
     }
 
     private Optional<String> url() {
-        Optional<String> inProfile = profile.value(provider, "base-url");
+        Optional<String> inProfile = profile.value(peer, "base-url");
         return job.options()
                 .text("--base-url")
                 .or(() -> profile.isAsked() ? inProfile : Optional.empty())
-                .or(() -> job.surroundings().variable(provider.urlVariable))
+                .or(() -> job.surroundings().variable(peer.urlVariable()))
                 .or(() -> inProfile);
     }
 
@@ -101,7 +101,7 @@ final class Connection {
 
     private Optional<ProxySettings> proxy() {
         var proxies = new Proxies(job.surroundings());
-        Optional<String> inProfile = profile.value(provider, "proxy");
+        Optional<String> inProfile = profile.value(peer, "proxy");
         return job.options()
                 .text("--proxy")
                 .or(() -> profile.isAsked() ? inProfile : Optional.empty())
@@ -112,7 +112,7 @@ final class Connection {
 
     private String host() {
         Optional<String> host = url().map(url -> uri(url, "--base-url").getHost());
-        return host.orElse(provider.host);
+        return host.orElse(peer.host());
     }
 
     static URI uri(String text, String option) {

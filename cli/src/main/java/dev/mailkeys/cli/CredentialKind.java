@@ -21,12 +21,14 @@ enum CredentialKind {
     }
 
     /** The credential, if it is not certain that it is another one's. */
-    static Secret fitting(Provider provider, Secret credential) {
-        Optional<CredentialKind> other = of(credential).filter(kind -> kind != right(provider));
+    static Secret fitting(Peer peer, Secret credential) {
+        Optional<CredentialKind> other = of(credential).filter(kind -> kind != right(peer));
         if (other.isPresent()) {
-            throw Failure.configuration("The credential for " + provider.title + " is " + other.get().words
-                    + ", by its form. Nothing was sent. \"mailkeys doctor --provider " + provider.word
-                    + "\" looks at it again.");
+            String advice = peer instanceof Provider provider
+                    ? " \"mailkeys doctor --provider " + provider.word + "\" looks at it again."
+                    : "";
+            throw Failure.configuration("The credential for " + peer.title() + " is " + other.get().words
+                    + ", by its form. Nothing was sent." + advice);
         }
         return credential;
     }
@@ -40,7 +42,11 @@ enum CredentialKind {
         return Optional.empty();
     }
 
-    private static CredentialKind right(Provider provider) {
+    private static CredentialKind right(Peer peer) {
+        return peer instanceof Provider provider ? of(provider) : GITHUB;
+    }
+
+    private static CredentialKind of(Provider provider) {
         return switch (provider) {
             case JETEMAIL -> JETEMAIL_ACCOUNT;
             case EMAILIT -> EMAILIT;

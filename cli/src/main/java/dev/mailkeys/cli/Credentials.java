@@ -52,10 +52,10 @@ final class Credentials {
     }
 
     /** What the provider's own variable holds; empty if it is not set. */
-    Optional<Secret> inVariableOf(Provider provider) {
+    Optional<Secret> inVariableOf(Peer peer) {
         return surroundings
-                .variable(provider.credentialVariable)
-                .map(value -> SecretText.of(value, provider.credentialVariable));
+                .variable(peer.credentialVariable())
+                .map(value -> SecretText.of(value, peer.credentialVariable()));
     }
 
     Secret fromFile(String path, String origin) {

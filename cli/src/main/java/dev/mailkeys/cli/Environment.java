@@ -28,6 +28,7 @@ final class Environment {
                 "MAILKEYS_TRUSTED_USER",
                 "A user, by name or number, whose files are believed besides one's own and root's.");
         words.put("MAILKEYS_GITHUB_TOKEN", "The credential for sinks that are secrets of GitHub Actions.");
+        words.put("GITHUB_API_URL", "Where GitHub's API is, as every workflow is told; for those sinks.");
         words.put("XDG_STATE_HOME", "Where rotations keep their journals: in mailkeys/journal below it.");
         words.put("NO_COLOR", "If set, nothing is printed in bold.");
         words.put("GITHUB_ACTIONS", "If true, each new token is masked in the log first.");

@@ -23,8 +23,8 @@ record Profile(boolean isAsked, Map<String, String> values) {
     }
 
     /** The provider's own value, or else the one for all providers. */
-    Optional<String> value(Provider provider, String key) {
-        return value(provider.word + "." + key).or(() -> value(key));
+    Optional<String> value(Peer peer, String key) {
+        return value(peer.word() + "." + key).or(() -> value(key));
     }
 
     private static Profile none(Optional<String> name) {

@@ -3,7 +3,7 @@ package dev.mailkeys.cli;
 import java.util.Optional;
 
 /** The providers by the names that the command line knows them by. */
-enum Provider {
+enum Provider implements Peer {
     JETEMAIL("jetemail", "JetEmail", "api.jetemail.com", "JETEMAIL_API_KEY", "MAILKEYS_JETEMAIL_URL"),
     EMAILIT("emailit", "Emailit", "api.emailit.com", "EMAILIT_API_KEY", "MAILKEYS_EMAILIT_URL"),
     ELASTICEMAIL(
@@ -27,6 +27,31 @@ enum Provider {
         this.host = host;
         this.credentialVariable = credentialVariable;
         this.urlVariable = urlVariable;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String host() {
+        return host;
+    }
+
+    @Override
+    public String credentialVariable() {
+        return credentialVariable;
+    }
+
+    @Override
+    public String urlVariable() {
+        return urlVariable;
     }
 
     static Optional<Provider> of(String word) {

@@ -90,7 +90,7 @@ final class Attempt extends EventListener {
         String date = response.header("Date", "");
         return Optional.of(new Reply(
                 response.code(),
-                String.join(", ", response.headers("Retry-After")),
+                ComeAgain.in(response),
                 response.header("X-Request-Id"),
                 DATE.matcher(date).matches() ? date : "",
                 body.bytes(),

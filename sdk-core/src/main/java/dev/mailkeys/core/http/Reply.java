@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * What came back: a status, the few headers that mean something here, and the body as far as it arrived.
  *
  * @param status the HTTP status
- * @param retryAfter the {@code Retry-After} header; empty if there was none
+ * @param retryAfter the {@code Retry-After} header, or what {@code X-RateLimit-Reset} says in its place; empty if
+ *     there was neither
  * @param requestId the {@code X-Request-Id} header; {@code null} if there was none
  * @param date the {@code Date} header; empty if there was none of that form
  * @param body the body as far as it arrived and was accepted; unpacked if it was packed

@@ -37,8 +37,11 @@ final class GitHub {
 
     /** What to do about a refusal. GitHub hides what may not be seen behind a 404. */
     static String advice(ApiException refused, String permission) {
-        if (refused instanceof RateLimitedException) {
-            return "";
+        if (isRateLimit(refused)) {
+            return " That is GitHub's rate limit"
+                    + refused.retryAfter()
+                            .map(wait -> ": try again in " + wait.toSeconds() + " s.")
+                            .orElse(": try again in some minutes.");
         }
         return switch (refused.status()) {
             case 401 -> " Is the credential in " + CREDENTIAL + " still valid?";
@@ -50,7 +53,15 @@ final class GitHub {
         };
     }
 
-    /** GitHub answers 403 to a right that is missing and to too many calls; its words tell which. */
+    /**
+     * GitHub answers 403 to a right that is missing and to too many calls; its words tell which, or that it says when to
+     * come again.
+     */
+    static boolean isRateLimit(ApiException refused) {
+        return refused instanceof RateLimitedException
+                || refused.status() == 403 && refused.retryAfter().isPresent();
+    }
+
     private static ProviderError read(int status, Refusal body) {
         String message = body.message().orElse("");
         boolean tooMany = status == 403 && message.toLowerCase(Locale.ROOT).contains("rate limit");

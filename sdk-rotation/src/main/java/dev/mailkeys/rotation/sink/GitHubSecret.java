@@ -52,6 +52,8 @@ final class GitHubSecret {
         }
     }
 
+    private static final int WAYS = 4;
+
     private static final Pattern NAME = Pattern.compile("(?!GITHUB_)[A-Z_][A-Z0-9_]*");
 
     private final ApiClient api;
@@ -127,14 +129,22 @@ final class GitHubSecret {
         api.call(endpoint.at(with(name)).body(Map.of("encrypted_value", sealed, "key_id", key.id())));
     }
 
-    /** Says what the variable is to be; makes it if it is not there, and another has not made it a moment ago. */
+    /**
+     * Says what the variable is to be; makes it if it is not there. Either way may be refused because another has made or
+     * deleted it a moment ago, or because GitHub does not show yet that we have.
+     */
     void putVariable(String value, boolean isThere) {
-        try {
-            write(value, isThere);
-        } catch (NotFoundException gone) {
-            write(value, false);
-        } catch (ConflictException made) {
-            write(value, true);
+        boolean exists = isThere;
+        for (int tried = 1; ; tried++) {
+            try {
+                write(value, exists);
+                return;
+            } catch (NotFoundException | ConflictException otherwise) {
+                if (tried == WAYS) {
+                    throw otherwise;
+                }
+                exists = !exists;
+            }
         }
     }
 

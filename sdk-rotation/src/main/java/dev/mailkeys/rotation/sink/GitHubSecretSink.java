@@ -6,6 +6,7 @@ import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,7 +19,9 @@ import java.util.Set;
  *
  * <p>The variable says that a delivery is on its way before the secret is written, and whose token it is afterwards. A
  * variable that says the first, or that is older than the secret, is no mark: the secret may be another's. Times are
- * GitHub's, of whole seconds.
+ * GitHub's, of whole seconds. GitHub may show what was there before a write for some seconds; that is looked at again
+ * before it is believed. Where it asks to wait because of too many calls, that is waited for, up to
+ * {@link dev.mailkeys.core.RetryPolicy#longestRetryAfter()}.
  *
  * <p>The credential is a fine-grained token with the repository permissions "Secrets" and "Variables", read and write (for
  * an environment "Environments" in their place), or a classic token with {@code repo}. The {@code GITHUB_TOKEN} of a
@@ -39,15 +42,23 @@ public final class GitHubSecretSink implements Sink {
     private final Optional<String> environment;
     private final String name;
     private final Duration settleTime;
+    private final GitHubPatience patience;
     private final GitHubDelivery delivery;
 
-    GitHubSecretSink(ApiClient api, String repository, Optional<String> environment, String name, Duration settleTime) {
+    GitHubSecretSink(
+            ApiClient api,
+            String repository,
+            Optional<String> environment,
+            String name,
+            Duration settleTime,
+            GitHubPatience patience) {
         this.api = api;
+        this.patience = patience;
         this.repository = repository;
         this.environment = environment;
         this.name = name;
         this.settleTime = settleTime;
-        this.delivery = new GitHubDelivery(name(), new GitHubSecret(api, repository, environment, name));
+        this.delivery = new GitHubDelivery(name(), new GitHubSecret(api, repository, environment, name), patience);
     }
 
     /**
@@ -74,7 +85,11 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalArgumentException if that is no name of a repository or a secret
      */
     public static GitHubSecretSink of(String repository, String name, Secret credential, ClientSettings settings) {
-        return of(ApiClient.of(GitHub.PROFILE, credential, settings), repository, name);
+        return of(
+                ApiClient.of(GitHub.PROFILE, credential, settings),
+                repository,
+                name,
+                GitHubPatience.of(settings.calls()));
     }
 
     /**
@@ -87,11 +102,15 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalStateException if the credential is not set
      */
     public static GitHubSecretSink fromEnv(String repository, String name) {
-        return of(ApiClient.fromEnv(GitHub.PROFILE, GitHub.CREDENTIAL, GitHub.URL), repository, name);
+        return of(
+                ApiClient.fromEnv(GitHub.PROFILE, GitHub.CREDENTIAL, GitHub.URL),
+                repository,
+                name,
+                GitHubPatience.of(ClientSettings.defaults().calls()));
     }
 
-    static GitHubSecretSink of(ApiClient api, String repository, String name) {
-        return new GitHubSecretSink(api, repository, Optional.empty(), name, A_MINUTE);
+    static GitHubSecretSink of(ApiClient api, String repository, String name, GitHubPatience patience) {
+        return new GitHubSecretSink(api, repository, Optional.empty(), name, A_MINUTE, patience);
     }
 
     /**
@@ -101,7 +120,7 @@ public final class GitHubSecretSink implements Sink {
      * @return the sink
      */
     public GitHubSecretSink inEnvironment(String environmentName) {
-        return new GitHubSecretSink(api, repository, Optional.of(environmentName), name, settleTime);
+        return new GitHubSecretSink(api, repository, Optional.of(environmentName), name, settleTime, patience);
     }
 
     /**
@@ -111,7 +130,7 @@ public final class GitHubSecretSink implements Sink {
      * @return the sink
      */
     public GitHubSecretSink settlingFor(Duration time) {
-        return new GitHubSecretSink(api, repository, environment, name, time);
+        return new GitHubSecretSink(api, repository, environment, name, time, patience);
     }
 
     @Override
@@ -141,6 +160,12 @@ public final class GitHubSecretSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery given, Optional<String> expected) {
+        if (!TokenText.isOne(given.token().reveal())) {
+            throw new SinkException(
+                    SinkException.Kind.UNCHANGED,
+                    name() + ": what it was to be given has a line break and is no token.",
+                    null);
+        }
         delivery.put(given);
         return Optional.empty();
     }

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ class GitHubSecretSinkTest extends SinkContract {
     private static final KeyMark OTHER =
             new KeyMark("emailit", "em_id_2", "b--r2-a1", "r2", 1, KeySettings.of(Map.of()));
 
+    private final NoWaiting waits = new NoWaiting();
     private GitHubStandIn gitHub;
 
     @BeforeEach
@@ -235,6 +237,88 @@ class GitHubSecretSinkTest extends SinkContract {
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Retry-After, 7, 7", "X-RateLimit-Reset, 1795219225, 25", "X-RateLimit-Reset, 9, 9"})
+    void aRateLimitThatComesAs403_isWaitedFor(String header, String value, long seconds) {
+        gitHub.message = "Forbidden";
+        gitHub.headers.put(header, value);
+        gitHub.headers.put("X-RateLimit-Remaining", "0");
+        for (String action : List.of("GET key", "GET variable", "POST variables", "PUT secret", "PATCH variable")) {
+            gitHub.refusals.put(action, 403);
+        }
+        gitHub.refusalsLeft = 1;
+        sink().put(delivery(1), Optional.empty());
+        assertThat(stored()).contains(token(1));
+        assertThat(waits.all).containsExactly(Duration.ofSeconds(seconds));
+        gitHub.refusalsLeft = 3;
+        sink().put(delivery(2), Optional.empty());
+        assertThat(stored()).contains(token(2));
+        assertThat(sink().read().mark()).contains(MARK);
+    }
+
+    @Test
+    void aRateLimitThatAsksForALongWait_isToldWithTheTime_andIsNoMissingRight() {
+        gitHub.message = "Forbidden";
+        gitHub.headers.put("Retry-After", "3600");
+        gitHub.refusals.put("PUT secret", 403);
+        var failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed)
+                .hasMessageContaining("GitHub's rate limit: try again in 3600 s")
+                .hasMessageNotContaining("permission");
+        assertThat(waits.all).isEmpty();
+    }
+
+    @Test
+    void a403ThatAsksForNoWait_isAMissingRight_andNotWaitedFor() {
+        gitHub.headers.put("X-RateLimit-Remaining", "4999");
+        gitHub.headers.put("X-RateLimit-Reset", "1795219225");
+        gitHub.refusals.put("PUT secret", 403);
+        assertThat(failure(sink(), 1, Optional.empty())).hasMessageContaining("permission Secrets");
+        assertThat(waits.all).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void aVariableThatIsShownAsItWas_isLookedAtAgain(int stale) {
+        var sink = sink();
+        sink.put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        assertThat(sink.read().mark()).contains(OTHER);
+        sink.put(delivery(2), Optional.empty());
+        gitHub.stale(VARIABLE, new Stored(KeyMarkJson.write(OTHER), gitHub.now), stale);
+        assertThat(sink.read().mark()).contains(MARK);
+        gitHub.stale(SECRET, null, stale);
+        assertThat(sink.read().mark()).contains(MARK);
+        assertThat(waits.all).hasSize(2 * stale);
+        sink.put(new Delivery(Canary.token(3), OTHER), Optional.empty());
+        gitHub.stale(VARIABLE, null, stale);
+        assertThat(sink.read().mark()).contains(OTHER);
+    }
+
+    @Test
+    void aVariableThatAnotherHasChanged_isBelievedAfterSomeLooks() {
+        var sink = sink();
+        sink.put(delivery(1), Optional.empty());
+        gitHub.variables.put(VARIABLE, new Stored(KeyMarkJson.write(OTHER), gitHub.now));
+        assertThat(sink.read().mark()).contains(OTHER);
+        assertThat(waits.all.stream().mapToLong(Duration::toSeconds).sum()).isEqualTo(15);
+    }
+
+    @Test
+    void aVariableThatIsNotShownYet_isWrittenAllTheSame() {
+        sink().put(delivery(1), Optional.empty());
+        gitHub.stale(VARIABLE, null, 1);
+        sink().put(new Delivery(Canary.token(2), OTHER), Optional.empty());
+        assertThat(sink().read().mark()).contains(OTHER);
+    }
+
+    @Test
+    void aLineBreakInWhatIsDelivered_isNoToken() {
+        var key = new Delivery(Secret.of("CANARYCANARYCANARYCANARY\nmore"), MARK);
+        assertThatThrownBy(() -> sink().put(key, Optional.empty())).hasMessageContaining("is no token");
+        assertThat(gitHub.calls).isEmpty();
+    }
+
     @Test
     void anErrorThatHoldsACredential_isRedacted() {
         gitHub.message = "no: " + GitHubStandIn.CREDENTIAL + " ghp_CANARYCANARYCANARYCANARY";
@@ -260,12 +344,15 @@ class GitHubSecretSinkTest extends SinkContract {
 
     private GitHubSecretSink sink(String repository, String credential) {
         var settings = ClientSettings.builder().baseUrl(gitHub.address()).build();
-        var api = ApiClient.of(GitHub.PROFILE, Secret.of(credential), settings, new NoWaiting());
-        return GitHubSecretSink.of(api, repository, "EMAILIT_TOKEN");
+        var api = ApiClient.of(GitHub.PROFILE, Secret.of(credential), settings, waits);
+        return GitHubSecretSink.of(
+                api, repository, "EMAILIT_TOKEN", new GitHubPatience(waits, Duration.ofMinutes(1), event -> {}));
     }
 
-    /** Waits that take no time. */
+    /** Waits that take no time, and are written down. */
     private static final class NoWaiting implements Timing {
+
+        private final List<Duration> all = new ArrayList<>();
 
         @Override
         public Instant now() {
@@ -278,7 +365,9 @@ class GitHubSecretSinkTest extends SinkContract {
         }
 
         @Override
-        public void sleep(Duration delay) {}
+        public void sleep(Duration delay) {
+            all.add(delay);
+        }
 
         @Override
         public double random() {

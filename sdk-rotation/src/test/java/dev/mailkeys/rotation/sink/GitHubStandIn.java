@@ -56,6 +56,14 @@ final class GitHubStandIn implements AutoCloseable {
     int faultsLeft = Integer.MAX_VALUE;
 
     final Map<String, Integer> refusals = new HashMap<>();
+
+    /** How many refusals there are to come, and the headers that they come with. */
+    int refusalsLeft = Integer.MAX_VALUE;
+
+    final Map<String, String> headers = new HashMap<>();
+
+    private final Map<String, Stale> stale = new HashMap<>();
+
     String message = "Resource not accessible by personal access token";
     Instant now = Instant.parse("2026-11-21T00:00:00Z");
 
@@ -67,6 +75,20 @@ final class GitHubStandIn implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** What is shown of a secret or a variable in place of what there is, so many times; nothing for {@code null}. */
+    void stale(String name, Stored shown, int times) {
+        stale.put(name, new Stale(shown, times));
+    }
+
+    private Stored current(String name, Stored now) {
+        Stale older = stale.get(name);
+        if (older == null || older.times() == 0) {
+            return now;
+        }
+        stale.put(name, new Stale(older.shown(), older.times() - 1));
+        return older.shown();
     }
 
     URI address() {
@@ -107,7 +129,8 @@ final class GitHubStandIn implements AutoCloseable {
         if (call.getRequestHeaders().getFirst("User-Agent") == null) {
             return new Reply(403, Map.of("message", "Request forbidden by administrative rules."));
         }
-        if (refusals.containsKey(action)) {
+        if (refusals.containsKey(action) && refusalsLeft-- > 0) {
+            call.getResponseHeaders().putAll(headersOfRefusals());
             return new Reply(refusals.get(action), Map.of("message", message));
         }
         String right = path.contains("/variables") ? "variables" : "secrets";
@@ -119,6 +142,12 @@ final class GitHubStandIn implements AutoCloseable {
             return new Reply(404, Map.of("message", "Not Found"));
         }
         return done(action, path, body.isEmpty() ? json.nullNode() : json.readTree(body));
+    }
+
+    private Map<String, List<String>> headersOfRefusals() {
+        var all = new HashMap<String, List<String>>();
+        headers.forEach((name, value) -> all.put(name, List.of(value)));
+        return all;
     }
 
     private Reply done(String action, String path, JsonNode body) {
@@ -133,10 +162,10 @@ final class GitHubStandIn implements AutoCloseable {
                                 "568250167242549743",
                                 "key",
                                 Base64.getEncoder().encodeToString(keys.publicKey())));
-            case "GET secret" -> shown(secrets.get(name), false);
+            case "GET secret" -> shown(current(name, secrets.get(name)), false);
             case "PUT secret" -> put(name, body);
             case "GET variables" -> new Reply(200, Map.of("total_count", variables.size(), "variables", List.of()));
-            case "GET variable" -> shown(variables.get(name), true);
+            case "GET variable" -> shown(current(name, variables.get(name)), true);
             case "PATCH variable" -> patch(name, body);
             case "POST variables" -> create(place + "/" + body.path("name").asText(), body);
             default -> new Reply(404, Map.of("message", "Not Found"));
@@ -200,6 +229,9 @@ final class GitHubStandIn implements AutoCloseable {
         }
         return path.endsWith("/variables") ? "variables" : path.contains("/variables/") ? "variable" : "secret";
     }
+
+    /** What is shown for some time after it was replaced. */
+    private record Stale(Stored shown, int times) {}
 
     /** An answer. */
     private record Reply(int status, Map<String, ?> fields) {}

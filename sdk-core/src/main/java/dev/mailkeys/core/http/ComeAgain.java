@@ -1,0 +1,39 @@
+package dev.mailkeys.core.http;
+
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+
+/** When a server that turned a call away wants it again. */
+final class ComeAgain {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
+
+    /** In the year 2001: what is less is no time but a length of time. */
+    private static final long FIRST_TIME = 1_000_000_000;
+
+    private ComeAgain() {}
+
+    /**
+     * As {@code Retry-After} has it. GitHub and others say in its place, beside a refusal, that no call is left and when
+     * there will be more: in seconds since 1970, or in seconds from now.
+     */
+    static String in(Response response) {
+        String header = String.join(", ", response.headers("Retry-After"));
+        String reset = response.header("X-RateLimit-Reset", "").strip();
+        boolean spent = response.header("X-RateLimit-Remaining", "").strip().equals("0");
+        if (!header.isBlank()
+                || !spent
+                || response.code() < 400
+                || !SECONDS.matcher(reset).matches()) {
+            return header;
+        }
+        long seconds = Long.parseLong(reset);
+        return seconds < FIRST_TIME
+                ? reset
+                : RFC_1123_DATE_TIME.format(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
+    }
+}

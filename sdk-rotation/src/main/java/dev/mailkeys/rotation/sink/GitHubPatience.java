@@ -1,0 +1,64 @@
+package dev.mailkeys.rotation.sink;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.CallEvent;
+import dev.mailkeys.core.CallListener;
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.provider.Timing;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Waits as GitHub wants it: where it refuses because of too many calls, and where it may yet show what was there before a
+ * write.
+ *
+ * @param timing the clock that it waits by
+ * @param longest a wait that is longer is the caller's matter
+ * @param listener is told of waits
+ */
+record GitHubPatience(Timing timing, Duration longest, CallListener listener) {
+
+    private static final int TRIES = 5;
+
+    /** What GitHub wants where it does not say how long. */
+    private static final Duration UNSAID = Duration.ofMinutes(1);
+
+    static GitHubPatience of(CallSettings settings) {
+        return new GitHubPatience(Timing.system(), settings.retries().longestRetryAfter(), settings.listener());
+    }
+
+    /** Makes a call, and again as long as GitHub asks to wait no longer than somebody may wait. */
+    <T> T call(Supplier<T> call) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return call.get();
+            } catch (ApiException refused) {
+                Duration wait = refused.retryAfter().orElse(UNSAID);
+                boolean again = GitHub.isRateLimit(refused) && tried < TRIES && wait.compareTo(longest) <= 0;
+                if (!again || !pause(refused.operation(), tried + 1, wait)) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    /**
+     * Waits before a further look.
+     *
+     * @return whether the wait came to its end; it does not where this thread is interrupted
+     */
+    boolean pause(String operation, int attempt, Duration wait) {
+        try {
+            listener.happened(new CallEvent.Waiting(operation, attempt, wait, false));
+        } catch (RuntimeException broken) {
+            // Its contract says that what a listener throws disturbs nothing.
+        }
+        try {
+            timing.sleep(wait);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
