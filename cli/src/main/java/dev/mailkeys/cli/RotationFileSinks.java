@@ -3,10 +3,13 @@ package dev.mailkeys.cli;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.sink.FileSink;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the sinks that are files. */
 final class RotationFileSinks {
+
+    private static final String FIELD = "the field's name, or a path: mail.token, or [\"mail\", \"token\"].";
 
     private final Path folder;
 
@@ -26,13 +29,20 @@ final class RotationFileSinks {
                 switch (type) {
                     case "dotenv" -> inside(section, "variable", "the variable's name.", path, FileSink::dotenv);
                     case "json" ->
-                        inside(section, "field", "the field's name, or a path: mail.token.", path, FileSink::json);
+                        section.isList("field")
+                                ? listed(section, path)
+                                : inside(section, "field", FIELD, path, FileSink::json);
                     default -> path.map(FileSink::raw);
                 };
         boolean others = section.flag("allow-others", false);
         Optional<String> owner = section.text("folder-owner");
         return sink.map(file -> others ? file.allowingOthers() : file)
                 .map(file -> owner.isPresent() ? file.inFolderOf(owner.get()) : file);
+    }
+
+    private static Optional<FileSink> listed(TomlSection section, Optional<Path> path) {
+        List<String> names = section.texts("field");
+        return path.flatMap(file -> section.understood("field", () -> FileSink.json(file, names)));
     }
 
     private static Optional<FileSink> inside(

@@ -69,6 +69,10 @@ final class TomlSection {
         return texts.stream().allMatch(text -> isClean(key, text)) ? texts : List.of();
     }
 
+    boolean isList(String key) {
+        return value(key) instanceof TomlArray;
+    }
+
     Optional<Integer> number(String key, int least, int most) {
         Object value = value(key);
         if (value instanceof Long number && number >= least && number <= most) {

@@ -28,7 +28,8 @@ final class Preflight {
             try {
                 sink.check();
             } catch (SinkException e) {
-                sinkProblems.add(sink.name() + ": " + e.getMessage());
+                String message = String.valueOf(e.getMessage());
+                sinkProblems.add(message.contains(sink.name()) ? message : sink.name() + ": " + message);
             }
         }
         List<Sink> readable = sinkProblems.isEmpty() ? request.sinks() : List.of();
@@ -92,6 +93,9 @@ final class Preflight {
                 .filter(mark -> request.options().alternateKey().isEmpty());
         foreign.ifPresent(mark -> problems.add(sink.name() + " holds the key \"" + mark.keyName() + "\", not \""
                 + request.key() + "\". Name that key, or another place."));
+        var neighbours = new Neighbours(around);
+        neighbours.problem(sink, state).ifPresent(problems::add);
+        neighbours.warning(sink, state).ifPresent(warnings::add);
         if (state.token().isPresent() && adapter.probe(state.token().get()) == Probe.REFUSED) {
             warnings.add("The provider does not let in the token that is in " + sink.name() + " now.");
         }

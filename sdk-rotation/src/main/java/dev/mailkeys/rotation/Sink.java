@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,17 @@ public interface Sink {
      * @throws SinkException if it should be readable and is not
      */
     SinkState read();
+
+    /**
+     * Looks at the other places of the same file or store that may hold a token, so that a token which is delivered to the
+     * wrong one of them is noticed.
+     *
+     * @return what they hold, by the {@linkplain #name() names} that sinks for them would have; none where nobody can look
+     * @throws SinkException if it should be readable and is not
+     */
+    default Map<String, SinkState> neighbours() {
+        return Map.of();
+    }
 
     /**
      * Puts a token in place of the one that is there.

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +37,11 @@ abstract class ForwardingSink implements Sink {
     @Override
     public SinkState read() {
         return sink.read();
+    }
+
+    @Override
+    public Map<String, SinkState> neighbours() {
+        return sink.neighbours();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.mailkeys.rotation;
 import dev.mailkeys.core.Secret;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class MemorySink implements Sink {
     private @Nullable KeyMark mark;
     private int version;
     private @Nullable String problem;
+    private final Map<String, SinkState> neighbours = new HashMap<>();
 
     MemorySink(String name, Set<SinkCapability> capabilities) {
         this.name = name;
@@ -44,8 +47,24 @@ final class MemorySink implements Sink {
         version++;
     }
 
+    void holdNothing() {
+        token = null;
+        mark = null;
+        version++;
+    }
+
     void mark(KeyMark mark) {
         this.mark = mark;
+    }
+
+    /** Another place of the same store. */
+    void neighbour(String place, Secret held, Optional<KeyMark> whose) {
+        neighbours.put(place, new SinkState(Optional.of(held), whose, Optional.empty()));
+    }
+
+    @Override
+    public Map<String, SinkState> neighbours() {
+        return neighbours;
     }
 
     void refuseEverything(String why) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,6 +30,61 @@ class PreflightTest {
         assertThat(String.join("\n", plan.problems())).contains(said);
         assertThat(world.simulator().received()).noneMatch(call -> call.committed());
         assertThat(world.quietly().status()).isEmpty();
+    }
+
+    @Test
+    void aFirstDelivery_besideThisKeysToken_whichTheProviderShows() {
+        try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
+            MemorySink sink = world.sinks().get(0);
+            Secret token = sink.token();
+            sink.holdNothing();
+            sink.neighbour("sink 0#elsewhere", token, Optional.empty());
+            sink.neighbour("sink 0#other", Secret.of("another"), Optional.empty());
+            assertRefused(world, "sink 0 holds no token, but sink 0#elsewhere holds that of this key. If that is");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aFirstDelivery_besideATokenWhoseMarkSaysThatItIsThisKeys(boolean ours) {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            MemorySink sink = world.sinks().get(0);
+            Secret token = sink.token();
+            String name = ours ? world.key().name() : "another key";
+            sink.holdNothing();
+            sink.neighbour(
+                    "sink 0#elsewhere",
+                    token,
+                    Optional.of(new KeyMark("emailit", "id", name, "r1", 1, KeySettings.none())));
+            if (ours) {
+                assertRefused(world, "sink 0 holds no token, but sink 0#elsewhere holds");
+            } else {
+                assertThat(world.quietly().plan().problems()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aTokenThatAnotherPlaceHoldsToo_isAWarning() {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            MemorySink sink = world.sinks().get(0);
+            sink.neighbour("sink 0#copy", sink.token(), Optional.empty());
+            assertThat(world.quietly().plan().problems()).isEmpty();
+            assertThat(world.quietly().plan().warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("sink 0#copy holds this key's token too and is no sink");
+        }
+    }
+
+    @Test
+    void aSinksName_standsOnceInAProblem() {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            world.sinks().get(0).refuseEverything("sink 0: can't be written.");
+            assertThat(world.quietly().plan().problems()).containsExactly("sink 0: can't be written.");
+            world.sinks().get(0).refuseEverything("can't be written.");
+            assertThat(world.quietly().plan().problems()).containsExactly("sink 0: can't be written.");
+        }
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ class JsonFileFuzzTest {
 
     @FuzzTest
     void json(byte[] content) throws Exception {
-        FileOracle.check(new JsonFormat("mail.token"), content, JsonFileFuzzTest::rest);
+        FileOracle.check(new JsonFormat(JsonPath.of("mail.token")), content, JsonFileFuzzTest::rest);
     }
 
     private static Object rest(byte[] content) throws IOException {

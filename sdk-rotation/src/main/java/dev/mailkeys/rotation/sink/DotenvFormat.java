@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.KeyMark;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class DotenvFormat implements FileFormat {
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
     private static final Pattern FITS_IN_QUOTES = Pattern.compile("(?:[ -~&&[^'\\\\$]]|\\$(?!\\{))+");
     private static final String MARK = "# mailkeys ";
+
+    private static final Held NOTHING = new Held(Optional.empty(), Optional.empty());
 
     private final String variable;
 
@@ -44,31 +48,71 @@ final class DotenvFormat implements FileFormat {
     @Override
     public Held read(byte[] content) throws FileProblem {
         var text = text(content);
-        var found = text.find();
-        if (found.isEmpty() || found.get().value().isEmpty()) {
-            return new Held(Optional.empty(), Optional.empty());
+        var found = text.find(variable);
+        if (found.isEmpty()) {
+            refuseOtherPlaces(text);
+            text.append("");
+        } else if (isMark(text.lineAbove(found.get()))) {
+            text.refuseDoubtAbove(found.get());
         }
-        String value = FileFormat.utf8(found.get().value().getBytes(ISO_8859_1));
-        Secret token = Secret.of(value);
-        return new Held(Optional.of(token), mark(text.lineAbove(found.get()), token));
+        return found.isEmpty() || found.get().value().isEmpty() ? NOTHING : held(text, found.get());
     }
 
     @Override
     public byte[] write(byte[] content, Delivery delivery) throws FileProblem {
+        read(content);
         var text = text(content);
-        var found = text.find();
+        var found = text.find(variable);
         String quote = found.map(DotenvText.Assignment::quote).orElse("");
         String value = quoted(delivery.token().reveal(), quote);
         String mark = MARK + KeyMarkJson.write(delivery.mark(), delivery.token()) + text.lineBreak();
         String changed = found.isPresent()
                 ? text.replace(found.get(), isMark(text.lineAbove(found.get())), mark, value)
-                : text.append(mark + variable + "=" + value);
+                : text.append(mark + (text.exportsAll() ? "export " : "") + variable + "=" + value);
         return changed.getBytes(ISO_8859_1);
     }
 
+    @Override
+    public Map<String, Held> others(byte[] content) throws FileProblem {
+        var text = text(content);
+        var others = new HashMap<String, Held>();
+        for (DotenvText.Line line : text.lines()) {
+            var value = text.valueOf(line).filter(found -> !found.value().isEmpty());
+            if (!line.name().equals(variable) && value.isPresent()) {
+                others.put("#" + line.name(), held(text, value.get()));
+            }
+        }
+        return others;
+    }
+
+    private static Held held(DotenvText text, DotenvText.Assignment found) throws FileProblem {
+        String value = FileFormat.utf8(found.value().getBytes(ISO_8859_1));
+        Secret token = Secret.of(TokenText.checked(value, "the variable"));
+        return new Held(Optional.of(token), mark(text.lineAbove(found), token));
+    }
+
+    /** An application that reads another name would go on with the old token until it ends. */
+    private void refuseOtherPlaces(DotenvText text) throws FileProblem {
+        Spelling meant = Spelling.of(variable);
+        for (DotenvText.Line line : text.lines()) {
+            var value = text.valueOf(line);
+            String said = value.map(DotenvText.Assignment::value).orElse("");
+            boolean isAnothers = value.isPresent() && !said.isEmpty() && isMarked(text, value.get());
+            if (meant.isLike(line.name(), said) || TokenText.holdsAKey(said) && !isAnothers) {
+                throw new FileProblem("it does not set " + variable + ", but " + line.name()
+                        + ", which may be meant. If so, name that: variable = \"" + line.name() + "\". If " + variable
+                        + " is a new one, write the line " + variable + "= into the file first");
+            }
+        }
+    }
+
+    private static boolean isMarked(DotenvText text, DotenvText.Assignment value) {
+        return mark(text.lineAbove(value), Secret.of(value.value())).isPresent();
+    }
+
     /** One character a byte, so that bytes which are no text come out as they went in. */
-    private DotenvText text(byte[] content) {
-        return new DotenvText(new String(content, ISO_8859_1), variable);
+    private static DotenvText text(byte[] content) {
+        return new DotenvText(new String(content, ISO_8859_1));
     }
 
     private static boolean isMark(String line) {

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.sink;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -7,22 +8,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a dotenv file, and where one variable is set in it.
+ * The text of a dotenv file, and where variables are set in it.
  *
- * @param text the whole file
- * @param variable the variable's name
+ * @param text the whole file, one character a byte
  */
-record DotenvText(String text, String variable) {
+record DotenvText(String text) {
 
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
     private static final Pattern SETS =
-            Pattern.compile("[ \t]*+(?:export[ \t]++)?+([A-Za-z_][A-Za-z0-9_.-]*+)[ \t]*+=[ \t]*+");
-    private static final Pattern PLAIN = Pattern.compile("([^\\s#'\"`\\\\$]*+)[ \t]*(?:(?<=[ \t])#[^\r\n]*+)?\r?");
+            Pattern.compile("[ \t]*+(export[ \t]++)?+([A-Za-z_][A-Za-z0-9_.-]*+)[ \t]*+=[ \t]*+");
+    private static final Pattern PLAIN =
+            Pattern.compile("([^\\s#'\"`\\\\$;&|()<>~]*+)[ \t]*(?:(?<=[ \t])#[^\r\n]*+)?\r?");
     private static final Pattern QUOTED = Pattern.compile("(?s)'([^'\\\\]*+)'|\"([^\"\\\\$`]*+)\"");
     private static final Pattern AFTER_QUOTES = Pattern.compile("[ \t]*+(?:#[^\r\n]*+)?\r?");
 
+    /** What some reader takes for the beginning of a line, of a word or of a command. */
+    private static final String BEGINS =
+            "(?:^|[\\s\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff;&|({`])";
+
     /**
      * Where a variable is set.
+     *
+     * @param name its name
+     * @param isExported whether the line says so
+     * @param line where its line begins
+     * @param from where its value begins, quotes included
+     */
+    record Line(String name, boolean isExported, int line, int from) {}
+
+    /**
+     * The value of a variable.
      *
      * @param line where its line begins
      * @param from where its value begins, quotes included
@@ -33,24 +48,50 @@ record DotenvText(String text, String variable) {
     record Assignment(int line, int from, int to, String quote, String value) {}
 
     /** Where the variable is set; refuses a file in which that is not certain. */
-    Optional<Assignment> find() throws FileProblem {
+    Optional<Assignment> find(String variable) throws FileProblem {
         if (text.indexOf('\0') >= 0) {
             throw new FileProblem("it is not text");
         }
-        List<Integer> lines = lines();
-        long looksLike = text.lines().filter(this::setsVariable).count();
+        List<Line> lines =
+                lines().stream().filter(line -> line.name().equals(variable)).toList();
         if (lines.size() > 1) {
             throw new FileProblem(variable + " is set " + lines.size() + " times; leave one of them");
         }
-        if (looksLike != lines.size()) {
-            throw new FileProblem(variable + " is set within quotes that begin on another line");
+        if (mentions(variable) != lines.size()) {
+            throw new FileProblem(variable + " is set in a form that not every reader of dotenv files knows, or within"
+                    + " another line or quotes; leave one line " + variable + "=VALUE");
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(assignment(lines.get(0)));
+        Optional<Assignment> found = Optional.empty();
+        if (lines.size() == 1) {
+            found = Optional.of(assignment(lines.get(0)));
+            refuseDoubt(text.substring(0, found.get().line()));
+        }
+        return found;
     }
 
-    /** The line above the variable's, without its line break; empty if there is none. */
+    /** Whether every line that sets a variable exports it. */
+    boolean exportsAll() {
+        List<Line> lines = lines();
+        return !lines.isEmpty() && lines.stream().allMatch(Line::isExported);
+    }
+
+    /** The value that a line sets; empty where readers do not read it alike. */
+    Optional<Assignment> valueOf(Line line) {
+        try {
+            return Optional.of(assignment(line));
+        } catch (FileProblem notAlike) {
+            return Optional.empty();
+        }
+    }
+
+    /** The line above an assignment, without its line break; empty if there is none. */
     String lineAbove(Assignment found) {
         return text.substring(startOfLineAbove(found), found.line()).stripTrailing();
+    }
+
+    /** Refuses a mark above an assignment that is within the quotes of another. */
+    void refuseDoubtAbove(Assignment found) throws FileProblem {
+        refuseDoubt(text.substring(0, startOfLineAbove(found)));
     }
 
     /** The file with another value, and with a mark above the variable. */
@@ -63,10 +104,13 @@ record DotenvText(String text, String variable) {
                 + text.substring(found.to());
     }
 
-    /** The file with a variable at its end. */
-    String append(String lines) {
+    /** The file with a variable at its end; refuses one where what stands there is not certain to be a line. */
+    String append(String lines) throws FileProblem {
         boolean whole = text.isEmpty() || text.endsWith("\n");
-        return text + (whole ? "" : lineBreak()) + lines + lineBreak();
+        // Not as lines end in this file: to a shell, a carriage return would belong to the last value.
+        String before = text + (whole ? "" : "\n");
+        refuseDoubt(before);
+        return before + lines + lineBreak();
     }
 
     /** How lines end in this file. */
@@ -75,22 +119,37 @@ record DotenvText(String text, String variable) {
         return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
     }
 
-    private boolean setsVariable(String line) {
-        Matcher sets = SETS.matcher(line.startsWith(BYTE_ORDER_MARK) ? line.substring(3) : line);
-        return sets.lookingAt() && sets.group(1).equals(variable);
+    private static void refuseDoubt(String before) throws FileProblem {
+        Optional<String> doubt = before.equals(BYTE_ORDER_MARK) ? Optional.empty() : new DotenvPlace(before).doubt();
+        if (doubt.isPresent()) {
+            throw new FileProblem(doubt.get());
+        }
     }
 
-    /** Where the lines begin that set the variable; lines within the quotes of another are none. */
-    private List<Integer> lines() {
-        var found = new ArrayList<Integer>();
+    /** How often some reader may take the variable to be set; comments do not count. */
+    private long mentions(String variable) {
+        String decoded = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return Pattern.compile("(?m)" + BEGINS + "(" + Pattern.quote(variable) + ")\\s*(?:\\+?=|:)")
+                .matcher(decoded)
+                .results()
+                .filter(found -> !isInComment(decoded, found.start(1)))
+                .count();
+    }
+
+    private static boolean isInComment(String text, int at) {
+        int begin = 1 + Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1));
+        return begin < at && text.substring(begin, at).matches("(?s)(?:.*[ \t])?#.*");
+    }
+
+    /** The lines that set a variable; lines within the quotes of another are none. */
+    List<Line> lines() {
+        var found = new ArrayList<Line>();
         int next;
         for (int at = text.startsWith(BYTE_ORDER_MARK) ? 3 : 0; at < text.length(); at = next) {
             int end = endOfLine(at);
             Matcher sets = SETS.matcher(text).region(at, end);
             if (sets.lookingAt()) {
-                if (sets.group(1).equals(variable)) {
-                    found.add(at);
-                }
+                found.add(new Line(sets.group(2), sets.group(1) != null, at, sets.end()));
                 end = endOfLine(endOfQuotes(sets.end()));
             }
             next = end + 1;
@@ -98,24 +157,35 @@ record DotenvText(String text, String variable) {
         return found;
     }
 
-    private Assignment assignment(int line) throws FileProblem {
-        Matcher sets = SETS.matcher(text).region(line, endOfLine(line));
-        int from = sets.lookingAt() ? sets.end() : line;
+    private Assignment assignment(Line line) throws FileProblem {
+        int from = line.from();
         int end = endOfLine(endOfQuotes(from));
+        if (text.substring(from, end).stripTrailing().endsWith("\\")) {
+            throw new FileProblem("the line of " + line.name() + " ends in a backslash, and goes on for some readers");
+        }
         Matcher plain = PLAIN.matcher(text).region(from, end).useTransparentBounds(true);
         if (plain.matches()) {
             // Without a value, a new one goes right after the sign and before the blanks of a comment.
             int begin = plain.group(1).isEmpty() ? text.lastIndexOf('=', from) + 1 : from;
-            return new Assignment(line, begin, plain.end(1) + begin - from, "", plain.group(1));
+            return new Assignment(line.line(), begin, endOfBlanks(plain.end(1), begin - from), "", plain.group(1));
         }
         Matcher quoted = QUOTED.matcher(text).region(from, end);
         if (!quoted.lookingAt()
                 || !AFTER_QUOTES.matcher(text).region(quoted.end(), end).matches()) {
-            throw new FileProblem("readers of dotenv files do not read the value of " + variable
+            throw new FileProblem("readers of dotenv files do not read the value of " + line.name()
                     + " alike; write it without spaces and escapes, or within single quotes");
         }
         String value = text.substring(quoted.start() + 1, quoted.end() - 1);
-        return new Assignment(line, from, quoted.end(), text.substring(from, from + 1), value);
+        return new Assignment(line.line(), from, quoted.end(), text.substring(from, from + 1), value);
+    }
+
+    /** Blanks at the end of a line are a part of the value to some readers; those before a comment stay. */
+    private int endOfBlanks(int value, int shift) {
+        int end = value;
+        while (end < text.length() && " \t".indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end == text.length() || "\r\n".indexOf(text.charAt(end)) >= 0 ? end : value + shift;
     }
 
     /** Where the quotes close that open at a value's beginning; its beginning, if none open there or they never close. */

@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.KeyMark;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /** How a token stands in a file, and what else there must stay as it is. A file that is not there is an empty one. */
@@ -19,6 +20,11 @@ interface FileFormat {
 
     /** What the file holds. */
     Held read(byte[] content) throws FileProblem;
+
+    /** What the file holds in its other places, by what follows the file's name there; texts that may be tokens alone. */
+    default Map<String, Held> others(byte[] content) throws FileProblem {
+        return Map.of();
+    }
 
     /** The same file with another token. */
     byte[] write(byte[] content, Delivery delivery) throws FileProblem;

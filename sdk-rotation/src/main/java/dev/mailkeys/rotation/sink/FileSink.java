@@ -17,6 +17,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,12 +99,25 @@ public final class FileSink implements Sink {
      *
      * @param file the file, which is made if it is not there
      * @param field the field's name, or a path such as {@code mail.token}, or a JSON pointer such as
-     *     {@code /mail/token}; objects on the way are made if they are not there
+     *     {@code /mail/token}; objects on the way are made if they are not there. A file that has a field whose own name is
+     *     {@code mail.token} is refused then: say which is meant with a {@linkplain #json(Path, List) list}
      * @return the sink
      * @throws IllegalArgumentException if a part of the path is empty
      */
     public static FileSink json(Path file, String field) {
-        return new FileSink(file, new JsonFormat(field));
+        return new FileSink(file, new JsonFormat(JsonPath.of(field)));
+    }
+
+    /**
+     * A text field of a JSON file, named exactly.
+     *
+     * @param file the file, which is made if it is not there
+     * @param names the names of the objects on the way and of the field itself; a dot in them is a part of them
+     * @return the sink
+     * @throws IllegalArgumentException if there is no name, or one is empty
+     */
+    public static FileSink json(Path file, List<String> names) {
+        return new FileSink(file, new JsonFormat(JsonPath.of(names)));
     }
 
     /**
@@ -188,6 +204,17 @@ public final class FileSink implements Sink {
             Held held = format.read(now.content());
             seen.set(new Seen(now.version(), held));
             return new SinkState(held.token(), held.mark(), Optional.of(now.version()));
+        });
+    }
+
+    @Override
+    public Map<String, SinkState> neighbours() {
+        return guarded("can't be read", file -> {
+            var neighbours = new HashMap<String, SinkState>();
+            format.others(file.read().content())
+                    .forEach((place, held) -> neighbours.put(
+                            "file:" + path + place, new SinkState(held.token(), held.mark(), Optional.empty())));
+            return neighbours;
         });
     }
 

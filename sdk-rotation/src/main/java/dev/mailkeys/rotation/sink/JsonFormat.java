@@ -6,8 +6,9 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.sink.JsonTree.Node;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,22 +19,15 @@ final class JsonFormat implements FileFormat {
 
     private static final String MARK = "_mailkeys";
 
-    private final String place;
-    private final List<String> path;
+    private final JsonPath path;
 
-    /** A path with dots, or a JSON pointer, RFC 6901, where names have dots themselves. */
-    JsonFormat(String field) {
-        boolean isPointer = field.startsWith("/");
-        this.place = "#" + field;
-        this.path = isPointer ? pointer(field) : List.of(field.split("\\.", -1));
-        if (path.contains("")) {
-            throw new IllegalArgumentException("The field's name is empty, or a part of it is.");
-        }
+    JsonFormat(JsonPath path) {
+        this.path = path;
     }
 
     @Override
     public String place() {
-        return place;
+        return "#" + path.place();
     }
 
     @Override
@@ -44,20 +38,73 @@ final class JsonFormat implements FileFormat {
     @Override
     public Held read(byte[] content) throws FileProblem {
         String text = FileFormat.unmarked(content);
-        if (text.isBlank()) {
-            return new Held(Optional.empty(), Optional.empty());
-        }
-        var holder = Optional.of(JsonTree.parse(text));
-        for (String name : path.subList(0, path.size() - 1)) {
+        return text.isBlank() ? new Held(Optional.empty(), Optional.empty()) : read(text, JsonTree.parse(text));
+    }
+
+    private Held read(String text, Node root) throws FileProblem {
+        path.refuseDoubt(root);
+        var holder = Optional.of(root);
+        for (String name : path.names().subList(0, path.names().size() - 1)) {
             holder = holder.isEmpty() ? holder : object(holder.get(), name);
         }
-        var token = holder.isEmpty() ? Optional.<Node>empty() : value(holder.get(), last());
-        var mark = holder.flatMap(object -> object.member(last() + MARK)).filter(Node::isObject);
-        var secret = token.map(Node::text).filter(said -> !said.isEmpty()).map(Secret::of);
+        var token = holder.isEmpty() ? Optional.<Node>empty() : value(holder.get(), path.last());
+        if (token.isEmpty()) {
+            refuseOtherPlaces(text, root);
+        }
+        Optional<String> said = token.map(Node::text).filter(value -> !value.isEmpty());
+        if (said.isPresent()) {
+            TokenText.checked(said.get(), "the field " + path.last());
+        }
+        return held(text, said, holder, path.last());
+    }
+
+    private static Held held(String text, Optional<String> said, Optional<Node> holder, String name) {
+        var secret = said.map(Secret::of);
+        var mark = holder.flatMap(object -> object.member(name + MARK)).filter(Node::isObject);
         return new Held(
                 secret,
                 secret.flatMap(there ->
                         mark.flatMap(node -> KeyMarkJson.read(text.substring(node.from(), node.to()), there))));
+    }
+
+    /** An application that reads another field would go on with the old token until it ends. */
+    private void refuseOtherPlaces(String text, Node root) throws FileProblem {
+        String name = String.join(".", path.names());
+        Spelling meant = Spelling.of(name);
+        for (JsonPath.Text other : places(root)) {
+            String said = other.value().text();
+            boolean isAnothers = !said.isEmpty()
+                    && held(text, Optional.of(said), Optional.of(other.holder()), other.last())
+                            .mark()
+                            .isPresent();
+            if (meant.isLike(String.join(".", other.names()), said) || TokenText.holdsAKey(said) && !isAnothers) {
+                throw new FileProblem("it has no field " + name + ", but a field "
+                        + String.join(".", other.names()) + ", which may be meant. If so, name that: "
+                        + JsonPath.asList(other.names()) + ". If " + name
+                        + " is a new one, write it into the file first, as an empty text");
+            }
+        }
+    }
+
+    private static List<JsonPath.Text> places(Node root) {
+        return JsonPath.texts(root).stream()
+                .filter(text -> text.names().stream().noneMatch(name -> name.endsWith(MARK)))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Held> others(byte[] content) throws FileProblem {
+        String text = FileFormat.unmarked(content);
+        var others = new HashMap<String, Held>();
+        for (JsonPath.Text other : places(JsonTree.parse(text.isBlank() ? "{}" : text))) {
+            String said = other.value().text();
+            if (!other.names().equals(path.names()) && !said.isEmpty() && TokenText.isOne(said)) {
+                others.put(
+                        "#" + JsonPath.of(other.names()).place(),
+                        held(text, Optional.of(said), Optional.of(other.holder()), other.last()));
+            }
+        }
+        return others;
     }
 
     @Override
@@ -68,34 +115,28 @@ final class JsonFormat implements FileFormat {
                 FileFormat.utf8(content).startsWith(FileFormat.BYTE_ORDER_MARK) ? FileFormat.BYTE_ORDER_MARK : "";
         var edits = new JsonEdits(text.isBlank() ? "{\n}\n" : text);
         Node holder = JsonTree.parse(edits.text());
-        if (hasLineBreak(delivery.token().reveal())) {
-            throw new FileProblem("the token has a line break");
-        }
-        String token = quoted(delivery.token().reveal());
+        String token = quoted(TokenText.checked(delivery.token().reveal(), "what it was to be given"));
         String mark = KeyMarkJson.write(delivery.mark(), delivery.token());
-        for (int depth = 0; depth < path.size() - 1; depth++) {
-            Optional<Node> next = object(holder, path.get(depth));
+        List<String> names = path.names();
+        for (int depth = 0; depth < names.size() - 1; depth++) {
+            Optional<Node> next = object(holder, names.get(depth));
             if (next.isEmpty()) {
-                edits.add(holder, quoted(path.get(depth)), nested(depth + 1, token, mark));
+                edits.add(holder, quoted(names.get(depth)), nested(depth + 1, token, mark));
                 return (before + edits.apply()).getBytes(UTF_8);
             }
             holder = next.get();
         }
-        edits.set(holder, last(), quoted(last()), token);
-        edits.set(holder, last() + MARK, quoted(last() + MARK), mark);
+        edits.set(holder, path.last(), quoted(path.last()), token);
+        edits.set(holder, path.last() + MARK, quoted(path.last() + MARK), mark);
         return (before + edits.apply()).getBytes(UTF_8);
-    }
-
-    private String last() {
-        return path.get(path.size() - 1);
     }
 
     /** The objects that are not there yet, and in the innermost of them the token and its mark. */
     private String nested(int depth, String token, String mark) {
-        String name = quoted(path.get(depth));
-        return depth < path.size() - 1
+        String name = quoted(path.names().get(depth));
+        return depth < path.names().size() - 1
                 ? "{" + name + ": " + nested(depth + 1, token, mark) + "}"
-                : "{" + name + ": " + token + ", " + quoted(last() + MARK) + ": " + mark + "}";
+                : "{" + name + ": " + token + ", " + quoted(path.last() + MARK) + ": " + mark + "}";
     }
 
     private static Optional<Node> object(Node holder, String name) throws FileProblem {
@@ -116,16 +157,6 @@ final class JsonFormat implements FileFormat {
                     "the field " + name + " holds text of several lines, which is no token; is it the right field?");
         }
         return member;
-    }
-
-    private static boolean hasLineBreak(String text) {
-        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-    }
-
-    private static List<String> pointer(String field) {
-        return Arrays.stream(field.substring(1).split("/", -1))
-                .map(part -> part.replace("~1", "/").replace("~0", "~"))
-                .toList();
     }
 
     private static String quoted(String text) {

@@ -81,7 +81,8 @@ final class KeyMarkJson {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
-        return text.toString();
+        // Some readers of the file that it stands in take a quote for the beginning of a value, in a comment too.
+        return text.toString().replace("'", "\\u0027").replace("`", "\\u0060");
     }
 
     private static void writeSettings(KeySettings settings, JsonGenerator json) throws IOException {

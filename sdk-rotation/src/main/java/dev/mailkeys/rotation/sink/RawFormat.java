@@ -25,16 +25,14 @@ final class RawFormat implements FileFormat {
         if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
             throw new FileProblem("it has more than one line; is it the right file?");
         }
+        TokenText.checked(line, "it");
         return new Held(Optional.of(line).filter(token -> !token.isEmpty()).map(Secret::of), Optional.empty());
     }
 
     @Override
     public byte[] write(byte[] content, Delivery delivery) throws FileProblem {
         read(content);
-        String token = delivery.token().reveal();
-        if (token.indexOf('\n') >= 0 || token.indexOf('\r') >= 0) {
-            throw new FileProblem("the token has a line break");
-        }
+        String token = TokenText.checked(delivery.token().reveal(), "what it was to be given");
         return (token + end(FileFormat.utf8(content))).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +60,10 @@ class DotenvSinkTest extends FileSinkContract {
                 "TOKEN=old # due \u0085\\n | TOKEN=new # due \u0085\\n",
                 "MY_TOKEN=1\\nTOKEN_B=2\\n#TOKEN=3\\nTOKEN=old\\n | MY_TOKEN=1\\nTOKEN_B=2\\n#TOKEN=3\\nTOKEN=new\\n",
                 "PEM=\"a\\nb=c\\n\"\\nTOKEN=old\\n | PEM=\"a\\nb=c\\n\"\\nTOKEN=new\\n",
-                "SAID=it's\\nTOKEN=old\\nMORE=it's\\n | SAID=it's\\nTOKEN=new\\nMORE=it's\\n",
+                "TOKEN=old\\nSAID=it's\\n | TOKEN=new\\nSAID=it's\\n",
+                "SAID=\"it's\"\\n# it's\\nTOKEN=old\\n | SAID=\"it's\"\\n# it's\\nTOKEN=new\\n",
+                "A=$(date)\\nB=${A}\\nC=\"x${B}y\"\\nTOKEN=old\\n | A=$(date)\\nB=${A}\\nC=\"x${B}y\"\\nTOKEN=new\\n",
+                "URL=https://x/?TOKEN=1\\nTOKEN=old\\n | URL=https://x/?TOKEN=1\\nTOKEN=new\\n",
                 "\u00ef\u00bb\u00bfTOKEN=old\\n | \u00ef\u00bb\u00bfTOKEN=new\\n",
                 "\\n\u00ff\u0080 garbage\\nTOKEN=old\\n | \\n\u00ff\u0080 garbage\\nTOKEN=new\\n",
             })
@@ -78,7 +85,7 @@ class DotenvSinkTest extends FileSinkContract {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"'' | ''", "A=1\\n | A=1\\n", "A=1 | A=1\\n", "A=1\\r\\nB=2 | A=1\\r\\nB=2\\r\\n"})
+            value = {"'' | ''", "A=1\\n | A=1\\n", "A=1 | A=1\\n", "A=1\\r\\nB=2 | A=1\\r\\nB=2\\n"})
     void put_whereTheVariableIsNotSet_addsItAtTheEnd(String before, String kept) throws IOException {
         write(lines(before));
         put("new");
@@ -104,6 +111,25 @@ class DotenvSinkTest extends FileSinkContract {
                 "TOKEN=`a`\n",
                 "TOKEN=#a\n",
                 "TOKEN=a\u0000\n",
+                "SAID=it's\nTOKEN=old\nMORE=it's\n",
+                "A=\"never closed\nTOKEN=old\n",
+                "A=`never closed\nTOKEN=old\n",
+                "A=C:\\data\\\nTOKEN=old\n",
+                "# a comment \\\nTOKEN=old\n",
+                "A=C:\\data\\\r\nTOKEN=old\r\n",
+                "A='C:\\data\\'\nTOKEN=old\nB='x'\n",
+                "A=$(cat\nTOKEN=old\n)\n",
+                "cat <<EOF\nTOKEN=old\nEOF\n",
+                "TOKEN: old\n",
+                "  export TOKEN: old\n",
+                "TOKEN=old\nTOKEN: older\n",
+                "\fTOKEN=old\n",
+                "\u00c2\u00a0TOKEN=old\n",
+                "A=1\rTOKEN=old\n",
+                "A=1 TOKEN=old\n",
+                "A=1;TOKEN=old\n",
+                "TOKEN+=old\n",
+                "TOKEN=\"old\nmore\"\n",
             })
     void aFileThatReadersDoNotReadAlike_isRefused(String text) throws IOException {
         write(text);
@@ -112,6 +138,91 @@ class DotenvSinkTest extends FileSinkContract {
         assertThatThrownBy(sink()::read).isInstanceOf(SinkException.class);
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(SinkException.Kind.UNCHANGED);
         assertThat(Files.readString(file(), ISO_8859_1)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A=C:\\data\\\n",
+                "A=C:\\data\\",
+                "A=1\n# comment \\\n",
+                "SAID=it's\n",
+                "A=\"open\n",
+                "f() (\n",
+                "TOKEN: old\n",
+                "token=old\n",
+                "export Token='old'\n",
+                "MAIL_TOKEN=secret_0123456789abcdef\n",
+                "TOKEN_EMAILIT=0123456789abcdef-secret\n",
+                "OTHER_KEY=secret_0123456789abcdef\n",
+                "OTHER_KEY='em_live_0123456789abcdef'\n",
+            })
+    void aFirstDelivery_whoseVariableMayBeThereOtherwise_isRefused(String text) throws IOException {
+        write(text);
+        assertThatThrownBy(sink()::check).isInstanceOf(SinkException.class);
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(SinkException.Kind.UNCHANGED);
+        assertThat(Files.readString(file(), ISO_8859_1)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token=\n",
+                "MAIL_TOKEN=\n",
+                "TOKEN_TTL=3600\n",
+                "TOKEN_FILE=/run/secrets/token\n",
+                "MAIL_HOST=smtp.example.com\n",
+                "OTHER_KEY=sk_0123456789abcdef\n",
+            })
+    void aFirstDelivery_besideOtherNames_isMade(String text) throws IOException {
+        write(text);
+        put("new");
+        assertThat(Files.readString(file())).isEqualTo(text + MARK_LINE + "\nTOKEN=new\n");
+    }
+
+    @Test
+    void aNewName_isWrittenOnceItStandsInTheFile_asTheRefusalSays() throws IOException {
+        write("token=old\n");
+        assertThatThrownBy(sink()::check)
+                .hasMessageContaining("variable = \"token\"")
+                .hasMessageContaining("write the line TOKEN= into the file first");
+        write("token=old\nTOKEN=\n");
+        put("new");
+        assertThat(Files.readString(file())).isEqualTo("token=old\n" + MARK_LINE + "\nTOKEN=new\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "export A=1\\nexport B=2\\n | export TOKEN=new",
+                "export A=1\\nB=2\\n | TOKEN=new",
+                "# none\\n | TOKEN=new"
+            })
+    void aFirstDelivery_isExportedWhereAllIs(String before, String line) throws IOException {
+        write(lines(before));
+        put("new");
+        assertThat(Files.readString(file())).isEqualTo(lines(before) + MARK_LINE + "\n" + line + "\n");
+    }
+
+    @Test
+    void aMark_hasNoQuoteThatAReaderCouldTakeForOne() throws IOException {
+        var mark = new KeyMark("emailit", "it's", "`a' \"b\"", "r1", 1, KeySettings.of(Map.of()));
+        sink().put(new Delivery(Secret.of("new"), mark), Optional.empty());
+        assertThat(Files.readString(file())).doesNotContain("'", "`");
+        assertThat(sink().read().mark()).contains(mark);
+    }
+
+    @Test
+    void neighbours_areTheOtherVariables_withTheirMarks() throws IOException {
+        write("A=1\nB='two'\nC=\n");
+        put("new");
+        String name = sink().name().replace("#TOKEN", "#");
+        assertThat(FileSink.dotenv(file(), "A").neighbours())
+                .containsOnlyKeys(name + "B", name + "TOKEN")
+                .containsEntry(
+                        name + "TOKEN",
+                        new SinkState(Optional.of(Secret.of("new")), Optional.of(MARK), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -8,8 +8,10 @@ import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
+import dev.mailkeys.rotation.SinkState;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,7 +111,7 @@ class JsonSinkTest extends FileSinkContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"quote\"", "back\\slash", "ä\ud83d\ude80", "a\tb\u0001"})
+    @ValueSource(strings = {"\"quote\"", "back\\slash", "ä\ud83d\ude80", "$a#b'c"})
     void anyToken_comesBack(String token) {
         put(token);
         assertThat(sink().read().token()).contains(Secret.of(token));
@@ -135,6 +137,86 @@ class JsonSinkTest extends FileSinkContract {
         assertThatThrownBy(sink()::read).isInstanceOf(SinkException.class).satisfies(Canary::assertAbsentFrom);
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(Files.readString(file())).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"mail.token\":\"OLD\"}",
+                "{\"mail.token\":\"\"}",
+                "{\"mail.token\":\"OLD\",\"mail\":{\"token\":\"OTHER\"}}",
+                "{\"mail\":{\"token\":\"OTHER\"},\"mail.token\":null}",
+                "{\"mailToken\":\"OLD\"}",
+                "{\"mail\":{\"Token\":\"OLD\"}}",
+                "{\"Mail\":{\"token\":\"OLD\"}}",
+                "{\"mail_token\":\"OLD\",\"mail\":{\"host\":\"x\"}}",
+                "{\"token\":\"secret_0123456789abcdef\"}",
+                "{\"app\":{\"mail\":{\"token\":\"0123456789abcdef-secret\"}}}",
+                "{\"key\":\"secret_0123456789abcdef\"}",
+                "{\"sms\":{\"token\":\"transactional_0123456789abcdef\"}}",
+            })
+    void aPathThatMayMeanAnotherField_isRefusedByCheckReadAndPut(String text) throws IOException {
+        write(text);
+        assertThatThrownBy(sink()::check).isInstanceOf(SinkException.class).hasMessageContaining("field = [\"");
+        assertThatThrownBy(sink()::read).isInstanceOf(SinkException.class);
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(Files.readString(file())).isEqualTo(text);
+    }
+
+    @Test
+    void aListOfNames_saysWhichFieldIsMeant_asTheRefusalAsksFor() throws IOException {
+        write("{\"mail.token\":\"OLD\"}");
+        assertThatThrownBy(sink()::check)
+                .hasMessageContaining("field = [\"mail.token\"] or field = [\"mail\", \"token\"]");
+        var literal = FileSink.json(file(), List.of("mail.token"));
+        assertThat(literal.name()).endsWith("#/mail.token");
+        assertThat(literal.read().token()).contains(Secret.of("OLD"));
+        literal.put(new Delivery(Secret.of("new"), MARK), Optional.empty());
+        assertThat(Files.readString(file()))
+                .isEqualTo("{\"mail.token\":\"new\",\"mail.token_mailkeys\": " + MARK_TEXT + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"mail\":{\"token\":\"\"},\"mailToken\":\"OLD\"}",
+                "{\"sms\":{\"token\":\"0123456789abcdef-secret\"}}",
+                "{\"mail\":\t{\"host\":\"smtp.example.com\"}}",
+                "{\"token\":\"short\"}",
+            })
+    void aFirstDelivery_besideOtherFields_isMade(String text) throws IOException {
+        write(text);
+        put("new");
+        assertThat(sink().read().token()).contains(Secret.of("new"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-----BEGIN KEY-----\\nCANARYCANARYCANARYCANARY\\n", "a\\u0000b", "a\\u2028b"})
+    void aTextOfSeveralLines_isNoToken(String text) throws IOException {
+        write("{\"mail\":{\"token\":\"" + text + "\"}}");
+        assertThatThrownBy(sink()::check).hasMessageContaining("no token").satisfies(Canary::assertAbsentFrom);
+        assertThatThrownBy(sink()::read).hasMessageContaining("no token").satisfies(Canary::assertAbsentFrom);
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+    }
+
+    @Test
+    void whatIsDelivered_isNoTextOfSeveralLines() {
+        assertThatThrownBy(() -> put("CANARYCANARYCANARYCANARY\nb"))
+                .hasMessageContaining("no token")
+                .satisfies(Canary::assertAbsentFrom);
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void neighbours_areTheOtherFields_withTheirMarks() throws IOException {
+        write("{\"a.b\":\"one\",\"c\":[\"x\"],\"d\":{\"e\":\"two\"}}");
+        put("new");
+        String name = sink().name().replace("#mail.token", "#");
+        assertThat(FileSink.json(file(), "d.e").neighbours())
+                .containsOnlyKeys(name + "/a.b", name + "mail.token")
+                .containsEntry(
+                        name + "mail.token",
+                        new SinkState(Optional.of(Secret.of("new")), Optional.of(MARK), Optional.empty()));
     }
 
     @ParameterizedTest
