@@ -32,6 +32,12 @@ class SourcesTest {
             Map.entry(
                     "dev/mailkeys/rotation/files/PrivateFile.java",
                     "what is done to one open file, all of which guard the same race"),
+            Map.entry(
+                    "dev/mailkeys/rotation/sink/ExecSink.java", "half of it says what a command is given and promises"),
+            Map.entry("dev/mailkeys/rotation/sink/DotenvText.java", "one text and each question about it"),
+            Map.entry(
+                    "dev/mailkeys/rotation/sink/DotenvPlace.java",
+                    "what shells, libraries and systemd each make of the same text"),
             Map.entry("dev/mailkeys/rotation/sink/FileSink.java", "a third of it says what a sink promises"),
             Map.entry(
                     "dev/mailkeys/rotation/provider/JetEmailAdapter.java", "a verb after another, half of it Javadoc"),

@@ -41,7 +41,7 @@ final class RotationFileReader {
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);
         Map<String, RotationAccount> accounts = tables("accounts", new RotationAccounts(folder)::read);
-        Map<String, RotationSink> sinks = tables("sinks", new RotationSinks(folder, credentials())::read);
+        Map<String, RotationSink> sinks = tables("sinks", new RotationSinks(folder, secrets(folder))::read);
         var reader = new RotationTargets(accounts, sinks, names("accounts"), names("sinks"));
         Map<String, RotationTarget> targets = tables("targets", reader::read);
         noteSinksOfSeveral(targets);
@@ -104,14 +104,20 @@ final class RotationFileReader {
         }
     }
 
-    /** The variables that any account or sink names as its credential. */
-    private Set<String> credentials() {
+    /** What any account or sink names as its credential. */
+    private RotationSecrets secrets(Path folder) {
+        Set<Path> files = texts(".token-file")
+                .flatMap(path -> RotationSecrets.file(folder, path).stream())
+                .collect(Collectors.toSet());
+        return new RotationSecrets(texts(".token-env").collect(Collectors.toSet()), files);
+    }
+
+    private Stream<String> texts(String ending) {
         return toml.dottedKeySet().stream()
-                .filter(key -> key.endsWith(".token-env"))
+                .filter(key -> key.endsWith(ending))
                 .map(toml::get)
                 .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .collect(Collectors.toSet());
+                .map(String.class::cast);
     }
 
     /** In the file's order, of which the parser does not speak. */

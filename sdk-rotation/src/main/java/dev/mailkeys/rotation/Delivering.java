@@ -25,6 +25,28 @@ final class Delivering {
         work.journal().append(RecordType.DELIVERED_EVERYWHERE, attempt, Map.of("key", key.id(), "name", key.name()));
     }
 
+    /**
+     * What was refused by another's change is looked at again. What may have been put is put again where twice is once, or
+     * where a look tells whether it was.
+     */
+    private static boolean mayPutAgain(Sink sink, SinkException failed) {
+        return switch (failed.kind()) {
+            case UNCHANGED -> false;
+            case CONFLICT -> true;
+            case UNKNOWN -> isIdempotent(sink) || SinkContents.isReadable(sink);
+        };
+    }
+
+    private static boolean isIdempotent(Sink sink) {
+        return sink.capabilities().contains(SinkCapability.IDEMPOTENT_PUT);
+    }
+
+    /** A put that must not be made twice is not made where its token is there already. */
+    private static boolean isThere(Sink sink, SinkState now, Delivery delivery) {
+        return !isIdempotent(sink)
+                && now.token().filter(delivery.token()::equals).isPresent();
+    }
+
     static KeyMark mark(Work work, ManagedKey key, int attempt) {
         String rotation = work.progress().planned().detail("rotation");
         return new KeyMark(work.adapter().provider(), key.id(), key.name(), rotation, attempt, work.settings());
@@ -36,7 +58,7 @@ final class Delivering {
                 put(work, sink, delivery);
                 return;
             } catch (SinkException e) {
-                if (e.kind() == SinkException.Kind.UNCHANGED || tried == TRIES) {
+                if (tried == TRIES || !mayPutAgain(sink, e)) {
                     throw e;
                 }
                 work.warn("To put the token into " + sink.name() + " failed, trying again. " + e.getMessage());
@@ -52,7 +74,7 @@ final class Delivering {
                 RecordType.DELIVER_INTENT,
                 delivery.mark().attempt(),
                 Map.of("sink", sink.name(), "version", now.version().orElse("")),
-                () -> sink.put(delivery, now.version()),
+                () -> isThere(sink, now, delivery) ? now.version() : sink.put(delivery, now.version()),
                 version -> Map.of("sink", sink.name(), "version", version.orElse("")));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,20 @@ record CommandRun(Optional<Integer> exit, Optional<String> output, String errors
     /**
      * Runs a command to its end.
      *
+     * @param folder where it runs; empty for where this process does
+     * @param input one line without its end; the command reads it and then the end of its input
      * @throws IOException if it could not be started
      * @throws InterruptedException if this thread was interrupted; the command was killed then
      */
-    static CommandRun of(List<String> command, Map<String, String> environment, byte[] input, Duration limit)
+    static CommandRun of(
+            List<String> command, Optional<Path> folder, Map<String, String> environment, String input, Duration limit)
             throws IOException, InterruptedException {
-        Process process = CommandStart.of(command, environment).start();
+        boolean supervised = Supervision.isPossible();
+        Process process = start(supervised ? Supervision.of(command) : command, folder, environment);
         try {
             var output = drain(process.getInputStream());
             var errors = drain(process.getErrorStream());
-            write(input, process.getOutputStream());
+            write(supervised ? input + "\n" : input, process.getOutputStream(), supervised);
             boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
                 kill(process);
@@ -54,21 +59,51 @@ record CommandRun(Optional<Integer> exit, Optional<String> output, String errors
         }
     }
 
+    private static Process start(List<String> command, Optional<Path> folder, Map<String, String> environment)
+            throws IOException {
+        ProcessBuilder builder = CommandStart.of(command, environment);
+        folder.ifPresent(place -> builder.directory(place.toFile()));
+        return builder.start();
+    }
+
     /** A command that does not read what it is given closes its end; its exit code says whether that was a mistake. */
-    private static void write(byte[] input, OutputStream to) {
-        try (to) {
-            to.write(input);
+    private static void write(String input, OutputStream to, boolean staysOpen) {
+        try {
+            to.write(input.getBytes(StandardCharsets.UTF_8));
+            to.flush();
+            if (!staysOpen) {
+                to.close();
+            }
         } catch (IOException notRead) {
             // Not its fault: it may have had no need of it.
         }
     }
 
-    /** Asks for the children first, because those of a dead parent are no longer found. */
+    /**
+     * The end of its input is what a supervised command is killed by, with its group. Asks for the children first, because
+     * those of a dead parent are no longer found: one of them may have left the group.
+     */
     private static void kill(Process process) {
-        if (process.isAlive()) {
-            var family = process.descendants().toList();
-            process.destroyForcibly();
-            family.forEach(ProcessHandle::destroyForcibly);
+        if (!process.isAlive()) {
+            closeInput(process);
+            return;
+        }
+        var family = process.descendants().toList();
+        closeInput(process);
+        try {
+            process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        family.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static void closeInput(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException closedAlready) {
+            // By the other end, which has ended.
         }
     }
 

@@ -2,78 +2,65 @@ package dev.mailkeys.rotation.sink;
 
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.TokenTraces;
-import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.SinkCapability;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * How a command is run.
  *
  * @param reader the command that reads the token back; empty if there is none
+ * @param folder where both run; empty for where this process does
  * @param limit how long a run may take
- * @param settleTime how long after a failure it may still take effect
+ * @param settling how long after a failure it may still take effect; empty for as long as a run may take
  * @param capabilities what the sink can do
  */
-record ExecOptions(List<String> reader, Duration limit, Duration settleTime, Set<SinkCapability> capabilities) {
+record ExecOptions(
+        List<String> reader,
+        Optional<Path> folder,
+        Duration limit,
+        Optional<Duration> settling,
+        Set<SinkCapability> capabilities) {
 
     /** {@code EX_TEMPFAIL}. */
     static final int NOTHING_CHANGED = 75;
 
+    /** {@code EX_NOINPUT}. */
+    static final int NOTHING_THERE = 66;
+
     private static final int MOST_WORDS = 500;
 
-    /** What manages keys, which a command that stores one has no need of. */
-    private static final Set<String> CREDENTIALS =
-            Set.of("JETEMAIL_API_KEY", "EMAILIT_API_KEY", "ELASTICEMAIL_API_KEY", GitHub.CREDENTIAL);
+    static ExecOptions within(Duration limit) {
+        return new ExecOptions(
+                List.of(), Optional.empty(), limit, Optional.empty(), EnumSet.noneOf(SinkCapability.class));
+    }
 
     ExecOptions reading(List<String> command) {
-        return new ExecOptions(command, limit, settleTime, with(SinkCapability.READABLE));
+        return new ExecOptions(command, folder, limit, settling, with(SinkCapability.READABLE));
     }
 
     ExecOptions can(SinkCapability capability) {
-        return new ExecOptions(reader, limit, settleTime, with(capability));
+        return new ExecOptions(reader, folder, limit, settling, with(capability));
     }
 
-    ExecOptions within(Duration newLimit) {
-        return new ExecOptions(reader, newLimit, settleTime, capabilities);
+    ExecOptions in(Path place) {
+        return new ExecOptions(reader, Optional.of(place), limit, settling, capabilities);
     }
 
-    ExecOptions settlingFor(Duration newSettleTime) {
-        return new ExecOptions(reader, limit, newSettleTime, capabilities);
+    ExecOptions limitedTo(Duration newLimit) {
+        return new ExecOptions(reader, folder, newLimit, settling, capabilities);
     }
 
-    /** The environment of a command: ours without credentials and without the token, and whose token it is. */
-    static Map<String, String> variables(Map<String, String> ours, Optional<Secret> token, Optional<KeyMark> mark) {
-        var variables = new TreeMap<>(ours);
-        variables.keySet().removeIf(CREDENTIALS::contains);
-        token.ifPresent(secret -> variables.values().removeIf(value -> value.contains(secret.reveal())));
-        mark.ifPresent(known -> {
-            variables.put("MAILKEYS_PROVIDER", known.provider());
-            variables.put("MAILKEYS_KEY_ID", known.keyId());
-            variables.put("MAILKEYS_KEY_NAME", known.keyName());
-            variables.put("MAILKEYS_ROTATION", known.rotation());
-            variables.put("MAILKEYS_ATTEMPT", String.valueOf(known.attempt()));
-        });
-        return variables;
+    ExecOptions settlingFor(Duration time) {
+        return new ExecOptions(reader, folder, limit, Optional.of(time), capabilities);
     }
 
-    /** Whether a program is there, by its path or on the search path. */
-    static boolean isThere(String program, String searchPath) {
-        if (program.indexOf('/') >= 0 || program.indexOf(File.separatorChar) >= 0) {
-            return isProgram(Path.of(program));
-        }
-        return Stream.of(searchPath.split(File.pathSeparator, -1))
-                .flatMap(folder -> Stream.of("", ".exe").map(end -> Path.of(folder, program + end)))
-                .anyMatch(ExecOptions::isProgram);
+    Duration settleTime() {
+        return settling.orElse(limit);
     }
 
     /** What a failed command said, in one line; not if a piece of the token is in it. */
@@ -84,10 +71,6 @@ record ExecOptions(List<String> reader, Duration limit, Duration settleTime, Set
         }
         String line = all.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
         return line.isEmpty() ? "" : ": " + line.substring(0, Math.min(MOST_WORDS, line.length()));
-    }
-
-    private static boolean isProgram(Path path) {
-        return Files.isRegularFile(path) && Files.isExecutable(path);
     }
 
     private Set<SinkCapability> with(SinkCapability capability) {

@@ -8,26 +8,30 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.SinkState;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A command that stores the token: the tool of a secret store, a script that restarts what uses the token. It is given
  * the token on standard input, without a line break, and whose it is in the environment variables
  * {@code MAILKEYS_PROVIDER}, {@code MAILKEYS_KEY_ID}, {@code MAILKEYS_KEY_NAME}, {@code MAILKEYS_ROTATION} and
- * {@code MAILKEYS_ATTEMPT}. The token is never in its arguments or environment, and neither are the management
- * credentials that this library reads from its own environment.
+ * {@code MAILKEYS_ATTEMPT}. The token is never in its arguments or environment. Of our own variables those are held back
+ * that hold a secret of the run, under whatever name: the management credentials that this library reads, a proxy's
+ * password, keys of the three providers by their form, and what {@link #hiding} names.
  *
  * <p>Exit code 0 says that the token is stored, 75 ({@code EX_TEMPFAIL} of {@code sysexits.h}) that nothing was changed;
- * every other one leaves open which of the two, and so does a command that runs out of time. Such a command is killed
- * with its children. A process that it has detached from itself is not found and may act later: give the sink a settle
- * time then.
+ * every other one leaves open which of the two, and so does a command that runs out of time.
+ *
+ * <p>A command is started once its whole token is there, and not at all if its rotator dies before. It is killed with its
+ * process group when its time is over, when it fails and leaves something behind, or when its rotator dies. A process
+ * that leaves the group is not found and may act later, as may a command where there is no {@code setsid}: after a put
+ * whose end nobody saw, rotations wait the {@linkplain #settleTime() settle time} and put the token once more. It has no
+ * terminal.
  *
  * <p>What the command prints is read up to a bound, and shown where it fails, unless it holds a piece of the token. The
  * arguments are part of the sink's name, which is printed and kept in the journal: they must hold no secret.
@@ -40,9 +44,9 @@ public final class ExecSink implements Sink {
 
     private final List<String> command;
     private final ExecOptions options;
-    private final Map<String, String> environment;
+    private final ExecEnvironment environment;
 
-    ExecSink(List<String> command, ExecOptions options, Map<String, String> environment) {
+    ExecSink(List<String> command, ExecOptions options, ExecEnvironment environment) {
         this.command = command;
         this.options = options;
         this.environment = environment;
@@ -51,18 +55,18 @@ public final class ExecSink implements Sink {
     /**
      * A command, which has a minute to end.
      *
-     * @param command the program and its arguments; no shell is between, and no argument may be a secret
+     * @param command the program and its arguments; no shell reads them, and no argument may be a secret
      * @return the sink
      * @throws IllegalArgumentException if there is no program
      */
     public static ExecSink of(List<String> command) {
-        var options = new ExecOptions(List.of(), A_MINUTE, Duration.ZERO, EnumSet.noneOf(SinkCapability.class));
-        return new ExecSink(named(command), options, System.getenv());
+        return new ExecSink(named(command), ExecOptions.within(A_MINUTE), ExecEnvironment.of(System.getenv()));
     }
 
     /**
-     * The same sink with a command that reads the token back: it prints the token to standard output and nothing else, or
-     * nothing where there is none, and ends with 0. A line break at the end is not part of the token.
+     * The same sink with a command that reads the token back: it prints the token to standard output and nothing else, and
+     * ends with 0. A line break at the end is not part of the token. Where there is nothing yet it ends with 66
+     * ({@code EX_NOINPUT}), or with 0 and prints nothing; every other exit code is a failure.
      *
      * @param reader the program and its arguments
      * @return the sink
@@ -73,13 +77,23 @@ public final class ExecSink implements Sink {
     }
 
     /**
-     * The same sink, whose command stores the same token twice as if it were once, so that one whose outcome is unknown
-     * may simply be run again.
+     * The same sink, whose command stores the same token twice as if it were once. If its outcome is unknown, the rotation
+     * runs it again with the same token; without this it looks into the sink first, or ends where it can't look.
      *
      * @return the sink
      */
     public ExecSink idempotent() {
         return new ExecSink(command, options.can(SinkCapability.IDEMPOTENT_PUT), environment);
+    }
+
+    /**
+     * The same sink, whose commands run in a folder. Relative paths begin there, that of the program too.
+     *
+     * @param folder the folder
+     * @return the sink
+     */
+    public ExecSink inFolder(Path folder) {
+        return new ExecSink(command, options.in(folder.toAbsolutePath().normalize()), environment);
     }
 
     /**
@@ -89,13 +103,14 @@ public final class ExecSink implements Sink {
      * @return the sink
      */
     public ExecSink within(Duration limit) {
-        return new ExecSink(command, options.within(limit), environment);
+        return new ExecSink(command, options.limitedTo(limit), environment);
     }
 
     /**
-     * The same sink with a settle time, for a command that leaves work behind which it no longer waits for.
+     * The same sink with another settle time.
      *
-     * @param settleTime how long after its end a failed command may still take effect
+     * @param settleTime how long after a run whose end nobody saw the command may still take effect; as long as a run may
+     *     take, unless said otherwise
      * @return the sink
      */
     public ExecSink settlingFor(Duration settleTime) {
@@ -103,15 +118,44 @@ public final class ExecSink implements Sink {
     }
 
     /**
-     * The same sink, whose command is not given these variables either: those that hold other credentials.
+     * The same sink, whose commands are not given these variables either.
      *
      * @param variables their names
      * @return the sink
      */
     public ExecSink without(Set<String> variables) {
-        var fewer = new TreeMap<>(environment);
-        fewer.keySet().removeAll(variables);
-        return new ExecSink(command, options, fewer);
+        return new ExecSink(command, options, environment.without(variables));
+    }
+
+    /**
+     * The same sink, whose commands are given those of our variables alone without which hardly a program runs: the search
+     * path, the home and the user, the locale, the time zone, the folder for temporary files. And those that
+     * {@link #keeping} names.
+     *
+     * @return the sink
+     */
+    public ExecSink withMinimalEnvironment() {
+        return new ExecSink(command, options, environment.minimal());
+    }
+
+    /**
+     * The same sink, whose commands are given these variables whatever they hold, but for the token that is delivered.
+     *
+     * @param variables their names
+     * @return the sink
+     */
+    public ExecSink keeping(Set<String> variables) {
+        return new ExecSink(command, options, environment.keeping(variables));
+    }
+
+    /**
+     * The same sink, whose commands are given no variable that holds one of these secrets, under whatever name.
+     *
+     * @param secrets further secrets of the run; asked for before each command
+     * @return the sink
+     */
+    public ExecSink hiding(Supplier<? extends Collection<Secret>> secrets) {
+        return new ExecSink(command, options, environment.hiding(secrets));
     }
 
     @Override
@@ -129,15 +173,20 @@ public final class ExecSink implements Sink {
         return options.settleTime();
     }
 
-    /** Looks for the programs; whether they would work is not known before they are run. */
+    /** Looks for the programs, and whether they could be started; whether they would work is not known before they run. */
     @Override
     public void check() {
-        for (List<String> each : List.of(command, options.reader())) {
-            if (!each.isEmpty() && !ExecOptions.isThere(each.get(0), environment.getOrDefault("PATH", ""))) {
-                throw failure(
-                        Kind.UNCHANGED, "there is no program " + each.get(0) + " that may be run", Optional.empty());
-            }
+        checkProgram(command);
+        if (!options.reader().isEmpty()) {
+            checkProgram(options.reader());
         }
+    }
+
+    private void checkProgram(List<String> program) {
+        ExecProgram.problem(program.get(0), options.folder(), environment.searchPath())
+                .ifPresent(problem -> {
+                    throw failure(Kind.UNCHANGED, problem, Optional.empty());
+                });
     }
 
     @Override
@@ -145,19 +194,32 @@ public final class ExecSink implements Sink {
         if (options.reader().isEmpty()) {
             return SinkState.unknown();
         }
+        checkProgram(options.reader());
         CommandRun run = run(options.reader(), Optional.empty(), Kind.UNCHANGED);
+        if (run.exit().equals(Optional.of(ExecOptions.NOTHING_THERE))) {
+            return SinkState.unknown();
+        }
         var token = run.output().map(said -> said.replaceFirst("\r?\n\\z", ""));
-        if (run.exit().orElse(1) != 0
-                || token.filter(said -> said.indexOf('\n') < 0).isEmpty()) {
+        if (run.exit().orElse(1) != 0 || token.filter(TokenText::isOne).isEmpty()) {
             // Without its words, which may hold a token that nobody knows.
-            throw failure(Kind.UNCHANGED, "its reader gave no token: " + ended(run), Optional.empty());
+            throw failure(Kind.UNCHANGED, "its reader gave no token: " + noToken(run), Optional.empty());
         }
         var secret = token.filter(said -> !said.isEmpty()).map(Secret::of);
         return new SinkState(secret, Optional.empty(), Optional.empty());
     }
 
+    private String noToken(CommandRun run) {
+        String why =
+                run.exit().equals(Optional.of(0)) ? "it printed more than one line, or what is no text" : ended(run);
+        return why + ". Where there is nothing to read yet, it must end with " + ExecOptions.NOTHING_THERE;
+    }
+
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        if (!TokenText.isOne(delivery.token().reveal())) {
+            throw failure(Kind.UNCHANGED, "what it was to be given has a line break and is no token", Optional.empty());
+        }
+        checkProgram(command);
         CommandRun run = run(command, Optional.of(delivery), Kind.UNKNOWN);
         if (run.exit().isEmpty() || run.exit().get() != 0) {
             Kind kind = run.exit().equals(Optional.of(ExecOptions.NOTHING_CHANGED)) ? Kind.UNCHANGED : Kind.UNKNOWN;
@@ -168,11 +230,9 @@ public final class ExecSink implements Sink {
 
     private CommandRun run(List<String> program, Optional<Delivery> delivery, Kind ifInterrupted) {
         try {
-            byte[] input = delivery.map(given -> given.token().reveal().getBytes(StandardCharsets.UTF_8))
-                    .orElse(new byte[0]);
-            var variables =
-                    ExecOptions.variables(environment, delivery.map(Delivery::token), delivery.map(Delivery::mark));
-            return CommandRun.of(program, variables, input, options.limit());
+            String input = delivery.map(given -> given.token().reveal()).orElse("");
+            var variables = environment.variables(delivery.map(Delivery::token), delivery.map(Delivery::mark));
+            return CommandRun.of(program, options.folder(), variables, input, options.limit());
         } catch (IOException | IllegalArgumentException notStarted) {
             throw failure(Kind.UNCHANGED, "it could not be started", Optional.of(notStarted));
         } catch (InterruptedException interrupted) {

@@ -212,8 +212,9 @@ public final class FileSink implements Sink {
         return guarded("can't be read", file -> {
             var neighbours = new HashMap<String, SinkState>();
             format.others(file.read().content())
-                    .forEach((place, held) -> neighbours.put(
-                            "file:" + path + place, new SinkState(held.token(), held.mark(), Optional.empty())));
+                    .forEach((other, held) -> neighbours.put(
+                            "file:" + place.path() + other,
+                            new SinkState(held.token(), held.mark(), Optional.empty())));
             return neighbours;
         });
     }

@@ -52,9 +52,6 @@ final class JsonFormat implements FileFormat {
             refuseOtherPlaces(text, root);
         }
         Optional<String> said = token.map(Node::text).filter(value -> !value.isEmpty());
-        if (said.isPresent()) {
-            TokenText.checked(said.get(), "the field " + path.last());
-        }
         return held(text, said, holder, path.last());
     }
 
@@ -152,7 +149,7 @@ final class JsonFormat implements FileFormat {
         if (member.isPresent() && !member.get().isText() && !member.get().isNull()) {
             throw new FileProblem("the field " + name + " is no text");
         }
-        if (member.map(Node::text).filter(JsonFormat::hasLineBreak).isPresent()) {
+        if (member.map(Node::text).filter(text -> !TokenText.isOne(text)).isPresent()) {
             throw new FileProblem(
                     "the field " + name + " holds text of several lines, which is no token; is it the right field?");
         }

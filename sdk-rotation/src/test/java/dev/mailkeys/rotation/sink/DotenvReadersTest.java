@@ -30,8 +30,8 @@ class DotenvReadersTest {
 
     private static final String TOKEN = "secret_c4n4ry5ingsn1n3t1m3s4";
     private static final long SEED = Long.getLong("dotenv.seed", System.nanoTime());
-    private static final int FILES = Integer.getInteger("dotenv.files", 20_000);
-    private static final int FOR_SHELLS = Integer.getInteger("dotenv.shells", 400);
+    private static final int FILES = Integer.getInteger("dotenv.files", 10_000);
+    private static final int FOR_SHELLS = Integer.getInteger("dotenv.shells", 100);
     private static final KeyMark MARK = new KeyMark(
             "emailit", "it's", "`a` \"b\" \\ $c ü", "r1", 1, KeySettings.of(Map.of("scope", List.of("sending"))));
 

@@ -3,16 +3,15 @@ package dev.mailkeys.rotation.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.KeySettings;
-import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,6 @@ class ExecSinkTest extends ExecSinkContract {
     @Test
     void withoutAReader_itIsWriteOnly() {
         assertThat(sink().capabilities()).isEmpty();
-        assertThat(sink().settleTime()).isZero();
         assertThat(ExecSink.of(shell("")).settlingFor(Duration.ofSeconds(9)).settleTime())
                 .isEqualTo(Duration.ofSeconds(9));
     }
@@ -47,9 +45,10 @@ class ExecSinkTest extends ExecSinkContract {
                 "MAILKEYS_GITHUB_TOKEN", "manager",
                 "URL_WITH_TOKEN", "https://x/?key=" + token(1),
                 "MAILKEYS_ATTEMPT", "99");
-        var options =
-                new ExecOptions(List.of(), Duration.ofMinutes(1), Duration.ZERO, EnumSet.noneOf(SinkCapability.class));
-        new ExecSink(shell("env > environment; cat > stored"), options, ours)
+        new ExecSink(
+                        shell("env > environment; cat > stored"),
+                        ExecOptions.within(Duration.ofMinutes(1)),
+                        ExecEnvironment.of(ours))
                 .put(new Delivery(Canary.token(1), PLAIN), Optional.empty());
         assertThat(Files.readAllLines(folder.resolve("environment")))
                 .contains(
@@ -145,6 +144,68 @@ class ExecSinkTest extends ExecSinkContract {
                         SinkException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(Kind.UNCHANGED));
         assertThat(folder.resolve("stored")).doesNotExist();
+    }
+
+    @Test
+    void aLineBreakInWhatIsDelivered_isNoToken_andNothingIsRun() {
+        var key = new Delivery(Secret.of("-----BEGIN KEY-----\nCANARYCANARYCANARYCANARY\n"), PLAIN);
+        assertThatThrownBy(() -> sink().put(key, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        SinkException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(Kind.UNCHANGED))
+                .hasMessageContaining("is no token")
+                .satisfies(Canary::assertAbsentFrom);
+        assertThat(folder.resolve("stored")).doesNotExist();
+    }
+
+    @Test
+    void aToken_arrivesAsItIs() throws IOException {
+        String token = "  a\\n'\"$(x)`y`%s%%-e \u00e4\ud83d\ude80 ";
+        sink().put(new Delivery(Secret.of(token), PLAIN), Optional.empty());
+        assertThat(stored()).contains(token);
+    }
+
+    @Test
+    void theSettleTime_isAsLongAsARunMayTake_unlessSomebodySaysOtherwise() {
+        assertThat(ExecSink.of(shell("")).settleTime()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(ExecSink.of(shell("")).within(Duration.ofMinutes(7)).settleTime())
+                .isEqualTo(Duration.ofMinutes(7));
+        assertThat(ExecSink.of(shell("")).settlingFor(Duration.ZERO).settleTime())
+                .isZero();
+    }
+
+    @Test
+    void aRelativeProgram_beginsAtItsFolder_andSoDoesWhatItOpens() throws IOException {
+        script("store.sh", "#!/bin/sh\ncat > ./stored\n");
+        var sink = ExecSink.of(List.of("./store.sh")).inFolder(folder);
+        sink.check();
+        sink.put(delivery(1), Optional.empty());
+        assertThat(stored()).contains(token(1));
+        assertThat(sink.name()).isEqualTo("exec:./store.sh");
+    }
+
+    @Test
+    void aScriptThatCanNotBeStarted_isFoundByTheCheck_withItsReason() throws IOException {
+        script("crlf.sh", "#!/bin/sh\r\ncat > stored\r\n");
+        script("none.sh", "#!/no/such/interpreter -x\ncat > stored\n");
+        Files.writeString(folder.resolve("plain.sh"), "#!/bin/sh\n");
+        for (var reason : Map.of(
+                        "./crlf.sh", "carriage return",
+                        "./none.sh", "interpreter /no/such/interpreter",
+                        "./plain.sh", "chmod +x",
+                        "./gone.sh", "there is no program ./gone.sh in " + folder)
+                .entrySet()) {
+            var sink = ExecSink.of(List.of(reason.getKey())).inFolder(folder);
+            assertThatThrownBy(sink::check).isInstanceOf(SinkException.class).hasMessageContaining(reason.getValue());
+            assertThat(failure(sink, 1, Optional.empty())).hasMessageContaining(reason.getValue());
+            assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        }
+        assertThat(folder.resolve("stored")).doesNotExist();
+    }
+
+    private void script(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+        assertThat(folder.resolve(name).toFile().setExecutable(true)).isTrue();
     }
 
     @Test

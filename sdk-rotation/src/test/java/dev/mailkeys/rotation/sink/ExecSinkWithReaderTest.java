@@ -31,7 +31,7 @@ class ExecSinkWithReaderTest extends ExecSinkContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"true", "echo"})
+    @ValueSource(strings = {"true", "echo", "exit 66", "echo NotFound >&2; exit 66"})
     void nothing_isNoToken(String script) {
         assertThat(reading(script).read().token()).isEmpty();
     }
@@ -41,6 +41,8 @@ class ExecSinkWithReaderTest extends ExecSinkContract {
             strings = {
                 "echo CANARYCANARYCANARYCANARY; exit 1",
                 "echo CANARYCANARYCANARYCANARY >&2; exit 1",
+                "exit 67",
+                "printf 'CANARYCANARYCANARYCANARY\\0x'",
                 "echo CANARYCANARYCANARYCANARY; echo b",
                 "yes CANARYCANARYCANARYCANARY | tr -d '\\n' | head -c 100000",
             })
@@ -48,6 +50,7 @@ class ExecSinkWithReaderTest extends ExecSinkContract {
         assertThatThrownBy(reading(script)::read)
                 .isInstanceOf(SinkException.class)
                 .hasMessageContaining("gave no token")
+                .hasMessageContaining("nothing to read yet, it must end with 66")
                 .satisfies(Canary::assertAbsentFrom);
     }
 
