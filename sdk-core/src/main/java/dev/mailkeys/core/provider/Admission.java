@@ -1,9 +1,13 @@
 package dev.mailkeys.core.provider;
 
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.RateLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lets an attempt go out when both the concurrency bound and the pace of its client allow it. */
@@ -18,6 +22,16 @@ final class Admission {
         this.maxConcurrent = maxConcurrent;
         this.places = maxConcurrent == 0 ? null : new Semaphore(maxConcurrent, true);
         this.pace = pace;
+    }
+
+    /** As the settings say, and where they say nothing as the provider allows. */
+    static Admission of(Timing timing, ProviderProfile profile, ClientSettings settings) {
+        List<RateLimit> perMinute = settings.callsPerMinute()
+                .map(calls -> calls == 0 ? List.<RateLimit>of() : List.of(RateLimit.perMinute(calls)))
+                .orElse(profile.rateLimits());
+        var limits = Stream.concat(perMinute.stream(), settings.rateLimits().stream());
+        return new Admission(
+                settings.maxConcurrentCalls().orElse(profile.maxConcurrentCalls()), new Pace(timing, limits.toList()));
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NotSentException;
-import dev.mailkeys.core.RateLimit;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
@@ -15,13 +14,10 @@ import dev.mailkeys.core.http.TlsContext;
 import dev.mailkeys.core.json.RefusedInSuccess;
 import dev.mailkeys.core.json.UnreadableJson;
 import dev.mailkeys.core.provider.Retries.Ended;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,25 +99,16 @@ public final class ApiClient {
      */
     public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings, Timing timing) {
         Optional<TlsContext> tls = SettingsRules.check(profile, credential, settings);
-        var pace = new Pace(timing, limits(profile, settings));
-        var admission = new Admission(settings.maxConcurrentCalls().orElse(profile.maxConcurrentCalls()), pace);
+        var admission = Admission.of(timing, profile, settings);
         var failures = new Failures(profile.errors(), profile.pause(), timing::now);
-        URI base = settings.baseUrl().orElse(profile.baseUrl());
         return new ApiClient(
                 profile,
                 credential,
                 settings,
-                new RoundTrip(settings, base, tls),
+                new RoundTrip(settings, settings.baseUrl().orElse(profile.baseUrl()), tls),
                 new Retries(timing, admission, failures::wait),
                 failures,
                 settings.calls());
-    }
-
-    private static List<RateLimit> limits(ProviderProfile profile, ClientSettings settings) {
-        List<RateLimit> perMinute = settings.callsPerMinute()
-                .map(calls -> calls == 0 ? List.<RateLimit>of() : List.of(RateLimit.perMinute(calls)))
-                .orElse(profile.rateLimits());
-        return Stream.concat(perMinute.stream(), settings.rateLimits().stream()).toList();
     }
 
     /**
