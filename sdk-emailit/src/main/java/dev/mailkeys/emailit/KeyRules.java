@@ -2,7 +2,7 @@ package dev.mailkeys.emailit;
 
 import dev.mailkeys.core.provider.Constraints;
 
-/** What Emailit certainly refuses. Its rules for names are not documented, so they are left to Emailit. */
+/** What Emailit certainly refuses. Its rules for names beyond that are not documented, so they are left to Emailit. */
 final class KeyRules {
 
     private static final String KEYS = "Emailit API reference, API keys";
@@ -12,7 +12,17 @@ final class KeyRules {
     private KeyRules() {}
 
     static void name(String name, Constraints rules) {
+        rules.require(!name.isEmpty(), "name", "must not be empty", KEYS);
         rules.unicode("name", name, JSON);
+    }
+
+    /** Emailit takes a scope that is left out for the widest, and nobody knows what it takes a blank one for. */
+    static void scope(Scope scope, Constraints rules) {
+        boolean said = scope.value() != null && !scope.value().isBlank();
+        rules.require(said, "scope", "must not be empty, for which Emailit might take full", KEYS);
+        if (said) {
+            rules.unicode("scope", scope.value(), JSON);
+        }
     }
 
     /** A blank id is no domain's; sent, it might be taken for none, which is a key for every domain. */

@@ -102,7 +102,8 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey like(KeyInfo key, String name) {
-        return of(name, key.scope(), key.sendingDomainId());
+        boolean full = key.scope().equals(Scope.FULL); // Emailit ignores its domain without a word.
+        return of(name, key.scope(), full ? Optional.empty() : key.sendingDomainId());
     }
 
     private static NewKey of(String name, Scope scope, Optional<String> domainId) {
@@ -111,6 +112,7 @@ public abstract class NewKey {
 
     void check(Constraints rules) {
         KeyRules.name(name(), rules);
+        KeyRules.scope(scope(), rules);
         sendingDomainId().ifPresent(id -> KeyRules.domainId(id, rules));
     }
 

@@ -84,8 +84,8 @@ class EmailitRequestsTest {
     @Test
     void create_withNameThatEmailitMayRefuse_leavesThatToEmailit() throws Exception {
         emailit.answer(201, "create.current");
-        emailit.keys().create(NewKey.full(""));
-        assertRequest("POST", "/v2/api-keys", "{\"name\":\"\",\"scope\":\"full\"}");
+        emailit.keys().create(NewKey.full(" "));
+        assertRequest("POST", "/v2/api-keys", "{\"name\":\" \",\"scope\":\"full\"}");
     }
 
     @Test
