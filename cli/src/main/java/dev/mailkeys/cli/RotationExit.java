@@ -34,7 +34,7 @@ final class RotationExit {
      */
     static ExitCode of(RotationReport report, boolean rollback) {
         return switch (report.outcome()) {
-            case DONE, PENDING -> ExitCode.DONE;
+            case DONE, PENDING, ABANDONED -> ExitCode.DONE;
             case ROLLED_BACK -> rollback ? ExitCode.DONE : ExitCode.REFUSED;
             case REFUSED -> report.cause().map(RotationExit::of).orElse(ExitCode.REFUSED);
             case INCOMPLETE -> ExitCode.INCOMPLETE;
@@ -71,8 +71,8 @@ final class RotationExit {
         String names = String.join(", ", targets);
         return switch (code) {
             case SINK_BROKEN ->
-                "The token in a sink does not work now: " + names + ". Run \"mailkeys resume\" at once.";
-            case INCOMPLETE -> "Incomplete but safe: " + names + ". Run \"mailkeys resume\".";
+                "The token in a sink does not work now: " + names + ". Do at once what its message says.";
+            case INCOMPLETE -> "Not finished: " + names + ". Its message says what to run.";
             case LOCKED -> "Another rotator is at work: " + names + ". Nothing was changed there.";
             case CONFIGURATION -> "The configuration or a credential must be mended: " + names + ".";
             case PENDING -> "Old keys wait to be retired: " + names + ". Run \"mailkeys resume\" later.";
@@ -82,6 +82,9 @@ final class RotationExit {
     }
 
     static boolean isGood(Outcome outcome, boolean rollback) {
-        return outcome == Outcome.DONE || outcome == Outcome.PENDING || (rollback && outcome == Outcome.ROLLED_BACK);
+        return outcome == Outcome.DONE
+                || outcome == Outcome.PENDING
+                || outcome == Outcome.ABANDONED
+                || (rollback && outcome == Outcome.ROLLED_BACK);
     }
 }

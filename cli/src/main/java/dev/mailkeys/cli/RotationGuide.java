@@ -9,8 +9,8 @@ final class RotationGuide {
         syntax.about(
                 "Shows what is due and every remote call that a rotate would make. It sends nothing but reads.",
                 "",
-                "mailkeys.toml names secrets and never holds one; relative paths begin at its folder. Lengths of time are"
-                        + " \"30s\", \"2m\", \"12h\" or \"90d\".",
+                "mailkeys.toml names secrets and never holds one; relative paths begin at its folder. Lengths of time"
+                        + " are \"30s\", \"2m\", \"12h\" or \"90d\".",
                 "",
                 "  journal = \"PATH\"          # where journals are kept; default: the platform's state folder",
                 "  at-once = 4               # targets side by side; canary = true: the first one alone",
@@ -22,8 +22,9 @@ final class RotationGuide {
                 "  key = \"NAME OR ID\"        # default: the target's name",
                 "  strategy = \"overlap\"      # or in-place; or alternate with alternate-key and key-in-use",
                 "  rotate-every = \"90d\"      # due when the key is so old; default: whenever asked",
-                "  grace = \"1h\"              # both keys work so long; also soak, expire-old-key-after, longest-wait,",
-                "                            # verify-within, settle-time, max-attempts",
+                "  grace = \"1h\"              # both keys work so long; also soak, expire-old-key-after,"
+                        + " longest-wait,",
+                "                            # verify-within, settle-time, max-attempts, attempts-within",
                 "  sinks = [\"NAME\"]          # required",
                 "  [sinks.NAME]",
                 "  type = \"dotenv\"           # path, variable; or raw: path; or json: path, field = \"mail.token\"",

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
 import java.util.List;
@@ -50,13 +51,12 @@ record RotationResult(RotationTarget target, String outcome, ExitCode code, Rota
 
     /** What to run next; empty where there is nothing to do. */
     private String next() {
-        String resume = "mailkeys resume " + target.name();
-        return switch (report.outcome()) {
-            case PENDING, INCOMPLETE ->
-                report.until().map(until -> resume + ", after " + until).orElse(resume);
-            case SINK_BROKEN -> resume + ", at once";
-            case LOCKED -> "let the other rotator end";
-            default -> "";
-        };
+        NextStep next = report.next();
+        if (next.verb() == NextStep.Verb.NOTHING) {
+            return "";
+        }
+        String run = "mailkeys " + next.verb().word() + " " + target.name();
+        String first = next.first().map(done -> done + ", then ").orElse("");
+        return first + run + next.after().map(until -> ", after " + until).orElse("");
     }
 }

@@ -1,13 +1,11 @@
 package dev.mailkeys.cli;
 
-import dev.mailkeys.core.MailkeysException;
-import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationPlan;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.RotationStatus;
-import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.Strategy;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +18,15 @@ final class RotationRotate implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Rotates what is due, target by target: a successor with the same settings is made, delivered to every"
-                        + " sink and proven; the old key is retired after the grace period. A rotation that is under way is"
-                        + " gone on with. Every step is in the journal first, so that a run that is killed at any moment can"
-                        + " be resumed.");
+                    + " sink and proven; the old key is retired after the grace period. A rotation that is under way"
+                    + " is gone on with. Every step is in the journal first, so that a run that is killed at any"
+                    + " moment can be resumed.");
         syntax.flag("--force", "Rotate what is not due yet, too.")
                 .flag(
                         "--emergency",
-                        "For a leak: give the key a new token in place, so that the old one is dead at once. The token in the"
-                                + " sinks does not work until the new one is delivered. Name the targets, or give --all.")
+                        "For a leak: give the key a new token in place, so that the old one is dead at once. The token"
+                            + " in the sinks does not work until the new one is delivered. Name the targets, or give"
+                            + " --all.")
                 .flag("--all", "With --emergency: all targets of the file.");
         CommonOptions.yes(syntax);
         syntax.flag("--dry-run", "Do what plan does: show every call, over clients that can send nothing but reads.");
@@ -85,11 +84,7 @@ final class RotationRotate implements Command {
 
     private static RotationReport rotate(
             Job job, RotationWork work, RotationRun run, RotationTarget target, Rotation rotation) {
-        try {
-            return isAlways(job) ? rotation.run() : rotateIfDue(work, run, target, rotation);
-        } catch (MailkeysException | SinkException | JournalException unseen) {
-            return unseen(target, unseen);
-        }
+        return isAlways(job) ? rotation.run() : rotateIfDue(work, run, target, rotation);
     }
 
     private static RotationReport rotateIfDue(
@@ -107,20 +102,6 @@ final class RotationRotate implements Command {
         return waits ? notDue(run, target, plan, due) : rotation.run();
     }
 
-    /** Whether it is due could not be seen: nothing was begun. */
-    private static RotationReport unseen(RotationTarget target, RuntimeException cause) {
-        boolean locked = RotationExit.of(cause) == ExitCode.LOCKED;
-        return new RotationReport(
-                target.name(),
-                locked ? Outcome.LOCKED : Outcome.REFUSED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(String.valueOf(cause.getMessage())),
-                Optional.empty(),
-                Optional.of(cause));
-    }
-
     private static RotationReport notDue(RotationRun run, RotationTarget target, RotationPlan plan, RotationDue due) {
         run.skip(target);
         return new RotationReport(
@@ -130,7 +111,7 @@ final class RotationRotate implements Command {
                 plan.keyId(),
                 plan.keyName(),
                 List.of("Not due yet."),
-                due.at(),
+                new NextStep(NextStep.Verb.NOTHING, due.at(), Optional.empty()),
                 Optional.empty());
     }
 
@@ -142,9 +123,8 @@ final class RotationRotate implements Command {
             throw Failure.refused(
                     "refused",
                     "The keys of " + target.name()
-                            + " take turns: rotate it twice with --force in place of --emergency."
-                            + " The first time moves the sinks to the other key, the second ends the leaked token. Nothing was"
-                            + " changed.");
+                            + " take turns: rotate it twice with --force in place of --emergency. The first time moves"
+                            + " the sinks to the other key, the second ends the leaked token. Nothing was changed.");
         }
         return target.with(Strategy.IN_PLACE, target.options());
     }

@@ -100,6 +100,7 @@ record RotationTargets(
         section.length("longest-wait").ifPresent(options::longestWait);
         section.length("verify-within").ifPresent(options::verifyWithin);
         section.number("max-attempts", 1, 99).ifPresent(options::maxAttempts);
+        section.length("attempts-within").ifPresent(options::attemptsWithin);
         options.settleTime(section.length("settle-time"));
         options.alternateKey(section.text("alternate-key"));
         options.keyInUse(section.text("key-in-use"));

@@ -9,7 +9,7 @@ final class RotationVerbs {
     private RotationVerbs() {}
 
     static List<String> names() {
-        return List.of("plan", "rotate", "resume", "reconcile", "rollback", "status", "verify");
+        return List.of("plan", "rotate", "resume", "reconcile", "rollback", "abandon", "status", "verify");
     }
 
     static @Nullable Command find(String verb) {
@@ -24,6 +24,7 @@ final class RotationVerbs {
             case "resume" -> new RotationResume();
             case "reconcile" -> new RotationReconcile();
             case "rollback" -> new RotationRollback();
+            case "abandon" -> new RotationAbandon();
             case "status" -> new RotationStanding();
             case "verify" -> new RotationVerify();
             default -> null;
@@ -46,8 +47,8 @@ final class RotationVerbs {
         syntax.value(
                         "--wait",
                         "TIME",
-                        "The longest wait in this process; for a longer one it ends, and a later resume goes on. Default:"
-                                + " the target's longest-wait.")
+                        "The longest wait in this process; for a longer one it ends, and a later resume goes on."
+                                + " Default: the target's longest-wait.")
                 .flag("--fail-on-pending", "End with 12 while old keys wait to be retired.");
         describe(syntax);
     }

@@ -30,10 +30,11 @@ class RotationExitCodesTest {
         assertThat(rotating.run("plan secret_c4n4ry5ingsn1n3t1m3s4").err()).doesNotContain("c4n4ry");
         assertThat(rotating.run("rollback newsletter --yes --old-token-env OLD").code())
                 .isEqualTo(3);
+        assertThat(rotating.run("abandon --yes").code()).isEqualTo(2);
         assertThat(rotating.run("rollback --old-token c4n4ry5ings").err())
                 .contains("No option takes a token")
                 .doesNotContain("c4n4ry");
-        assertThat(rotating.run("rollback --yes --old-token-env MAIN_CREDENTIAL")
+        assertThat(rotating.run("rollback --all --yes --old-token-env MAIN_CREDENTIAL")
                         .code())
                 .isEqualTo(2);
     }
@@ -66,15 +67,16 @@ class RotationExitCodesTest {
     }
 
     @Test
-    void emergency_whileAnotherRotationWaits_is4AndNotTakenForDone(EmailitSimulator emailit) throws IOException {
+    void emergency_whileAnotherRotationWaits_endsEveryTokenOfBefore(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter").replace("grace = \"0s\"", "grace = \"1h\"");
         String leaked = rotating.token("newsletter");
         assertThat(rotating.run("rotate --yes --wait 0s").out()).contains("pending");
-        var refused = rotating.run("rotate newsletter --emergency --yes");
-        assertThat(refused.code()).as(refused.err()).isEqualTo(4);
-        assertThat(refused.err()).contains("under way and stands at GRACE", "Run resume until it is done");
-        assertThat(emailit.accepts(leaked)).isTrue();
-        assertThat(emailit.received("rotate")).isEmpty();
+        String delivered = rotating.token("newsletter");
+        var emergency = rotating.run("rotate newsletter --emergency --yes");
+        assertThat(emergency.code()).as(emergency.err()).isZero();
+        assertThat(emailit.accepts(leaked)).isFalse();
+        assertThat(emailit.accepts(delivered)).isFalse();
+        assertThat(emailit.accepts(rotating.token("newsletter"))).isTrue();
     }
 
     @Test
@@ -160,7 +162,7 @@ class RotationExitCodesTest {
     @Test
     void unconfirmed_is5(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");
-        for (String verb : List.of("rotate", "reconcile", "rollback")) {
+        for (String verb : List.of("rotate", "reconcile", "rollback", "abandon newsletter")) {
             assertThat(rotating.run(verb).code()).as(verb).isEqualTo(5);
         }
         assertThat(emailit.received()).isEmpty();
@@ -183,12 +185,13 @@ class RotationExitCodesTest {
 
     @Test
     void incomplete_is10AndResumed(EmailitSimulator emailit) throws IOException {
-        var rotating = Rotating.at(folder, emailit, "newsletter", "billing");
+        var rotating = Rotating.at(folder, emailit, "newsletter", "billing")
+                .replace("grace = \"0s\"", "grace = \"0s\"\nattempts-within = \"1s\"");
         emailit.on("delete", Fault.status(500));
         var rotate = rotating.run("rotate --yes --output json");
         assertThat(rotate.code()).as(rotate.err()).isEqualTo(10);
         assertThat(rotate.out()).contains("\"outcome\":\"incomplete\"", "\"outcome\":\"not_started\"");
-        assertThat(rotate.err()).contains("\"kind\":\"incomplete\"", "Run \\\"mailkeys resume\\\"");
+        assertThat(rotate.err()).contains("\"kind\":\"incomplete\"", "Its message says what to run");
         emailit.clearFaults();
         var resume = rotating.run("resume");
         assertThat(resume.code()).as(resume.err()).isZero();

@@ -1,20 +1,86 @@
 package dev.mailkeys.rotation;
 
+import dev.mailkeys.rotation.NextStep.Verb;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Counts attempts, so that a rotation that can't succeed comes to an end. */
+/** Counts and spaces attempts: a provider that fails for seconds or minutes is waited for, and a run comes to an end. */
 final class Attempts {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final String MEND = "Look at the warnings and mend what they name";
 
     private Attempts() {}
 
-    /** The number of the attempt to begin now. */
+    /** The number of the attempt to begin now, after a pause where the one before it was a moment ago. */
     static int next(Work work) {
-        int next = work.progress().attempt() + 1;
-        if (next > work.options().maxAttempts()) {
-            throw giveUp(work, "All " + work.options().maxAttempts() + " attempts were used up");
+        Progress progress = work.progress();
+        if (isUsedUp(work)) {
+            throw giveUp(work, work.round().begun() + " attempts came to nothing in this run");
         }
-        return next;
+        if (keysInSinks(progress) >= work.options().maxAttempts()) {
+            throw Halt.sinkBroken("Any of " + keysInSinks(progress) + " new keys may be in a sink.")
+                    .then(NextStep.of(Verb.ABANDON).when(MEND));
+        }
+        rest(work);
+        work.round().begin(work.timing().now());
+        return progress.attempt() + 1;
+    }
+
+    /** Where it costs nothing to go back, attempts count over all runs. */
+    private static boolean isUsedUp(Work work) {
+        int most = work.options().maxAttempts();
+        Duration lasted = work.round().lasted(work.timing().now());
+        return work.round().begun() >= most
+                || lasted.compareTo(work.options().attemptsWithin()) >= 0
+                || (canStillGoBack(work.progress()) && work.progress().attempt() >= most);
+    }
+
+    private static long keysInSinks(Progress progress) {
+        return progress.course() == Course.OVERLAP
+                ? IntStream.rangeClosed(1, progress.attempt())
+                        .filter(progress::mayBeInASink)
+                        .count()
+                : 0;
+    }
+
+    private static void rest(Work work) {
+        Duration pause = pause(work, work.progress().attempt() - 1);
+        Instant now = work.timing().now();
+        Instant before = work.progress().begun(work.progress().attempt()).orElse(Instant.MIN);
+        if (!pause.isZero()
+                && before.isBefore(now.plus(SECOND))
+                && before.plus(pause).isAfter(now)) {
+            Duration left = Duration.between(now, before.plus(pause));
+            work.sleep(left.compareTo(pause) < 0 ? left : pause, "before the next attempt");
+        }
+    }
+
+    /** None before the first repetition is due, then a second, two, four, and so on up to a minute. */
+    static Duration pause(Work work, int repetition) {
+        if (repetition < 1) {
+            return Duration.ZERO;
+        }
+        Duration longest = min(LONGEST_PAUSE, max(work.options().longestWait(), SECOND));
+        return min(SECOND.multipliedBy(1L << Math.min(repetition - 1, 10)), longest);
+    }
+
+    /** How long the pauses before so many tries were together. */
+    static Duration waited(Work work, int tried) {
+        return IntStream.range(1, tried)
+                .mapToObj(repetition -> pause(work, repetition))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     static void abandon(Work work, String reason) {
@@ -22,21 +88,19 @@ final class Attempts {
         work.journal().append(RecordType.ABANDONED, work.progress().attempt(), Map.of("reason", reason));
     }
 
-    /** Goes back where no sink can hold a new token; else only a person can decide. */
+    /** Goes back where no sink can hold a new token; else a later run tries again. */
     static RuntimeException giveUp(Work work, String reason) {
         if (canStillGoBack(work.progress())) {
-            work.journal().append(RecordType.ROLLBACK, Map.of("reason", reason));
+            work.journal().append(RecordType.ROLLBACK, Map.of("reason", reason + "."));
             return new TurnedBack();
         }
-        return work.progress().isVerified()
-                ? Halt.incomplete(reason + ". Look at the warnings, mend what they name, and run resume.")
-                : Halt.sinkBroken(reason + ", and a sink may hold a token that does not work. Mend what the warnings"
-                        + " name, and run resume with more attempts, or reconcile.");
+        return Halt.incomplete(reason + ".").when(MEND);
     }
 
     static boolean canStillGoBack(Progress progress) {
         return progress.course() == Course.OVERLAP
                 && !progress.has(RecordType.SUCCESSOR_INSTEAD)
+                && !progress.has(RecordType.EMERGENCY)
                 && IntStream.rangeClosed(1, progress.attempt()).noneMatch(progress::mayBeInASink);
     }
 }

@@ -85,7 +85,8 @@ final class Delivering {
         boolean ours = holds.startsWith(plan.detail("rotation") + "-a");
         if (!ours && !holds.equals(plan.detail("holds:" + sink.name()))) {
             throw Halt.incomplete("Somebody else has put another token into " + sink.name()
-                    + " since this rotation was planned. Find out who rotates this key too, then run reconcile.");
+                            + " since this rotation was planned.")
+                    .then(NextStep.of(NextStep.Verb.ABANDON).when("Find out who rotates this key too"));
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.RateLimitedException;
 import dev.mailkeys.core.ServerErrorException;
-import java.time.Instant;
+import dev.mailkeys.rotation.NextStep.Verb;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ final class Driver {
 
     private final Work work;
     private final BooleanSupplier stop;
+    private int failedInARow;
 
     Driver(Work work, BooleanSupplier stop) {
         this.work = work;
@@ -33,31 +34,45 @@ final class Driver {
         } catch (Halt e) {
             return halted(e);
         } catch (JournalException e) {
-            return failed("The journal can't be written: no further call was made. " + e.getMessage(), e);
+            return failed("The journal can't be written: no further call was made. " + e.getMessage(), next(), e);
         } catch (SinkException e) {
-            return failed(e.getMessage() + " Mend it, and run resume.", e);
+            return failed(String.valueOf(e.getMessage()), next().when("Mend it"), e);
         } catch (MailkeysException e) {
             return refused(e);
+        } catch (UnaddressableKeyException | Misbehaved e) {
+            return failed(String.valueOf(e.getMessage()), next().when("Mend it"), e);
+        } catch (RuntimeException | Error mistake) {
+            return failed(Reports.mistake(mistake), next(), new Misbehaved("A step", mistake));
         }
     }
 
     private void step() {
+        int records = work.progress().nextSequence();
         try {
             StateMachine.next(work.progress(), work.hand()).take(work);
+            failedInARow = 0;
         } catch (TurnedBack e) {
             // The journal says where to.
         } catch (MailkeysException e) {
-            if (!isRefusal(e) || work.progress().isUntouched() || !Attempts.canStillGoBack(work.progress())) {
-                throw e;
+            if (work.progress().nextSequence() == records) {
+                Patience.beforeLookingAgain(work, ++failedInARow, e);
+            } else {
+                goBackOrThrow(e);
             }
-            work.warn(String.valueOf(e.getMessage()));
-            work.journal().append(RecordType.ROLLBACK, Map.of("reason", String.valueOf(e.getMessage())));
         }
+    }
+
+    private void goBackOrThrow(MailkeysException e) {
+        if (!isRefusal(e) || work.progress().isUntouched() || !Attempts.canStillGoBack(work.progress())) {
+            throw e;
+        }
+        work.warn(String.valueOf(e.getMessage()));
+        work.journal().append(RecordType.ROLLBACK, Map.of("reason", String.valueOf(e.getMessage())));
     }
 
     private void stopIfAsked() {
         if (stop.getAsBoolean() || Thread.currentThread().isInterrupted()) {
-            throw Halt.incomplete("Stopped between two steps, as asked. Run resume.");
+            throw Halt.incomplete("Stopped between two steps, as asked.");
         }
     }
 
@@ -71,10 +86,14 @@ final class Driver {
     /** Where nothing was changed yet, the rotation is over before it began. */
     private RotationReport refused(MailkeysException e) {
         if (!work.progress().isUntouched()) {
-            return failed(e.getMessage() + " Run resume.", e);
+            return failed(String.valueOf(e.getMessage()), next(), e);
         }
         work.journal().append(RecordType.REFUSED, Map.of("reason", String.valueOf(e.getMessage())));
-        return report(Outcome.REFUSED, "Nothing was changed. " + e.getMessage(), null, e);
+        return report(
+                Outcome.REFUSED,
+                "Nothing was changed. " + e.getMessage(),
+                NextStep.of(Verb.ROTATE).when("Mend it"),
+                e);
     }
 
     private RotationReport ended() {
@@ -84,9 +103,18 @@ final class Driver {
                 .orElse("");
         return switch (progress.last().type()) {
             case ROLLED_BACK ->
-                report(Outcome.ROLLED_BACK, ("The sinks hold the old key, as before. " + reason).strip(), null, null);
-            case REFUSED -> report(Outcome.REFUSED, progress.last().detail("reason"), null, null);
-            default -> report(Outcome.DONE, "Every sink holds a token that works.", null, null);
+                report(
+                        Outcome.ROLLED_BACK,
+                        ("The sinks hold the old key, as before. " + reason).strip(),
+                        NextStep.of(Verb.NOTHING),
+                        null);
+            case REFUSED ->
+                report(
+                        Outcome.REFUSED,
+                        progress.last().detail("reason"),
+                        NextStep.of(Verb.ROTATE).when("Mend it"),
+                        null);
+            default -> report(Outcome.DONE, "Every sink holds a token that works.", NextStep.of(Verb.NOTHING), null);
         };
     }
 
@@ -94,19 +122,24 @@ final class Driver {
         boolean broken = halt.outcome() == Outcome.INCOMPLETE && work.progress().isOutage();
         boolean pending = halt.outcome() == Outcome.PENDING && !work.progress().isDeliveredSafely();
         Outcome outcome = broken ? Outcome.SINK_BROKEN : pending ? notYetDelivered() : halt.outcome();
-        return report(outcome, halt.reason(), halt.until().orElse(null), null);
+        return report(outcome, halt.reason(), halt.next(), null);
+    }
+
+    /** A person's way back needs the token that this person brought; every other way goes on by itself. */
+    private NextStep next() {
+        boolean back = work.asked() == Verb.ROLLBACK && work.progress().course() == Course.ROLLBACK;
+        return NextStep.of(back ? Verb.ROLLBACK : Verb.RESUME);
     }
 
     private Outcome notYetDelivered() {
         return work.progress().isOutage() ? Outcome.SINK_BROKEN : Outcome.INCOMPLETE;
     }
 
-    private RotationReport failed(String message, RuntimeException cause) {
-        return report(work.progress().isOutage() ? Outcome.SINK_BROKEN : Outcome.INCOMPLETE, message, null, cause);
+    private RotationReport failed(String message, NextStep next, RuntimeException cause) {
+        return report(work.progress().isOutage() ? Outcome.SINK_BROKEN : Outcome.INCOMPLETE, message, next, cause);
     }
 
-    private RotationReport report(
-            Outcome outcome, String message, @Nullable Instant until, @Nullable RuntimeException cause) {
+    private RotationReport report(Outcome outcome, String message, NextStep next, @Nullable RuntimeException cause) {
         Optional<JournalRecord> key = work.progress().inSinks();
         return new RotationReport(
                 work.target(),
@@ -114,8 +147,8 @@ final class Driver {
                 Optional.of(work.progress().planned().detail("rotation")),
                 key.map(entry -> entry.detail("key")),
                 key.map(entry -> entry.detail("name")),
-                List.of(message),
-                Optional.ofNullable(until),
+                List.of(next.after(message)),
+                next,
                 Optional.ofNullable(cause));
     }
 }

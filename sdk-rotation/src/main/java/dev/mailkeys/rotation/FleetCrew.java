@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation;
 
+import dev.mailkeys.core.MailkeysException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -69,7 +70,9 @@ final class FleetCrew {
                 Reports.broken(rotation.target(), new IllegalStateException("It ended without a report."));
         try {
             report = work.apply(rotation);
-        } catch (RuntimeException mistake) {
+        } catch (JournalException | SinkException | MailkeysException failure) {
+            report = Reports.notBegun(rotation.target(), NextStep.Verb.RESUME, failure);
+        } catch (RuntimeException | Error mistake) {
             report = Reports.broken(rotation.target(), mistake);
         } finally {
             schedule.ended(number, report);

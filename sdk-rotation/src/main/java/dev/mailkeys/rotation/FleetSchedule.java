@@ -107,7 +107,10 @@ final class FleetSchedule {
 
     private RotationReport notStarted(int number) {
         String reason = stopped == null ? "Not started." : stopped;
-        return RotationReport.refused(rotation(number).target(), List.of(reason + " Nothing was changed."));
+        return RotationReport.refused(
+                rotation(number).target(),
+                List.of(reason + " Nothing was changed."),
+                NextStep.of(NextStep.Verb.ROTATE).when("Mend what went wrong"));
     }
 
     private boolean isFree(int number) {

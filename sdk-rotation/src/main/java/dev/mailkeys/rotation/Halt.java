@@ -1,46 +1,56 @@
 package dev.mailkeys.rotation;
 
+import dev.mailkeys.rotation.NextStep.Verb;
 import java.io.Serial;
 import java.time.Instant;
-import java.util.Optional;
 
-/** Ends a run where it stands: the journal says how a later run goes on. */
+/** Ends a run where it stands: the journal says how a later run goes on. What to do next is no part of the message. */
 final class Halt extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
     private final Outcome outcome;
-    private final transient Optional<Instant> until;
+    private final transient NextStep next;
 
-    private Halt(Outcome outcome, String message, Optional<Instant> until) {
+    private Halt(Outcome outcome, String message, NextStep next) {
         super(message, null, false, false);
         this.outcome = outcome;
-        this.until = until;
+        this.next = next;
     }
 
     static Halt pending(String message, Instant until) {
-        return new Halt(Outcome.PENDING, message, Optional.of(until));
+        return new Halt(Outcome.PENDING, message, NextStep.of(Verb.RESUME).notBefore(until));
     }
 
     static Halt incomplete(String message) {
-        return new Halt(Outcome.INCOMPLETE, message, Optional.empty());
+        return new Halt(Outcome.INCOMPLETE, message, NextStep.of(Verb.RESUME));
     }
 
     static Halt incompleteUntil(String message, Instant until) {
-        return new Halt(Outcome.INCOMPLETE, message, Optional.of(until));
+        return incomplete(message).then(NextStep.of(Verb.RESUME).notBefore(until));
     }
 
     static Halt sinkBroken(String message) {
-        return new Halt(Outcome.SINK_BROKEN, message, Optional.empty());
+        return new Halt(Outcome.SINK_BROKEN, message, NextStep.of(Verb.RESUME));
+    }
+
+    /** The same, after which something else than to resume is to be done. */
+    Halt then(NextStep other) {
+        return new Halt(outcome, reason(), other);
+    }
+
+    /** The same, after a person has done something. */
+    Halt when(String done) {
+        return then(next.when(done));
     }
 
     Outcome outcome() {
         return outcome;
     }
 
-    Optional<Instant> until() {
-        return until;
+    NextStep next() {
+        return next;
     }
 
     String reason() {

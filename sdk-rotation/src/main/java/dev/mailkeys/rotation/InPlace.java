@@ -8,13 +8,16 @@ import java.util.Optional;
 /** Gives the key a new token by the provider's own call. */
 final class InPlace {
 
+    /** The journal can't help any more: a reconciliation looks anew at what a person has put in place. */
+    private static final NextStep BY_HAND =
+            NextStep.of(NextStep.Verb.ABANDON).when("Put the same token into every sink by hand");
+
     private InPlace() {}
 
     static void rotate(Work work) {
         if (work.progress().has(RecordType.FOUND_PARTIAL)) {
-            throw Halt.sinkBroken(
-                    "Both keys are in use, and one of them does not work. Put the same token into every sink"
-                            + " by hand, then run reconcile.");
+            throw Halt.sinkBroken("Both keys are in use, and one of them does not work.")
+                    .then(BY_HAND);
         }
         int attempt = Attempts.next(work);
         Optional<ManagedKey> key = work.adapter().find(work.progress().planned().detail("key"));
@@ -24,6 +27,7 @@ final class InPlace {
             successorInstead(work, key.isEmpty() ? "the key is gone" : "the list hides its token");
             return;
         }
+        key.get().token().ifPresent(token -> work.round().name(attempt, token));
         try {
             Mutation.once(
                     work,
@@ -37,21 +41,32 @@ final class InPlace {
         }
     }
 
-    /** The new token went with the process, or its answer was lost. */
+    /** The new token went with the process, or its answer was lost. In an outage a fresh one is had at once. */
     static void recover(Work work) {
         int attempt = work.progress().attempt();
-        Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);
-        if (delivered.isPresent()) {
-            work.hand().hold(attempt, delivered.get());
-        } else if (work.progress().has(RecordType.FOUND_PARTIAL)) {
+        if (hold(work)) {
+            return;
+        }
+        if (work.progress().has(RecordType.FOUND_PARTIAL)) {
             level(work);
         } else if (work.can(Capability.LISTS_TOKENS)) {
             adopt(work, attempt);
-        } else if (work.progress().inDoubt(RecordType.ROTATE_INTENT)) {
+        } else if (work.progress().inDoubt(RecordType.ROTATE_INTENT) && !LateRotate.isFoundOut(work)) {
             Settling.startDraining(work);
         } else {
             rotate(work);
         }
+    }
+
+    /** Reads the newest attempt's token from a sink again, where one certainly holds it. */
+    static boolean hold(Work work) {
+        int attempt = work.progress().attempt();
+        Optional<Secret> held = work.hand()
+                .token(attempt)
+                .or(() -> SinkContents.tokenOf(work, attempt))
+                .or(() -> SinkContents.deliveredToken(work, attempt));
+        held.ifPresent(token -> work.hand().hold(attempt, token));
+        return held.isPresent();
     }
 
     /** Some sinks hold the key already: what one of them holds is for all. */
@@ -64,26 +79,29 @@ final class InPlace {
                 .flatMap(state -> state.token().stream())
                 .filter(held -> work.adapter().probe(held) == Probe.ACCEPTED)
                 .findFirst()
-                .orElseThrow(() -> Halt.sinkBroken("The sinks hold different keys, and none that works can be read. Put"
-                        + " the same token into every sink by hand, then run reconcile."));
+                .orElseThrow(() -> Halt.sinkBroken("The sinks hold different keys, and none that works can be read.")
+                        .then(BY_HAND));
         int attempt = Attempts.next(work);
         work.hand().hold(attempt, token);
         work.journal().append(RecordType.ROTATED, attempt, Map.of("key", key));
     }
 
     /**
-     * The list shows the token that the key has now. Where the answer was lost it may be the old one, which a late call
-     * would still end; to rotate from it once more makes that call fail.
+     * The list shows the token that the key has now. It is the new one where the answer says so, or where it is certain that
+     * a call of ours has made it and none can end it any more. Else to rotate from it once more makes a late call fail.
      */
     private static void adopt(Work work, int attempt) {
-        Optional<Secret> now =
-                work.adapter().find(work.progress().planned().detail("key")).flatMap(ManagedKey::token);
+        String key = work.progress().planned().detail("key");
+        Optional<Secret> now = work.adapter().find(key).flatMap(ManagedKey::token);
         boolean rotated = work.progress().latest(RecordType.ROTATED, attempt).isPresent();
-        if (now.isEmpty() || !rotated) {
+        if (now.isEmpty() || (!rotated && !ListedToken.isNewAndFinal(work, now.get()))) {
             rotate(work);
             return;
         }
         work.hand().hold(attempt, now.get());
+        if (!rotated) {
+            work.journal().append(RecordType.ROTATED, attempt, Map.of("key", key));
+        }
     }
 
     /** Ends the outage with a new key where the old one can't be had any more; what is left of it is retired. */

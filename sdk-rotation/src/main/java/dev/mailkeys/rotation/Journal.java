@@ -4,6 +4,7 @@ import dev.mailkeys.core.provider.Timing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +22,11 @@ final class Journal implements AutoCloseable {
         this.lease = lease;
         this.timing = timing;
         this.listener = listener;
-        this.progress = Progress.of(read(lease.lines()));
+        this.progress = Progress.of(read(kept("reading", lease::lines)));
     }
 
     static Journal open(JournalStore store, String target, Timing timing, RotationListener listener) {
-        JournalLease lease = store.lease(target);
+        JournalLease lease = kept("taking the lease", () -> store.lease(target));
         try {
             return new Journal(target, lease, timing, listener);
         } catch (JournalException e) {
@@ -44,7 +45,10 @@ final class Journal implements AutoCloseable {
 
     /** Begins another rotation's journal with its plan. */
     void begin(String rotation, Map<String, String> details, KeySettings settings) {
-        lease.begin(rotation);
+        kept("beginning", () -> {
+            lease.begin(rotation);
+            return rotation;
+        });
         progress = Progress.of(List.of());
         append(new JournalRecord(RecordType.PLANNED, timing.now(), 0, details, Optional.of(settings)));
     }
@@ -68,9 +72,24 @@ final class Journal implements AutoCloseable {
 
     /** Is durable when this returns. */
     private void append(JournalRecord entry) {
-        lease.append(new JournalLine(lease.epoch(), progress.nextSequence(), RecordJson.write(entry)));
+        kept("appending", () -> {
+            lease.append(new JournalLine(lease.epoch(), progress.nextSequence(), RecordJson.write(entry)));
+            return entry;
+        });
         progress = progress.and(entry);
         listener.happened(new RotationEvent.Recorded(target, entry.type().name(), entry.attempt(), about(entry)));
+    }
+
+    /** Of a store nothing escapes but what it may throw: after anything else nothing is certain to last. */
+    private static <T> T kept(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException | Error thrown) {
+            String who = "The store of journals, on " + what + ",";
+            throw new JournalException(JournalException.Kind.FAILED, Misbehaved.said(who, thrown), null);
+        }
     }
 
     private static String about(JournalRecord entry) {
@@ -83,6 +102,11 @@ final class Journal implements AutoCloseable {
 
     @Override
     public void close() {
-        lease.close();
+        try {
+            lease.close();
+        } catch (RuntimeException | Error thrown) {
+            listener.happened(new RotationEvent.Warned(
+                    target, Misbehaved.said("The store of journals, on giving back the lease,", thrown)));
+        }
     }
 }

@@ -33,4 +33,17 @@ public interface JournalStore {
      * @throws JournalException if it could not; the message says what to do
      */
     default void check(String target) {}
+
+    /**
+     * Sets the newest rotation's journal aside, readable or not, so that it counts no more. It is kept where a person finds
+     * it. Durable when this returns.
+     *
+     * @param target the target's name
+     * @return where it is kept, for people
+     * @throws JournalException of kind {@code LOCKED} if another rotator holds the lease; of kind {@code FAILED} if there is
+     *     none, it can't be moved, or this store can't do that
+     */
+    default String setAside(String target) {
+        throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't set one aside.", null);
+    }
 }

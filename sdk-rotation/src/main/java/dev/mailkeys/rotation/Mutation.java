@@ -27,6 +27,12 @@ final class Mutation {
         } catch (RateLimitedException e) {
             Patience.turnedAway(work, e);
             return Optional.empty();
+        } catch (Misbehaved e) {
+            work.warn("It is unknown whether a call took effect: looking. " + e.getMessage());
+            return Optional.empty();
+        } catch (UnaddressableKeyException e) {
+            work.journal().append(RecordType.NOT_DONE);
+            throw e;
         } catch (MailkeysException e) {
             if (e.mayHaveTakenEffect() && !Thread.currentThread().isInterrupted()) {
                 work.warn("It is unknown whether " + e.operation() + " took effect: looking. " + e.getMessage());
@@ -49,6 +55,9 @@ final class Mutation {
             try {
                 call.run();
                 break;
+            } catch (UnaddressableKeyException e) {
+                work.journal().append(RecordType.NOT_DONE);
+                throw e;
             } catch (MailkeysException e) {
                 Patience.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
             }

@@ -10,8 +10,6 @@ import java.time.Duration;
 /** How long to leave a provider alone that turned a call away. */
 final class Patience {
 
-    private static final int TRIES = 3;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration UNLESS_ASKED = Duration.ofSeconds(30);
 
     private Patience() {}
@@ -21,7 +19,7 @@ final class Patience {
         Duration asked = e.retryAfter().orElse(UNLESS_ASKED);
         if (asked.compareTo(work.options().longestWait()) > 0) {
             throw Halt.incompleteUntil(
-                    "The provider allows no call for " + asked + ". " + e.getMessage() + " Run resume after that.",
+                    "The provider allows no call for " + asked + ". " + e.getMessage(),
                     work.timing().now().plus(asked));
         }
         work.sleep(asked, "because the provider turned the call away");
@@ -29,15 +27,24 @@ final class Patience {
 
     /** Waits before a call is repeated; passes the failure on where that would bring nothing. */
     static void beforeTrying(Work work, int tried, MailkeysException failure) {
-        if (tried == TRIES || !mayPass(failure) || Thread.currentThread().isInterrupted()) {
+        boolean tooLong = Attempts.waited(work, tried).compareTo(work.options().attemptsWithin()) >= 0;
+        if (tried >= work.options().maxAttempts()
+                || tooLong
+                || !mayPass(failure)
+                || Thread.currentThread().isInterrupted()) {
             throw failure;
         }
         work.warn("Trying again. " + failure.getMessage());
         if (failure instanceof RateLimitedException e) {
             turnedAway(work, e);
         } else {
-            work.sleep(PAUSE.multipliedBy(tried), "before the call is repeated");
+            work.sleep(Attempts.pause(work, tried), "before the call is repeated");
         }
+    }
+
+    /** The same for a step that failed before it changed anything. */
+    static void beforeLookingAgain(Work work, int tried, MailkeysException failure) {
+        beforeTrying(work, tried, failure);
     }
 
     private static boolean mayPass(MailkeysException failure) {

@@ -17,20 +17,26 @@ final class Pause {
         work.journal().append(type, work.progress().attempt(), details);
     }
 
-    /** Waits for the time that the last record names; from the start if the clock was turned back behind that record. */
-    static void await(Work work, String reason) {
+    /** The time that the last record names; the wait begins anew if the clock was turned back behind that record. */
+    static Instant until(Work work) {
         JournalRecord begun = work.progress().last();
         Instant until = begun.time("until");
-        if (work.timing().now().isBefore(begun.at())) {
-            begin(work, begun.type(), Duration.between(begun.at(), until), begun.details());
-            until = work.progress().last().time("until");
+        if (!work.timing().now().isBefore(begun.at())) {
+            return until;
         }
+        begin(work, begun.type(), Duration.between(begun.at(), until), begun.details());
+        return work.progress().last().time("until");
+    }
+
+    /** Waits for the time that the last record names. */
+    static void await(Work work, String reason) {
+        Instant until = until(work);
         Duration wait = Duration.between(work.timing().now(), until);
         if (wait.isNegative() || wait.isZero()) {
             return;
         }
         if (wait.compareTo(work.options().longestWait()) > 0) {
-            throw Halt.pending("Waiting " + reason + ". Run resume after " + until + ".", until);
+            throw Halt.pending("Waiting " + reason + ".", until);
         }
         work.sleep(wait, reason);
     }

@@ -21,14 +21,20 @@ final class Planner {
     static RotationPlan plan(RotationRequest request, ProviderAdapter adapter, Progress journal) {
         Preflight preflight = Preflight.of(request, adapter);
         boolean ready = preflight.problems().isEmpty() && !journal.isOpen();
+        boolean haste = journal.isOpen()
+                && request.strategy() == Strategy.IN_PLACE
+                && !journal.planned().detail("strategy").equals(Strategy.IN_PLACE.name())
+                && Emergency.obstacle(journal).isEmpty();
         return new RotationPlan(
                 request.target(),
                 adapter.provider(),
                 request.strategy(),
                 preflight.key().map(ManagedKey::id),
                 preflight.key().map(ManagedKey::name),
-                ready ? new Planner(request, adapter, preflight).calls() : List.of(),
-                outage(request, adapter),
+                haste
+                        ? new Planner(request, adapter, preflight).callsInHaste(journal)
+                        : ready ? new Planner(request, adapter, preflight).calls() : List.of(),
+                haste ? Optional.of(Emergency.COST) : outage(request, adapter),
                 journal.isOpen() ? List.of() : preflight.problems(),
                 preflight.warnings(),
                 journal.isOpen() ? Optional.of(journal.last().type().name()) : Optional.empty());
@@ -40,10 +46,11 @@ final class Planner {
         }
         return Optional.of(
                 adapter.capabilities().has(Capability.ROTATES)
-                        ? "From the rotate call until every sink has the new token, the old token in the sinks is refused."
-                        : "From the delete until every sink has the new token there is no such key: the token in the sinks"
-                                + " is refused. If an answer is lost, this lasts up to "
-                                + adapter.capabilities().settleTime() + " longer.");
+                        ? "From the rotate call until every sink has the new token, the old token in the sinks is"
+                                + " refused."
+                        : "From the delete until every sink has the new token there is no such key: the token in the"
+                                + " sinks is refused. If an answer is lost, a key of another name takes its place at"
+                                + " once, where the account has room for one.");
     }
 
     private List<PlannedCall> calls() {
@@ -62,6 +69,19 @@ final class Planner {
             case IN_PLACE -> renew(key);
             case ALTERNATE -> renew(preflight.idle());
         }
+        return calls;
+    }
+
+    /** A rotation with overlap is under way, and a token has leaked. */
+    private List<PlannedCall> callsInHaste(Progress journal) {
+        String base = journal.planned().detail("base:0");
+        if (journal.isDeliveredSafely() && journal.course() == Course.OVERLAP) {
+            call("delete", "the old key, as soon as the sinks are seen to hold the new one");
+        }
+        call("create", base + "--" + journal.planned().detail("rotation") + "-a" + (journal.attempt() + 1));
+        read("show the new token to the provider, without sending mail");
+        deliver();
+        call("delete", "every earlier key of " + base + ", without grace");
         return calls;
     }
 

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,13 +28,22 @@ final class Progress {
     static Progress of(List<JournalRecord> records) {
         var effective = new ArrayList<JournalRecord>();
         for (JournalRecord entry : records) {
-            if (entry.type() == RecordType.NOT_DONE) {
-                effective.remove(effective.size() - 1);
-            } else {
-                effective.add(entry);
+            switch (entry.type()) {
+                case NOT_DONE -> effective.remove(effective.size() - 1);
+                case CALLED_OFF -> callOff(effective, entry);
+                default -> effective.add(entry);
             }
         }
         return new Progress(List.copyOf(records), List.copyOf(effective));
+    }
+
+    /** A way back on which nothing was put back might as well not have been begun. */
+    private static void callOff(List<JournalRecord> effective, JournalRecord entry) {
+        if (entry.details().containsKey("again")) {
+            effective.add(entry);
+            return;
+        }
+        while (effective.remove(effective.size() - 1).type() != RecordType.ROLLBACK) {}
     }
 
     Progress and(JournalRecord entry) {
@@ -61,7 +71,7 @@ final class Progress {
     }
 
     Course course() {
-        return latest(RecordType.ROLLBACK).isPresent()
+        return isAfter(RecordType.ROLLBACK, RecordType.CALLED_OFF) && isAfter(RecordType.ROLLBACK, RecordType.EMERGENCY)
                 ? Course.ROLLBACK
                 : latest(RecordType.SUCCESSOR_INSTEAD)
                         .map(instead -> Course.OVERLAP)
@@ -71,6 +81,14 @@ final class Progress {
     /** The newest attempt that was begun, even one of which nothing came; 0 before the first. */
     int attempt() {
         return all.stream().mapToInt(JournalRecord::attempt).max().orElse(0);
+    }
+
+    /** When an attempt was begun. */
+    Optional<Instant> begun(int attempt) {
+        return all.stream()
+                .filter(entry -> attempt > 0 && entry.attempt() == attempt)
+                .findFirst()
+                .map(JournalRecord::at);
     }
 
     int nextSequence() {
@@ -93,8 +111,21 @@ final class Progress {
         return latest(type).isPresent();
     }
 
+    /** Whether the one was written, and the other not since. */
+    boolean isAfter(RecordType type, RecordType other) {
+        return position(type) > position(other);
+    }
+
+    private int position(RecordType type) {
+        int at = effective.size() - 1;
+        while (at >= 0 && effective.get(at).type() != type) {
+            at--;
+        }
+        return at;
+    }
+
     long count(RecordType type) {
-        return effective.stream().filter(entry -> entry.type() == type).count();
+        return allOf(type).size();
     }
 
     /** Whether any sink may hold the token of an attempt. */
@@ -119,7 +150,8 @@ final class Progress {
 
     /** What says which key the sinks hold now. */
     Optional<JournalRecord> inSinks() {
-        return has(RecordType.RESTORED) || last().type() == RecordType.REFUSED
+        boolean back = course() == Course.ROLLBACK && has(RecordType.RESTORED);
+        return back || last().type() == RecordType.REFUSED
                 ? Optional.of(planned())
                 : latest(RecordType.DELIVERED_EVERYWHERE).or(() -> latest(RecordType.FOUND_LIVE));
     }
@@ -131,14 +163,18 @@ final class Progress {
                 : isVerified() || (attempt() == 0 && has(RecordType.FOUND_LIVE));
     }
 
+    List<JournalRecord> allOf(RecordType type) {
+        return effective.stream().filter(entry -> entry.type() == type).toList();
+    }
+
     /** Whether the token in the sinks is dead since the key was rotated in place, and the new one is not there yet. */
     boolean isOutage() {
         boolean inPlace = !planned().detail("course").equals(Course.OVERLAP.name())
                 && !planned().details().containsKey("alternate");
         boolean begun = has(RecordType.ROTATE_INTENT) || has(RecordType.REMOVE_INTENT);
-        return inPlace
-                && begun
-                && latest(RecordType.DELIVERED_EVERYWHERE, attempt()).isEmpty();
+        boolean good = latest(RecordType.DELIVERED_EVERYWHERE, attempt()).isPresent()
+                && latest(RecordType.ABANDONED, attempt()).isEmpty();
+        return inPlace && begun && !good;
     }
 
     /** Whether nothing was changed yet. */

@@ -16,7 +16,7 @@ final class Proving {
     /** The newest attempt's key, once it is listed, with the settings of the key whose place it takes. */
     static ManagedKey listed(Work work) {
         ManagedKey key = poll(work, "until the new key is listed", work::successor)
-                .orElseThrow(() -> Halt.incomplete("The provider does not list the new key. Run resume in a while."));
+                .orElseThrow(() -> Halt.incomplete("The provider does not list the new key."));
         if (!key.settings().equals(work.settings())) {
             throw Attempts.giveUp(
                     work,
@@ -45,7 +45,7 @@ final class Proving {
             return Optional.of(last[0]).filter(Probe.ACCEPTED::equals);
         });
         if (accepted.isEmpty() && last[0] == Probe.UNKNOWN) {
-            throw Halt.incomplete("Whether the provider lets the new token in can't be told now. Run resume.");
+            throw Halt.incomplete("Whether the provider lets the new token in can't be told now.");
         }
         return accepted.isPresent();
     }

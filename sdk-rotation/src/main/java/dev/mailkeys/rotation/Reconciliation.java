@@ -59,10 +59,9 @@ final class Reconciliation {
     /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
     private static void renew(Work work, Surroundings around, PlanDetails details) {
         KeySettings settings = settings(around)
-                .orElseThrow(
-                        () -> Halt.sinkBroken(
-                                "There is no key \"" + work.request().key()
-                                        + "\" any more, and nothing tells what it might do. Create it, and put its token in place."));
+                .orElseThrow(() -> Halt.sinkBroken("There is no key \""
+                                + work.request().key() + "\" any more, and nothing tells what it might do.")
+                        .when("Create it, and put its token in place"));
         Course usual = PlanDetails.usualCourse(work.request(), work.adapter());
         boolean rotatable = usual == Course.ROTATE && around.family().size() == 1;
         if (rotatable) {
@@ -99,8 +98,8 @@ final class Reconciliation {
             return;
         }
         String idle = slots.idleName()
-                .orElseThrow(() -> Halt.incomplete("Which of the two keys the sinks hold can't be told. Name the key in"
-                        + " use, and run reconcile again."));
+                .orElseThrow(() -> Halt.incomplete("Which of the two keys the sinks hold can't be told.")
+                        .when("Name the key in use"));
         Optional<ManagedKey> listed = slots.named(idle);
         KeySettings settings = listed.map(ManagedKey::settings)
                 .or(() -> settings(Surroundings.look(work.adapter(), List.of(), idle)))

@@ -63,7 +63,7 @@ final class RecordJson {
             throw new JournalException(
                     JournalException.Kind.DAMAGED,
                     "Record " + line.sequence() + " of the journal is not one that this version can read. Use the"
-                            + " version that wrote it, or move the journal away and run reconcile.",
+                            + " version that wrote it. If there is none, the rotation can be set aside.",
                     null);
         }
     }

@@ -68,6 +68,8 @@ enum RecordType {
     SWEEP_INTENT(SWEPT),
 
     ROLLBACK,
+    /** The way back can't be gone to its end: forward again. With {@code again} where a sink may hold the old key. */
+    CALLED_OFF,
     ENABLED,
     ENABLE_INTENT(ENABLED),
     UNEXPIRED,
@@ -75,6 +77,9 @@ enum RecordType {
     PUT_BACK,
     PUT_BACK_INTENT(PUT_BACK),
     RESTORED,
+
+    /** A token has leaked: no grace, and every key of before goes. With {@code retire} where the old one may go first. */
+    EMERGENCY,
 
     /** The call of the intent before this was certainly not acted upon. */
     NOT_DONE,

@@ -47,7 +47,7 @@ final class Recreation {
 
     static void create(Work work) {
         if (work.progress().inDoubt(RecordType.REMOVE_INTENT, RecordType.CREATE_INTENT)) {
-            Settling.startDraining(work);
+            waitOrTakeAnotherName(work);
             return;
         }
         String name = work.progress().planned().detail("name");
@@ -65,6 +65,17 @@ final class Recreation {
             }
             Attempts.abandon(work, "a key of that name was there already");
         }
+    }
+
+    /** A late call may still end a key of this name: where mail waits, a key of another name takes its place at once. */
+    private static void waitOrTakeAnotherName(Work work) {
+        boolean mailFlows = work.progress().planned().details().containsKey("alternate");
+        if (mailFlows || work.adapter().room().orElse(1) == 0) {
+            Settling.startDraining(work);
+            return;
+        }
+        work.warn("An answer was lost, so a key of another name takes the place of this one at once.");
+        work.journal().append(RecordType.SUCCESSOR_INSTEAD, Map.of("reason", "an answer was lost"));
     }
 
     static void recover(Work work) {

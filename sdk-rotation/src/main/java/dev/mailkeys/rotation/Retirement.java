@@ -16,6 +16,10 @@ final class Retirement {
     private Retirement() {}
 
     static void startGrace(Work work) {
+        if (isAtOnce(work)) {
+            Pause.begin(work, RecordType.GRACE, Duration.ZERO, Map.of());
+            return;
+        }
         if (work.options().grace().compareTo(work.options().longestWait()) > 0) {
             Expiry.setOnOldKeys(work);
         }
@@ -23,6 +27,12 @@ final class Retirement {
                 ? Reconciliation.graceLeft(work)
                 : work.options().grace();
         Pause.begin(work, RecordType.GRACE, grace, signsOfUse(work));
+    }
+
+    /** In place the old token is meant to end: nobody is waited for. */
+    private static boolean isAtOnce(Work work) {
+        return Emergency.isOn(work.progress())
+                || work.progress().planned().detail("strategy").equals(Strategy.IN_PLACE.name());
     }
 
     /** Waits for the grace period, the hold or the soak to end, then lets pass only what is certainly safe. */
@@ -36,7 +46,7 @@ final class Retirement {
                     default -> "for the old key to come out of use";
                 });
         refuseIfTheSinksChanged(work);
-        Map<String, String> now = signsOfUse(work);
+        Map<String, String> now = isAtOnce(work) ? Map.of() : signsOfUse(work);
         if (now.entrySet().stream().anyMatch(sign -> !sign.getValue().equals(pause.detail(sign.getKey())))) {
             hold(work, now);
         }
@@ -51,7 +61,7 @@ final class Retirement {
         Pause.begin(work, RecordType.HELD, hold, signs);
         Instant until = work.progress().last().time("until");
         work.warn("The old key is still in use: it is kept until " + until + " at least. Find who still uses it.");
-        throw Halt.pending("The old key is still in use. Run resume after " + until + ".", until);
+        throw Halt.pending("The old key is still in use.", until);
     }
 
     /** Which keys are to go is settled when the rotation is planned; one that is gone by now needs nothing. */
@@ -69,12 +79,13 @@ final class Retirement {
         return signs;
     }
 
-    private static void refuseIfTheSinksChanged(Work work) {
+    static void refuseIfTheSinksChanged(Work work) {
         for (Sink sink : work.sinks()) {
             SinkState state = sink.read();
             if (!SinkContents.isUntouched(work, sink, state)) {
                 throw Halt.incomplete("Somebody else has changed " + sink.name()
-                        + " since the new token was put there: the old key is kept. Find out who, then run reconcile.");
+                                + " since the new token was put there: the old key is kept.")
+                        .then(NextStep.of(NextStep.Verb.ABANDON).when("Find out who"));
             }
             if (state.token()
                             .map(work.adapter()::probe)
@@ -82,27 +93,39 @@ final class Retirement {
                             .isEmpty()
                     && state.token().isPresent()) {
                 throw Halt.sinkBroken("The provider does not let in the token that is in " + sink.name()
-                        + " now: the old key is kept. Run rollback, or reconcile.");
+                                + " now: the old key is kept.")
+                        .then(NextStep.of(NextStep.Verb.ROLLBACK));
             }
         }
         if (work.successor().filter(ManagedKey::usable).isEmpty()) {
-            throw Halt.sinkBroken("The provider does not list the new key as one that may be used: the old key is"
-                    + " kept. Run rollback, or reconcile.");
+            throw Halt.sinkBroken(
+                            "The provider does not list the new key as one that may be used: the old key is" + " kept.")
+                    .then(NextStep.of(NextStep.Verb.ROLLBACK));
         }
     }
 
     static void retire(Work work) {
+        if (Emergency.isUnanswered(work.progress())) {
+            Emergency.act(work);
+            return;
+        }
         List<ManagedKey> keys = oldKeys(work);
-        if (work.can(Capability.DISABLES)
+        if (!isAtOnce(work)
+                && work.can(Capability.DISABLES)
                 && !work.options().soak().isZero()
                 && !work.progress().has(RecordType.SOAK)) {
             keys.stream().filter(ManagedKey::usable).forEach(key -> disable(work, key));
             Pause.begin(work, RecordType.SOAK, work.options().soak(), signsOfUse(work));
             return;
         }
-        keys.forEach(key -> Mutation.repeatable(
-                work, RecordType.DELETE_INTENT, about(key), () -> work.adapter().delete(key)));
+        keys.forEach(key -> delete(work, key));
+        Emergency.earlierKeys(work).forEach(key -> delete(work, key));
         work.journal().append(RecordType.RETIRED);
+    }
+
+    static void delete(Work work, ManagedKey key) {
+        Mutation.repeatable(
+                work, RecordType.DELETE_INTENT, about(key), () -> work.adapter().delete(key));
     }
 
     private static void disable(Work work, ManagedKey key) {

@@ -1,7 +1,9 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.NextStep.Verb;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,70 +12,126 @@ final class Rollback {
 
     private Rollback() {}
 
-    /** Why a rotation can't be rolled back; empty if it can. */
-    static Optional<String> obstacle(Progress progress) {
+    /** Begins the way back, if it can be gone: a refusal leaves the journal as it is. */
+    static Optional<RotationReport> begin(Work work) {
+        Progress progress = work.progress();
         if (!progress.isOpen()) {
-            return Optional.of("There is no rotation under way: nothing to roll back.");
+            return over(work);
+        }
+        if (progress.course() != Course.ROLLBACK) {
+            obstacle(progress).ifPresent(reason -> refuse(reason, Verb.RESUME));
+            if (progress.has(RecordType.DELIVER_INTENT)) {
+                look(work);
+            }
+            work.journal().append(RecordType.ROLLBACK, Map.of("reason", "Rolled back as asked."));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<RotationReport> over(Work work) {
+        boolean back = !work.progress().isEmpty() && work.progress().last().type() == RecordType.ROLLED_BACK;
+        if (!back) {
+            refuse("There is no rotation under way: nothing to roll back.", Verb.NOTHING);
+        }
+        return Optional.of(Reports.of(
+                work.target(),
+                Outcome.ROLLED_BACK,
+                "The newest rotation was rolled back already.",
+                NextStep.of(Verb.NOTHING),
+                Optional.empty()));
+    }
+
+    private static void look(Work work) {
+        try {
+            new OldToken(work, find(work)).checked();
+        } catch (Unfit e) {
+            refuse(e.reason() + " Nothing was changed.", Verb.RESUME);
+        } catch (Halt e) {
+            refuse(e.reason() + " Nothing was changed.", Verb.ROLLBACK);
+        }
+    }
+
+    private static void refuse(String reason, Verb next) {
+        NextStep step = NextStep.of(next);
+        throw new Refusal(List.of(step.after(reason)), step);
+    }
+
+    /** Why a rotation can't be rolled back; empty if it can. */
+    private static Optional<String> obstacle(Progress progress) {
+        if (progress.has(RecordType.EMERGENCY)) {
+            return Optional.of("The old token is to end at once: there is only the way forward.");
         }
         if (progress.has(RecordType.DELETE_INTENT)) {
-            return Optional.of("The old key is being deleted: there is only the way forward. Run resume.");
+            return Optional.of("The old key is being deleted: there is only the way forward.");
         }
         if (progress.has(RecordType.ROTATE_INTENT) || progress.has(RecordType.REMOVE_INTENT)) {
             return Optional.of(
-                    "The old token is dead since the key was rotated in place: there is only the way forward."
-                            + " Run resume.");
+                    "The old token is dead since the key was rotated in place: there is only the way forward.");
         }
         if (progress.planned().details().containsKey("reconcile")) {
-            return Optional.of("A reconciliation has no old state to go back to. Run resume.");
+            return Optional.of("A reconciliation has no old state to go back to.");
         }
         return Optional.empty();
     }
 
     static void restore(Work work) {
         if (work.progress().has(RecordType.DELIVER_INTENT)) {
-            putBack(work);
+            if (work.progress().inDoubt(RecordType.DISABLE_INTENT, RecordType.EXPIRE_INTENT)) {
+                Settling.startDraining(work);
+                return;
+            }
+            try {
+                putBack(work);
+            } catch (Unfit e) {
+                callOff(work, e.reason());
+                return;
+            }
         }
         work.journal().append(RecordType.RESTORED);
     }
 
+    /** Forward again: as if nothing had been begun, or with a fresh key where a sink may hold the old one by now. */
+    private static void callOff(Work work, String reason) {
+        work.warn("The way back is called off. " + reason);
+        boolean again = work.progress().isAfter(RecordType.PUT_BACK_INTENT, RecordType.ROLLBACK);
+        Map<String, String> details = again ? Map.of("reason", reason, "again", "yes") : Map.of("reason", reason);
+        work.journal().append(RecordType.CALLED_OFF, work.progress().attempt(), details);
+        if (work.asked() == Verb.ROLLBACK) {
+            throw Halt.incomplete(reason + " The way back is called off.");
+        }
+    }
+
     private static void putBack(Work work) {
-        if (work.progress().inDoubt(RecordType.DISABLE_INTENT, RecordType.EXPIRE_INTENT)) {
-            Settling.startDraining(work);
-            throw new TurnedBack();
-        }
-        ManagedKey key = makeUsable(work);
-        Secret token = key.token()
-                .or(work.oldToken())
-                .orElseThrow(() -> Halt.incomplete("To put the old key back its token is needed, and this provider does"
-                        + " not show it again. Give it to rollback, or run resume to go forward."));
-        if (work.adapter().probe(token) != Probe.ACCEPTED) {
-            throw Halt.incomplete("The provider does not let the old token in: it is not put back. Run resume.");
-        }
+        Secret token = new OldToken(work, makeUsable(work)).checked();
         waitForLatePuts(work);
         for (Sink sink : work.sinks()) {
-            putBack(work, sink, new Delivery(token, Delivering.mark(work, key, 0)));
+            putBack(work, sink, new Delivery(token, Delivering.mark(work, find(work), 0)));
         }
     }
 
     private static ManagedKey makeUsable(Work work) {
         ManagedKey key = find(work);
-        if (work.progress().has(RecordType.DISABLE_INTENT) && !work.progress().has(RecordType.ENABLED)) {
+        if (work.progress().isAfter(RecordType.DISABLE_INTENT, RecordType.ENABLED)) {
             Mutation.repeatable(
                     work,
                     RecordType.ENABLE_INTENT,
                     Retirement.about(key),
                     () -> work.adapter().enable(key));
         }
-        if (work.progress().has(RecordType.EXPIRE_INTENT) && !work.progress().has(RecordType.UNEXPIRED)) {
+        if (work.progress().isAfter(RecordType.EXPIRE_INTENT, RecordType.UNEXPIRED)) {
             Expiry.restore(work, key);
         }
-        return find(work);
+        ManagedKey now = find(work);
+        if (!now.usable()) {
+            throw new Unfit("The old key may not be used any more: it is disabled, suspended or expired.");
+        }
+        return now;
     }
 
     private static ManagedKey find(Work work) {
         return work.adapter()
                 .find(work.progress().planned().detail("key"))
-                .orElseThrow(() -> Halt.incomplete("The old key is gone: it can't be put back. Run reconcile."));
+                .orElseThrow(() -> new Unfit("The old key is gone: it can't be put back."));
     }
 
     private static void waitForLatePuts(Work work) {
@@ -98,7 +156,8 @@ final class Rollback {
         boolean kept = !SinkContents.isReadable(sink)
                 || sink.read().token().filter(delivery.token()::equals).isPresent();
         if (!kept) {
-            throw Halt.incomplete("Somebody else has changed " + sink.name() + " meanwhile. Find out who.");
+            throw Halt.incomplete("Somebody else has changed " + sink.name() + " meanwhile.")
+                    .then(NextStep.of(Verb.ABANDON).when("Find out who"));
         }
     }
 }

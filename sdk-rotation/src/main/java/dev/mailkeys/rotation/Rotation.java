@@ -3,11 +3,11 @@ package dev.mailkeys.rotation;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.NextStep.Verb;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +30,7 @@ public final class Rotation {
 
     Rotation(RotationBuilder builder, RotationRequest request, ProviderAdapter adapter, JournalStore journals) {
         this.request = request;
-        this.adapter = adapter;
+        this.adapter = new GuardedAdapter(adapter);
         this.journals = journals;
         this.listener = builder.listener;
         this.timing = builder.timing;
@@ -77,25 +77,16 @@ public final class Rotation {
      */
     public RotationReport run() {
         return underLease(
+                Verb.ROTATE,
                 work -> {
                     if (!work.progress().isOpen()) {
                         begin(work);
                     } else if (request.strategy() == Strategy.IN_PLACE) {
-                        refuseUnlessInPlace(work.progress());
+                        Emergency.join(work);
                     }
+                    return Optional.empty();
                 },
                 Optional::empty);
-    }
-
-    /** Whoever rotates in place wants the old token to end at once, which a rotation under way would not bring about. */
-    private static void refuseUnlessInPlace(Progress progress) {
-        if (!progress.planned().detail("strategy").equals(Strategy.IN_PLACE.name())) {
-            throw new Refusal(List.of("Another rotation is under way and stands at "
-                    + progress.last().type()
-                    + "; to go on with it would not end the old token at once. Run resume until it is done, or rollback,"
-                    + " and rotate in place then. A key whose token has leaked may also be deleted by itself, once the"
-                    + " sinks hold another one."));
-        }
     }
 
     /**
@@ -104,7 +95,13 @@ public final class Rotation {
      * @return how it ended, or where it waits
      */
     public RotationReport resume() {
-        return underLease(work -> {}, Optional::empty);
+        return underLease(
+                Verb.RESUME,
+                work -> work.progress().isOpen()
+                        ? Optional.empty()
+                        : Optional.of(Reports.nothing(
+                                request.target(), "There is no rotation under way: nothing to resume.")),
+                Optional::empty);
     }
 
     /**
@@ -116,33 +113,38 @@ public final class Rotation {
      */
     public RotationReport reconcile() {
         return underLease(
+                Verb.RECONCILE,
                 work -> {
                     if (!work.progress().isOpen()) {
                         Reconciliation.begin(work, RotationId.next(timing));
                     }
+                    return Optional.empty();
                 },
                 Optional::empty);
     }
 
     /**
-     * Gives the sinks the old key back, and deletes the successor. Possible until the old key is being deleted.
+     * Gives the sinks the old key back, and deletes the successor. Possible until the old key is being deleted. Nothing is
+     * begun before the old token is at hand and was shown to the provider; where the way back can't be gone to its end all
+     * the same, it is called off, and {@link #resume} goes forward again.
      *
      * @param oldToken the old key's token, where the provider does not list tokens and the sinks were written already
-     * @return how it ended; refused where there is only the way forward
+     * @return how it ended; refused, with nothing changed, where there is only the way forward or the token is not the old
+     *     key's
      */
     public RotationReport rollback(Supplier<Optional<Secret>> oldToken) {
-        return underLease(
-                work -> {
-                    if (work.progress().isOpen() && work.progress().course() == Course.ROLLBACK) {
-                        return;
-                    }
-                    Optional<String> obstacle = Rollback.obstacle(work.progress());
-                    if (obstacle.isPresent()) {
-                        throw new Refusal(List.of(obstacle.get()));
-                    }
-                    work.journal().append(RecordType.ROLLBACK, Map.of("reason", "Rolled back as asked."));
-                },
-                oldToken);
+        return underLease(Verb.ROLLBACK, Rollback::begin, oldToken);
+    }
+
+    /**
+     * Sets aside a rotation that can't go on: its journal is kept under another name, and counts no more. Nothing else is
+     * changed: what the rotation has left at the provider and in the sinks is named, and {@link #reconcile} brings it in
+     * order. For a journal that can't be read any more, too.
+     *
+     * @return where the journal is kept and what is left behind
+     */
+    public RotationReport abandon() {
+        return new Abandonment(request, adapter, journals).report();
     }
 
     /**
@@ -169,28 +171,34 @@ public final class Rotation {
         Preflight preflight = Preflight.of(request, adapter);
         preflight.warnings().forEach(work::warn);
         if (!preflight.problems().isEmpty()) {
-            throw new Refusal(preflight.problems());
+            throw new Refusal(preflight.problems(), NextStep.of(Verb.ROTATE).when("Mend what is named"));
         }
         String rotation = RotationId.next(timing);
         work.journal().begin(rotation, preflight.plan(rotation), preflight.settings());
     }
 
-    private RotationReport underLease(Consumer<Work> beginning, Supplier<Optional<Secret>> oldToken) {
-        try (Journal journal = Journal.open(journals, request.target(), timing, listener)) {
-            Leftovers.sweep(request.sinks());
-            Work work = work(journal, oldToken);
-            beginning.accept(work);
-            return journal.progress().isEmpty()
-                    ? Reports.nothing(request.target(), "There is no rotation under way: nothing to resume.")
-                    : new Driver(work, stop).drive();
-        } catch (Refusal e) {
-            return RotationReport.refused(request.target(), e.problems());
-        } catch (Halt | JournalException | SinkException | MailkeysException e) {
-            return Reports.notBegun(request.target(), e);
-        }
+    private RotationReport underLease(
+            Verb asked, Function<Work, Optional<RotationReport>> beginning, Supplier<Optional<Secret>> oldToken) {
+        var told = new GuardedListener(listener);
+        RotationReport report = report(asked, beginning, oldToken, told);
+        return told.trouble().map(report::mentioning).orElse(report);
     }
 
-    private Work work(Journal journal, Supplier<Optional<Secret>> oldToken) {
-        return new Work(request, adapter, timing, journal, listener, new Hand(), oldToken);
+    private RotationReport report(
+            Verb asked,
+            Function<Work, Optional<RotationReport>> beginning,
+            Supplier<Optional<Secret>> oldToken,
+            RotationListener told) {
+        try (Journal journal = Journal.open(journals, request.target(), timing, told)) {
+            Leftovers.sweep(request.sinks());
+            var work = new Work(request, adapter, timing, journal, told, new Hand(), new Round(), asked, oldToken);
+            return beginning.apply(work).orElseGet(() -> new Driver(work, stop).drive());
+        } catch (Refusal e) {
+            return RotationReport.refused(request.target(), e.problems(), e.next());
+        } catch (Halt | JournalException | SinkException | MailkeysException e) {
+            return Reports.notBegun(request.target(), asked, e);
+        } catch (RuntimeException | Error mistake) {
+            return Reports.broken(request.target(), mistake);
+        }
     }
 }

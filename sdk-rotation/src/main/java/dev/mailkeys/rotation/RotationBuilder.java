@@ -136,7 +136,8 @@ public final class RotationBuilder {
         if (account == null || name == null || store == null || !problems.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", problems));
         }
-        var request = new RotationRequest(target, name, List.copyOf(sinks), strategy, options);
+        var request = new RotationRequest(
+                target, name, sinks.stream().<Sink>map(GuardedSink::new).toList(), strategy, options);
         return new Rotation(this, request, account, store);
     }
 

@@ -67,13 +67,26 @@ public abstract class RotationOptions {
     }
 
     /**
-     * How many successors are made at most, over all runs of one rotation. Ten where nothing is said.
+     * How often one run tries at most to get a new token, with growing pauses between the attempts; and how many keys there
+     * may be at most of which each may be the one in a sink. As long as no sink was written, attempts count over all runs,
+     * and then the rotation goes back. Ten where nothing is said.
      *
      * @return the number, at least 1
      */
     @Value.Default
     public int maxAttempts() {
         return 10;
+    }
+
+    /**
+     * How long one run goes on trying to get a new token, where the provider fails. A later run tries as long again. A
+     * quarter of an hour where nothing is said.
+     *
+     * @return the time from the first attempt of a run; more than zero
+     */
+    @Value.Default
+    public Duration attemptsWithin() {
+        return Duration.ofMinutes(15);
     }
 
     /**
@@ -126,6 +139,7 @@ public abstract class RotationOptions {
     @Value.Check
     void check() {
         require(maxAttempts() >= 1, "maxAttempts must be at least 1");
+        require(!attemptsWithin().isNegative() && !attemptsWithin().isZero(), "attemptsWithin must be more than zero");
         require(!grace().isNegative(), "grace must not be negative");
         require(!soak().isNegative(), "soak must not be negative");
         require(!expireOldKeyAfter().isNegative(), "expireOldKeyAfter must not be negative");

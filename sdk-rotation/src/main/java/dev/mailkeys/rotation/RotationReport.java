@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param keyId the id of the key that the sinks hold now, where it is known
  * @param keyName that key's name, where it is known
  * @param messages what happened and what to do, for people; every problem where it was refused
- * @param until when a later run can go on, where it waits for a time
+ * @param next what to do now; the messages say the same in words
  * @param cause the failure that ended it, where one did
  */
 public record RotationReport(
@@ -23,7 +24,7 @@ public record RotationReport(
         Optional<String> keyId,
         Optional<String> keyName,
         List<String> messages,
-        Optional<Instant> until,
+        NextStep next,
         Optional<RuntimeException> cause) {
 
     /**
@@ -35,14 +36,30 @@ public record RotationReport(
      * @param keyId the id of the key that the sinks hold now
      * @param keyName that key's name
      * @param messages what happened and what to do
-     * @param until when a later run can go on
+     * @param next what to do now
      * @param cause the failure that ended it
      */
     public RotationReport {
         messages = List.copyOf(messages);
     }
 
-    static RotationReport refused(String target, List<String> problems) {
+    /**
+     * When a later run can go on.
+     *
+     * @return the time; empty where it waits for none
+     */
+    public Optional<Instant> until() {
+        return next.after();
+    }
+
+    /** The same, with one message more. */
+    RotationReport mentioning(String more) {
+        var all = new ArrayList<>(messages);
+        all.add(more);
+        return new RotationReport(target, outcome, rotation, keyId, keyName, all, next, cause);
+    }
+
+    static RotationReport refused(String target, List<String> problems, NextStep next) {
         return new RotationReport(
                 target,
                 Outcome.REFUSED,
@@ -50,7 +67,7 @@ public record RotationReport(
                 Optional.empty(),
                 Optional.empty(),
                 problems,
-                Optional.empty(),
+                next,
                 Optional.empty());
     }
 }

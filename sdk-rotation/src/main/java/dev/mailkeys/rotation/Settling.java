@@ -25,6 +25,10 @@ final class Settling {
     }
 
     static void settle(Work work) {
+        if (LateRotate.isPossible(work)) {
+            LateRotate.watch(work);
+            return;
+        }
         Pause.await(work, REASON);
         work.journal().append(RecordType.SETTLED);
     }

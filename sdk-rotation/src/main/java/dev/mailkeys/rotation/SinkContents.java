@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -44,6 +45,18 @@ final class SinkContents {
                 .map(Sink::read)
                 .filter(state -> identity(state).equals(wanted))
                 .flatMap(state -> state.token().stream())
+                .findFirst();
+    }
+
+    /** The token of an attempt that was put into every sink, from one that has not been changed since. */
+    static Optional<Secret> deliveredToken(Work work, int attempt) {
+        boolean everywhere =
+                work.progress().latest(RecordType.DELIVERED_EVERYWHERE, attempt).isPresent();
+        return work.sinks().stream()
+                .filter(sink -> everywhere && isReadable(sink))
+                .map(sink -> Map.entry(sink, sink.read()))
+                .filter(held -> isUntouched(work, held.getKey(), held.getValue()))
+                .flatMap(held -> held.getValue().token().stream())
                 .findFirst();
     }
 

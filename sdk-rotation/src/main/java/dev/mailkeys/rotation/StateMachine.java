@@ -34,6 +34,8 @@ final class StateMachine {
                 .on(FOUND_LIVE, /*               */ Step.START_GRACE)
                 .on(SUCCESSOR_INSTEAD, /*        */ Step.CREATE)
                 .on(ABANDONED, /*                */ Step.CREATE)
+                .on(CALLED_OFF, /*               */ Step.CREATE)
+                .on(EMERGENCY, /*                */ Step.END_AT_ONCE)
                 .on(DISCARD_INTENT, /*           */ Step.CREATE)
                 .on(DISCARDED, /*                */ Step.CREATE)
                 .on(CREATE_INTENT, /*            */ Step.RECOVER)
@@ -69,7 +71,7 @@ final class StateMachine {
                 .on(DRAINING, /*                 */ Step.DRAIN)
                 .on(DRAINED, /*                  */ Step.ROTATE)
                 .on(VERIFIED, /*                 */ Step.SWEEP)
-                .on(SETTLED, /*                  */ Step.SWEEP);
+                .on(SETTLED, /*                  */ Step.LOOK_AGAIN, /* */ Step.RECOVER_ROTATED);
 
         Rows.of(Course.RECREATE)
                 .on(PLANNED, /*                  */ Step.SNAPSHOT)

@@ -21,7 +21,9 @@ enum Step {
     DRAIN,
     LOOK,
     SNAPSHOT,
-    LEVEL;
+    LEVEL,
+    LOOK_AGAIN,
+    END_AT_ONCE;
 
     void take(Work work) {
         switch (this) {
@@ -43,6 +45,8 @@ enum Step {
             case START_DRAINING -> Settling.startDraining(work);
             case DRAIN -> Settling.drain(work);
             case LOOK -> Reconciliation.look(work);
+            case LOOK_AGAIN -> LateRotate.lookAgain(work);
+            case END_AT_ONCE -> Emergency.act(work);
             case LEVEL -> InPlace.level(work);
             case SNAPSHOT -> Recreation.snapshot(work);
         }

@@ -4,7 +4,9 @@ import static dev.mailkeys.rotation.RecordType.CREATE_INTENT;
 import static dev.mailkeys.rotation.RecordType.DISABLE_INTENT;
 import static dev.mailkeys.rotation.RecordType.ENABLE_INTENT;
 import static dev.mailkeys.rotation.RecordType.EXPIRE_INTENT;
+import static dev.mailkeys.rotation.RecordType.REMOVE_INTENT;
 import static dev.mailkeys.rotation.RecordType.SNAPSHOT_INTENT;
+import static dev.mailkeys.rotation.RecordType.SUCCESSOR_INSTEAD;
 
 import java.util.List;
 
@@ -15,7 +17,8 @@ final class Sweep {
 
     static void sweep(Work work) {
         Progress progress = work.progress();
-        if (progress.inDoubt(CREATE_INTENT, SNAPSHOT_INTENT, DISABLE_INTENT, ENABLE_INTENT, EXPIRE_INTENT)) {
+        if (progress.inDoubt(CREATE_INTENT, SNAPSHOT_INTENT, DISABLE_INTENT, ENABLE_INTENT, EXPIRE_INTENT)
+                || LateRotate.isPossible(work)) {
             Settling.begin(work);
             return;
         }
@@ -40,9 +43,14 @@ final class Sweep {
                 .toList();
     }
 
-    /** Where the journal of what went before is lost, any successor may be left over from it. */
+    /**
+     * A call that came late may have made the key again that another one took the place of. Where the journal of what went
+     * before is lost, any successor may be left over from it. */
     private static boolean isLeftOver(Progress progress, KeyName base, String name) {
         JournalRecord plan = progress.planned();
+        if (progress.has(SUCCESSOR_INSTEAD) && progress.has(REMOVE_INTENT) && name.equals(plan.detail("name"))) {
+            return true;
+        }
         return plan.details().containsKey("reconcile")
                 ? base.isSuccessor(name)
                 : base.isSuccessorOf(plan.detail("rotation"), name);
@@ -56,6 +64,7 @@ final class Sweep {
                         .map(ManagedKey::id)
                         .orElseThrow(
                                 () -> Halt.incomplete("The provider does not list the key that the sinks hold: nothing"
-                                        + " is swept. Run verify."));
+                                                + " is swept.")
+                                        .when("Run verify"));
     }
 }

@@ -28,8 +28,9 @@ final class Verification {
         return sink.read()
                 .token()
                 .filter(work.token()::equals)
-                .orElseThrow(() -> Halt.incomplete("Somebody else has changed " + sink.name()
-                        + " since the token was put there. Find out who, then run reconcile."));
+                .orElseThrow(() -> Halt.incomplete(
+                                "Somebody else has changed " + sink.name() + " since the token was put there.")
+                        .then(NextStep.of(NextStep.Verb.ABANDON).when("Find out who")));
     }
 
     /** A put whose caller gave up may come late and undo a later one: wait it out, then put once more. */

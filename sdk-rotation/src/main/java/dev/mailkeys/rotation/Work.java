@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.NextStep.Verb;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
  * @param journal the journal, under its lease
  * @param listener who is told
  * @param hand the token in memory
+ * @param round the attempts of this run
+ * @param asked what was asked for
  * @param oldToken the old key's token for a rollback, from whoever has it
  */
 record Work(
@@ -25,6 +28,8 @@ record Work(
         Journal journal,
         RotationListener listener,
         Hand hand,
+        Round round,
+        Verb asked,
         Supplier<Optional<Secret>> oldToken) {
 
     String target() {
@@ -95,7 +100,7 @@ record Work(
             timing.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Halt.incomplete("Interrupted while waiting " + reason + ". Run resume.");
+            throw Halt.incomplete("Interrupted while waiting " + reason + ".");
         }
     }
 }

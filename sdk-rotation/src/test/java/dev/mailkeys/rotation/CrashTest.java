@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("crash")
 class CrashTest {
 
+    static final List<Function<String, MemorySink>> MIXED = List.of(MemorySink::readable, MemorySink::writeOnlyMarked);
+
     static Stream<Scenario> scenarios() {
         Function<String, MemorySink> readable = MemorySink::readable;
         Function<String, MemorySink> writeOnly = MemorySink::writeOnlyMarked;
@@ -22,7 +24,7 @@ class CrashTest {
                                 Scenario.of(provider, strategy, "two sinks", List.of(readable, readable)),
                                 Scenario.of(provider, strategy, "write-only", List.of(writeOnly)),
                                 Scenario.of(provider, strategy, "raw", List.of(MemorySink::raw)),
-                                Scenario.of(provider, strategy, "mixed", List.of(readable, writeOnly)))))
+                                Scenario.of(provider, strategy, "mixed", MIXED))))
                 .filter(scenario -> scenario.strategy() != Strategy.ALTERNATE
                         || scenario.title().matches("readable|two sinks"));
     }

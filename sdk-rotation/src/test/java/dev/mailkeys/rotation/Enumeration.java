@@ -3,6 +3,8 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -143,16 +145,16 @@ final class Enumeration {
     }
 
     private boolean at(Scenario scenario, int point, Trial trial) {
-        try (var world = new World(scenario)) {
-            try {
-                boolean came = trial.at(world, point);
-                tried.addAndGet(came || point <= 1 ? 1 : 0);
-                return came;
-            } catch (AssertionError | RuntimeException e) {
-                tried.incrementAndGet();
-                failures.add(scenario + ", " + title + " at point " + point + " " + world.kills() + ": " + e);
-                return failures.size() < MOST_FAILURES;
-            }
+        List<String> kills = new ArrayList<>();
+        try (var world = new World(scenario, kills)) {
+            boolean came = trial.at(world, point);
+            world.throwWhatBroke();
+            tried.addAndGet(came || point <= 1 ? 1 : 0);
+            return came;
+        } catch (AssertionError | RuntimeException e) {
+            tried.incrementAndGet();
+            failures.add(scenario + ", " + title + " at point " + point + " " + kills + ": " + e);
+            return failures.size() < MOST_FAILURES;
         }
     }
 

@@ -34,7 +34,7 @@ class FaultTest {
             Fault.unlistedFor(2),
             Fault.unlistedFor(Duration.ofSeconds(20)));
 
-    private static Stream<Scenario> scenarios() {
+    static Stream<Scenario> scenarios() {
         var all = new ArrayList<Scenario>();
         CrashTest.scenarios()
                 .forEach(scenario -> operations(scenario).forEach(operation -> {

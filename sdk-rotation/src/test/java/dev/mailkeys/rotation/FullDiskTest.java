@@ -44,7 +44,9 @@ class FullDiskTest {
         RotationReport report = world.until(() -> {
             RotationReport run = rotation.run();
             reports.add(run);
-            return writes.get() < point ? run : RotationReport.refused(world.target(), List.of("full"));
+            return writes.get() < point
+                    ? run
+                    : RotationReport.refused(world.target(), List.of("full"), NextStep.of(NextStep.Verb.NOTHING));
         });
         boolean full = writes.get() >= point;
         if (full) {

@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The moments at which a process may be killed, counted as they are passed; at one of them it is. */
 final class KillPoints {
@@ -13,8 +14,10 @@ final class KillPoints {
     private final int killAt;
     private final List<String> passed = new ArrayList<>();
     private final Consumer<String> observer;
+    private @Nullable Error killed;
+    private boolean told;
 
-    /** As good as kill -9: no code of ours catches it, and nothing is cleaned up that a journal would see. */
+    /** As good as kill -9: whoever catches it can change nothing any more. */
     static final class Killed extends Error {
 
         @Serial
@@ -31,11 +34,37 @@ final class KillPoints {
     }
 
     void pass(String where) {
-        observer.accept(where);
+        if (killed != null) {
+            throw killed;
+        }
+        try {
+            observer.accept(where);
+        } catch (Killed | AssertionError end) {
+            killed = end;
+            throw end;
+        }
         passed.add(where);
         if (passed.size() == killAt) {
-            throw new Killed(where);
+            killed = new Killed(where);
+            throw killed;
         }
+    }
+
+    /** Throws what was found broken at a point, which a rotation takes for a fault of somebody else's code. */
+    void throwWhatBroke() {
+        if (killed instanceof AssertionError broken && !told) {
+            told = true;
+            throw broken;
+        }
+    }
+
+    /** Throws what ended the rotation, where something did, whatever the rotation has made of it. */
+    <T> T survived(T result) {
+        throwWhatBroke();
+        if (killed != null) {
+            throw killed;
+        }
+        return result;
     }
 
     List<String> passed() {

@@ -16,6 +16,14 @@ record KillableStore(JournalStore store, KillPoints points) implements JournalSt
         return store.read(target);
     }
 
+    @Override
+    public String setAside(String target) {
+        points.pass("before the journal is set aside");
+        String kept = store.setAside(target);
+        points.pass("after the journal is set aside");
+        return kept;
+    }
+
     private record KillableLease(JournalLease lease, KillPoints points) implements JournalLease {
 
         @Override

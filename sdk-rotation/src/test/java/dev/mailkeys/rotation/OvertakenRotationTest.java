@@ -43,7 +43,9 @@ class OvertakenRotationTest {
         }));
         world.until(() -> {
             RotationReport report = first.run();
-            return afterwards.isEmpty() ? report : RotationReport.refused(world.target(), List.of("overtaken"));
+            return afterwards.isEmpty()
+                    ? report
+                    : RotationReport.refused(world.target(), List.of("overtaken"), NextStep.of(NextStep.Verb.NOTHING));
         });
         if (!afterwards.isEmpty()) {
             assertThat(journals.read(world.target()))

@@ -49,7 +49,7 @@ class RotationFleetTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty(),
+                NextStep.of(NextStep.Verb.NOTHING),
                 Optional.empty());
     }
 

@@ -32,10 +32,17 @@ final class World implements AutoCloseable {
     private final Promises promises;
     private final SimulatedTiming timing = new SimulatedTiming(clock);
     private JournalStore journals = new MemoryJournals();
-    private final List<String> kills = new ArrayList<>();
+    private final List<String> kills;
+    private final List<KillPoints> allPoints = new ArrayList<>();
 
     World(Scenario scenario) {
+        this(scenario, new ArrayList<>());
+    }
+
+    /** Notes where it was killed. */
+    World(Scenario scenario, List<String> kills) {
         this.scenario = scenario;
+        this.kills = kills;
         simulator = Providers.start(scenario.provider(), clock);
         SimulatedKey key = simulator.seedKey(NAME, Providers.settings(scenario.provider()));
         if (scenario.strategy() == Strategy.ALTERNATE) {
@@ -62,8 +69,28 @@ final class World implements AutoCloseable {
         simulator.operations().forEach(operation -> simulator.on(operation, closing));
     }
 
+    /** The provider works again. */
+    void heal() {
+        simulator.clearFaults();
+        closeConnectionsAfterUse();
+    }
+
     private ProviderAdapter adapter(String credential) {
         return Providers.adapter(scenario.provider(), simulator.baseUrl(), Secret.of(credential), clock, event -> {});
+    }
+
+    String provider() {
+        return scenario.provider();
+    }
+
+    /** What a verb that is refused must leave as it is, but for signs of use. */
+    List<?> everything() {
+        return List.of(
+                records(),
+                simulator.keys().stream()
+                        .map(key -> List.of(key.id(), key.name(), key.token()))
+                        .toList(),
+                sinks.stream().map(sink -> sink.token().reveal()).toList());
     }
 
     ProviderSimulator simulator() {
@@ -151,15 +178,43 @@ final class World implements AutoCloseable {
         return rotation(points, options, journals);
     }
 
+    /** What somebody asks for whose token has leaked. */
+    Rotation emergency(KillPoints points) {
+        return rotation(points, options(), journals, Strategy.IN_PLACE);
+    }
+
+    /** A rotation in which others' code does something at each of its calls. */
+    Rotation misbehaving(MisbehavingTest.Who who, Runnable fault) {
+        RotationBuilder builder = Rotation.of(target())
+                .key(new MisbehavingAdapter(adapter, who, fault), keyName)
+                .strategy(scenario.strategy())
+                .options(options(options()))
+                .journal(new KillableStore(
+                        journals,
+                        new KillPoints(KillPoints.NEVER, where -> MisbehavingAdapter.store(who, where, fault))))
+                .listener(event -> MisbehavingAdapter.listener(who, fault))
+                .timing(timing);
+        sinks.forEach(sink -> builder.sink(new MisbehavingSink(sink, who, fault)));
+        return builder.build();
+    }
+
     /** A rotation of somebody who keeps the journal elsewhere, or takes its lease otherwise. */
     Rotation rotation(KillPoints points, RotationOptions.Builder options, JournalStore store) {
-        if (scenario.strategy() == Strategy.ALTERNATE) {
-            options.alternateKey(OTHER).keyInUse(NAME);
-        }
+        return rotation(points, options, store, scenario.strategy());
+    }
+
+    private RotationOptions options(RotationOptions.Builder options) {
+        return scenario.strategy() == Strategy.ALTERNATE
+                ? options.alternateKey(OTHER).keyInUse(NAME).build()
+                : options.build();
+    }
+
+    private Rotation rotation(
+            KillPoints points, RotationOptions.Builder options, JournalStore store, Strategy strategy) {
         RotationBuilder builder = Rotation.of(target())
                 .key(new KillableAdapter(adapter, points), keyName)
-                .strategy(scenario.strategy())
-                .options(options.build())
+                .strategy(strategy)
+                .options(options(options))
                 .journal(new KillableStore(store, points))
                 .timing(timing);
         sinks.forEach(sink -> builder.sink(new KillableSink(sink, points)));
@@ -176,10 +231,12 @@ final class World implements AutoCloseable {
     }
 
     KillPoints points(int killAt, Consumer<String> event) {
-        return new KillPoints(killAt, where -> {
+        var points = new KillPoints(killAt, where -> {
             promises.check(where);
             event.accept(where);
         });
+        allPoints.add(points);
+        return points;
     }
 
     /** Rotates until it is killed at a point or is over; where it was killed, if it ever came to that point. */
@@ -191,7 +248,7 @@ final class World implements AutoCloseable {
     Optional<String> untilKilled(KillPoints points, Function<Rotation, RotationReport> verb) {
         Rotation rotation = rotation(points);
         try {
-            until(() -> verb.apply(rotation));
+            until(() -> points.survived(verb.apply(rotation)));
             return Optional.empty();
         } catch (KillPoints.Killed e) {
             kills.add(String.valueOf(e.getMessage()));
@@ -204,17 +261,18 @@ final class World implements AutoCloseable {
         if (recovery == Enumeration.Recovery.RECONCILE) {
             loseTheJournal();
         }
-        Rotation rotation = rotation(points(KillPoints.NEVER));
-        return until(recovery == Enumeration.Recovery.RESUME ? rotation::run : rotation::reconcile);
+        return recovery == Enumeration.Recovery.RESUME ? toTheEnd(Rotation::run) : toTheEnd(Rotation::reconcile);
+    }
+
+    /** Brings it to its end by a verb, while what always holds is looked at. */
+    RotationReport toTheEnd(Function<Rotation, RotationReport> verb) {
+        KillPoints points = points(KillPoints.NEVER);
+        Rotation rotation = rotation(points);
+        return until(() -> points.survived(verb.apply(rotation)));
     }
 
     Promises promises() {
         return promises;
-    }
-
-    /** Where it was killed, for people. */
-    List<String> kills() {
-        return kills;
     }
 
     /** Runs again and again, each time when the last run says that it can go on, as a nightly job would. */
@@ -225,5 +283,11 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         simulator.close();
+        throwWhatBroke();
+    }
+
+    /** Throws what was found broken while a rotation was under way. */
+    void throwWhatBroke() {
+        List.copyOf(allPoints).forEach(KillPoints::throwWhatBroke);
     }
 }

@@ -126,6 +126,26 @@ public final class FileJournals implements JournalStore {
     }
 
     /**
+     * Sets the newest rotation's journal aside: its file is given the ending {@code .abandoned} and counts no more. Where
+     * others can write the target's folder, the whole folder is set aside, for nothing in it can be trusted.
+     *
+     * @param target the target's name
+     * @return the file or folder as it is called now
+     * @throws JournalException of kind {@code LOCKED} if another rotator holds the lease; of kind {@code FAILED} if there is
+     *     no journal, or it can't be moved
+     * @throws IllegalArgumentException if no folder can have that name
+     */
+    @Override
+    public String setAside(String target) {
+        TargetFolder folder = folder(target);
+        try {
+            return folder.setAside(target).toString();
+        } catch (IOException | UncheckedIOException cause) {
+            throw Trouble.failed("Setting aside the journal in", folder.path(), cause);
+        }
+    }
+
+    /**
      * The targets that have journals here.
      *
      * @return their names in order; empty if the folder is missing

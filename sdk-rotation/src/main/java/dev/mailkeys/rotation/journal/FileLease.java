@@ -46,12 +46,7 @@ final class FileLease implements JournalLease {
     static FileLease take(TargetFolder folder, String target) throws IOException {
         LeaseLock lock = LeaseLock.take(folder);
         if (lock == null) {
-            throw new JournalException(
-                    Kind.LOCKED,
-                    "The target " + target + " is being rotated by "
-                            + EpochFile.in(folder).holder() + ". Wait until that ends, or end it: its lock on "
-                            + folder.path() + " goes with it.",
-                    null);
+            throw locked(folder, target);
         }
         boolean taken = false;
         try {
@@ -64,6 +59,15 @@ final class FileLease implements JournalLease {
                 lock.close();
             }
         }
+    }
+
+    static JournalException locked(TargetFolder folder, String target) throws IOException {
+        return new JournalException(
+                Kind.LOCKED,
+                "The target " + target + " is being rotated by "
+                        + EpochFile.in(folder).holder() + ". Wait until that ends, or end it: its lock on "
+                        + folder.path() + " goes with it.",
+                null);
     }
 
     @Override

@@ -1,8 +1,13 @@
 package dev.mailkeys.rotation.journal;
 
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.files.UntrustedException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +25,9 @@ record TargetFolder(JournalDisk disk, Path path) {
     private static final Pattern JOURNAL = Pattern.compile("(\\d{6,18})-([a-z0-9]+)\\.journal");
 
     private static final Pattern HALF_MADE = Pattern.compile("\\.(epoch|" + JOURNAL + ")\\.mailkeys-\\d+\\.tmp");
+
+    /** No folder of a target is called so, and no journal. */
+    private static final String ABANDONED = ".abandoned~";
 
     private record Entry(long number, String rotation, Path file) {}
 
@@ -61,6 +69,64 @@ record TargetFolder(JournalDisk disk, Path path) {
 
     private static boolean isHalfMade(Path file) {
         return HALF_MADE.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** Gives the newest rotation's file, or the whole folder where others can write it, a name that does not count. */
+    Path setAside(String target) throws IOException {
+        if (!Files.isDirectory(path)) {
+            throw Trouble.failed("There is no journal of the target " + target + " in " + path + ".");
+        }
+        LeaseLock lock = LeaseLock.take(this);
+        if (lock == null) {
+            throw FileLease.locked(this, target);
+        }
+        try {
+            Path set = isOwn() ? newestOrUnreadable() : path;
+            Path kept = unused(set.resolveSibling(set.getFileName() + ABANDONED));
+            Files.move(set, kept, StandardCopyOption.ATOMIC_MOVE);
+            Path folder = set.resolveSibling(".").normalize();
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
+            return kept;
+        } finally {
+            lock.close();
+        }
+    }
+
+    private boolean isOwn() throws IOException {
+        try {
+            disk.requireOwn(path);
+            return true;
+        } catch (UntrustedException others) {
+            return false;
+        }
+    }
+
+    private Path newestOrUnreadable() throws IOException {
+        for (Entry entry : entries()) {
+            if (!isReadable(entry) || JournalFile.read(disk, entry.file()).isBegun()) {
+                return entry.file();
+            }
+        }
+        throw Trouble.failed("There is no journal in " + path + ".");
+    }
+
+    private boolean isReadable(Entry entry) {
+        try {
+            JournalFile.read(disk, entry.file());
+            return true;
+        } catch (JournalException | IOException e) {
+            return false;
+        }
+    }
+
+    private static Path unused(Path wanted) {
+        Path free = wanted;
+        for (int number = 2; Files.exists(free); number++) {
+            free = wanted.resolveSibling(wanted.getFileName() + "-" + number);
+        }
+        return free;
     }
 
     /** Every rotation's file, the newest first. */

@@ -15,7 +15,7 @@ final class Trouble {
                 ? untrusted.advised(user -> "Keep journals in a folder of your own, or trust that user")
                 : cause.toString();
         return new JournalException(
-                Kind.FAILED, what + " " + where + " failed (" + reason + "). Put that right and resume.", cause);
+                Kind.FAILED, what + " " + where + " failed (" + reason + ").", cause);
     }
 
     static JournalException failed(String message) {
@@ -29,8 +29,8 @@ final class Trouble {
     static JournalException damaged(Path file, int line) {
         return new JournalException(
                 Kind.DAMAGED,
-                "Line " + line + " of the journal " + file + " is not as it was written. Restore the file, or move it"
-                        + " away and reconcile without a journal.",
+                "Line " + line + " of the journal " + file + " is not as it was written: something has changed it"
+                        + " since, line ends perhaps. If it can't be restored, the rotation can be set aside.",
                 null);
     }
 

@@ -97,7 +97,7 @@ class ContentsOfJournalTest {
         Files.writeString(file, Files.readString(file).replace("\"n\":2", "\"n\":7"));
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThat(damaged(() -> journals().read(TARGET)))
-                    .contains("Line 3 of the journal " + file, "move it away and reconcile");
+                    .contains("Line 3 of the journal " + file, "can be set aside");
             assertThat(damaged(() -> journals().lease(TARGET))).contains("Line 3 of the journal " + file);
         }
         Files.delete(file);

@@ -67,6 +67,21 @@ public final class MemoryJournals implements JournalStore {
         }
     }
 
+    @Override
+    public String setAside(String target) {
+        turn.lock();
+        try {
+            Target of = target(target);
+            if (of.holder != null) {
+                throw new JournalException(Kind.LOCKED, "The target " + target + " is being rotated.", null);
+            }
+            of.newest = null;
+            return "nowhere";
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private Target target(String name) {
         return targets.computeIfAbsent(name, unused -> new Target());
     }

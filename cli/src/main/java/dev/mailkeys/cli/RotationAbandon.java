@@ -1,0 +1,32 @@
+package dev.mailkeys.cli;
+
+import java.util.stream.Collectors;
+
+/** {@code mailkeys abandon}. */
+final class RotationAbandon implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about(
+                "Sets aside a rotation that can't go on: its journal is kept under another name and counts no more."
+                    + " Nothing else is changed. What the rotation leaves at the provider and in the sinks is named;"
+                    + " \"mailkeys reconcile\" brings it in order. Works for a journal that can't be read any more,"
+                    + " too.");
+        CommonOptions.yes(syntax);
+        RotationVerbs.describe(syntax);
+        syntax.example("mailkeys abandon newsletter --yes");
+    }
+
+    @Override
+    public void run(Job job) {
+        if (job.options().words().isEmpty()) {
+            throw Failure.usage("Name the target whose rotation is to be set aside.");
+        }
+        RotationWork work = RotationWork.of(job);
+        String names = work.targets().stream().map(RotationTarget::name).collect(Collectors.joining(", "));
+        Confirmation.require(
+                job,
+                "Setting aside the rotation of " + names + ": what it has begun is not finished by itself any more.");
+        new RotationRun(job, work).run(work.targets(), (target, rotation) -> rotation.abandon());
+    }
+}

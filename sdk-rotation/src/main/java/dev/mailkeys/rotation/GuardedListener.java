@@ -1,0 +1,29 @@
+package dev.mailkeys.rotation;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A listener that can't disturb a rotation: what it throws is kept for the report. */
+final class GuardedListener implements RotationListener {
+
+    private final RotationListener listener;
+    private @Nullable String trouble;
+
+    GuardedListener(RotationListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void happened(RotationEvent event) {
+        try {
+            listener.happened(event);
+        } catch (RuntimeException | Error thrown) {
+            trouble = Misbehaved.said("The listener", thrown) + " It was not told everything.";
+        }
+    }
+
+    /** What it threw last; empty where it threw nothing. */
+    Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mailkeys.rotation;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What to do after a verb of {@link Rotation}. The verb makes progress, once what {@link #first} asks for is done and the
+ * time of {@link #after} has come.
+ *
+ * @param verb the verb to run next
+ * @param after the time before which it would only wait
+ * @param first what a person must do before, as the beginning of a sentence without its full stop
+ */
+public record NextStep(Verb verb, Optional<Instant> after, Optional<String> first) {
+
+    /** A verb of {@link Rotation}, and of the command. */
+    public enum Verb {
+        /** Nothing is left to do. */
+        NOTHING,
+        /** {@link Rotation#run}. */
+        ROTATE,
+        /** {@link Rotation#resume}. */
+        RESUME,
+        /** {@link Rotation#reconcile}. */
+        RECONCILE,
+        /** {@link Rotation#rollback}, with the old key's token where the provider does not show it. */
+        ROLLBACK,
+        /** {@link Rotation#abandon}. */
+        ABANDON;
+
+        /**
+         * The verb as the command spells it.
+         *
+         * @return such as {@code resume}; empty for {@link #NOTHING}
+         */
+        public String word() {
+            return this == NOTHING ? "" : name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static NextStep of(Verb verb) {
+        return new NextStep(verb, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, not before a time. */
+    NextStep notBefore(Instant time) {
+        return new NextStep(verb, Optional.of(time), first);
+    }
+
+    /** The same, when a person has done something: a sentence's beginning, such as {@code Mend the sink}. */
+    NextStep when(String done) {
+        return new NextStep(verb, after, Optional.of(done));
+    }
+
+    /**
+     * What to do, as a sentence for people.
+     *
+     * @return such as {@code Mend it, then run resume.}; empty where there is nothing to do
+     */
+    public String sentence() {
+        if (verb == Verb.NOTHING) {
+            return first.map(done -> done + ".").orElse("");
+        }
+        String when = after.map(time -> " after " + time).orElse("");
+        return first.map(done -> done + ", then run ").orElse("Run ") + verb.word() + when + ".";
+    }
+
+    /** A message and what to do about it. */
+    String after(String message) {
+        return (message + " " + sentence()).strip();
+    }
+}

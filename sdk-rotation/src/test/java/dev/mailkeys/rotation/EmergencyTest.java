@@ -1,0 +1,112 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.core.Secret;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A leak while a rotation with overlap is under way: every token of before ends, and no sink is without one that works. */
+@Tag("crash")
+class EmergencyTest {
+
+    private static Stream<Scenario> scenarios() {
+        return CrashTest.scenarios().filter(scenario -> scenario.strategy() == Strategy.OVERLAP);
+    }
+
+    @Test
+    void atEveryPoint_everyTokenOfBeforeIsEnded() {
+        Enumeration enumeration = Enumeration.of("emergency", 2);
+        enumeration.each(
+                scenarios(),
+                scenario -> enumeration.everywhere(scenario, (world, point) -> {
+                    Optional<String> killed = world.killAt(point, Rotation::run);
+                    return killed.isPresent() && end(world, KillPoints.NEVER);
+                }));
+        enumeration.assertNoFailure();
+    }
+
+    @Test
+    void killedInTheEmergency_itIsBroughtToItsEnd() {
+        Enumeration enumeration = Enumeration.of("killed in the emergency", 16, 6);
+        enumeration.each(
+                scenarios().filter(scenario -> scenario.title().matches("readable|mixed|raw")),
+                scenario -> enumeration.everyFirst(
+                        scenario,
+                        first -> enumeration.everywhere(scenario, (world, point) -> {
+                            Optional<String> killed = world.killAt(first, Rotation::run);
+                            return killed.isPresent() && end(world, point);
+                        })));
+        enumeration.assertNoFailure();
+    }
+
+    /** On the way back, too, the old token is not put to use again for long. */
+    @Test
+    void onTheWayBack_itGoesForward() {
+        Enumeration enumeration = Enumeration.of("emergency on the way back", 16, 6);
+        enumeration.each(
+                scenarios().filter(scenario -> scenario.title().matches("readable|mixed|raw")),
+                scenario -> enumeration.everyFirst(
+                        scenario,
+                        first -> enumeration.everywhere(scenario, (world, point) -> {
+                            Secret old = world.sinks().get(0).token();
+                            world.killAt(first, Rotation::run);
+                            Optional<String> killed =
+                                    world.killAt(point, rotation -> rotation.rollback(() -> Optional.of(old)));
+                            return killed.isPresent() && end(world, KillPoints.NEVER);
+                        })));
+        enumeration.assertNoFailure();
+    }
+
+    private static boolean end(World world, int killAt) {
+        if (!Progress.of(world.records()).isOpen()) {
+            return true;
+        }
+        List<String> before = tokens(world);
+        KillPoints points = world.points(killAt);
+        Optional<String> killed = Optional.empty();
+        try {
+            points.survived(world.emergency(points).run());
+        } catch (KillPoints.Killed e) {
+            killed = Optional.of(String.valueOf(e.getMessage()));
+        }
+        KillPoints after = world.points(KillPoints.NEVER);
+        Rotation again = world.emergency(after);
+        RotationReport report =
+                world.until(() -> after.survived(Progress.of(world.records()).isOpen() ? again.run() : again.resume()));
+        assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
+        world.promises().assertOver(report);
+        assertThat(before).noneMatch(world.simulator()::accepts);
+        return killAt == KillPoints.NEVER || killed.isPresent();
+    }
+
+    /** The tokens of the family, but for the credential and strangers. */
+    private static List<String> tokens(World world) {
+        return world.simulator().keys().stream()
+                .filter(key -> key.name().startsWith(World.NAME))
+                .map(key -> key.token())
+                .toList();
+    }
+
+    @Test
+    void inTheGracePeriod_noWaitIsLong_andThePlanSaysWhatItCosts() {
+        for (String provider : Providers.ALL) {
+            try (var world = new World(Scenario.of(provider, Strategy.OVERLAP, "mixed", CrashTest.MIXED))) {
+                world.quietly().run();
+                var began = world.timing().now();
+                RotationPlan plan =
+                        world.emergency(world.points(KillPoints.NEVER)).plan();
+                assertThat(plan.outage().orElseThrow()).contains("without grace", "refused");
+                assertThat(plan.calls()).extracting(PlannedCall::what).anyMatch(call -> call.contains("create"));
+                RotationReport report =
+                        world.emergency(world.points(KillPoints.NEVER)).run();
+                assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
+                assertThat(Duration.between(began, world.timing().now())).isLessThan(Duration.ofMinutes(2));
+            }
+        }
+    }
+}
