@@ -30,9 +30,11 @@ final class RotationGuide {
                 "  type = \"dotenv\"           # path, variable; or raw: path; or json: path, field = \"mail.token\"",
                 "                            # or [\"mail.token\"]; allow-others = true: others may read the file",
                 "                            # folder-owner = \"app\": its folder may belong to that user",
-                "                            # or exec: command = [\"PROGRAM\", …], which gets the token on standard input;",
+                "                            # or exec: command = [\"PROGRAM\", …], which gets the token on standard"
+                        + " input;",
                 "                            # also reader, idempotent, limit, settle-time, environment, keep, without",
                 "                            # or github-secret: repository, secret; also environment, settle-time,",
-                "                            # token-env (default MAILKEYS_GITHUB_TOKEN), base-url, proxy, timeout, retries");
+                "                            # token-env (default MAILKEYS_GITHUB_TOKEN), base-url, proxy, timeout,"
+                        + " retries");
     }
 }

@@ -23,8 +23,8 @@ record Neighbours(Surroundings around) {
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sink.name() + " holds no token, but " + String.join(", ", others)
-                        + " holds that of this key. If that is what is read, name it in place of the other, or both; else"
-                        + " remove it first.");
+                        + " holds that of this key. If that is what is read, name it in place of the other, or both;"
+                        + " else remove it first.");
     }
 
     /** What is not rotated along with a sink. */
@@ -32,9 +32,9 @@ record Neighbours(Surroundings around) {
         List<String> others = state.token().isPresent() ? others(sink) : List.of();
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        String.join(", ", others)
-                                + " holds this key's token too and is no sink: whoever reads it is refused once the old key ends.");
+                : Optional.of(String.join(", ", others)
+                        + " holds this key's token too and is no sink: whoever reads it is refused once the"
+                        + " old key ends.");
     }
 
     private List<String> others(Sink sink) {

@@ -57,8 +57,8 @@ final class Preflight {
         }
         if (family.size() > 1) {
             problems.add("There are " + family.size() + " keys that may be meant: " + names(family)
-                    + ". If they are left over from a rotation whose journal is lost, run reconcile; else delete or rename"
-                    + " those that are not meant.");
+                    + ". If they are left over from a rotation whose journal is lost, run reconcile; else delete or"
+                    + " rename those that are not meant.");
             return Optional.empty();
         }
         return Optional.of(family.get(0));

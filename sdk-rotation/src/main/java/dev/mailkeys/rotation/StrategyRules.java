@@ -47,8 +47,8 @@ record StrategyRules(
         require(
                 adapter.capabilities().has(Capability.LISTS_TOKENS)
                         || request.sinks().stream().allMatch(StrategyRules::tellsItsKey),
-                "The strategy alternate needs sinks that can be read and say whose token they hold: after a crash nobody"
-                        + " could tell which of the two keys is in use. Use the strategy overlap.");
+                "The strategy alternate needs sinks that can be read and say whose token they hold: after a crash"
+                        + " nobody could tell which of the two keys is in use. Use the strategy overlap.");
         if (request.options().alternateKey().isPresent()) {
             Slots slots = Slots.look(request, adapter, around);
             require(
@@ -56,7 +56,8 @@ record StrategyRules(
                     "Not every sink holds the same of the two keys. Run reconcile, which puts one into all of them.");
             require(
                     slots.idle().isPresent(),
-                    "Which of the two keys the sinks hold can't be told, or the other is not there. Name the key in use.");
+                    "Which of the two keys the sinks hold can't be told, or the other is not there. Name the key in"
+                            + " use.");
         }
     }
 

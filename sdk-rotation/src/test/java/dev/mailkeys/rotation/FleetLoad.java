@@ -61,8 +61,8 @@ final class FleetLoad {
                     .count();
             System.out.printf(
                     Locale.ROOT,
-                    "%d done, %d keys left, %d at once; %d calls in %d ms, where latency and concurrency allow %d ms: %.2f;"
-                            + " as this machine answered, %d ms: %.2f%n",
+                    "%d done, %d keys left, %d at once; %d calls in %d ms, where latency and concurrency allow %d ms:"
+                            + " %.2f; as this machine answered, %d ms: %.2f%n",
                     done,
                     simulator.keys().size(),
                     most.get(),

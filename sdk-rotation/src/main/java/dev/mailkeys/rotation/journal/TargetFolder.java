@@ -96,7 +96,7 @@ record TargetFolder(JournalDisk disk, Path path) {
 
     private boolean isOwn() throws IOException {
         try {
-            disk.requireOwn(path);
+            disk.folder(path).requireOwn();
             return true;
         } catch (UntrustedException others) {
             return false;

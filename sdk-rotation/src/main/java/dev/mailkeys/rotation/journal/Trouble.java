@@ -14,8 +14,7 @@ final class Trouble {
         String reason = cause instanceof UntrustedException untrusted
                 ? untrusted.advised(user -> "Keep journals in a folder of your own, or trust that user")
                 : cause.toString();
-        return new JournalException(
-                Kind.FAILED, what + " " + where + " failed (" + reason + ").", cause);
+        return new JournalException(Kind.FAILED, what + " " + where + " failed (" + reason + ").", cause);
     }
 
     static JournalException failed(String message) {
