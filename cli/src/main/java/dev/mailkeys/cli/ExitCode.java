@@ -22,7 +22,9 @@ enum ExitCode {
     /** Old keys wait to be retired; only with {@code --fail-on-pending}. */
     PENDING(12),
     /** {@code plan --exit-code} found something to do. */
-    DUE(13);
+    DUE(13),
+    /** Not finished, and whether the token that is in a sink works can't be told now. */
+    SINK_UNKNOWN(14);
 
     final int number;
 

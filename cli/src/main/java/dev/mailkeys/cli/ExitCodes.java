@@ -25,6 +25,9 @@ final class ExitCodes {
         words.put("11", "The token that is in a sink does not work now: run mailkeys resume at once.");
         words.put("12", "Old keys wait to be retired by a later resume; only with --fail-on-pending.");
         words.put("13", "plan --exit-code found something to do.");
+        words.put(
+                "14",
+                "Incomplete, and whether the token in a sink works can't be told now. Run \"mailkeys resume\" soon.");
         words.put("130", "Interrupted (SIGINT).");
         words.put("143", "Terminated (SIGTERM).");
         return words;

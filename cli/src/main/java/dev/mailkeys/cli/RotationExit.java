@@ -13,6 +13,7 @@ final class RotationExit {
     /** The worst first: of several targets the worst one decides. */
     private static final List<ExitCode> ORDER = List.of(
             ExitCode.SINK_BROKEN,
+            ExitCode.SINK_UNKNOWN,
             ExitCode.INCOMPLETE,
             ExitCode.LOCKED,
             ExitCode.CONFIGURATION,
@@ -39,6 +40,7 @@ final class RotationExit {
             case REFUSED -> report.cause().map(RotationExit::of).orElse(ExitCode.REFUSED);
             case INCOMPLETE -> ExitCode.INCOMPLETE;
             case SINK_BROKEN -> ExitCode.SINK_BROKEN;
+            case SINK_UNKNOWN -> ExitCode.SINK_UNKNOWN;
             case LOCKED -> ExitCode.LOCKED;
         };
     }
@@ -57,6 +59,7 @@ final class RotationExit {
     static String kind(ExitCode code) {
         return switch (code) {
             case SINK_BROKEN -> "sink_broken";
+            case SINK_UNKNOWN -> "sink_unknown";
             case INCOMPLETE -> "incomplete";
             case LOCKED -> "locked";
             case CONFIGURATION -> "configuration";
@@ -72,6 +75,9 @@ final class RotationExit {
         return switch (code) {
             case SINK_BROKEN ->
                 "The token in a sink does not work now: " + names + ". Do at once what its message says.";
+            case SINK_UNKNOWN ->
+                "Not finished, and whether the token in a sink works can't be told now: " + names
+                        + ". Its message says what to run.";
             case INCOMPLETE -> "Not finished: " + names + ". Its message says what to run.";
             case LOCKED -> "Another rotator is at work: " + names + ". Nothing was changed there.";
             case CONFIGURATION -> "The configuration or a credential must be mended: " + names + ".";

@@ -95,6 +95,7 @@ final class RotationWork {
     private RotationOptions options(RotationOptions options) {
         var changed = RotationOptions.builder().from(options).runUrl(runUrl());
         job.options().text("--wait").ifPresent(text -> changed.longestWait(Times.length("--wait", text)));
+        ReconcileStatements.addTo(changed, job.options());
         return changed.build();
     }
 

@@ -152,6 +152,10 @@ class RotationIT {
                 .set("XDG_STATE_HOME", folder.resolve("elsewhere").toString())
                 .run();
         assertThat(reconcile.code()).as(reconcile.err()).isZero();
+        assertThat(reconcile.err()).contains("Left alone", key.id());
+        var vouched = MailkeysProcess.of(folder, jetemail, "reconcile", "newsletter", "--yes", "--old-key", key.id())
+                .run();
+        assertThat(vouched.code()).as(vouched.err()).isZero();
         assertThat(jetemail.keys()).hasSize(1);
         assertThat(jetemail.accepts(token())).isTrue();
         assertThat(Leak.files(folder, token())).containsExactly(Path.of("app.env"));

@@ -2,6 +2,9 @@ package dev.mailkeys.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
@@ -123,14 +126,39 @@ class RotationVerbsTest {
     @Test
     void reconcile_withoutAJournal_bringsOrder(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");
+        SimulatedKey key = emailit.keys().get(emailit.keys().size() - 1);
         Path file = rotating.write();
         Files.writeString(file, Files.readString(file).replace("grace = \"0s\"", "grace = \"1s\""));
         assertThat(rotating.cli.run("rotate --yes --wait 0s").out()).contains("pending");
         rotating.cli.set("XDG_STATE_HOME", folder.resolve("lost").toString());
         var reconcile = rotating.cli.run("reconcile --yes");
         assertThat(reconcile.code()).as(reconcile.err()).isZero();
+        assertThat(reconcile.err()).contains("Left alone", key.id(), "--old-key");
+        assertThat(emailit.accepts(key.token())).isTrue();
+        var vouched = rotating.cli.run("reconcile newsletter --yes --old-key " + key.id());
+        assertThat(vouched.code()).as(vouched.err()).isZero();
         assertThat(emailit.keys()).hasSize(2);
         assertThat(emailit.accepts(rotating.token("newsletter"))).isTrue();
+    }
+
+    @Test
+    void reconcile_ofAKeyThatIsGone_takesNoRightsFromTheFile_butFromAPerson(EmailitSimulator emailit)
+            throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        assertThat(rotating.run("rotate --yes").code()).isZero();
+        Path env = rotating.env("newsletter");
+        Files.writeString(env, Files.readString(env).replace("TOKEN=secret_", "TOKEN=secret_x"));
+        SimulatedKey key = emailit.keys().get(emailit.keys().size() - 1);
+        var settings = ClientSettings.builder().baseUrl(emailit.baseUrl()).build();
+        EmailitKeys.using(Secret.of(emailit.managementToken()), settings).delete(key.id());
+        var asks = rotating.run("reconcile --yes");
+        assertThat(asks.code()).isNotZero();
+        assertThat(asks.err()).contains("No key at emailit shows", "--settings");
+        assertThat(rotating.run("reconcile --yes --settings scope").code()).isEqualTo(2);
+        var said = rotating.run("reconcile --yes --settings scope=sending");
+        assertThat(said.code()).as(said.err()).isZero();
+        assertThat(emailit.accepts(rotating.token("newsletter"))).isTrue();
+        assertThat(emailit.received("create").get(1).body()).contains("sending");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Attempts {
             throw giveUp(work, work.round().begun() + " attempts came to nothing in this run");
         }
         if (keysInSinks(progress) >= work.options().maxAttempts()) {
-            throw Halt.sinkBroken("Any of " + keysInSinks(progress) + " new keys may be in a sink.")
+            throw Halt.incomplete("Any of " + keysInSinks(progress) + " new keys may be in a sink.")
                     .then(NextStep.of(Verb.ABANDON).when(MEND));
         }
         rest(work);
@@ -99,6 +99,8 @@ final class Attempts {
 
     static boolean canStillGoBack(Progress progress) {
         return progress.course() == Course.OVERLAP
+                && !progress.planned().details().containsKey("reconcile")
+                && !progress.has(RecordType.DELETE_INTENT)
                 && !progress.has(RecordType.SUCCESSOR_INSTEAD)
                 && !progress.has(RecordType.EMERGENCY)
                 && IntStream.rangeClosed(1, progress.attempt()).noneMatch(progress::mayBeInASink);

@@ -13,6 +13,9 @@ final class Creation {
     static void create(Work work) {
         int attempt = Attempts.next(work);
         discardStrays(work, attempt);
+        if (attempt > 1) {
+            Room.makeFor(work, attempt);
+        }
         String name = work.successorName(attempt);
         Mutation.once(
                 work,
@@ -53,7 +56,11 @@ final class Creation {
                                 Map.of("key", listed.get().id()));
             }
         } else {
-            Attempts.abandon(work, "its token was never seen, or was lost with the process");
+            Attempts.abandon(
+                    work,
+                    work.progress().last().type() == RecordType.SINK_ADDED
+                            ? "its token can't be read again for the sink that has come"
+                            : "its token was never seen, or was lost with the process");
         }
     }
 

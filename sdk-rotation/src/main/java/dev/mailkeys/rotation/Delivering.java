@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts the newest attempt's token into every sink that does not have it yet. */
 final class Delivering {
@@ -49,7 +50,14 @@ final class Delivering {
 
     static KeyMark mark(Work work, ManagedKey key, int attempt) {
         String rotation = work.progress().planned().detail("rotation");
-        return new KeyMark(work.adapter().provider(), key.id(), key.name(), rotation, attempt, work.settings());
+        return new KeyMark(
+                work.adapter().provider(),
+                key.id(),
+                key.name(),
+                rotation,
+                attempt,
+                work.settings(),
+                Optional.of(work.timing().now()));
     }
 
     private static void deliver(Work work, Sink sink, Delivery delivery) {
@@ -58,6 +66,9 @@ final class Delivering {
                 put(work, sink, delivery);
                 return;
             } catch (SinkException e) {
+                if (e.kind() == SinkException.Kind.CONFLICT && !SinkContents.isMarked(sink)) {
+                    throw foreign(sink);
+                }
                 if (tried == TRIES || !mayPutAgain(sink, e)) {
                     throw e;
                 }
@@ -83,10 +94,14 @@ final class Delivering {
         JournalRecord plan = work.progress().planned();
         String holds = SinkContents.identity(now);
         boolean ours = holds.startsWith(plan.detail("rotation") + "-a");
-        if (!ours && !holds.equals(plan.detail("holds:" + sink.name()))) {
-            throw Halt.incomplete("Somebody else has put another token into " + sink.name()
-                            + " since this rotation was planned.")
-                    .then(NextStep.of(NextStep.Verb.ABANDON).when("Find out who rotates this key too"));
+        if (!ours && !holds.equals(work.progress().before("holds", sink.name()))) {
+            throw foreign(sink);
         }
+    }
+
+    private static Halt foreign(Sink sink) {
+        return Halt.incomplete(
+                        "Somebody else has put another token into " + sink.name() + " since this rotation was planned.")
+                .then(NextStep.of(NextStep.Verb.ABANDON).when("Find out who rotates this key too"));
     }
 }

@@ -26,6 +26,9 @@ final class Driver {
 
     RotationReport drive() {
         try {
+            if (work.progress().isOpen()) {
+                SinkEdits.take(work);
+            }
             while (work.progress().isOpen()) {
                 stopIfAsked();
                 step();
@@ -119,10 +122,12 @@ final class Driver {
     }
 
     private RotationReport halted(Halt halt) {
-        boolean broken = halt.outcome() == Outcome.INCOMPLETE && work.progress().isOutage();
-        boolean pending = halt.outcome() == Outcome.PENDING && !work.progress().isDeliveredSafely();
-        Outcome outcome = broken ? Outcome.SINK_BROKEN : pending ? notYetDelivered() : halt.outcome();
-        return report(outcome, halt.reason(), halt.next(), null);
+        boolean pending = halt.outcome() == Outcome.PENDING && work.progress().isDeliveredSafely();
+        if (pending || halt.outcome() == Outcome.SINK_BROKEN) {
+            return report(halt.outcome(), halt.reason(), halt.next(), null);
+        }
+        SinkHealth health = SinkHealth.look(work, true);
+        return report(health.outcome(), halt.reason() + health.inWords(), halt.next(), null);
     }
 
     /** A person's way back needs the token that this person brought; every other way goes on by itself. */
@@ -131,12 +136,9 @@ final class Driver {
         return NextStep.of(back ? Verb.ROLLBACK : Verb.RESUME);
     }
 
-    private Outcome notYetDelivered() {
-        return work.progress().isOutage() ? Outcome.SINK_BROKEN : Outcome.INCOMPLETE;
-    }
-
     private RotationReport failed(String message, NextStep next, RuntimeException cause) {
-        return report(work.progress().isOutage() ? Outcome.SINK_BROKEN : Outcome.INCOMPLETE, message, next, cause);
+        SinkHealth health = SinkHealth.look(work, !(cause instanceof JournalException));
+        return report(health.outcome(), message + health.inWords(), next, cause);
     }
 
     private RotationReport report(Outcome outcome, String message, NextStep next, @Nullable RuntimeException cause) {

@@ -7,14 +7,18 @@ import java.util.Optional;
 
 /**
  * A date at which the provider itself ends an old key, should no run ever come back to delete it. Moved on while the key
- * is in use, never past a date that the key had of itself.
+ * is in use, never past a date that the key had of itself. Not after a lost journal: should that of the reconciliation be lost
+ * too, the next one may take such a key for the pattern of another.
  */
 final class Expiry {
 
     private Expiry() {}
 
     static void setOnOldKeys(Work work) {
-        if (!work.can(Capability.EXPIRES) || work.options().expireOldKeyAfter().isZero()) {
+        boolean settingsMayBeCopied = work.progress().planned().details().containsKey("reconcile");
+        if (!work.can(Capability.EXPIRES)
+                || work.options().expireOldKeyAfter().isZero()
+                || settingsMayBeCopied) {
             return;
         }
         Instant date = work.timing()

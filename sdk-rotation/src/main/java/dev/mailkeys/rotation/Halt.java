@@ -31,6 +31,7 @@ final class Halt extends RuntimeException {
         return incomplete(message).then(NextStep.of(Verb.RESUME).notBefore(until));
     }
 
+    /** Only where the provider has said so; else {@link #incomplete}, after which the sinks are looked into. */
     static Halt sinkBroken(String message) {
         return new Halt(Outcome.SINK_BROKEN, message, NextStep.of(Verb.RESUME));
     }

@@ -16,7 +16,7 @@ final class InPlace {
 
     static void rotate(Work work) {
         if (work.progress().has(RecordType.FOUND_PARTIAL)) {
-            throw Halt.sinkBroken("Both keys are in use, and one of them does not work.")
+            throw Halt.incomplete("Both keys are in use, and one of them does not work.")
                     .then(BY_HAND);
         }
         int attempt = Attempts.next(work);
@@ -79,7 +79,7 @@ final class InPlace {
                 .flatMap(state -> state.token().stream())
                 .filter(held -> work.adapter().probe(held) == Probe.ACCEPTED)
                 .findFirst()
-                .orElseThrow(() -> Halt.sinkBroken("The sinks hold different keys, and none that works can be read.")
+                .orElseThrow(() -> Halt.incomplete("The sinks hold different keys, and none that works can be read.")
                         .then(BY_HAND));
         int attempt = Attempts.next(work);
         work.hand().hold(attempt, token);

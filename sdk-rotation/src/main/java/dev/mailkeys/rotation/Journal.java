@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The journal of one rotation, while its lease is held: what was read of it, and what is appended. */
@@ -36,7 +37,24 @@ final class Journal implements AutoCloseable {
     }
 
     static List<JournalRecord> read(List<JournalLine> lines) {
-        return lines.stream().map(RecordJson::read).toList();
+        List<JournalRecord> records = lines.stream().map(RecordJson::read).toList();
+        boolean begun = records.isEmpty() || records.get(0).type() == RecordType.PLANNED;
+        boolean undone = IntStream.range(0, records.size())
+                .filter(i -> records.get(i).type() == RecordType.NOT_DONE)
+                .allMatch(i -> i > 0 && records.get(i - 1).type().isIntent());
+        if (!begun || !undone) {
+            throw damaged("does not begin with a plan, or takes back what it does not say");
+        }
+        return records;
+    }
+
+    /** Whoever can write a journal's folder can write a journal: what this program would not is refused. */
+    static JournalException damaged(String how) {
+        return new JournalException(
+                JournalException.Kind.DAMAGED,
+                "The journal " + how + ": this version did not write it so. Use the version that wrote it, or move the"
+                        + " journal away and run reconcile.",
+                null);
     }
 
     Progress progress() {

@@ -1,14 +1,44 @@
 package dev.mailkeys.rotation;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * What a sink keeps beside a token, so that whoever finds it knows whose it is. Holds no secret.
+ *
+ * <p>Whoever may write the sink may write this too: it is a claim. A rotation finds a key by it, but never makes a key with
+ * the settings that it names unless a person {@linkplain RotationOptions#confirmedSettings says so}, and deletes no key
+ * because it is named here.
  *
  * @param provider the provider's name
  * @param keyId the key's id
  * @param keyName the key's name
  * @param rotation the rotation that delivered it
- * @param attempt which attempt of that rotation, from 1; 0 for the old key that a rollback put back
- * @param settings what the key may do, so that it can be made again where the journal is lost
+ * @param attempt which attempt of that rotation, from 1; 0 for a key that was there before it: that a rollback put back,
+ *     or that a reconciliation found and marked
+ * @param settings what the key may do, to be shown to whoever has to say it anew
+ * @param delivered when the token was put there, or was first found there; empty in marks of versions that did not say
  */
 public record KeyMark(
-        String provider, String keyId, String keyName, String rotation, int attempt, KeySettings settings) {}
+        String provider,
+        String keyId,
+        String keyName,
+        String rotation,
+        int attempt,
+        KeySettings settings,
+        Optional<Instant> delivered) {
+
+    /**
+     * A mark that does not say when.
+     *
+     * @param provider the provider's name
+     * @param keyId the key's id
+     * @param keyName the key's name
+     * @param rotation the rotation that delivered it
+     * @param attempt which attempt of that rotation
+     * @param settings what the key may do
+     */
+    public KeyMark(String provider, String keyId, String keyName, String rotation, int attempt, KeySettings settings) {
+        this(provider, keyId, keyName, rotation, attempt, settings, Optional.empty());
+    }
+}

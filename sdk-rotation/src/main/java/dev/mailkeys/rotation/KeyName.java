@@ -36,6 +36,12 @@ record KeyName(String base) {
         return successor.matches() && successor.group(1).equals(base);
     }
 
+    /** Whether it is the name of a key that only remembers settings: nobody ever had its token. */
+    static boolean isSnapshot(String name) {
+        Matcher successor = SUCCESSOR.matcher(name);
+        return successor.matches() && Integer.parseInt(successor.group(3)) == 0;
+    }
+
     boolean isSuccessorOf(String rotation, String name) {
         Matcher successor = SUCCESSOR.matcher(name);
         return isSuccessor(name) && successor.matches() && successor.group(2).equals(rotation);

@@ -10,8 +10,10 @@ public enum Outcome {
     REFUSED,
     /** Every sink holds the new token; the old key waits to be retired by a later run. */
     PENDING,
-    /** It is not finished, and nothing is lost: resume it. */
+    /** It is not finished, and nothing is lost: the token in every sink works, or is as it was. Resume it. */
     INCOMPLETE,
+    /** It is not finished, and whether the token in a sink works can't be told now: resume it. */
+    SINK_UNKNOWN,
     /** It is not finished, and the token in a sink does not work now: resume it at once. */
     SINK_BROKEN,
     /** It was set aside as asked, and goes on no more; what it left is still there. */

@@ -16,6 +16,7 @@ record PlanDetails(Map<String, String> all) {
         all.put("rotation", rotation);
         all.put("provider", around.adapter().provider());
         all.put("strategy", request.strategy().name());
+        all.put("requested", request.key());
         all.put("base:0", around.name().base());
         request.options()
                 .alternateKey()
@@ -67,6 +68,22 @@ record PlanDetails(Map<String, String> all) {
             all.put("old:" + i, old.id());
             old.settings().values("expires").forEach(date -> all.put("expires:" + old.id(), date));
         }
+        return this;
+    }
+
+    /** Keys that are retired besides, once the key itself has its new token. */
+    PlanDetails clearing(List<ManagedKey> keys) {
+        for (int i = 0; i < keys.size(); i++) {
+            all.put("rest:" + i, keys.get(i).id());
+        }
+        return this;
+    }
+
+    /** Since when consumers can have read the token that the sinks hold: not before its key was there. */
+    PlanDetails delivered(Surroundings around, ManagedKey live) {
+        around.delivered()
+                .map(said -> live.created().filter(said::isBefore).orElse(said))
+                .ifPresent(time -> all.put("delivered", time.toString()));
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Says beforehand what a rotation would do. */
 final class Planner {
@@ -36,8 +37,14 @@ final class Planner {
                         : ready ? new Planner(request, adapter, preflight).calls() : List.of(),
                 haste ? Optional.of(Emergency.COST) : outage(request, adapter),
                 journal.isOpen() ? List.of() : preflight.problems(),
-                preflight.warnings(),
+                warnings(request, preflight, journal),
                 journal.isOpen() ? Optional.of(journal.last().type().name()) : Optional.empty());
+    }
+
+    private static List<String> warnings(RotationRequest request, Preflight preflight, Progress journal) {
+        Stream<String> edits =
+                journal.isOpen() ? SinkEdits.of(journal, request.sinks()).inWords().stream() : Stream.empty();
+        return Stream.concat(edits, preflight.warnings().stream()).toList();
     }
 
     private static Optional<String> outage(RotationRequest request, ProviderAdapter adapter) {

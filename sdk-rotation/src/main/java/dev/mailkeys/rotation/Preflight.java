@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Looks for everything that would make a rotation fail, before anything is changed; names all of it at once. */
 final class Preflight {
@@ -55,19 +54,26 @@ final class Preflight {
                     + ", nor one with that id. List the keys, and name one of them.");
             return Optional.empty();
         }
-        if (family.size() > 1) {
-            problems.add("There are " + family.size() + " keys that may be meant: " + names(family)
-                    + ". If they are left over from a rotation whose journal is lost, run reconcile; else delete or"
-                    + " rename those that are not meant.");
-            return Optional.empty();
-        }
-        return Optional.of(family.get(0));
+        return family.size() == 1 ? Optional.of(family.get(0)) : theOneOf(family);
     }
 
-    private static String names(List<ManagedKey> keys) {
-        return keys.stream()
-                .map(key -> key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")")
-                .collect(Collectors.joining(", "));
+    /**
+     * Of several keys the one that every sink holds, where no other is a rotation's. A sink's word is not enough for a key
+     * that no rotation has made: what it names would be retired.
+     */
+    private Optional<ManagedKey> theOneOf(List<ManagedKey> family) {
+        Optional<ManagedKey> live = around.live(request.options().keyInUse())
+                .filter(key -> adapter.capabilities().has(Capability.LISTS_TOKENS)
+                        || around.name().isSuccessor(key.name()));
+        Ownership others = Ownership.of(around, live, request.options().oldKeys());
+        if (live.isPresent() && others.ours().isEmpty()) {
+            warnings.add("There are also " + Ownership.names(others.others()) + ", which no sink holds: left alone.");
+            return live;
+        }
+        problems.add("There are " + family.size() + " keys that may be meant: " + Ownership.names(family)
+                + ". If they are left over from a rotation whose journal is lost, run reconcile; else delete or rename"
+                + " those that are not meant.");
+        return Optional.empty();
     }
 
     private void checkKey(ManagedKey found) {

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,8 +14,13 @@ import java.util.stream.Stream;
 /** What the journal of one rotation says: every question a step may ask of the past. Immutable. */
 final class Progress {
 
-    private static final Set<RecordType> FOUND =
-            EnumSet.of(RecordType.FOUND_LIVE, RecordType.FOUND_IDLE, RecordType.FOUND_PARTIAL, RecordType.FOUND_NONE);
+    private static final Set<RecordType> FOUND = EnumSet.of(
+            RecordType.FOUND_LIVE,
+            RecordType.FOUND_IDLE,
+            RecordType.FOUND_PARTIAL,
+            RecordType.FOUND_NONE,
+            RecordType.LOOK_AGAIN);
+    private static final Set<RecordType> GONE = EnumSet.of(RecordType.DELETED, RecordType.SWEPT, RecordType.DISCARDED);
     private static final Set<RecordType> STILL = EnumSet.of(RecordType.SETTLED, RecordType.DRAINED);
 
     private final List<JournalRecord> all;
@@ -31,6 +37,7 @@ final class Progress {
             switch (entry.type()) {
                 case NOT_DONE -> effective.remove(effective.size() - 1);
                 case CALLED_OFF -> callOff(effective, entry);
+                case SINKS_CHANGED -> {}
                 default -> effective.add(entry);
             }
         }
@@ -101,6 +108,54 @@ final class Progress {
 
     Optional<JournalRecord> latest(RecordType type, int attempt) {
         return latest(entry -> entry.type() == type && entry.attempt() == attempt);
+    }
+
+    Optional<JournalRecord> latest(RecordType type, String sink) {
+        return latest(entry -> entry.type() == type && entry.detail("sink").equals(sink));
+    }
+
+    /** The names of the sinks that it knows, as they were last said to be the target's. */
+    Set<String> sinks() {
+        var sinks = new LinkedHashSet<String>();
+        for (JournalRecord entry : all) {
+            if (FOUND.contains(entry.type())) {
+                sinks.clear();
+            }
+            entry.details().keySet().forEach(detail -> {
+                if (detail.startsWith("holds:")) {
+                    sinks.add(detail.substring("holds:".length()));
+                } else if (detail.startsWith("gone:")) {
+                    sinks.remove(detail.substring("gone:".length()));
+                }
+            });
+        }
+        return sinks;
+    }
+
+    /** What is known of a sink before anything was delivered there: {@code holds} or {@code version}. */
+    String before(String detail, String sink) {
+        String name = detail + ":" + sink;
+        return all.stream()
+                .filter(entry -> entry.details().containsKey(name))
+                .reduce((earlier, later) -> later)
+                .map(entry -> entry.detail(name))
+                .orElse("");
+    }
+
+    /** Earlier attempts whose token a sink has held: somebody may have read it there. */
+    List<Integer> deliveredBefore() {
+        return effective.stream()
+                .filter(entry -> entry.type() == RecordType.DELIVERED && entry.attempt() < attempt())
+                .map(JournalRecord::attempt)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether this rotation has deleted a key, though a list may still show it. Its id is never another's. */
+    boolean isGone(String key) {
+        return latest(entry ->
+                        GONE.contains(entry.type()) && entry.detail("key").equals(key))
+                .isPresent();
     }
 
     private Optional<JournalRecord> latest(Predicate<JournalRecord> wanted) {
@@ -189,6 +244,15 @@ final class Progress {
                 .takeWhile(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
+    }
+
+    /** The ids of the keys that are to be retired in the end; in place, the key itself is not among them. */
+    List<String> retiring() {
+        return switch (course()) {
+            case ROTATE, RECREATE -> planned("rest");
+            default ->
+                Stream.concat(planned("old").stream(), planned("rest").stream()).toList();
+        };
     }
 
     /** Whether a call of these intents may still take effect: it was not answered, and no settling or draining has ended since. */

@@ -1,16 +1,12 @@
 package dev.mailkeys.rotation;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds out from what the provider and the sinks show alone what is to be done. Where the key that the sinks hold is
- * certain it stays, and the rest of its family is retired; where it is not, a fresh token is delivered first, and nothing
- * is deleted before.
+ * certain it stays, and what rotations have left of its family is retired; where it is not, a fresh token is delivered
+ * first, and nothing is deleted before but what no sink can hold.
  */
 final class Reconciliation {
 
@@ -30,7 +26,7 @@ final class Reconciliation {
     static void look(Work work) {
         Surroundings around = around(work);
         PlanDetails details = details(work, around, work.progress().planned().detail("rotation"));
-        Optional<ManagedKey> live = around.live();
+        Optional<ManagedKey> live = around.live(work.options().keyInUse());
         if (work.request().strategy() == Strategy.ALTERNATE) {
             alternate(work, around, details);
         } else if (live.isPresent()) {
@@ -49,43 +45,58 @@ final class Reconciliation {
     }
 
     private static void keep(Work work, Surroundings around, PlanDetails details, ManagedKey live) {
-        List<ManagedKey> others = around.family().stream()
-                .filter(key -> !key.id().equals(live.id()))
-                .toList();
-        details.on(Course.OVERLAP).about(live.id(), live.name()).retiring(others);
+        Ownership others =
+                Ownership.of(around, Optional.of(live), work.options().oldKeys());
+        if (!others.ours().isEmpty() && LatePuts.shutOut(work, around, live)) {
+            look(work);
+            return;
+        }
+        others.tell(work);
+        details.on(Course.OVERLAP)
+                .about(live.id(), live.name())
+                .delivered(around, live)
+                .retiring(others.ours());
         work.journal().found(RecordType.FOUND_LIVE, details.all(), live.settings());
     }
 
     /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
     private static void renew(Work work, Surroundings around, PlanDetails details) {
-        KeySettings settings = settings(around)
-                .orElseThrow(() -> Halt.sinkBroken("There is no key \""
-                                + work.request().key() + "\" any more, and nothing tells what it might do.")
-                        .when("Create it, and put its token in place"));
+        KeySettings settings = LostSettings.of(work, around);
         Course usual = PlanDetails.usualCourse(work.request(), work.adapter());
-        boolean rotatable = usual == Course.ROTATE && around.family().size() == 1;
-        if (rotatable) {
-            details.replacing(around.family().get(0));
+        Optional<ManagedKey> only = Optional.of(around.family())
+                .filter(family -> family.size() == 1)
+                .map(family -> family.get(0));
+        if (usual == Course.ROTATE && only.isPresent()) {
+            details.replacing(only.get());
         } else if (usual == Course.RECREATE) {
-            details.about(around.name().base(), around.name().base());
+            details.about(around.name().base(), around.name().base())
+                    .clearing(left(work, around, around.name().base()));
         } else {
-            details.on(Course.OVERLAP).retiring(around.family());
+            if (Room.make(work, around)) {
+                look(work);
+                return;
+            }
+            details.on(Course.OVERLAP).retiring(left(work, around, ""));
         }
         work.journal().found(RecordType.FOUND_NONE, details.all(), settings);
     }
 
-    /** What the key might do: as a sink remembers it, else as the newest successor has it, else as the key has it. */
-    private static Optional<KeySettings> settings(Surroundings around) {
-        Stream<KeySettings> remembered = around.sinks().values().stream()
-                .flatMap(state -> state.mark().stream())
-                .filter(mark -> around.name().isFamily(mark.keyName()))
-                .map(KeyMark::settings);
-        Stream<KeySettings> listed = around.family().stream()
-                .sorted(Comparator.comparing((ManagedKey key) -> around.name().isSuccessor(key.name()))
-                        .thenComparing(key -> key.created().orElse(Instant.MIN))
-                        .reversed())
-                .map(ManagedKey::settings);
-        return Stream.concat(remembered, listed).findFirst();
+    /**
+     * What is to be retired once a new token is delivered, but for the key that itself gets it. Where there is one key, it is
+     * the one that was asked for, as it is for a rotation.
+     */
+    private static List<ManagedKey> left(Work work, Surroundings around, String renewed) {
+        if (around.family().size() == 1) {
+            return without(around.family(), renewed);
+        }
+        Ownership all = Ownership.of(around, Optional.empty(), work.options().oldKeys());
+        Ownership left = new Ownership(all.ours(), without(all.others(), renewed));
+        left.tell(work);
+        return without(left.ours(), renewed);
+    }
+
+    private static List<ManagedKey> without(List<ManagedKey> keys, String id) {
+        return keys.stream().filter(key -> !key.id().equals(id)).toList();
     }
 
     /** The idle one of two keys is renewed once more; if it is gone, it is made again. */
@@ -101,23 +112,14 @@ final class Reconciliation {
                 .orElseThrow(() -> Halt.incomplete("Which of the two keys the sinks hold can't be told.")
                         .when("Name the key in use"));
         Optional<ManagedKey> listed = slots.named(idle);
+        if (slots.inUse().isPresent()
+                && LatePuts.shutOut(work, around, slots.inUse().get())) {
+            look(work);
+            return;
+        }
         KeySettings settings = listed.map(ManagedKey::settings)
-                .or(() -> settings(Surroundings.look(work.adapter(), List.of(), idle)))
-                .or(() -> slots.inUse().map(ManagedKey::settings))
-                .orElseThrow();
+                .orElseGet(() -> LostSettings.of(work, Surroundings.look(work.adapter(), List.of(), idle)));
         details.alternating(listed.map(ManagedKey::id).orElse(idle), idle);
         work.journal().found(RecordType.FOUND_IDLE, details.all(), settings);
-    }
-
-    /** The key was delivered soon after it was created: consumers have had that long to take it up. */
-    static Duration graceLeft(Work work) {
-        Duration grace = work.options().grace();
-        Instant now = work.timing().now();
-        Duration left = work.successor()
-                .flatMap(ManagedKey::created)
-                .filter(created -> created.isBefore(now))
-                .map(created -> Duration.between(now, created.plus(grace)))
-                .orElse(grace);
-        return left.isNegative() ? Duration.ZERO : left;
     }
 }

@@ -72,10 +72,11 @@ final class RecordJson {
         var texts = new HashMap<String, String>();
         var details = new HashMap<String, String>();
         KeySettings settings = null;
-        json.nextToken();
+        require(json.nextToken() == JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            json.nextToken();
+            JsonToken value = json.nextToken();
+            require(value.isScalarValue() || name.equals("settings"));
             if (name.equals("settings")) {
                 settings = readSettings(json);
             } else if (name.startsWith(".")) {
@@ -84,30 +85,57 @@ final class RecordJson {
                 texts.put(name, json.getText());
             }
         }
+        require(json.currentToken() == JsonToken.END_OBJECT);
         return of(texts, details, settings);
     }
 
     private static JournalRecord of(
             Map<String, String> texts, Map<String, String> details, @Nullable KeySettings settings) {
-        return new JournalRecord(
+        var entry = new JournalRecord(
                 RecordType.valueOf(texts.getOrDefault("type", "")),
                 Instant.parse(texts.getOrDefault("at", "")),
                 Integer.parseInt(texts.getOrDefault("attempt", "")),
                 details,
                 Optional.ofNullable(settings));
+        requireWhatItsReadersNeed(entry);
+        return entry;
     }
 
+    /** So that a record which lacks something is told when it is read, and is no mistake of ours later. */
+    private static void requireWhatItsReadersNeed(JournalRecord entry) {
+        switch (entry.type()) {
+            case GRACE, HELD, SOAK, DRAINING, SETTLING -> entry.time("until");
+            case PLANNED, LOOK_AGAIN, FOUND_LIVE, FOUND_IDLE, FOUND_PARTIAL, FOUND_NONE -> {
+                Course.valueOf(entry.detail("course"));
+                require(entry.settings().isPresent()
+                        && !entry.detail("rotation").isEmpty());
+                require(entry.detail("delivered").isEmpty() || entry.time("delivered") != null);
+            }
+            default -> require(entry.attempt() >= 0);
+        }
+    }
+
+    /** An object of lists of texts, and nothing else: what was written here. */
     private static KeySettings readSettings(JsonParser json) throws IOException {
         var values = new HashMap<String, List<String>>();
+        require(json.currentToken() == JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
+            require(json.nextToken() == JsonToken.START_ARRAY);
             var list = new ArrayList<String>();
-            json.nextToken();
-            while (json.nextToken() != JsonToken.END_ARRAY) {
+            while (json.nextToken() == JsonToken.VALUE_STRING) {
                 list.add(json.getText());
             }
+            require(json.currentToken() == JsonToken.END_ARRAY);
             values.put(name, list);
         }
+        require(json.currentToken() == JsonToken.END_OBJECT);
         return KeySettings.of(values);
+    }
+
+    private static void require(boolean asWritten) {
+        if (!asWritten) {
+            throw new IllegalArgumentException("not a record that was written here");
+        }
     }
 }

@@ -17,6 +17,14 @@ enum RecordType {
     /** Of a reconciliation: no key is certainly in the sinks. */
     FOUND_NONE,
 
+    /** Of a reconciliation: a sink has come, for which the token of the key that was found can't be had. */
+    LOOK_AGAIN,
+
+    /** Sinks have come or gone since the rotation was planned. Says nothing of where it stands. */
+    SINKS_CHANGED,
+    /** A sink has come that lacks the newest attempt's token. */
+    SINK_ADDED,
+
     /** A key that only remembers the settings is there, should the journal be lost while the key itself is not. */
     SNAPSHOT_TAKEN,
     SNAPSHOT_INTENT(SNAPSHOT_TAKEN),
@@ -35,6 +43,10 @@ enum RecordType {
     DISCARD_INTENT(DISCARDED),
     /** In place went wrong for good: a successor takes the key's place. */
     SUCCESSOR_INSTEAD,
+
+    /** The token that a sink holds was put there once more, so that a put from before finds another version. */
+    REMARKED,
+    REMARK_INTENT(REMARKED),
 
     DELIVERED,
     DELIVER_INTENT(DELIVERED),

@@ -21,10 +21,9 @@ final class Recreation {
      */
     static void snapshot(Work work) {
         String name = work.successorName(0);
-        if (work.adapter().find(name).isPresent()) {
+        if (isRemembered(work)) {
             work.journal().append(RecordType.SNAPSHOT_TAKEN);
-        } else if (work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES
-                || work.adapter().room().orElse(1) == 0) {
+        } else if (work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES || !hasRoom(work)) {
             work.warn(
                     "The settings are in the journal alone while the key is deleted and created again: keep it safe.");
             work.journal().append(RecordType.WITHOUT_SNAPSHOT);
@@ -36,6 +35,21 @@ final class Recreation {
                     Map.of("name", name),
                     () -> work.adapter().create(name, work.settings()));
         }
+    }
+
+    /** By this rotation, or by one before it whose journal is lost. */
+    private static boolean isRemembered(Work work) {
+        var base = new KeyName(work.progress().planned().detail("base:0"));
+        return work.adapter().list(base.base()).stream()
+                .filter(key -> base.isSuccessor(key.name()) && key.isSnapshot())
+                .anyMatch(key -> key.settings().equals(work.settings()));
+    }
+
+    /** Room for the snapshot, and for the key itself where it is gone already. */
+    private static boolean hasRoom(Work work) {
+        boolean there =
+                work.adapter().find(work.progress().planned().detail("key")).isPresent();
+        return work.adapter().room().orElse(2) >= (there ? 1 : 2);
     }
 
     static void remove(Work work) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes the old key out of use: after the grace period, only while nobody uses it, off first where it can be. */
 final class Retirement {
@@ -16,6 +17,10 @@ final class Retirement {
     private Retirement() {}
 
     static void startGrace(Work work) {
+        if (work.progress().retiring().isEmpty() && !hasEarlierKeys(work)) {
+            Sweep.sweep(work);
+            return;
+        }
         if (isAtOnce(work)) {
             Pause.begin(work, RecordType.GRACE, Duration.ZERO, Map.of());
             return;
@@ -23,16 +28,40 @@ final class Retirement {
         if (work.options().grace().compareTo(work.options().longestWait()) > 0) {
             Expiry.setOnOldKeys(work);
         }
-        Duration grace = work.progress().attempt() == 0
-                ? Reconciliation.graceLeft(work)
-                : work.options().grace();
-        Pause.begin(work, RecordType.GRACE, grace, signsOfUse(work));
+        Pause.begin(work, RecordType.GRACE, graceLeft(work), signsOfUse(work));
+    }
+
+    /**
+     * Counts from the delivery. Where that was before this rotation began, and is known, the look for signs of use still
+     * gets as long as one run waits; a key that was used of late gets the whole time again.
+     */
+    private static Duration graceLeft(Work work) {
+        Duration grace = work.options().grace();
+        Instant now = work.timing().now();
+        String delivered =
+                work.progress().attempt() == 0 ? work.progress().planned().detail("delivered") : "";
+        boolean used = oldKeys(work).stream()
+                .anyMatch(
+                        key -> key.lastUse().filter(now.minus(grace)::isBefore).isPresent());
+        if (delivered.isEmpty() || used) {
+            return grace;
+        }
+        Duration left = Duration.between(now, Instant.parse(delivered).plus(grace));
+        return min(grace, max(left, work.options().longestWait()));
     }
 
     /** In place the old token is meant to end: nobody is waited for. */
     private static boolean isAtOnce(Work work) {
+        JournalRecord plan = work.progress().planned();
         return Emergency.isOn(work.progress())
-                || work.progress().planned().detail("strategy").equals(Strategy.IN_PLACE.name());
+                || (plan.detail("strategy").equals(Strategy.IN_PLACE.name())
+                        && !plan.details().containsKey("reconcile"));
+    }
+
+    /** Keys of earlier attempts that somebody may have read in a sink. */
+    private static boolean hasEarlierKeys(Work work) {
+        return work.progress().course() == Course.OVERLAP
+                && !work.progress().deliveredBefore().isEmpty();
     }
 
     /** Waits for the grace period, the hold or the soak to end, then lets pass only what is certainly safe. */
@@ -66,15 +95,34 @@ final class Retirement {
 
     /** Which keys are to go is settled when the rotation is planned; one that is gone by now needs nothing. */
     static List<ManagedKey> oldKeys(Work work) {
-        return work.progress().planned("old").stream()
+        return work.progress().retiring().stream()
+                .filter(key -> !work.progress().isGone(key))
                 .map(work.adapter()::find)
                 .flatMap(Optional::stream)
+                .filter(key -> isOfThisTarget(work, key))
                 .toList();
     }
 
+    /** A journal can be written by whoever can write its folder: a key of another name is not deleted because of it. */
+    private static boolean isOfThisTarget(Work work, ManagedKey key) {
+        boolean family =
+                work.progress().planned("base").stream().anyMatch(base -> new KeyName(base).isFamily(key.name()));
+        if (!family) {
+            work.warn("The journal names " + key.name() + " (" + key.id()
+                    + ") as an old key, but its name is not of this target: it is left alone.");
+        }
+        return family;
+    }
+
+    /** Of the old keys, and of earlier attempts' keys that somebody may have read in a sink. */
     private static Map<String, String> signsOfUse(Work work) {
         var signs = new HashMap<String, String>();
-        oldKeys(work)
+        Stream<ManagedKey> earlier = work.progress().course() == Course.OVERLAP
+                ? work.progress().deliveredBefore().stream()
+                        .map(work::successor)
+                        .flatMap(Optional::stream)
+                : Stream.empty();
+        Stream.concat(oldKeys(work).stream(), earlier)
                 .forEach(key -> signs.put("use:" + key.id(), key.signOfUse().orElse("")));
         return signs;
     }
@@ -87,20 +135,26 @@ final class Retirement {
                                 + " since the new token was put there: the old key is kept.")
                         .then(NextStep.of(NextStep.Verb.ABANDON).when("Find out who"));
             }
-            if (state.token()
-                            .map(work.adapter()::probe)
-                            .filter(Probe.ACCEPTED::equals)
-                            .isEmpty()
-                    && state.token().isPresent()) {
-                throw Halt.sinkBroken("The provider does not let in the token that is in " + sink.name()
-                                + " now: the old key is kept.")
-                        .then(NextStep.of(NextStep.Verb.ROLLBACK));
-            }
+            refuseIfRefused(sink, state.token().map(work.adapter()::probe));
         }
-        if (work.successor().filter(ManagedKey::usable).isEmpty()) {
-            throw Halt.sinkBroken(
-                            "The provider does not list the new key as one that may be used: the old key is" + " kept.")
+        ManagedKey successor = work.successor()
+                .orElseThrow(() -> Halt.incomplete(
+                        "The provider's list does not show the new key now: the old key is kept."));
+        if (!successor.usable()) {
+            throw Halt.sinkBroken("The provider shows the new key as one that may not be used: the old key is kept.")
                     .then(NextStep.of(NextStep.Verb.ROLLBACK));
+        }
+    }
+
+    private static void refuseIfRefused(Sink sink, Optional<Probe> probe) {
+        if (probe.equals(Optional.of(Probe.REFUSED))) {
+            throw Halt.sinkBroken("The provider does not let in the token that is in " + sink.name()
+                            + " now: the old key is kept.")
+                    .then(NextStep.of(NextStep.Verb.ROLLBACK));
+        }
+        if (probe.equals(Optional.of(Probe.UNKNOWN))) {
+            throw Halt.incomplete("Whether the provider lets in the token that is in " + sink.name()
+                    + " can't be told now: the old key is kept.");
         }
     }
 
@@ -138,6 +192,10 @@ final class Retirement {
 
     static Map<String, String> about(ManagedKey key) {
         return Map.of("key", key.id(), "name", key.name());
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration max(Duration one, Duration other) {

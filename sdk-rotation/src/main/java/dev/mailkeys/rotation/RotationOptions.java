@@ -3,6 +3,7 @@ package dev.mailkeys.rotation;
 import dev.mailkeys.core.Model;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /** How patient and how careful a rotation is. */
@@ -105,11 +106,28 @@ public abstract class RotationOptions {
     public abstract Optional<String> alternateKey();
 
     /**
-     * Which of two keys that take turns the sinks hold now, by name or id, where the sinks can't tell.
+     * Which key the sinks hold now, by name or id, where the sinks can't tell: of two keys that take turns, or of several
+     * that a lost journal has left. What a sink says goes before it.
      *
      * @return the key in use
      */
     public abstract Optional<String> keyInUse();
+
+    /**
+     * Old keys of this target, by id, that a person vouches for: a reconciliation retires them as it does those that it
+     * can prove to be a rotation's, after the grace period and only while nobody uses them.
+     *
+     * @return their ids
+     */
+    public abstract Set<String> oldKeys();
+
+    /**
+     * What the key may do, said by a person. Used where a reconciliation has to make the key again and no key at the
+     * provider shows it: what a mark beside the token says may have been written by whoever can write the sink.
+     *
+     * @return the settings, in the provider's words; empty where nobody has said them
+     */
+    public abstract Optional<KeySettings> confirmedSettings();
 
     /**
      * Where this run's log can be read, for the journal.

@@ -42,9 +42,10 @@ final class SinkContents {
         String wanted = identity(work.progress().planned().detail("rotation"), attempt);
         return work.sinks().stream()
                 .filter(SinkContents::isReadable)
-                .map(Sink::read)
-                .filter(state -> identity(state).equals(wanted))
-                .flatMap(state -> state.token().stream())
+                .map(sink -> Map.entry(sink, sink.read()))
+                .filter(held -> identity(held.getValue()).equals(wanted)
+                        || isAsDelivered(work, attempt, held.getKey(), held.getValue()))
+                .flatMap(held -> held.getValue().token().stream())
                 .findFirst();
     }
 
@@ -60,19 +61,48 @@ final class SinkContents {
                 .findFirst();
     }
 
+    /** Whether a sink without marks has the version that it had when the attempt's token was put there. */
+    private static boolean isAsDelivered(Work work, int attempt, Sink sink, SinkState now) {
+        Optional<String> then =
+                work.progress().latestDelivery(attempt, sink.name()).map(delivery -> delivery.detail("version"));
+        return !isMarked(sink) && now.version().isPresent() && now.version().equals(then);
+    }
+
+    /** Whether a sink certainly holds what it held when the rotation was planned: nothing of this rotation came there. */
+    static boolean isAsBefore(Work work, Sink sink) {
+        SinkState now = sink.read();
+        boolean unversioned = now.version().isEmpty();
+        String version = work.progress().before("version", sink.name());
+        return isReadable(sink)
+                && !unversioned
+                && (isMarked(sink)
+                        ? identity(now).equals(work.progress().before("holds", sink.name()))
+                                || identity(now)
+                                        .equals(identity(
+                                                work.progress().planned().detail("rotation"), 0))
+                        : now.version().equals(Optional.of(version)) || isRemarked(work, sink, now));
+    }
+
+    private static boolean isRemarked(Work work, Sink sink, SinkState now) {
+        return work.progress()
+                .latest(RecordType.REMARKED, sink.name())
+                .map(put -> put.detail("version"))
+                .equals(now.version());
+    }
+
     /** Whether a sink still holds what this rotation last put there, or held when it was planned. */
     static boolean isUntouched(Work work, Sink sink, SinkState state) {
-        JournalRecord plan = work.progress().planned();
-        int attempt = work.progress().attempt();
+        Progress progress = work.progress();
+        JournalRecord plan = progress.planned();
+        int attempt = progress.attempt();
         if (isMarked(sink)) {
             String expected =
-                    attempt == 0 ? plan.detail("holds:" + sink.name()) : identity(plan.detail("rotation"), attempt);
+                    attempt == 0 ? progress.before("holds", sink.name()) : identity(plan.detail("rotation"), attempt);
             return identity(state).equals(expected);
         }
-        String version = work.progress()
-                .latestDelivery(attempt, sink.name())
+        String version = progress.latestDelivery(attempt, sink.name())
                 .map(delivery -> delivery.detail("version"))
-                .orElse(plan.detail("version:" + sink.name()));
+                .orElseGet(() -> progress.before("version", sink.name()));
         return Objects.equals(state.version().orElse(""), version);
     }
 }

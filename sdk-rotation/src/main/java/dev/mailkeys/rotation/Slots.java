@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedKey> inU
     static Slots look(RotationRequest request, ProviderAdapter adapter, Surroundings around) {
         List<String> names = Stream.concat(Stream.of(request.key()), request.options().alternateKey().stream())
                 .toList();
+        // A provider that counts this as a use shows by it which key a sink holds.
+        around.sinks().values().forEach(state -> state.token().ifPresent(adapter::probe));
         List<ManagedKey> keys =
                 names.stream().flatMap(name -> find(adapter, name).stream()).toList();
         return new Slots(names, keys, inUse(request, keys, around));
@@ -34,16 +37,30 @@ record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedKey> inU
                 .filter(key -> request.options()
                         .keyInUse()
                         .filter(name -> isNamed(key, name))
-                        .isPresent());
+                        .isPresent())
+                .filter(key -> keys.stream().noneMatch(other -> isUsedLater(other, key)));
         return Stream.concat(held, said).findFirst();
+    }
+
+    /** What is said of a key is of yesterday if the other one was used since: that one is not idle, whoever uses it. */
+    private static boolean isUsedLater(ManagedKey other, ManagedKey key) {
+        return other.lastUse()
+                .filter(use -> key.lastUse().map(use::isAfter).orElse(true))
+                .isPresent();
     }
 
     /** Whether some sinks certainly hold the key in use, and others may hold another. */
     boolean isPartial(Surroundings around) {
-        long holding = around.sinks().values().stream()
+        Collection<SinkState> all = around.sinks().values();
+        List<SinkState> certain = all.stream()
                 .filter(state -> inUse.filter(key -> holds(state, key)).isPresent())
-                .count();
-        return holding > 0 && holding < around.sinks().size();
+                .toList();
+        return !certain.isEmpty()
+                && all.stream().anyMatch(state -> certain.stream().noneMatch(one -> isSame(one, state)));
+    }
+
+    private static boolean isSame(SinkState one, SinkState other) {
+        return one.equals(other) || (one.token().isPresent() && one.token().equals(other.token()));
     }
 
     private static boolean holds(SinkState state, ManagedKey key) {
@@ -52,11 +69,14 @@ record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedKey> inU
                 || state.mark().filter(mark -> mark.keyId().equals(key.id())).isPresent();
     }
 
+    /** Where names are not unique, one that several keys have names none: it is to be said by its id. */
     private static Optional<ManagedKey> find(ProviderAdapter adapter, String name) {
-        return adapter.list(name).stream()
+        List<ManagedKey> named = adapter.list(name).stream()
                 .filter(key -> key.name().equals(name))
-                .findFirst()
-                .or(() -> adapter.find(name));
+                .toList();
+        return named.isEmpty()
+                ? adapter.find(name)
+                : named.stream().filter(key -> named.size() == 1).findFirst();
     }
 
     private static boolean isNamed(ManagedKey key, String name) {

@@ -26,7 +26,12 @@ final class StateMachine {
         Rows.of(Course.RECONCILE)
                 .on(PLANNED, /*                  */ Step.START_DRAINING)
                 .on(DRAINING, /*                 */ Step.DRAIN)
-                .on(DRAINED, /*                  */ Step.LOOK);
+                .on(DRAINED, /*                  */ Step.LOOK)
+                .on(LOOK_AGAIN, /*               */ Step.LOOK)
+                .on(REMARK_INTENT, /*            */ Step.LOOK)
+                .on(REMARKED, /*                 */ Step.LOOK)
+                .on(DISCARD_INTENT, /*           */ Step.LOOK)
+                .on(DISCARDED, /*                */ Step.LOOK);
 
         Rows.of(Course.OVERLAP)
                 .on(PLANNED, /*                  */ Step.CREATE)
@@ -38,23 +43,15 @@ final class StateMachine {
                 .on(EMERGENCY, /*                */ Step.END_AT_ONCE)
                 .on(DISCARD_INTENT, /*           */ Step.CREATE)
                 .on(DISCARDED, /*                */ Step.CREATE)
+                .on(REMARK_INTENT, /*            */ Step.CREATE)
+                .on(REMARKED, /*                 */ Step.CREATE)
                 .on(CREATE_INTENT, /*            */ Step.RECOVER)
                 .on(CREATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER)
                 .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER)
                 .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER)
+                .on(SINK_ADDED, /*               */ Step.DELIVER, /*  */ Step.RECOVER)
                 .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER)
                 .on(VERIFIED, /*                 */ Step.START_GRACE)
-                .on(EXPIRE_INTENT, /*            */ Step.START_GRACE)
-                .on(EXPIRING, /*                 */ Step.START_GRACE)
-                .on(GRACE, /*                    */ Step.GUARD)
-                .on(HELD, /*                     */ Step.GUARD)
-                .on(RETIRE_INTENT, /*            */ Step.RETIRE)
-                .on(DISABLE_INTENT, /*           */ Step.RETIRE)
-                .on(DISABLED, /*                 */ Step.RETIRE)
-                .on(SOAK, /*                     */ Step.GUARD)
-                .on(DELETE_INTENT, /*            */ Step.RETIRE)
-                .on(DELETED, /*                  */ Step.RETIRE)
-                .on(RETIRED, /*                  */ Step.SWEEP)
                 .on(SETTLED, /*                  */ Step.SWEEP);
 
         Rows.of(Course.ROTATE)
@@ -67,6 +64,7 @@ final class StateMachine {
                 .on(ROTATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
                 .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
                 .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
+                .on(SINK_ADDED, /*               */ Step.DELIVER, /*  */ Step.RECOVER_ROTATED)
                 .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER_ROTATED)
                 .on(DRAINING, /*                 */ Step.DRAIN)
                 .on(DRAINED, /*                  */ Step.ROTATE)
@@ -89,8 +87,9 @@ final class StateMachine {
                 .on(CREATED, /*                  */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
                 .on(DELIVER_INTENT, /*           */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
                 .on(DELIVERED, /*                */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
+                .on(SINK_ADDED, /*               */ Step.DELIVER, /*  */ Step.RECOVER_RECREATED)
                 .on(DELIVERED_EVERYWHERE, /*     */ Step.VERIFY, /*   */ Step.RECOVER_RECREATED)
-                .on(VERIFIED, /*                 */ Step.SWEEP)
+                .on(VERIFIED, /*                 */ Step.START_GRACE)
                 .on(SETTLED, /*                  */ Step.SWEEP);
 
         Rows.of(Course.ROLLBACK)
@@ -113,18 +112,35 @@ final class StateMachine {
         RecordType last = progress.last().type();
         Row row = TABLES.getOrDefault(progress.course(), Map.of()).get(last);
         if (row == null) {
-            throw new IllegalStateException("no step follows " + last + " on the course " + progress.course());
+            throw Journal.damaged("ends with " + last + ", which nothing follows on the course " + progress.course());
         }
         return hand.token(progress.attempt()).isPresent() ? row.inHand() : row.lost();
     }
 
-    /** Writes the rows of one course; those of settling and sweeping are the same for every course. */
+    /** Writes the rows of one course; those of retiring, settling and sweeping are the same for every course. */
     private record Rows(Map<RecordType, Row> rows) {
 
         static Rows of(Course course) {
             var rows = new Rows(new EnumMap<>(RecordType.class));
             TABLES.put(course, rows.rows());
-            return rows.on(SETTLING, Step.SETTLE).on(SWEEP_INTENT, Step.SWEEP).on(SWEPT, Step.SWEEP);
+            return rows.retiring()
+                    .on(SETTLING, Step.SETTLE)
+                    .on(SWEEP_INTENT, Step.SWEEP)
+                    .on(SWEPT, Step.SWEEP);
+        }
+
+        private Rows retiring() {
+            return on(EXPIRE_INTENT, Step.START_GRACE)
+                    .on(EXPIRING, Step.START_GRACE)
+                    .on(GRACE, Step.GUARD)
+                    .on(HELD, Step.GUARD)
+                    .on(RETIRE_INTENT, Step.RETIRE)
+                    .on(DISABLE_INTENT, Step.RETIRE)
+                    .on(DISABLED, Step.RETIRE)
+                    .on(SOAK, Step.GUARD)
+                    .on(DELETE_INTENT, Step.RETIRE)
+                    .on(DELETED, Step.RETIRE)
+                    .on(RETIRED, Step.SWEEP);
         }
 
         Rows on(RecordType last, Step next) {

@@ -56,8 +56,9 @@ record StrategyRules(
                     "Not every sink holds the same of the two keys. Run reconcile, which puts one into all of them.");
             require(
                     slots.idle().isPresent(),
-                    "Which of the two keys the sinks hold can't be told, or the other is not there. Name the key in"
-                            + " use.");
+                    "Which of the two keys the sinks hold can't be told, or the other is not there, or there are several of"
+                            + " its name, or the one that is said to be idle was used later than the one in use. Name the key in"
+                            + " use, and keys whose name is not unique by their id; idle is a key that nobody uses.");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,27 +38,87 @@ record Surroundings(ProviderAdapter adapter, KeyName name, List<ManagedKey> fami
                 .toList();
     }
 
-    /** The one key of the family whose token every sink holds, where that is certain enough to build upon. */
-    Optional<ManagedKey> live() {
+    /**
+     * The one key of the family whose token every sink holds, where that is certain enough to build upon.
+     *
+     * @param said what a person says of the sinks that do not tell: a key's name or id
+     */
+    Optional<ManagedKey> live(Optional<String> said) {
         List<Optional<ManagedKey>> held = sinks.entrySet().stream()
-                .map(sink -> heldBy(sink.getValue()))
+                .map(sink -> heldBy(sink.getKey(), sink.getValue()).or(() -> saidOf(sink.getValue(), said)))
                 .distinct()
                 .toList();
         return held.size() == 1 ? held.get(0).filter(ManagedKey::usable) : Optional.empty();
     }
 
-    private Optional<ManagedKey> heldBy(SinkState state) {
+    /** The key whose token a sink holds; empty where that can't be told. */
+    private Optional<ManagedKey> heldBy(Sink sink, SinkState state) {
         Optional<Secret> token = state.token();
         if (token.isEmpty()) {
             return state.mark().flatMap(this::madeFor);
         }
-        Optional<ManagedKey> listed = withToken(token.get());
-        Optional<ManagedKey> said = state.mark().flatMap(this::marked);
-        Optional<ManagedKey> only = family.size() == 1 ? Optional.of(family.get(0)) : Optional.empty();
         Optional<ManagedKey> key = adapter.capabilities().has(Capability.LISTS_TOKENS)
-                ? listed
-                : said.or(() -> state.mark().isEmpty() ? only : Optional.empty());
+                ? withToken(token.get())
+                : state.mark().isPresent() ? state.mark().flatMap(this::marked) : unmarked(sink);
         return key.filter(found -> adapter.probe(token.get()) == Probe.ACCEPTED);
+    }
+
+    /**
+     * A token without a mark. Where each of our deliveries leaves a mark, and none of the successors was ever used, it is
+     * of the key that was there before any rotation, if there is one.
+     */
+    private Optional<ManagedKey> unmarked(Sink sink) {
+        List<ManagedKey> before = unmade();
+        boolean others = family.size() > 1;
+        boolean told = SinkContents.isMarked(sink) && successors().stream().noneMatch(ManagedKey::isUsed);
+        List<ManagedKey> may = others ? before : family;
+        return may.size() == 1 && (!others || told) ? Optional.of(may.get(0)) : Optional.empty();
+    }
+
+    /** What a person says counts where the sink does not say otherwise, and its token works. */
+    private Optional<ManagedKey> saidOf(SinkState state, Optional<String> said) {
+        boolean dead =
+                state.token().map(adapter::probe).filter(Probe.REFUSED::equals).isPresent();
+        return said.filter(key -> !dead && state.mark().flatMap(this::marked).isEmpty())
+                .flatMap(this::named);
+    }
+
+    private Optional<ManagedKey> named(String key) {
+        List<ManagedKey> all = family.stream()
+                .filter(one -> one.id().equals(key) || one.name().equals(key))
+                .toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    /** Those whose name says that a rotation made them. */
+    List<ManagedKey> successors() {
+        return family.stream().filter(key -> name.isSuccessor(key.name())).toList();
+    }
+
+    /** Those with the bare name: the key from before the first rotation, or a stranger's. */
+    List<ManagedKey> unmade() {
+        return family.stream().filter(key -> !name.isSuccessor(key.name())).toList();
+    }
+
+    /** Whether it is certain that no sink holds a token of the family: each can be read, and its token is refused. */
+    boolean holdNothing() {
+        return sinks.entrySet().stream()
+                .allMatch(sink -> SinkContents.isReadable(sink.getKey())
+                        && sink.getValue()
+                                .token()
+                                .map(adapter::probe)
+                                .filter(Probe.REFUSED::equals)
+                                .isPresent());
+    }
+
+    /** When the sinks got the token that they hold, where all of them say so. */
+    Optional<Instant> delivered() {
+        List<Optional<Instant>> times = sinks.values().stream()
+                .map(state -> state.mark().flatMap(KeyMark::delivered))
+                .toList();
+        return times.stream().allMatch(Optional::isPresent)
+                ? times.stream().flatMap(Optional::stream).max(Instant::compareTo)
+                : Optional.empty();
     }
 
     private Optional<ManagedKey> withToken(Secret token) {
@@ -66,7 +127,7 @@ record Surroundings(ProviderAdapter adapter, KeyName name, List<ManagedKey> fami
                 .findFirst();
     }
 
-    Optional<ManagedKey> marked(KeyMark mark) {
+    private Optional<ManagedKey> marked(KeyMark mark) {
         return family.stream().filter(key -> key.id().equals(mark.keyId())).findFirst();
     }
 

@@ -37,23 +37,24 @@ final class Sweep {
         Progress progress = work.progress();
         String live = live(work);
         return progress.planned("base").stream()
-                .flatMap(base -> work.adapter().list(base).stream()
-                        .filter(key -> isLeftOver(progress, new KeyName(base), key.name())))
-                .filter(key -> !key.id().equals(live))
+                .flatMap(base -> work.adapter().list(base).stream().filter(key -> isLeftOver(progress, base, key)))
+                .filter(key -> !key.id().equals(live) && !progress.isGone(key.id()))
                 .toList();
     }
 
     /**
-     * A call that came late may have made the key again that another one took the place of. Where the journal of what went
-     * before is lost, any successor may be left over from it. */
-    private static boolean isLeftOver(Progress progress, KeyName base, String name) {
+     * What this rotation made, what a call that came late may have made again though another key took its place; and where
+     * the journal before it is lost, what remembers settings, which nobody ever used.
+     */
+    private static boolean isLeftOver(Progress progress, String base, ManagedKey key) {
+        var name = new KeyName(base);
         JournalRecord plan = progress.planned();
-        if (progress.has(SUCCESSOR_INSTEAD) && progress.has(REMOVE_INTENT) && name.equals(plan.detail("name"))) {
-            return true;
-        }
-        return plan.details().containsKey("reconcile")
-                ? base.isSuccessor(name)
-                : base.isSuccessorOf(plan.detail("rotation"), name);
+        boolean again = progress.has(SUCCESSOR_INSTEAD)
+                && progress.has(REMOVE_INTENT)
+                && key.name().equals(plan.detail("name"));
+        boolean ours = name.isSuccessorOf(plan.detail("rotation"), key.name());
+        boolean snapshot = name.isSuccessor(key.name()) && key.isSnapshot();
+        return again || ours || (snapshot && plan.details().containsKey("reconcile"));
     }
 
     /** The key that the sinks hold; nothing is swept while it can't be seen. */

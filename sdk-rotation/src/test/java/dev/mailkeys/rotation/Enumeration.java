@@ -23,6 +23,9 @@ final class Enumeration {
     /** Whether every state is asked for: see the profile {@code crash}. */
     static final boolean ALL = Boolean.getBoolean("crash.all");
 
+    /** Where a sample begins, another in each build; {@code -Dcrash.seed} repeats one. */
+    private static final int SEED = Integer.getInteger("crash.seed", (int) (System.currentTimeMillis() % 10_000));
+
     private static final int AT_A_TIME = 2;
     private static final int MOST_POINTS = 2000;
     private static final int MOST_FAILURES = 200;
@@ -88,7 +91,7 @@ final class Enumeration {
 
     /** Tries something at the points of a scenario, up to the first that the rotation does not come to. */
     void everywhere(Scenario scenario, Trial trial) {
-        int first = 1 + begun.getAndIncrement() % stride;
+        int first = 1 + (SEED + begun.getAndIncrement()) % stride;
         for (int point = first; at(scenario, point, trial) && point < MOST_POINTS; point += stride) {}
     }
 
@@ -130,7 +133,7 @@ final class Enumeration {
     void everyFirst(Scenario scenario, IntConsumer trials) {
         int points = points(scenario);
         int stride = (int) Math.sqrt(this.stride);
-        for (int first = 1 + begun.get() % stride; first <= points; first += stride) {
+        for (int first = 1 + (SEED + begun.get()) % stride; first <= points; first += stride) {
             trials.accept(first);
         }
     }
@@ -162,6 +165,7 @@ final class Enumeration {
     void assertNoFailure() {
         assertThat(tried.get()).as("states tried").isPositive();
         System.out.println(title + ": " + tried + " states tried, " + failures.size() + " failed, "
+                + (stride == 1 ? "" : "seed " + SEED + ", ")
                 + Duration.ofNanos(System.nanoTime() - began).toSeconds() + " s");
         assertThat(failures.stream().limit(TOLD))
                 .as("the first %s failures", TOLD)

@@ -19,6 +19,7 @@ final class MemorySink implements Sink {
     private int version;
     private @Nullable String problem;
     private final Map<String, SinkState> neighbours = new HashMap<>();
+    private boolean failing;
 
     MemorySink(String name, Set<SinkCapability> capabilities) {
         this.name = name;
@@ -67,6 +68,22 @@ final class MemorySink implements Sink {
         return neighbours;
     }
 
+    /** The same content under another name. */
+    MemorySink movedTo(String other) {
+        var moved = new MemorySink(other, capabilities);
+        moved.token = token;
+        moved.mark = mark;
+        return moved;
+    }
+
+    void failEveryPut() {
+        failing = true;
+    }
+
+    boolean isEmpty() {
+        return token == null;
+    }
+
     void refuseEverything(String why) {
         problem = why;
     }
@@ -108,6 +125,9 @@ final class MemorySink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        if (failing) {
+            throw new SinkException(SinkException.Kind.UNKNOWN, name + ": it ended with exit code 1.", null);
+        }
         if (can(SinkCapability.COMPARE_AND_SWAP) && !expected.equals(read().version())) {
             throw new SinkException(SinkException.Kind.CONFLICT, name + " was changed.", null);
         }

@@ -144,15 +144,30 @@ class PreflightTest {
     }
 
     @Test
-    void twoKeysOfOneName() {
+    void twoKeysOfOneName_neitherInTheSink() {
         try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
             String twin = world.simulator().seedKey("newsletter").id();
+            world.sinks().get(0).hold(Secret.of("transactional_of_nobody"));
             assertRefused(
                     world,
                     "There are 2 keys that may be meant",
                     twin,
                     world.key().id(),
                     "run reconcile");
+        }
+    }
+
+    /** The list shows which of them the sink holds; the other is somebody else's. */
+    @Test
+    void twoKeysOfOneName_oneInTheSink() {
+        try (var world = new World(scenario("jetemail", Strategy.OVERLAP))) {
+            var twin = world.simulator().seedKey("newsletter");
+            RotationPlan plan = world.quietly().plan();
+            assertThat(plan.keyId()).contains(world.original());
+            assertThat(plan.warnings()).singleElement().asString().contains(twin.id(), "left alone");
+            world.until(world.quietly()::run);
+            assertThat(world.simulator().accepts(twin.token())).isTrue();
+            assertThat(world.adapter().find(world.original())).isEmpty();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A provider, its keys, sinks and a journal, all of which outlive the rotator; and what must hold of them. */
 final class World implements AutoCloseable {
@@ -28,12 +29,17 @@ final class World implements AutoCloseable {
     private final ProviderSimulator simulator;
     private ProviderAdapter adapter;
     private String keyName = NAME;
+    private UnaryOperator<ProviderAdapter> view = UnaryOperator.identity();
     private final List<MemorySink> sinks = new ArrayList<>();
     private final Promises promises;
+    private final KeySettings settings;
     private final SimulatedTiming timing = new SimulatedTiming(clock);
     private JournalStore journals = new MemoryJournals();
     private final List<String> kills;
     private final List<KillPoints> allPoints = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final List<String> strangers = new ArrayList<>();
+    private final String original;
 
     World(Scenario scenario) {
         this(scenario, new ArrayList<>());
@@ -45,6 +51,7 @@ final class World implements AutoCloseable {
         this.kills = kills;
         simulator = Providers.start(scenario.provider(), clock);
         SimulatedKey key = simulator.seedKey(NAME, Providers.settings(scenario.provider()));
+        original = key.id();
         if (scenario.strategy() == Strategy.ALTERNATE) {
             simulator.seedKey(OTHER, Providers.settings(scenario.provider()));
         }
@@ -56,7 +63,7 @@ final class World implements AutoCloseable {
         }
         closeConnectionsAfterUse();
         adapter = adapter(simulator.managementToken());
-        KeySettings settings = adapter.find(key.id()).orElseThrow().settings();
+        settings = adapter.find(key.id()).orElseThrow().settings();
         promises = new Promises(this, scenario, settings, strangers);
         if (!scenario.operation().isEmpty()) {
             simulator.next(scenario.operation(), scenario.fault());
@@ -148,6 +155,41 @@ final class World implements AutoCloseable {
         journals = new MemoryJournals();
     }
 
+    /** What the key might do before the first rotation. */
+    KeySettings settings() {
+        return settings;
+    }
+
+    /** The id of the key as it was before the first rotation. */
+    String original() {
+        return original;
+    }
+
+    /** The rotators see the account through something, from now on. */
+    void seeThrough(UnaryOperator<ProviderAdapter> view) {
+        this.view = view;
+    }
+
+    /** Somebody else makes a key of a name of this target's. */
+    void expectStranger(String id) {
+        strangers.add(id);
+    }
+
+    List<String> strangers() {
+        return strangers;
+    }
+
+    /** What people were told to look at. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    private void hear(RotationEvent event) {
+        if (event instanceof RotationEvent.Warned warned) {
+            warnings.add(warned.message());
+        }
+    }
+
     /** What the journal says. */
     List<JournalRecord> records() {
         return Journal.read(journals.read(target()));
@@ -212,10 +254,11 @@ final class World implements AutoCloseable {
     private Rotation rotation(
             KillPoints points, RotationOptions.Builder options, JournalStore store, Strategy strategy) {
         RotationBuilder builder = Rotation.of(target())
-                .key(new KillableAdapter(adapter, points), keyName)
+                .key(new KillableAdapter(view.apply(adapter), points), keyName)
                 .strategy(strategy)
                 .options(options(options))
                 .journal(new KillableStore(store, points))
+                .listener(this::hear)
                 .timing(timing);
         sinks.forEach(sink -> builder.sink(new KillableSink(sink, points)));
         return builder.build();
@@ -277,7 +320,13 @@ final class World implements AutoCloseable {
 
     /** Runs again and again, each time when the last run says that it can go on, as a nightly job would. */
     RotationReport until(Supplier<RotationReport> run) {
-        return Nightly.until(run, timing);
+        return Nightly.until(
+                () -> {
+                    RotationReport report = run.get();
+                    promises.assertTrue(report);
+                    return report;
+                },
+                timing);
     }
 
     @Override

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Compare-and-swap.</b> A version is the file's number, time and size, never made from the token. A put is refused
  * if the file has another version than was expected, unless this very sink has read that version and its own token and
- * mark are still the same: then another part of the file has changed. Between rotators that is exact. An editor that
+ * mark are still the same: then another part of the file has changed. (A file of the token alone has no other part.) Between rotators that is exact. An editor that
  * does not take the lock can still lose against a put, or win over it, within the instant between comparing and
  * replacing, and one that keeps number, time and size is not seen.
  *
@@ -247,6 +247,7 @@ public final class FileSink implements Sink {
         Seen last = seen.get();
         return now.version().equals(expected)
                 || last != null
+                        && format.keepsMark()
                         && last.version().equals(expected)
                         && last.held().equals(format.read(now.content()));
     }

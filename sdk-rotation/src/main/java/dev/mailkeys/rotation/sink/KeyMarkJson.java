@@ -12,6 +12,8 @@ import dev.mailkeys.rotation.KeySettings;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +78,9 @@ final class KeyMarkJson {
             json.writeStringField("key_name", mark.keyName());
             json.writeStringField("rotation", mark.rotation());
             json.writeNumberField("attempt", mark.attempt());
+            if (mark.delivered().isPresent()) {
+                json.writeStringField("delivered", mark.delivered().get().toString());
+            }
             writeSettings(mark.settings(), json);
             json.writeEndObject();
         } catch (IOException impossible) {
@@ -128,8 +133,18 @@ final class KeyMarkJson {
                             texts.getOrDefault("key_name", ""),
                             texts.getOrDefault("rotation", ""),
                             attempt,
-                            KeySettings.of(settings)))
+                            KeySettings.of(settings),
+                            delivered()))
                     : Optional.empty();
+        }
+
+        /** A time that can't be read is one that the mark does not have. */
+        private Optional<Instant> delivered() {
+            try {
+                return Optional.ofNullable(texts.get("delivered")).map(Instant::parse);
+            } catch (DateTimeException unreadable) {
+                return Optional.empty();
+            }
         }
 
         boolean belongsTo(KeyMark mark, Secret token) {

@@ -1,0 +1,143 @@
+package dev.mailkeys.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailkeys.rotation.journal.MemoryJournals;
+import dev.mailkeys.testkit.SimulatedKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Journals that this program did not write: they are told, and end nothing that is not this target's. */
+class ForgedJournalTest {
+
+    private static final String AT = "\"at\":\"2026-11-21T03:00:00Z\",\"attempt\":0";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":{\"scope\":\"x\"}}",
+                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":null}",
+                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":[]}",
+                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":{\"scope\":[1]}}",
+                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":{\"scope\":[[\"x\"]]}}",
+                "{\"type\":\"PLANNED\"," + AT + ",\".course\":\"OVERLAP\",\".rotation\":\"r\"}",
+                "{\"type\":\"PLANNED\"," + AT + ",\".course\":\"SIDEWAYS\",\".rotation\":\"r\",\"settings\":{}}",
+                "{\"type\":\"PLANNED\"," + AT + ",\".course\":{},\"settings\":{}}",
+                "{\"type\":\"GRACE\"," + AT + "}",
+                "{\"type\":\"GRACE\"," + AT + ",\".until\":\"soon\"}",
+                "{\"type\":\"CREATED\",\"at\":\"2026-11-21T03:00:00Z\",\"attempt\":-1}",
+                "{\"type\":\"CREATED\"",
+                "[]",
+                "null",
+                "",
+            })
+    void aRecordThatIsNone_isDamaged(String text) {
+        assertThatThrownBy(() -> RecordJson.read(new JournalLine(1, 1, text)))
+                .isInstanceOfSatisfying(
+                        JournalException.class,
+                        damaged -> assertThat(damaged.kind()).isEqualTo(JournalException.Kind.DAMAGED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CREATED", "NOT_DONE", "GRACE"})
+    void aJournalThatDoesNotBeginWithAPlan_isRefusedByEveryVerb(String first) {
+        try (var world = world("emailit")) {
+            write(world, "{\"type\":\"" + first + "\"," + AT + ",\".until\":\"2026-11-21T03:00:00Z\"}");
+            for (RotationReport report : List.of(
+                    world.quietly().run(),
+                    world.quietly().resume(),
+                    world.quietly().reconcile())) {
+                assertThat(report.outcome()).isNotEqualTo(Outcome.DONE);
+                assertThat(report.messages().get(0)).contains("move the journal away and run reconcile");
+            }
+        }
+    }
+
+    /** It says that another team's key is this target's old one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    void anOldKeyOfAnotherName_isNotDeleted(String provider) {
+        try (var world = world(provider)) {
+            SimulatedKey other = world.simulator().seedKey("receipts", Providers.settings(provider));
+            try (JournalLease lease = world.journals().lease(world.target())) {
+                lease.begin("r0t00000000");
+                append(
+                        lease,
+                        1,
+                        new JournalRecord(
+                                RecordType.PLANNED,
+                                world.timing().now(),
+                                0,
+                                Map.of(
+                                        "course",
+                                        "OVERLAP",
+                                        "rotation",
+                                        "r0t00000000",
+                                        "provider",
+                                        provider,
+                                        "base:0",
+                                        World.NAME,
+                                        "key",
+                                        world.original(),
+                                        "name",
+                                        World.NAME,
+                                        "old:0",
+                                        other.id(),
+                                        "holds:sink 0",
+                                        SinkContents.UNMARKED,
+                                        "reconcile",
+                                        "yes"),
+                                Optional.of(world.settings())));
+                append(
+                        lease,
+                        2,
+                        new JournalRecord(
+                                RecordType.RETIRE_INTENT, world.timing().now(), 0, Map.of(), Optional.empty()));
+            }
+            world.until(world.quietly()::resume);
+            assertThat(world.simulator().accepts(other.token())).isTrue();
+            assertThat(world.warnings()).anyMatch(told -> told.contains("receipts") && told.contains("left alone"));
+        }
+    }
+
+    @Test
+    void aStateThatNothingFollows_isDamaged() {
+        try (var world = world("emailit")) {
+            world.quietly().run();
+            List<JournalLine> lines = world.journals().read(world.target());
+            try (JournalLease lease = world.journals().lease(world.target())) {
+                append(
+                        lease,
+                        lines.size() + 1,
+                        new JournalRecord(
+                                RecordType.FOUND_IDLE,
+                                world.timing().now(),
+                                0,
+                                Map.of("course", "OVERLAP", "rotation", "r"),
+                                Optional.of(world.settings())));
+            }
+            assertThat(world.quietly().resume().messages().get(0)).contains("which nothing follows");
+        }
+    }
+
+    private static World world(String provider) {
+        return new World(Scenario.of(provider, Strategy.OVERLAP, "readable", List.of(MemorySink::readable)));
+    }
+
+    private static void write(World world, String line) {
+        world.keepJournals(new MemoryJournals());
+        try (JournalLease lease = world.journals().lease(world.target())) {
+            lease.begin("r0t00000000");
+            lease.append(new JournalLine(lease.epoch(), 1, line));
+        }
+    }
+
+    private static void append(JournalLease lease, long sequence, JournalRecord entry) {
+        lease.append(new JournalLine(lease.epoch(), sequence, RecordJson.write(entry)));
+    }
+}
