@@ -9,9 +9,9 @@ final class RotationAbandon implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Sets aside a rotation that can't go on: its journal is kept under another name and counts no more."
-                    + " Nothing else is changed. What the rotation leaves at the provider and in the sinks is named;"
-                    + " \"mailkeys reconcile\" brings it in order. Works for a journal that can't be read any more,"
-                    + " too.");
+                        + " Nothing else is changed. What the rotation leaves at the provider and in the sinks is named;"
+                        + " \"mailkeys reconcile\" brings it in order. Works for a journal that can't be read any more,"
+                        + " too.");
         CommonOptions.yes(syntax);
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys abandon newsletter --yes");

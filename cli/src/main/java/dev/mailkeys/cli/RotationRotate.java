@@ -18,15 +18,15 @@ final class RotationRotate implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Rotates what is due, target by target: a successor with the same settings is made, delivered to every"
-                    + " sink and proven; the old key is retired after the grace period. A rotation that is under way"
-                    + " is gone on with. Every step is in the journal first, so that a run that is killed at any"
-                    + " moment can be resumed.");
+                        + " sink and proven; the old key is retired after the grace period. A rotation that is under way"
+                        + " is gone on with. Every step is in the journal first, so that a run that is killed at any"
+                        + " moment can be resumed.");
         syntax.flag("--force", "Rotate what is not due yet, too.")
                 .flag(
                         "--emergency",
                         "For a leak: give the key a new token in place, so that the old one is dead at once. The token"
-                            + " in the sinks does not work until the new one is delivered. Name the targets, or give"
-                            + " --all.")
+                                + " in the sinks does not work until the new one is delivered. Name the targets, or give"
+                                + " --all.")
                 .flag("--all", "With --emergency: all targets of the file.");
         CommonOptions.yes(syntax);
         syntax.flag("--dry-run", "Do what plan does: show every call, over clients that can send nothing but reads.");

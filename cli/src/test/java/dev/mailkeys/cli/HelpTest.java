@@ -51,7 +51,7 @@ class HelpTest {
 
     @Test
     void thereIsEveryVerbOfEveryProviderAndOfRotation() {
-        assertThat(commands()).hasSize(7 + 6 + 7 + 7 + 4);
+        assertThat(commands()).hasSize(7 + 6 + 7 + 8 + 4);
     }
 
     @ParameterizedTest

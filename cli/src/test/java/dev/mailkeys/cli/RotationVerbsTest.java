@@ -43,7 +43,7 @@ class RotationVerbsTest {
         assertThat(rotating.run("plan --output json").out())
                 .startsWith(
                         "[\n"
-                            + "{\"target\":\"newsletter\",\"account\":\"main\",\"provider\":\"emailit\",\"strategy\":\"overlap\"")
+                                + "{\"target\":\"newsletter\",\"account\":\"main\",\"provider\":\"emailit\",\"strategy\":\"overlap\"")
                 .contains("\"due\":true", "\"calls\":[{\"what\":", "\"changes\":true");
     }
 

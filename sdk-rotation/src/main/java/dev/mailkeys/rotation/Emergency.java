@@ -76,7 +76,7 @@ final class Emergency {
 
     private static boolean sinksAreWell(Work work) {
         try {
-            Retirement.refuseIfTheSinksChanged(work);
+            SinkGuard.refuseUnlessWell(work);
             return true;
         } catch (Halt e) {
             work.warn("The old key is kept until the sinks hold a fresh one. " + e.reason());

@@ -16,9 +16,7 @@ final class Expiry {
 
     static void setOnOldKeys(Work work) {
         boolean settingsMayBeCopied = work.progress().planned().details().containsKey("reconcile");
-        if (!work.can(Capability.EXPIRES)
-                || work.options().expireOldKeyAfter().isZero()
-                || settingsMayBeCopied) {
+        if (!work.can(Capability.EXPIRES) || work.options().expireOldKeyAfter().isZero() || settingsMayBeCopied) {
             return;
         }
         Instant date = work.timing()

@@ -3,7 +3,6 @@ package dev.mailkeys.rotation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 /** What the journal of one rotation says: every question a step may ask of the past. Immutable. */
 final class Progress {
 
-    private static final Set<RecordType> FOUND = EnumSet.of(
+    static final Set<RecordType> FOUND = EnumSet.of(
             RecordType.FOUND_LIVE,
             RecordType.FOUND_IDLE,
             RecordType.FOUND_PARTIAL,
@@ -114,32 +113,9 @@ final class Progress {
         return latest(entry -> entry.type() == type && entry.detail("sink").equals(sink));
     }
 
-    /** The names of the sinks that it knows, as they were last said to be the target's. */
-    Set<String> sinks() {
-        var sinks = new LinkedHashSet<String>();
-        for (JournalRecord entry : all) {
-            if (FOUND.contains(entry.type())) {
-                sinks.clear();
-            }
-            entry.details().keySet().forEach(detail -> {
-                if (detail.startsWith("holds:")) {
-                    sinks.add(detail.substring("holds:".length()));
-                } else if (detail.startsWith("gone:")) {
-                    sinks.remove(detail.substring("gone:".length()));
-                }
-            });
-        }
-        return sinks;
-    }
-
-    /** What is known of a sink before anything was delivered there: {@code holds} or {@code version}. */
-    String before(String detail, String sink) {
-        String name = detail + ":" + sink;
-        return all.stream()
-                .filter(entry -> entry.details().containsKey(name))
-                .reduce((earlier, later) -> later)
-                .map(entry -> entry.detail(name))
-                .orElse("");
+    /** Every record, those too that do not say where it stands. */
+    List<JournalRecord> records() {
+        return all;
     }
 
     /** Earlier attempts whose token a sink has held: somebody may have read it there. */

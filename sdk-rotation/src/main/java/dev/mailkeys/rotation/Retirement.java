@@ -74,7 +74,7 @@ final class Retirement {
                     case SOAK -> "before the key that is switched off is deleted";
                     default -> "for the old key to come out of use";
                 });
-        refuseIfTheSinksChanged(work);
+        SinkGuard.refuseUnlessWell(work);
         Map<String, String> now = isAtOnce(work) ? Map.of() : signsOfUse(work);
         if (now.entrySet().stream().anyMatch(sign -> !sign.getValue().equals(pause.detail(sign.getKey())))) {
             hold(work, now);
@@ -125,37 +125,6 @@ final class Retirement {
         Stream.concat(oldKeys(work).stream(), earlier)
                 .forEach(key -> signs.put("use:" + key.id(), key.signOfUse().orElse("")));
         return signs;
-    }
-
-    static void refuseIfTheSinksChanged(Work work) {
-        for (Sink sink : work.sinks()) {
-            SinkState state = sink.read();
-            if (!SinkContents.isUntouched(work, sink, state)) {
-                throw Halt.incomplete("Somebody else has changed " + sink.name()
-                                + " since the new token was put there: the old key is kept.")
-                        .then(NextStep.of(NextStep.Verb.ABANDON).when("Find out who"));
-            }
-            refuseIfRefused(sink, state.token().map(work.adapter()::probe));
-        }
-        ManagedKey successor = work.successor()
-                .orElseThrow(() -> Halt.incomplete(
-                        "The provider's list does not show the new key now: the old key is kept."));
-        if (!successor.usable()) {
-            throw Halt.sinkBroken("The provider shows the new key as one that may not be used: the old key is kept.")
-                    .then(NextStep.of(NextStep.Verb.ROLLBACK));
-        }
-    }
-
-    private static void refuseIfRefused(Sink sink, Optional<Probe> probe) {
-        if (probe.equals(Optional.of(Probe.REFUSED))) {
-            throw Halt.sinkBroken("The provider does not let in the token that is in " + sink.name()
-                            + " now: the old key is kept.")
-                    .then(NextStep.of(NextStep.Verb.ROLLBACK));
-        }
-        if (probe.equals(Optional.of(Probe.UNKNOWN))) {
-            throw Halt.incomplete("Whether the provider lets in the token that is in " + sink.name()
-                    + " can't be told now: the old key is kept.");
-        }
     }
 
     static void retire(Work work) {

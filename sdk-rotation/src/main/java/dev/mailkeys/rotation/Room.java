@@ -70,9 +70,11 @@ final class Room {
         String whose = family.isEmpty()
                 ? "None of its keys is this target's."
                 : "Which of these the sinks hold can't be told: " + Ownership.names(family) + ".";
-        return Halt.incomplete("The account has no room for another key, and nothing in it is certainly of no use. " + whose)
+        return Halt.incomplete(
+                        "The account has no room for another key, and nothing in it is certainly of no use. " + whose)
                 .then(NextStep.of(NextStep.Verb.RECONCILE)
-                        .when("Say which the sinks hold by the option --key-in-use and its name, or delete a key that nobody"
-                                + " uses"));
+                        .when(
+                                "Say which the sinks hold by the option --key-in-use and its name, or delete a key that nobody"
+                                        + " uses"));
     }
 }

@@ -72,11 +72,11 @@ final class SinkContents {
     static boolean isAsBefore(Work work, Sink sink) {
         SinkState now = sink.read();
         boolean unversioned = now.version().isEmpty();
-        String version = work.progress().before("version", sink.name());
+        String version = KnownSinks.before(work.progress(), "version", sink.name());
         return isReadable(sink)
                 && !unversioned
                 && (isMarked(sink)
-                        ? identity(now).equals(work.progress().before("holds", sink.name()))
+                        ? identity(now).equals(KnownSinks.before(work.progress(), "holds", sink.name()))
                                 || identity(now)
                                         .equals(identity(
                                                 work.progress().planned().detail("rotation"), 0))
@@ -96,13 +96,14 @@ final class SinkContents {
         JournalRecord plan = progress.planned();
         int attempt = progress.attempt();
         if (isMarked(sink)) {
-            String expected =
-                    attempt == 0 ? progress.before("holds", sink.name()) : identity(plan.detail("rotation"), attempt);
+            String expected = attempt == 0
+                    ? KnownSinks.before(progress, "holds", sink.name())
+                    : identity(plan.detail("rotation"), attempt);
             return identity(state).equals(expected);
         }
         String version = progress.latestDelivery(attempt, sink.name())
                 .map(delivery -> delivery.detail("version"))
-                .orElseGet(() -> progress.before("version", sink.name()));
+                .orElseGet(() -> KnownSinks.before(progress, "version", sink.name()));
         return Objects.equals(state.version().orElse(""), version);
     }
 }

@@ -40,7 +40,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
             RecordType.SWEPT);
 
     static SinkEdits of(Progress progress, List<Sink> sinks) {
-        var known = new ArrayList<>(progress.sinks());
+        var known = new ArrayList<>(KnownSinks.names(progress));
         var come = new ArrayList<Sink>();
         sinks.forEach(sink -> {
             if (!known.remove(sink.name())) {
@@ -116,8 +116,8 @@ record SinkEdits(List<Sink> come, List<String> gone) {
                 || plan.detail("provider").equals(work.adapter().provider());
         if (!sameKey || !sameProvider) {
             throw Halt.incomplete("The rotation that is open is of the key \"" + (wanted.isEmpty() ? key : wanted)
-                    + "\" at " + plan.detail("provider") + ", and the target now names \"" + key + "\" at "
-                    + work.adapter().provider() + ". What is new gets a target of its own.")
+                            + "\" at " + plan.detail("provider") + ", and the target now names \"" + key + "\" at "
+                            + work.adapter().provider() + ". What is new gets a target of its own.")
                     .when("Name the former again");
         }
     }

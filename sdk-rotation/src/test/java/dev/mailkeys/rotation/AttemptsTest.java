@@ -52,7 +52,12 @@ class AttemptsTest {
             fail(world, Fault.status(503));
             RotationReport report = world.quietly().run();
             assertThat(report.outcome())
-                    .isIn(Outcome.INCOMPLETE, Outcome.SINK_BROKEN, Outcome.SINK_UNKNOWN, Outcome.ROLLED_BACK, Outcome.PENDING);
+                    .isIn(
+                            Outcome.INCOMPLETE,
+                            Outcome.SINK_BROKEN,
+                            Outcome.SINK_UNKNOWN,
+                            Outcome.ROLLED_BACK,
+                            Outcome.PENDING);
             report = world.quietly().run();
             world.heal();
             if (!Progress.of(world.records()).isOpen()) {
