@@ -42,7 +42,7 @@ public final class BehindAProxy {
                 .build();
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         try (InputStream file = Files.newInputStream(authorities)) {
-            trusted.load(file, null);
+            trusted.load(file, new char[0]); // the password of such a file, if it has one
         }
         return ClientSettings.builder()
                 .proxy(proxy)

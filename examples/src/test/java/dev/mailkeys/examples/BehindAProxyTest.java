@@ -13,6 +13,8 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -24,10 +26,8 @@ class BehindAProxyTest {
     @Test
     void theProxyIsAskedForATunnel_withItsPasswordAndWithoutTheCredential(@TempDir Path folder) throws Exception {
         Path authorities = folder.resolve("authorities.p12");
-        KeyStore empty = KeyStore.getInstance("PKCS12");
-        empty.load(null, null);
         try (var file = Files.newOutputStream(authorities)) {
-            empty.store(file, new char[0]);
+            someAuthority().store(file, new char[0]);
         }
         try (var proxy = new MockWebServer()) {
             proxy.start(InetAddress.getLoopbackAddress(), 0);
@@ -45,5 +45,16 @@ class BehindAProxyTest {
             assertThat(request.getHeaders().get("Proxy-Authorization")).startsWith("Basic ");
             assertThat(request.getHeaders().toString()).doesNotContain("secret_canary");
         }
+    }
+
+    /** A store with one of the authorities that the JDK trusts. */
+    private static KeyStore someAuthority() throws Exception {
+        var trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusted.init((KeyStore) null);
+        var manager = (X509TrustManager) trusted.getTrustManagers()[0];
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("some", manager.getAcceptedIssuers()[0]);
+        return store;
     }
 }

@@ -63,7 +63,7 @@ public abstract class KeyInfo {
      *
      * @return the moment; empty for never
      */
-    @JsonProperty("Expires")
+    @JsonProperty(value = "Expires", required = true)
     public abstract Optional<Instant> expires();
 
     /**

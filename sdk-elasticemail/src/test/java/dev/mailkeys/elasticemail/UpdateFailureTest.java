@@ -84,4 +84,11 @@ class UpdateFailureTest {
                                 .containsExactly("name", "expires", "ipRestrictions[0]"));
         assertThat(server.received()).isZero();
     }
+
+    @Test
+    void expiryThatIsNone_endsTheReading_becauseWithoutOneTheKeyMayDoMore() {
+        server.answer(200, "{\"Name\":\"ci\",\"AccessLevel\":[],\"Expires\":\"soon\"}");
+
+        assertThatThrownBy(() -> server.keys().get("ci")).isInstanceOf(UnreadableResponseException.class);
+    }
 }

@@ -53,7 +53,7 @@ public abstract class KeyInfo {
      *
      * @return the domain's id, {@code dom_…} or digits in older answers; empty for every domain of the workspace
      */
-    @JsonProperty("sending_domain_id")
+    @JsonProperty(value = "sending_domain_id", required = true)
     public abstract Optional<String> sendingDomainId();
 
     /**

@@ -144,4 +144,10 @@ class EmailitAnswersTest {
         key.created(Instant.parse("2021-01-01T00:00:00Z")).updated(Instant.parse(updated));
         return key.build();
     }
+
+    @Test
+    void domainThatIsNone_endsTheReading_becauseWithoutOneTheKeyMayDoMore() {
+        emailit.answerText(200, "{\"id\":\"a\",\"name\":\"b\",\"scope\":\"sending\",\"sending_domain_id\":[[1]]}");
+        assertThatThrownBy(() -> emailit.keys().get("a")).isInstanceOf(UnreadableResponseException.class);
+    }
 }

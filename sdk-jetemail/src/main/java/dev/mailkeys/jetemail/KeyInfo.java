@@ -62,7 +62,7 @@ public abstract class KeyInfo {
      *
      * @return {@code true} if it may; empty in older answers
      */
-    @JsonProperty("allowAllDomains")
+    @JsonProperty(value = "allowAllDomains", required = true)
     public abstract Optional<Boolean> allowAllDomains();
 
     /**

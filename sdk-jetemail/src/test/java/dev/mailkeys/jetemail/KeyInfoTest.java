@@ -110,6 +110,7 @@ class KeyInfoTest {
                 "{\"success\":true,\"transactionalKeys\":[{\"name\":\"no status\"}]}",
                 "{\"success\":true,\"transactionalKeys\":[{\"status\":\"active\",\"ipRestrictions\":\"canary\"}]}",
                 "{\"success\":true,\"transactionalKeys\":[{\"status\":\"active\",\"quota\":\"canary\"}]}",
+                "{\"success\":true,\"transactionalKeys\":[{\"status\":\"active\",\"allowAllDomains\":\"canary\"}]}",
                 "[]"
             })
     void listThatIsNone_isUnreadableAndNotQuoted(String body) {

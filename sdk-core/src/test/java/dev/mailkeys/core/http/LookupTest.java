@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Dns;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -17,6 +18,12 @@ import org.junit.jupiter.api.Timeout;
 class LookupTest {
 
     private static final List<InetAddress> LOOPBACK = List.of(InetAddress.getLoopbackAddress());
+
+    /** How long a thread may wait is kept for the thread, and a thread runs more than one test. */
+    @AfterEach
+    void forget() {
+        new Lookup(host -> List.of()).forget();
+    }
 
     @Test
     void name_isResolvedOnADaemonThreadOfItsOwn() throws UnknownHostException {

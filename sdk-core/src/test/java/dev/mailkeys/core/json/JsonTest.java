@@ -82,7 +82,8 @@ class JsonTest {
 
     @Test
     void fieldsThatAreMissing_areNamed() {
-        var builders = new IllegalStateException("Cannot build Key, some of required attributes are not set [id, token]");
+        var builders =
+                new IllegalStateException("Cannot build Key, some of required attributes are not set [id, token]");
         assertUnreadable(() -> ending(builders), "a field that must be there is missing: id, token");
     }
 
