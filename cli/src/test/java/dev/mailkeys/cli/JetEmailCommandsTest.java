@@ -58,9 +58,8 @@ class JetEmailCommandsTest {
                 .isEqualTo("{\"provider\":\"jetemail\",\"id\":null,\"name\":\"news\",\"result\":\"created\","
                         + "\"tokenFile\":\"" + file + "\"}\n");
         assertThat(jetemail.received("create").get(0).body())
-                .isEqualTo(
-                        "{\"name\":\"news\",\"allowAllDomains\":true,\"approvedDomains\":[\"a.example\",\"b.example\"],"
-                                + "\"quota\":7,\"ipRestrictions\":[\"10.0.0.0/24\",\"::1\"]}");
+                .isEqualTo("{\"allowAllDomains\":true,\"approvedDomains\":[\"a.example\",\"b.example\"],"
+                        + "\"ipRestrictions\":[\"10.0.0.0/24\",\"::1\"],\"name\":\"news\",\"quota\":7}");
         assertThat(jetemail.keys()).extracting(SimulatedKey::token).contains(Files.readString(file));
     }
 
@@ -73,8 +72,8 @@ class JetEmailCommandsTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out()).contains("\"name\":\"new\",\"result\":\"updated\"");
         assertThat(jetemail.received("update").get(0).body())
-                .endsWith(",\"name\":\"new\",\"allowAllDomains\":false,\"approvedDomains\":[],\"quota\":5,"
-                        + "\"ipRestrictions\":[]}");
+                .endsWith(",\"allowAllDomains\":false,\"approvedDomains\":[],\"ipRestrictions\":[],"
+                        + "\"name\":\"new\",\"quota\":5}");
         assertThat(Cli.at(jetemail).run("jetemail update --name new").code()).isEqualTo(2);
         assertThat(Cli.at(jetemail)
                         .run("jetemail update --name new --ip ::1 --clear-ips")

@@ -42,7 +42,8 @@ class ReportIT {
     @ParameterizedTest
     @ValueSource(strings = {"> /dev/full", ">&-", "-o json > /dev/full", "| true", NOBODY})
     void rotation_keepsItsExitCode(String output, EmailitSimulator emailit) throws Exception {
-        var rotating = Rotating.at(folder, emailit, "newsletter");
+        var rotating = Rotating.at(folder, emailit, "newsletter")
+                .replace("grace = \"0s\"", "grace = \"0s\"\nattempts-within = \"1s\"");
         assertThat(code(rotating, "plan --exit-code " + output)).isEqualTo(13);
         assertThat(code(rotating, "rotate --yes " + output)).isZero();
         assertThat(emailit.received("create")).hasSize(1);

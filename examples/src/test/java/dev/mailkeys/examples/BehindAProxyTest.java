@@ -31,6 +31,10 @@ class BehindAProxyTest {
         }
         try (var proxy = new MockWebServer()) {
             proxy.start(InetAddress.getLoopbackAddress(), 0);
+            proxy.enqueue(new MockResponse.Builder()
+                    .code(407)
+                    .addHeader("Proxy-Authenticate", "Basic realm=\"company\"")
+                    .build());
             proxy.enqueue(new MockResponse.Builder().code(502).build());
             ClientSettings settings =
                     BehindAProxy.settings("127.0.0.1", proxy.getPort(), "me", Secret.of("proxy-password"), authorities);
@@ -40,6 +44,9 @@ class BehindAProxyTest {
             var failed = catchThrowableOfType(NoResponseException.class, () -> keys.rotate("key_1"));
 
             assertThat(failed.mayHaveTakenEffect()).isFalse();
+            assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization"))
+                    .as("before the proxy asks")
+                    .isNull();
             RecordedRequest request = proxy.takeRequest();
             assertThat(request.getRequestLine()).isEqualTo("CONNECT api.emailit.com:443 HTTP/1.1");
             assertThat(request.getHeaders().get("Proxy-Authorization")).startsWith("Basic ");

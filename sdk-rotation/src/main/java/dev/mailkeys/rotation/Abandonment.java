@@ -17,7 +17,7 @@ record Abandonment(RotationRequest request, ProviderAdapter adapter, JournalStor
 
     RotationReport report() {
         try {
-            return setAside(readable());
+            return archive(readable());
         } catch (JournalException e) {
             return Reports.notBegun(request.target(), Verb.ABANDON, e);
         } catch (RuntimeException | Error mistake) {
@@ -34,11 +34,11 @@ record Abandonment(RotationRequest request, ProviderAdapter adapter, JournalStor
         }
     }
 
-    private RotationReport setAside(Optional<Progress> progress) {
+    private RotationReport archive(Optional<Progress> progress) {
         if (progress.filter(read -> !read.isOpen()).isPresent()) {
             return Reports.nothing(request.target(), "There is no rotation under way: nothing to abandon.");
         }
-        String kept = journals.setAside(request.target());
+        String kept = journals.archive(request.target());
         boolean untouched = progress.filter(Progress::isUntouched).isPresent();
         NextStep next = NextStep.of(untouched ? Verb.ROTATE : Verb.RECONCILE);
         String stood =

@@ -43,7 +43,7 @@ public interface JournalStore {
      * @throws JournalException of kind {@code LOCKED} if another rotator holds the lease; of kind {@code FAILED} if there is
      *     none, it can't be moved, or this store can't do that
      */
-    default String setAside(String target) {
+    default String archive(String target) {
         throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't set one aside.", null);
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("crash")
 class FullDiskTest {
 
-    private static final Set<Outcome> STOPPED = EnumSet.of(Outcome.INCOMPLETE, Outcome.SINK_BROKEN, Outcome.REFUSED);
+    private static final Set<Outcome> STOPPED =
+            EnumSet.of(Outcome.INCOMPLETE, Outcome.SINK_UNKNOWN, Outcome.SINK_BROKEN, Outcome.REFUSED);
 
     @ParameterizedTest
     @EnumSource(Recovery.class)

@@ -17,9 +17,9 @@ record KillableStore(JournalStore store, KillPoints points) implements JournalSt
     }
 
     @Override
-    public String setAside(String target) {
+    public String archive(String target) {
         points.pass("before the journal is set aside");
-        String kept = store.setAside(target);
+        String kept = store.archive(target);
         points.pass("after the journal is set aside");
         return kept;
     }

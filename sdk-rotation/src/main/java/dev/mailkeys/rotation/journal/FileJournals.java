@@ -136,10 +136,10 @@ public final class FileJournals implements JournalStore {
      * @throws IllegalArgumentException if no folder can have that name
      */
     @Override
-    public String setAside(String target) {
+    public String archive(String target) {
         TargetFolder folder = folder(target);
         try {
-            return folder.setAside(target).toString();
+            return folder.archive(target).toString();
         } catch (IOException | UncheckedIOException cause) {
             throw Trouble.failed("Setting aside the journal in", folder.path(), cause);
         }

@@ -72,7 +72,7 @@ record TargetFolder(JournalDisk disk, Path path) {
     }
 
     /** Gives the newest rotation's file, or the whole folder where others can write it, a name that does not count. */
-    Path setAside(String target) throws IOException {
+    Path archive(String target) throws IOException {
         if (!Files.isDirectory(path)) {
             throw Trouble.failed("There is no journal of the target " + target + " in " + path + ".");
         }

@@ -68,7 +68,7 @@ public final class MemoryJournals implements JournalStore {
     }
 
     @Override
-    public String setAside(String target) {
+    public String archive(String target) {
         turn.lock();
         try {
             Target of = target(target);
