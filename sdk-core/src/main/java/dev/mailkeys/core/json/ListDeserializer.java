@@ -21,7 +21,7 @@ final class ListDeserializer extends StdDeserializer<List<?>> implements Context
     private static final long serialVersionUID = 1;
 
     private final JavaType type;
-    private final @Nullable JsonDeserializer<?> item;
+    private final transient @Nullable JsonDeserializer<?> item;
 
     ListDeserializer(JavaType type) {
         this(type, null);

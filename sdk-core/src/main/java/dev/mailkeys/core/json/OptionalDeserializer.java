@@ -19,7 +19,7 @@ final class OptionalDeserializer extends StdDeserializer<Optional<?>> implements
     private static final long serialVersionUID = 1;
 
     private final JavaType type;
-    private final @Nullable JsonDeserializer<?> content;
+    private final transient @Nullable JsonDeserializer<?> content;
 
     OptionalDeserializer(JavaType type) {
         this(type, null);
