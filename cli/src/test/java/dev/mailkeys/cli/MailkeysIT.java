@@ -145,13 +145,13 @@ class MailkeysIT {
     }
 
     @Test
-    void answerBeyondTheMemory_isAMistakeOfMailkeys(JetEmailSimulator jetemail) throws Exception {
+    void answerBeyondTheMemory_isAnAnswerThatCantBeUsed(JetEmailSimulator jetemail) throws Exception {
         IntStream.range(0, 20_000).forEach(number -> jetemail.seedKey("key-" + number));
         var ended = MailkeysProcess.of(folder, jetemail, "jetemail", "list", "-o", "json")
                 .set("JDK_JAVA_OPTIONS", "-Xmx16m")
                 .run();
-        assertThat(ended.code()).as(ended.err()).isEqualTo(1);
-        assertThat(ended.err()).contains("A mistake in mailkeys: java.lang.OutOfMemoryError");
+        assertThat(ended.code()).as(ended.err()).isEqualTo(4);
+        assertThat(ended.err()).contains("unreadable_response", "there was no memory left for it");
         assertThat(ended.out()).isEmpty();
     }
 

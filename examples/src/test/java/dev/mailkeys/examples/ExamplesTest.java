@@ -3,20 +3,27 @@ package dev.mailkeys.examples;
 import static dev.mailkeys.examples.Simulators.keysOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.SimulatorExtension;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs every example against the simulators. */
 @ExtendWith(SimulatorExtension.class)
@@ -84,6 +91,22 @@ class ExamplesTest {
     void handleFailures_whenTheAnswerIsUnreadable_savesIt(JetEmailSimulator jetemail) {
         jetemail.next("create", Fault.cutBody());
         assertThat(createWithFailures(jetemail, "a")).contains("saved: ***", "It was created");
+    }
+
+    @Test
+    void rotateFromCode_deliversAndWaitsForTheGracePeriod(EmailitSimulator emailit, @TempDir Path folder)
+            throws IOException {
+        emailit.seedKey("newsletter");
+        var settings = ClientSettings.builder().baseUrl(emailit.baseUrl()).build();
+        Path file = Files.createFile(
+                folder.resolve("app.env"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Secret credential = Secret.of(emailit.managementToken());
+        var report = RotateFromCode.rotate(credential, settings, folder, out);
+        assertThat(report.outcome()).as(lines()).isEqualTo(Outcome.PENDING);
+        String token = Files.readString(file).strip().replaceAll("(?s).*EMAILIT_TOKEN=", "");
+        assertThat(emailit.accepts(token)).isTrue();
+        assertThat(lines()).contains("Both tokens work.");
     }
 
     @Test

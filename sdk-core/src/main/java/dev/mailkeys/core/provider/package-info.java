@@ -4,6 +4,19 @@
  *
  * <p>A call reads top to bottom: {@link dev.mailkeys.core.provider.ApiClient#call} encodes, retries by the one retry
  * table, and decodes. Everything that is not public here is out of reach on purpose.
+ *
+ * <p>A provider's method is an endpoint and a call of it. This is Emailit's create:
+ *
+ * <pre>{@code
+ * private static final Endpoint<IssuedKey> CREATE =
+ *         Endpoint.of("create", Repeat.NEVER, "POST", KEYS, IssuedKey.class);
+ * }</pre>
+ *
+ * <pre>{@code
+ * public IssuedKey create(NewKey newKey) {
+ *     return api.call(CREATE.at().checked(newKey::check).body(newKey));
+ * }
+ * }</pre>
  */
 @NullMarked
 package dev.mailkeys.core.provider;

@@ -2,6 +2,12 @@
  * Journals kept in files: {@link dev.mailkeys.rotation.journal.FileJournals}.
  *
  * <p>Everything here is safe to share between threads.
+ *
+ * <p>For example:
+ *
+ * <pre>{@code
+ * .journal(FileJournals.in(folder.resolve("journal")))
+ * }</pre>
  */
 @NullMarked
 package dev.mailkeys.rotation.journal;
