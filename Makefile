@@ -73,7 +73,8 @@ mutation: ## Change the decisions of sdk-core one by one and see the tests fail;
 javadoc: ## Make the jars of sources and Javadoc as for a release
 	$(QUIET) package -Prelease -DskipTests
 
-docs: ## Build the documentation site into docs/target/site; a dead link fails it
+docs: ## Build the documentation site, with the Javadoc, into docs/target/site; a dead link fails it
+	docs/javadoc
 	cd docs && npm ci --no-audit --no-fund --silent && npm run --silent build
 
 release: ## Make a release of the last commit in target/release/out, and publish nothing: VERSION=0.1.0

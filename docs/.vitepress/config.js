@@ -10,7 +10,7 @@ export default defineConfig({
   lastUpdated: false,
   outDir: './target/site',
   cacheDir: './target/cache',
-  srcExclude: ['**/node_modules/**', 'target/**'],
+  srcExclude: ['**/node_modules/**', 'target/**', 'public/**'],
   themeConfig: {
     search: { provider: 'local' },
     outline: [2, 3],
@@ -19,6 +19,7 @@ export default defineConfig({
       { text: 'Start', link: '/guide/first-five-minutes' },
       { text: 'Rotate', link: '/rotate/' },
       { text: 'Reference', link: '/reference/mailkeys-toml' },
+      { text: 'Javadoc', link: '/javadoc/index.html', target: '_self' },
       { text: 'Decisions', link: '/decisions/' },
     ],
     sidebar: [
