@@ -42,6 +42,7 @@ export default defineConfig({
           { text: 'From GitHub Actions', link: '/rotate/github-actions' },
           { text: 'From GitLab', link: '/rotate/gitlab' },
           { text: 'From cron', link: '/rotate/cron' },
+          { text: 'From several machines', link: '/rotate/several-machines' },
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
           { text: 'A command as a sink', link: '/exec-sinks' },
         ],

@@ -16,13 +16,13 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Holds the README's program to the example's source, and runs it exactly as printed. */
 @ExtendWith(SimulatorExtension.class)
 class ReadmeTest {
 
-    private static final Pattern PROGRAM =
-            Pattern.compile("<!-- readme: CreateKey -->\n```java\n(.*?)```", Pattern.DOTALL);
     private static final Path SOURCE = Path.of("src/main/java/dev/mailkeys/examples/CreateKey.java");
 
     @Test
@@ -55,15 +55,28 @@ class ReadmeTest {
                 .isEqualTo("rw-------");
     }
 
+    @ParameterizedTest
+    @CsvSource({"workflow, rotate-keys.yml", "mailkeys.toml, github.toml"})
+    void samplesOfTheDocumentation_areTheReadmesOwn(String block, String sample) throws IOException {
+        assertThat(Files.readString(Path.of("../docs/samples", sample))).isEqualTo(block(block));
+    }
+
     @Test
     void readme_isShortEnoughToBeRead() throws IOException {
         assertThat(Files.readAllLines(Path.of("../README.md"))).hasSizeLessThanOrEqualTo(170);
     }
 
     private static String program() throws IOException {
-        Matcher program = PROGRAM.matcher(Files.readString(Path.of("../README.md")));
-        assertThat(program.find()).as("the README's program").isTrue();
-        return program.group(1);
+        return block("CreateKey");
+    }
+
+    /** What stands between the fences behind a block's mark. */
+    private static String block(String name) throws IOException {
+        Matcher block = Pattern.compile(
+                        "<!-- readme: " + Pattern.quote(name) + " -->\n```\\w+\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../README.md")));
+        assertThat(block.find()).as("the README's block %s", name).isTrue();
+        return block.group(1);
     }
 
     private static String javaCommand() {
