@@ -49,6 +49,9 @@ final class Progress {
             effective.add(entry);
             return;
         }
+        if (effective.stream().noneMatch(earlier -> earlier.type() == RecordType.ROLLBACK)) {
+            throw Journal.damaged("calls off a way back that was never begun");
+        }
         while (effective.remove(effective.size() - 1).type() != RecordType.ROLLBACK) {}
     }
 

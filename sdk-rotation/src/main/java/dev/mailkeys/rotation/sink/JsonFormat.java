@@ -38,7 +38,12 @@ final class JsonFormat implements FileFormat {
     @Override
     public Held read(byte[] content) throws FileProblem {
         String text = FileFormat.unmarked(content);
-        return text.isBlank() ? new Held(Optional.empty(), Optional.empty()) : read(text, JsonTree.parse(text));
+        return isEmpty(text) ? new Held(Optional.empty(), Optional.empty()) : read(text, JsonTree.parse(text));
+    }
+
+    /** Only what JSON takes for a blank: anything else that is there would be lost. */
+    private static boolean isEmpty(String text) {
+        return text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0);
     }
 
     private Held read(String text, Node root) throws FileProblem {
@@ -93,7 +98,7 @@ final class JsonFormat implements FileFormat {
     public Map<String, Held> others(byte[] content) throws FileProblem {
         String text = FileFormat.unmarked(content);
         var others = new HashMap<String, Held>();
-        for (JsonPath.Text other : places(JsonTree.parse(text.isBlank() ? "{}" : text))) {
+        for (JsonPath.Text other : places(JsonTree.parse(isEmpty(text) ? "{}" : text))) {
             String said = other.value().text();
             if (!other.names().equals(path.names()) && !said.isEmpty() && TokenText.isOne(said)) {
                 others.put(
@@ -110,7 +115,7 @@ final class JsonFormat implements FileFormat {
         String text = FileFormat.unmarked(content);
         String before =
                 FileFormat.utf8(content).startsWith(FileFormat.BYTE_ORDER_MARK) ? FileFormat.BYTE_ORDER_MARK : "";
-        var edits = new JsonEdits(text.isBlank() ? "{\n}\n" : text);
+        var edits = new JsonEdits(isEmpty(text) ? "{\n}\n" : text);
         Node holder = JsonTree.parse(edits.text());
         String token = quoted(TokenText.checked(delivery.token().reveal(), "what it was to be given"));
         String mark = KeyMarkJson.write(delivery.mark(), delivery.token());
