@@ -37,9 +37,12 @@ final class RotationGitHubSinks {
                 .map(checked -> new RotationSink(
                         section.name(),
                         checked.name(),
-                        job -> place.with(
-                                job.credentials().fromVariable(variable, "token-env of the sink " + section.name()),
-                                settings(job, values))));
+                        job -> place.with(credential(job, variable, section.name()), settings(job, values))));
+    }
+
+    private static Secret credential(Job job, String variable, String sink) {
+        Secret credential = job.credentials().fromVariable(variable, "token-env of the sink " + sink);
+        return CredentialKind.fitting(Peer.GitHub.ITSELF, credential);
     }
 
     /** By the names that accounts have for them too. */

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.yaml.snakeyaml.Yaml;
 
@@ -22,6 +23,9 @@ final class GitHubHost implements AutoCloseable {
 
     /** By path: the sealed secrets, and the variables. */
     final Map<String, String> stored = new ConcurrentHashMap<>();
+
+    /** How many calls came, with whatever credential. */
+    final AtomicInteger calls = new AtomicInteger();
 
     private final HttpServer server;
 
@@ -41,6 +45,7 @@ final class GitHubHost implements AutoCloseable {
     }
 
     private void handle(HttpExchange call) throws IOException {
+        calls.incrementAndGet();
         String path = call.getRequestURI().getPath();
         String body = new String(call.getRequestBody().readAllBytes(), UTF_8);
         if (!("Bearer " + CREDENTIAL).equals(call.getRequestHeaders().getFirst("Authorization"))) {

@@ -14,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sinks as {@code mailkeys.toml} describes them. */
 @Timeout(120)
@@ -59,6 +62,24 @@ class RotationSinksTest {
             var rotate = rotating.run("rotate --yes");
             assertThat(rotate.code()).as(rotate.err()).isZero();
             assertThat(gitHub.stored).containsKey("/repos/acme/mail/actions/secrets/EMAILIT_TOKEN");
+        }
+    }
+
+    /** GitHub would learn it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api_c4n4ry5ings", "transactional_c4n4ry5ings", "secret_c4n4ry5ings"})
+    void gitHub_isSentNoProvidersCredential(String credential, EmailitSimulator emailit) throws IOException {
+        try (var gitHub = new GitHubHost()) {
+            var rotating = rotating(emailit, GITHUB + "base-url = \"" + gitHub.address() + "\"\n");
+            rotating.cli.set("MAILKEYS_GITHUB_TOKEN", credential);
+            for (String verb : List.of("plan", "rotate --yes", "verify")) {
+                var result = rotating.run(verb);
+                assertThat(result.code()).as(result.err()).isEqualTo(3);
+                assertThat(result.err())
+                        .contains("The credential for GitHub is", "Nothing was sent")
+                        .doesNotContain("c4n4ry");
+            }
+            assertThat(gitHub.calls).hasValue(0);
         }
     }
 
