@@ -17,7 +17,7 @@ final class ListedToken {
         List<JournalRecord> calls = work.progress().allOf(RecordType.ROTATE_INTENT);
         boolean ofThisRun = work.round()
                 .isSafeFrom(calls.stream().map(JournalRecord::attempt).toList(), now);
-        return ofThisRun || (areOver(work, calls) && isInNoSink(work, now));
+        return ofThisRun || (areOver(work, calls) && hasTakenThePlace(work, now));
     }
 
     private static boolean areOver(Work work, List<JournalRecord> calls) {
@@ -26,9 +26,13 @@ final class ListedToken {
                 .allMatch(call -> !call.at().plus(work.settleTime()).isAfter(now));
     }
 
-    /** What the sinks hold is the token from before; one that can't be read might hold this one. */
-    private static boolean isInNoSink(Work work, Secret now) {
-        return work.sinks().stream().allMatch(SinkContents::isReadable)
+    /**
+     * The sinks held what the list showed, hold it still, and the list shows another. Where they held something else, the
+     * token from before is in no sink either, and may be the very one that has leaked.
+     */
+    private static boolean hasTakenThePlace(Work work, Secret now) {
+        return work.progress().planned().details().containsKey("shown")
+                && work.sinks().stream().allMatch(sink -> SinkContents.isAsBefore(work, sink))
                 && work.sinks().stream()
                         .map(Sink::read)
                         .allMatch(state ->

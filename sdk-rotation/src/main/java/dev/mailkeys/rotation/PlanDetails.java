@@ -62,6 +62,17 @@ record PlanDetails(Map<String, String> all) {
         return this;
     }
 
+    /** Whether every sink holds the token that the list shows: what it shows later and no sink holds is then a new one. */
+    PlanDetails shown(Surroundings around, ManagedKey key) {
+        boolean inSinks = key.token().isPresent()
+                && around.sinks().values().stream()
+                        .allMatch(state -> state.token().equals(key.token()));
+        if (inSinks) {
+            all.put("shown", "in every sink");
+        }
+        return this;
+    }
+
     PlanDetails retiring(List<ManagedKey> keys) {
         for (int i = 0; i < keys.size(); i++) {
             ManagedKey old = keys.get(i);

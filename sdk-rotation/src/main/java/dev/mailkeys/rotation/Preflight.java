@@ -126,7 +126,7 @@ final class Preflight {
         PlanDetails details = PlanDetails.of(request, around, rotation);
         return request.strategy() == Strategy.ALTERNATE
                 ? details.alternating(idle().id(), idle().name()).all()
-                : details.replacing(found).all();
+                : details.replacing(found).shown(around, found).all();
     }
 
     /** What the new token's key may do. */

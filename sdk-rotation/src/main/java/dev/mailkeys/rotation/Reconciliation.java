@@ -67,7 +67,7 @@ final class Reconciliation {
                 .filter(family -> family.size() == 1)
                 .map(family -> family.get(0));
         if (usual == Course.ROTATE && only.isPresent()) {
-            details.replacing(only.get());
+            details.replacing(only.get()).shown(around, only.get());
         } else if (usual == Course.RECREATE) {
             details.about(around.name().base(), around.name().base())
                     .clearing(left(work, around, around.name().base()));
