@@ -1,7 +1,6 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.rotation.files.Disk;
 import dev.mailkeys.rotation.files.Trust;
 import dev.mailkeys.rotation.files.UnknownOutcomeException;
 import dev.mailkeys.rotation.files.UntrustedException;
@@ -140,7 +139,7 @@ final class Delivery {
             TokenLeftovers.sweep(target, trust)
                     .forEach(left -> job.note("Warning: a command that was killed has left the only copy of a token in "
                             + left + "; take it, and remove that file."));
-            return TokenFile.reserve(target, trust, Disk.system());
+            return TokenFile.reserve(target, trust, job.surroundings().disk());
         } catch (IOException | RuntimeException unusable) {
             throw unusable(target.toString(), unusable);
         }

@@ -46,7 +46,7 @@ final class SafePlace {
         }
         folders.add(Path.of(System.getProperty("java.io.tmpdir", ".")));
         folders.add(Path.of(""));
-        return new SafePlace(folders, Owners.of(surroundings), Disk.system());
+        return new SafePlace(folders, Owners.of(surroundings), surroundings.disk());
     }
 
     /** Where we keep what must outlive a run; empty without a home. */

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.rotation.files.Disk;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,17 +19,28 @@ import java.util.function.IntFunction;
  * @param out standard output, which carries data alone
  * @param err standard error, which carries everything else
  * @param streams what standard input (0), output (1) and error (2) lead to
+ * @param disk where a token's file is put
  */
 record Surroundings(
         Map<String, String> environment,
         InputStream in,
         OutputStream out,
         OutputStream err,
-        IntFunction<StreamKind> streams) {
+        IntFunction<StreamKind> streams,
+        Disk disk) {
 
     static final int IN = 0;
     static final int OUT = 1;
     static final int ERR = 2;
+
+    Surroundings(
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            IntFunction<StreamKind> streams) {
+        this(environment, in, out, err, streams, Disk.system());
+    }
 
     /** Not through {@code System.out}, which swallows a failure to write. */
     static Surroundings ofThisProcess() {

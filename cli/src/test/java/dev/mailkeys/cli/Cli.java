@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.rotation.files.Disk;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
@@ -20,6 +21,7 @@ final class Cli {
     private Set<Integer> files = Set.of();
     private OutputStream out = new ByteArrayOutputStream();
     private Runnable interlude = () -> {};
+    private Disk disk = Disk.system();
 
     /** What a command printed, and what it ended with. */
     record Result(int code, String out, String err) {}
@@ -74,6 +76,11 @@ final class Cli {
         return this;
     }
 
+    Cli disk(Disk disk) {
+        this.disk = disk;
+        return this;
+    }
+
     /** Runs a command whose words are separated by blanks. */
     Result run(String line) {
         return run(line.split(" "));
@@ -99,7 +106,8 @@ final class Cli {
                 err,
                 stream -> terminals.contains(stream)
                         ? StreamKind.TERMINAL
-                        : files.contains(stream) ? StreamKind.FILE : StreamKind.OTHER);
+                        : files.contains(stream) ? StreamKind.FILE : StreamKind.OTHER,
+                disk);
         int code = Program.run(arguments, surroundings);
         String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
         return new Result(code, printed, err.toString(StandardCharsets.UTF_8));

@@ -188,8 +188,8 @@ public final class PrivateFile implements AutoCloseable {
      * @throws IOException if it has not got that name
      */
     public boolean claim(Path target) throws IOException {
-        requireItself();
-        boolean linked = link(target);
+        Found itself = requireItself();
+        boolean linked = link(target, itself);
         if (!linked) {
             if (folder.look(target).isPresent()) {
                 throw new FileAlreadyExistsException(
@@ -203,15 +203,21 @@ public final class PrivateFile implements AutoCloseable {
         return alone;
     }
 
-    /** A hard link, unlike a rename, fails where there is a file; not every file system has them. */
-    private boolean link(Path target) throws IOException {
+    /**
+     * A hard link, unlike a rename, fails where there is a file; not every file system has them. One whose answer is lost on
+     * its way from a file server may have been made all the same, and is then there already when it is asked for again.
+     */
+    private boolean link(Path target, Found itself) throws IOException {
         try {
             Files.createLink(folder.path().resolve(target), temporary());
             return true;
         } catch (FileAlreadyExistsException taken) {
+            if (isAt(target, itself)) {
+                return true;
+            }
             throw taken;
         } catch (IOException | UnsupportedOperationException noLinks) {
-            return false;
+            return isAt(target, itself);
         }
     }
 

@@ -84,6 +84,45 @@ class PrivateFileTest {
         assertThat(disk.syncs).containsExactly("file", "folder " + temporary.getFileName());
     }
 
+    /** A file server has made the link, and its answer was lost: asked again, it says that the name is taken. */
+    @Test
+    void aNameThatIsItsOwnAlready_isNotToldAsAnothers() throws IOException {
+        try (PrivateFile file = file()) {
+            file.write("new".getBytes(UTF_8));
+            Files.createLink(temporary.resolve(NAME), file.temporary());
+            assertThat(file.claim(NAME)).isTrue();
+        }
+        assertThat(temporary.resolve(NAME)).hasContent("new");
+        assertThat(temporary).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    /** Where files can be made and none be removed, it has two names, and that is said. */
+    @Test
+    void inAFolderThatOnlyTakesMore_itGetsItsName_andKeepsTheOther() throws Exception {
+        Path growing = Files.createDirectory(temporary.resolve("growing"));
+        assumeTrue(chattr("+a", growing), "may make a folder append-only");
+        try (Folder only = Folder.open(new TrustedPath(growing.toRealPath(), NAME, Optional.empty()));
+                PrivateFile file = PrivateFile.create(only, TemporaryNames.of(NAME), disk)) {
+            file.write("new".getBytes(UTF_8));
+            assertThat(file.claim(NAME)).isFalse();
+            assertThat(growing.resolve(NAME)).hasContent("new");
+            assertThat(file.temporary()).hasContent("new");
+        } finally {
+            chattr("-a", growing);
+        }
+    }
+
+    private static boolean chattr(String how, Path folder) throws Exception {
+        Path program = Path.of("/usr/bin/chattr");
+        return Files.isExecutable(program)
+                && new ProcessBuilder(program.toString(), how, folder.toString())
+                                .redirectErrorStream(true)
+                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                .start()
+                                .waitFor()
+                        == 0;
+    }
+
     @Test
     void aFolderThatIsNotConfirmed_isAnUnknownOutcome() throws IOException {
         var faulty = new FaultyDisk(2);
