@@ -17,6 +17,9 @@ final class Layers {
     static final String HTTP = "dev.mailkeys.core.http";
     static final String CONTRACT = "dev.mailkeys.testkit.contract..";
 
+    /** The command is a program, all of whose packages but the first are rooms. */
+    private static final String COMMAND = "dev.mailkeys.cli.";
+
     private static final Set<String> ROOMS = Set.of(HTTP, "dev.mailkeys.core.json", "dev.mailkeys.rotation.files");
 
     static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.mailkeys..");
@@ -42,6 +45,6 @@ final class Layers {
 
     /** Whether a package is for its module alone: its public classes are public to their neighbours, and not exported. */
     static boolean isRoom(String name) {
-        return ROOMS.contains(name);
+        return ROOMS.contains(name) || name.startsWith(COMMAND);
     }
 }

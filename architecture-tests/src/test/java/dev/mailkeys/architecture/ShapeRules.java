@@ -103,6 +103,7 @@ final class ShapeRules {
 
     private static boolean isShared(JavaClass type) {
         boolean builder = type.getSimpleName().endsWith("Builder");
-        return type.getModifiers().contains(JavaModifier.PUBLIC) && !builder && !Layers.TESTKIT.test(type);
+        boolean room = Layers.isRoom(type.getPackageName());
+        return type.getModifiers().contains(JavaModifier.PUBLIC) && !builder && !room && !Layers.TESTKIT.test(type);
     }
 }

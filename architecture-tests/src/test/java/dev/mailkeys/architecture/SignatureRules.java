@@ -20,6 +20,7 @@ final class SignatureRules {
 
     static final ArchRule ONLY_JDK_TYPES_AND_OUR_OWN = classes()
             .that(describe("are public", SignatureRules::isPublic))
+            .and(describe("are exported", type -> !Layers.isRoom(type.getPackageName())))
             .and(not(resideInAPackage(Layers.CONTRACT).or(simpleName("SimulatorExtension"))))
             .should(Conditions.haveNo("type of a library or a hidden one in a signature", SignatureRules::strangers))
             .because("a library in a signature is a library that can't be replaced, and callers never see Immutable*");

@@ -39,6 +39,16 @@ record SourceFile(String name, String text) {
                 .toList();
     }
 
+    /** Its path below the sources' root. */
+    String path() {
+        return name.replaceFirst(".*/src/main/java/", "");
+    }
+
+    /** The folder of its package. */
+    String folder() {
+        return path().replaceFirst("/[^/]*$", "");
+    }
+
     /** How many lines it has. */
     long lines() {
         return text.lines().count();

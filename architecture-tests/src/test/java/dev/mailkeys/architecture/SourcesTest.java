@@ -1,9 +1,13 @@
 package dev.mailkeys.architecture;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** The main sources of what is published stay small enough to be read in one go. */
@@ -11,6 +15,7 @@ class SourcesTest {
 
     private static final int MOST_LINES = 200;
     private static final int MOST_LINES_OF_A_METHOD = 30;
+    private static final long MOST_FILES_OF_A_PACKAGE = 35;
 
     /** Files that may be longer, and why. Nothing else may. */
     private static final Map<String, String> LONGER = Map.ofEntries(
@@ -43,6 +48,10 @@ class SourcesTest {
                     "dev/mailkeys/rotation/provider/JetEmailAdapter.java", "a verb after another, half of it Javadoc"),
             Map.entry("dev/mailkeys/testkit/contract/ProviderContract.java", "a list of tests, each a sentence"));
 
+    /** Packages that may have more files, until each is several rooms. Nothing else may. */
+    private static final Set<String> FULLER =
+            Set.of("dev/mailkeys/core/provider", "dev/mailkeys/rotation", "dev/mailkeys/testkit");
+
     private static final List<SourceFile> SOURCES = SourceFile.all();
 
     @Test
@@ -50,11 +59,23 @@ class SourcesTest {
         assertThat(SOURCES)
                 .hasSizeGreaterThan(50)
                 .filteredOn(file -> file.lines() > MOST_LINES)
-                .extracting(file -> file.name().replaceFirst(".*/src/main/java/", ""))
+                .extracting(SourceFile::path)
                 .as(
                         "files of more than %s lines: take something out, or add it to the exceptions with its reason",
                         MOST_LINES)
                 .containsExactlyInAnyOrderElementsOf(LONGER.keySet());
+    }
+
+    @Test
+    void packages_haveAtMost35Files() {
+        Map<String, Long> files = SOURCES.stream()
+                .filter(file -> !file.name().endsWith("-info.java"))
+                .collect(groupingBy(SourceFile::folder, TreeMap::new, counting()));
+        assertThat(files).hasSizeGreaterThan(20);
+        files.values().removeIf(count -> count <= MOST_FILES_OF_A_PACKAGE);
+        assertThat(files.keySet())
+                .as("packages of more than %s files: make rooms of each", MOST_FILES_OF_A_PACKAGE)
+                .isSubsetOf(FULLER);
     }
 
     @Test

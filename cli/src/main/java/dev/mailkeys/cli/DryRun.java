@@ -1,5 +1,7 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.core.NotSentException;
 
 /** Shows the call that a read-only client refused to make. */

@@ -1,5 +1,17 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.cli.catalog.Catalog;
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.Unfinished;
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.failure.Report;
+import dev.mailkeys.cli.output.Format;
+import dev.mailkeys.cli.terminal.Messages;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.Stdout;
+import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NotSentException;
 import java.util.Arrays;
@@ -9,21 +21,21 @@ import java.util.List;
 final class Program {
 
     private final List<String> arguments;
-    private final Surroundings surroundings;
+    private final ProcessContext process;
     private final Messages messages;
     private final boolean json;
 
-    private Program(String[] arguments, Surroundings surroundings) {
+    private Program(String[] arguments, ProcessContext process) {
         this.arguments = List.of(arguments);
-        this.surroundings = surroundings;
+        this.process = process;
         this.json = asksForJson();
         boolean quiet = this.arguments.contains("--quiet") || this.arguments.contains("-q");
-        this.messages = new Messages(surroundings, quiet, json);
+        this.messages = new Messages(process, quiet, json);
     }
 
     /** Runs a command and gives its exit code. */
-    static int run(String[] arguments, Surroundings surroundings) {
-        var program = new Program(Arrays.copyOf(arguments, arguments.length), surroundings);
+    static int run(String[] arguments, ProcessContext process) {
+        var program = new Program(Arrays.copyOf(arguments, arguments.length), process);
         return program.run();
     }
 
@@ -32,11 +44,9 @@ final class Program {
             Catalog.Found found = Catalog.find(arguments);
             var options = found.parse();
             if (options.isEmpty()) {
-                new Stdout(surroundings).write(found.help());
+                new Stdout(process).write(found.help());
             } else {
-                act(
-                        found.command(),
-                        new Job(found.name(), options.get(), surroundings, messages, new Unfinished(messages)));
+                act(found.command(), new Job(found.name(), options.get(), process, messages, new Unfinished(messages)));
             }
             return ExitCode.DONE.number;
         } catch (Failure failure) {
@@ -56,7 +66,7 @@ final class Program {
 
     private static void act(Command command, Job job) {
         try {
-            job.options().text("--output").ifPresent(format -> Job.requireFormat("--output", format));
+            job.options().text("--output").ifPresent(format -> Format.require("--output", format));
             command.run(job);
         } catch (NotSentException plan) {
             DryRun.print(job, plan);

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.cli.terminal.ProcessContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,8 +30,8 @@ final class Rehearsal {
 
     /** Runs the commands up to the first that ends with another code than its line begins with. */
     static Optional<String> firstWrong(Stream<String> lines) {
-        var here = Surroundings.ofThisProcess();
-        var nowhere = new Surroundings(
+        var here = ProcessContext.ofThisProcess();
+        var nowhere = new ProcessContext(
                 here.environment(),
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),

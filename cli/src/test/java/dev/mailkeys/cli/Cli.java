@@ -1,5 +1,7 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.StreamKind;
 import dev.mailkeys.rotation.files.Disk;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
@@ -13,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Runs commands in this process, with an environment and streams of their own. */
-final class Cli {
+public final class Cli {
 
-    final Map<String, String> environment = new HashMap<>();
+    public final Map<String, String> environment = new HashMap<>();
     private String in = "";
     private Set<Integer> terminals = Set.of();
     private Set<Integer> files = Set.of();
@@ -24,48 +26,48 @@ final class Cli {
     private Disk disk = Disk.system();
 
     /** What a command printed, and what it ended with. */
-    record Result(int code, String out, String err) {}
+    public record Result(int code, String out, String err) {}
 
-    static Cli at(JetEmailSimulator jetemail) {
+    public static Cli at(JetEmailSimulator jetemail) {
         return new Cli()
                 .set("JETEMAIL_API_KEY", jetemail.managementToken())
                 .set("MAILKEYS_JETEMAIL_URL", jetemail.baseUrl().toString());
     }
 
-    static Cli at(EmailitSimulator emailit) {
+    public static Cli at(EmailitSimulator emailit) {
         return new Cli()
                 .set("EMAILIT_API_KEY", emailit.managementToken())
                 .set("MAILKEYS_EMAILIT_URL", emailit.baseUrl().toString());
     }
 
-    static Cli at(ElasticEmailSimulator elastic) {
+    public static Cli at(ElasticEmailSimulator elastic) {
         return new Cli()
                 .set("ELASTICEMAIL_API_KEY", elastic.managementToken())
                 .set("MAILKEYS_ELASTICEMAIL_URL", elastic.baseUrl().toString());
     }
 
-    Cli set(String variable, String value) {
+    public Cli set(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Cli in(String text) {
+    public Cli in(String text) {
         in = text;
         return this;
     }
 
-    Cli out(OutputStream stream) {
+    public Cli out(OutputStream stream) {
         out = stream;
         return this;
     }
 
     /** Does something else when the command first writes on standard error; with --verbose, right after its call. */
-    Cli whenItSpeaks(Runnable action) {
+    public Cli whenItSpeaks(Runnable action) {
         interlude = action;
         return this;
     }
 
-    Cli terminals(Integer... streams) {
+    public Cli terminals(Integer... streams) {
         terminals = Set.of(streams);
         return this;
     }
@@ -76,17 +78,17 @@ final class Cli {
         return this;
     }
 
-    Cli disk(Disk disk) {
+    public Cli disk(Disk disk) {
         this.disk = disk;
         return this;
     }
 
     /** Runs a command whose words are separated by blanks. */
-    Result run(String line) {
+    public Result run(String line) {
         return run(line.split(" "));
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         if (out instanceof ByteArrayOutputStream bytes) {
             bytes.reset();
         }
@@ -99,7 +101,7 @@ final class Cli {
                 super.write(bytes, from, length);
             }
         };
-        var surroundings = new Surroundings(
+        var process = new ProcessContext(
                 environment,
                 new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 out,
@@ -108,7 +110,7 @@ final class Cli {
                         ? StreamKind.TERMINAL
                         : files.contains(stream) ? StreamKind.FILE : StreamKind.OTHER,
                 disk);
-        int code = Program.run(arguments, surroundings);
+        int code = Program.run(arguments, process);
         String printed = out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
         return new Result(code, printed, err.toString(StandardCharsets.UTF_8));
     }

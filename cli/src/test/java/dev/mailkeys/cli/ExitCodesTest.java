@@ -2,6 +2,9 @@ package dev.mailkeys.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.StreamKind;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
@@ -53,7 +56,7 @@ class ExitCodesTest {
 
     static List<Arguments> faults() {
         var all = new ArrayList<Arguments>();
-        for (Provider provider : Provider.values()) {
+        for (ProviderName provider : ProviderName.values()) {
             ROWS.forEach(row -> {
                 all.add(Arguments.of(provider, "list", row.fault(), row.list()));
                 all.add(Arguments.of(provider, "delete", row.fault(), row.delete()));
@@ -65,7 +68,7 @@ class ExitCodesTest {
 
     @ParameterizedTest(name = "{0} {1}, {2}: {3}")
     @MethodSource("faults")
-    void fault_hasItsExitCode(Provider provider, String verb, Fault fault, int code) {
+    void fault_hasItsExitCode(ProviderName provider, String verb, Fault fault, int code) {
         try (ProviderSimulator simulator = start(provider)) {
             simulator.issueNext("transactional_" + TOKEN + "_old");
             String id = simulator.seedKey("seed").id();
@@ -86,10 +89,10 @@ class ExitCodesTest {
      * Elastic Email's delete has no answer to be read, so nothing in it can be wrong; Emailit's is taken at its status
      * unless it says that the key was not deleted.
      */
-    static boolean isUnread(Provider provider, String verb, Fault fault) {
-        String unread = provider == Provider.ELASTICEMAIL
+    static boolean isUnread(ProviderName provider, String verb, Fault fault) {
+        String unread = provider == ProviderName.ELASTICEMAIL
                 ? "(garbage body|web page|success:false|body nested|cut body).*"
-                : provider == Provider.EMAILIT ? "success:false.*" : "none";
+                : provider == ProviderName.EMAILIT ? "success:false.*" : "none";
         return verb.equals("delete") && fault.toString().matches(unread);
     }
 
@@ -106,13 +109,13 @@ class ExitCodesTest {
     @Test
     void mistakeOfOurs_isSaidToBeOne_andItsWordsAreNotRepeated() {
         var err = new ByteArrayOutputStream();
-        var broken = new Surroundings(
+        var broken = new ProcessContext(
                 Map.of("JETEMAIL_API_KEY", "x"),
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 err,
                 stream -> {
-                    if (stream == Surroundings.OUT) {
+                    if (stream == ProcessContext.OUT) {
                         throw new IllegalStateException(TOKEN);
                     }
                     return StreamKind.OTHER;
@@ -150,7 +153,7 @@ class ExitCodesTest {
         }
     }
 
-    static ProviderSimulator start(Provider provider) {
+    static ProviderSimulator start(ProviderName provider) {
         return switch (provider) {
             case JETEMAIL -> JetEmailSimulator.start();
             case EMAILIT -> EmailitSimulator.start();
@@ -167,14 +170,14 @@ class ExitCodesTest {
         return cli.set("XDG_STATE_HOME", System.getProperty("java.io.tmpdir") + "/mailkeys-test-state");
     }
 
-    static String line(Provider provider, String verb, String id) {
+    static String line(ProviderName provider, String verb, String id) {
         String options =
                 switch (verb) {
                     case "list" -> "";
-                    case "delete" -> provider == Provider.EMAILIT ? " --yes --id " + id : " --yes --name seed";
+                    case "delete" -> provider == ProviderName.EMAILIT ? " --yes --id " + id : " --yes --name seed";
                     default ->
-                        " --name x --reveal" + (provider == Provider.EMAILIT ? " --scope sending" : "")
-                                + (provider == Provider.ELASTICEMAIL ? " --access-level SendHttp" : "");
+                        " --name x --reveal" + (provider == ProviderName.EMAILIT ? " --scope sending" : "")
+                                + (provider == ProviderName.ELASTICEMAIL ? " --access-level SendHttp" : "");
                 };
         return provider.word + " " + verb + options;
     }

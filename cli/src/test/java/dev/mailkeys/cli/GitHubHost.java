@@ -17,25 +17,25 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.yaml.snakeyaml.Yaml;
 
 /** As much of GitHub's API as one secret of a repository needs. It keeps sealed values as they came. */
-final class GitHubHost implements AutoCloseable {
+public final class GitHubHost implements AutoCloseable {
 
-    static final String CREDENTIAL = "github_pat_h0stsOwnCr3dential9876543210";
+    public static final String CREDENTIAL = "github_pat_h0stsOwnCr3dential9876543210";
 
     /** By path: the sealed secrets, and the variables. */
-    final Map<String, String> stored = new ConcurrentHashMap<>();
+    public final Map<String, String> stored = new ConcurrentHashMap<>();
 
     /** How many calls came, with whatever credential. */
-    final AtomicInteger calls = new AtomicInteger();
+    public final AtomicInteger calls = new AtomicInteger();
 
     private final HttpServer server;
 
-    GitHubHost() throws IOException {
+    public GitHubHost() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 

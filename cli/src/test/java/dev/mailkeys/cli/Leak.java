@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Searches everything that a process could have written or shown for a token. */
-final class Leak {
+public final class Leak {
 
     /** So many characters of a token are too many. */
     private static final int PIECE = 10;
@@ -31,7 +31,7 @@ final class Leak {
     private Leak() {}
 
     /** The files below a folder that hold the token or a piece of it in any form; standard output and error are among them. */
-    static List<Path> files(Path folder, String token) throws IOException {
+    public static List<Path> files(Path folder, String token) throws IOException {
         var found = new ArrayList<Path>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -69,7 +69,7 @@ final class Leak {
     }
 
     /** Fails if a file that is new among the system's temporary ones holds the token. */
-    static void assertNotInTemporaryFiles(String token) throws IOException {
+    public static void assertNotInTemporaryFiles(String token) throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         try (Stream<Path> files = Files.list(temporary)) {
             for (Path file : files.filter(Files::isRegularFile)
@@ -88,7 +88,7 @@ final class Leak {
     }
 
     /** Fails if a running process or one of its children shows the token in its arguments or its environment. */
-    static void assertNotShownBy(ProcessHandle process, String token) throws IOException {
+    public static void assertNotShownBy(ProcessHandle process, String token) throws IOException {
         for (ProcessHandle each :
                 Stream.concat(Stream.of(process), process.descendants()).toList()) {
             for (String name : new String[] {"cmdline", "environ"}) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a real process shows: exit codes, pipes, terminals, full disks, and what the system lets others see. */
 @Timeout(120)
@@ -163,14 +165,27 @@ class MailkeysIT {
                 .run();
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(Files.readString(folder.resolve("loaded")))
-                .contains("dev.mailkeys.cli.JetEmailList ")
+                .contains("dev.mailkeys.cli.command.jetemail.KeyListing ")
                 .doesNotContain(
-                        "dev.mailkeys.cli.Rotation",
+                        "dev.mailkeys.cli.command.rotation",
+                        "dev.mailkeys.cli.rotationfile",
                         "dev.mailkeys.rotation",
                         "dev.mailkeys.testkit",
                         "org.bouncycastle",
-                        "org.tomlj",
-                        "com.fasterxml.jackson.databind");
+                        "org.tomlj");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "jetemail list --help"})
+    void help_loadsNothingThatCalls(String line, JetEmailSimulator jetemail) throws Exception {
+        assumeTrue(MailkeysProcess.image().isEmpty(), "the image has loaded its classes when it was built");
+        var ended = MailkeysProcess.of(folder, jetemail, line.split(" "))
+                .set("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=loaded")
+                .run();
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(Files.readString(folder.resolve("loaded")))
+                .contains("dev.mailkeys.cli.Program ")
+                .doesNotContain("okhttp3", "com.fasterxml.jackson.databind", "org.bouncycastle", "org.tomlj");
     }
 
     @Test

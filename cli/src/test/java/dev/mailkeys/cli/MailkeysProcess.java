@@ -1,5 +1,6 @@
 package dev.mailkeys.cli;
 
+import dev.mailkeys.cli.peer.ProviderName;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
@@ -16,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The real command as a process of its own: {@code java -jar target/mailkeys.jar}, or what a property names instead. */
-final class MailkeysProcess {
+public final class MailkeysProcess {
 
     /** Set to the path of another build of the command, such as an image, to run the same tests against it. */
     private static final String COMMAND = System.getProperty("mailkeys.command", "");
@@ -37,21 +38,21 @@ final class MailkeysProcess {
     }
 
     /** A process that has ended. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
-    static MailkeysProcess of(Path folder, JetEmailSimulator jetemail, String... arguments) {
+    public static MailkeysProcess of(Path folder, JetEmailSimulator jetemail, String... arguments) {
         var command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
         return new MailkeysProcess(folder, command).at(jetemail);
     }
 
     /** A line for the shell, in which {@code mailkeys} is the command. */
-    static MailkeysProcess shell(Path folder, JetEmailSimulator jetemail, String line) {
+    public static MailkeysProcess shell(Path folder, JetEmailSimulator jetemail, String line) {
         return shell(folder, line).at(jetemail);
     }
 
     /** The same, of which nobody has said yet where the providers are. */
-    static MailkeysProcess shell(Path folder, String line) {
+    public static MailkeysProcess shell(Path folder, String line) {
         String function = "mailkeys() { " + words() + " \"$@\"; }; ";
         return new MailkeysProcess(folder, List.of("bash", "-c", function + line));
     }
@@ -59,7 +60,7 @@ final class MailkeysProcess {
     /** A script as a CI runner starts it: it stops at the first command that fails, and has no {@code mailkeys} yet. */
     static MailkeysProcess bash(Path folder, JetEmailSimulator jetemail, String script) {
         return new MailkeysProcess(folder, List.of("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script))
-                .at(Provider.JETEMAIL, jetemail);
+                .at(ProviderName.JETEMAIL, jetemail);
     }
 
     /** The command's words for a shell. */
@@ -86,22 +87,22 @@ final class MailkeysProcess {
                 : List.of(COMMAND);
     }
 
-    MailkeysProcess set(String variable, String value) {
+    public MailkeysProcess set(String variable, String value) {
         builder.environment().put(variable, value);
         return this;
     }
 
-    Process start() throws IOException {
+    public Process start() throws IOException {
         return builder.redirectOutput(file("stdout"))
                 .redirectError(file("stderr"))
                 .start();
     }
 
-    Ended run() throws IOException, InterruptedException {
+    public Ended run() throws IOException, InterruptedException {
         return end(start());
     }
 
-    Ended end(Process process) throws IOException, InterruptedException {
+    public Ended end(Process process) throws IOException, InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("still running after a minute");
@@ -109,7 +110,7 @@ final class MailkeysProcess {
         return new Ended(process.exitValue(), Files.readString(folder.resolve("stdout")), stderr());
     }
 
-    String stderr() throws IOException {
+    public String stderr() throws IOException {
         return Files.readString(folder.resolve("stderr"));
     }
 
@@ -118,19 +119,19 @@ final class MailkeysProcess {
     }
 
     private MailkeysProcess at(JetEmailSimulator jetemail) {
-        return at(Provider.JETEMAIL, jetemail);
+        return at(ProviderName.JETEMAIL, jetemail);
     }
 
-    MailkeysProcess at(Provider provider, ProviderSimulator simulator) {
+    public MailkeysProcess at(ProviderName provider, ProviderSimulator simulator) {
         return set(provider.credentialVariable, simulator.managementToken())
                 .set(provider.urlVariable, simulator.baseUrl().toString());
     }
 
-    MailkeysProcess at(EmailitSimulator emailit) {
-        return at(Provider.EMAILIT, emailit);
+    public MailkeysProcess at(EmailitSimulator emailit) {
+        return at(ProviderName.EMAILIT, emailit);
     }
 
-    MailkeysProcess at(ElasticEmailSimulator elastic) {
-        return at(Provider.ELASTICEMAIL, elastic);
+    public MailkeysProcess at(ElasticEmailSimulator elastic) {
+        return at(ProviderName.ELASTICEMAIL, elastic);
     }
 }

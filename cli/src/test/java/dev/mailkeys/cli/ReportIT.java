@@ -3,6 +3,7 @@ package dev.mailkeys.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mailkeys.cli.command.rotation.Rotating;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A signal in the middle of a create: what is under way is finished, or nothing of it is left. */
 @Timeout(120)
 @ExtendWith(SimulatorExtension.class)
-class SignalsIT {
+public class SignalsIT {
 
     private static final String TOKEN = "transactional_c4n4ry5ingsn1n3t1m3s4";
     private static final String[] CREATE = {"jetemail", "create", "--name", "x", "--to-file", "token"};
@@ -41,7 +41,7 @@ class SignalsIT {
     }
 
     /** A shell starts what it puts in the background with SIGINT ignored, and all that is started from there inherits it. */
-    static boolean ignoresInterrupts() throws IOException {
+    public static boolean ignoresInterrupts() throws IOException {
         Path status = Path.of("/proc/self/status");
         return Files.isReadable(status)
                 && Files.readAllLines(status).stream()

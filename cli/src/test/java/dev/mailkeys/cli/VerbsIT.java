@@ -3,6 +3,8 @@ package dev.mailkeys.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.mailkeys.cli.catalog.HelpTest;
+import dev.mailkeys.cli.peer.ProviderName;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
@@ -61,7 +63,7 @@ class VerbsIT {
         "EMAILIT, create", "EMAILIT, list", "EMAILIT, delete",
         "ELASTICEMAIL, create", "ELASTICEMAIL, list", "ELASTICEMAIL, delete"
     })
-    void everyFault_endsWithItsCodeAndIsSentOnce(Provider provider, String verb, JetEmailSimulator jetemail)
+    void everyFault_endsWithItsCodeAndIsSentOnce(ProviderName provider, String verb, JetEmailSimulator jetemail)
             throws Exception {
         assumeTrue(verb.equals("create") || MailkeysProcess.image().isPresent(), "these take the slower jar too long");
         try (ProviderSimulator simulator = ExitCodesTest.start(provider)) {
@@ -86,7 +88,7 @@ class VerbsIT {
         }
     }
 
-    private static String line(Provider provider, String verb, ProviderSimulator simulator, int number) {
+    private static String line(ProviderName provider, String verb, ProviderSimulator simulator, int number) {
         String id = verb.equals("delete") ? simulator.seedKey("seed" + number).id() : "";
         String line = ExitCodesTest.line(provider, verb, id)
                 .replace("--name seed", "--name seed" + number)
@@ -95,7 +97,7 @@ class VerbsIT {
         return "mailkeys " + line + " --retries 0 --timeout 2s -o json; echo $?\n";
     }
 
-    private static int code(Provider provider, String verb, ExitCodesTest.Row row) {
+    private static int code(ProviderName provider, String verb, ExitCodesTest.Row row) {
         if (ExitCodesTest.isUnread(provider, verb, row.fault())) {
             return 0;
         }

@@ -3,6 +3,8 @@ package dev.mailkeys.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.StreamKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +47,7 @@ class TomlFuzzTest {
                 folder.resolve("some.toml").toString());
         int code = Program.run(
                 words,
-                new Surroundings(environment, InputStream.nullInputStream(), out, out, stream -> StreamKind.OTHER));
+                new ProcessContext(environment, InputStream.nullInputStream(), out, out, stream -> StreamKind.OTHER));
         String said = out.toString(UTF_8);
         if (!ENDS.contains(code) || said.contains(CANARY)) {
             throw new AssertionError("exit " + code + " of " + words[0] + ": " + said);

@@ -1,0 +1,95 @@
+package dev.mailkeys.cli.catalog;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.elasticemail.ElasticEmailVerbs;
+import dev.mailkeys.cli.command.emailit.EmailitVerbs;
+import dev.mailkeys.cli.command.jetemail.JetEmailVerbs;
+import dev.mailkeys.cli.options.Options;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.peer.ProviderName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Finds the command that the first words name. Only that one is built: the others cost time that nobody has. */
+public final class Catalog {
+
+    private Catalog() {}
+
+    /**
+     * A command that was found.
+     *
+     * @param name its words
+     * @param rest the arguments behind them
+     */
+    public record Found(String name, Command command, List<String> rest) {
+
+        /** Reads the options; empty if help is wanted instead. */
+        public Optional<Options> parse() {
+            if (rest.contains("--help") || rest.contains("-h")) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Options(commandLine().parseArgs(rest.toArray(String[]::new))));
+            } catch (ParameterException wrong) {
+                throw Misuse.of(wrong, name);
+            }
+        }
+
+        public String help() {
+            return commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
+        }
+
+        private CommandLine commandLine() {
+            var syntax = new Syntax("mailkeys " + name);
+            command.describe(syntax);
+            return new CommandLine(syntax.spec()).setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false);
+        }
+    }
+
+    public static Found find(List<String> arguments) {
+        Misuse.refuseSecrets(arguments);
+        Misuse.refuseUnreadable(arguments);
+        String first = arguments.isEmpty() ? "--help" : arguments.get(0);
+        Optional<ProviderName> provider = ProviderName.of(first);
+        if (provider.isPresent()) {
+            return verb(provider.get(), arguments);
+        }
+        if (first.equals("help") && arguments.size() > 1) {
+            List<String> asked = arguments.subList(1, Math.min(3, arguments.size()));
+            return find(Stream.concat(asked.stream(), Stream.of("--help")).toList());
+        }
+        if (isHelp(first)) {
+            return new Found("", new Overview(Optional.empty()), List.of());
+        }
+        return found(first, TopCommands.find(first), arguments, 1);
+    }
+
+    private static Found verb(ProviderName provider, List<String> arguments) {
+        String verb = arguments.size() < 2 ? "--help" : arguments.get(1);
+        if (isHelp(verb)) {
+            return new Found(provider.word, new Overview(Optional.of(provider)), List.of());
+        }
+        Command command =
+                switch (provider) {
+                    case JETEMAIL -> JetEmailVerbs.find(verb);
+                    case EMAILIT -> EmailitVerbs.find(verb);
+                    case ELASTICEMAIL -> ElasticEmailVerbs.find(verb);
+                };
+        return found(provider.word + " " + verb, command, arguments, 2);
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h") || word.equals("help");
+    }
+
+    private static Found found(String name, @Nullable Command command, List<String> arguments, int words) {
+        if (command == null) {
+            throw Misuse.noCommand(arguments.get(words - 1), name);
+        }
+        return new Found(name, command, arguments.subList(Math.min(words, arguments.size()), arguments.size()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mailkeys.cli.catalog;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.elasticemail.ElasticEmailVerbs;
+import dev.mailkeys.cli.command.emailit.EmailitVerbs;
+import dev.mailkeys.cli.command.jetemail.JetEmailVerbs;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.peer.ProviderName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** All commands at once: for help, completion and the man page, which have time. */
+final class FullTree {
+
+    private static final String[] ABOUT = {
+        "Manages the API keys of email providers: JetEmail, Emailit and Elastic Email.",
+        "A create or a rotate is sent once, and only when its token can be kept."
+    };
+
+    private FullTree() {}
+
+    static CommandSpec root() {
+        var syntax = new Syntax("mailkeys")
+                .about(ABOUT)
+                .flag("--help -h", "Show this help; behind a command, the command's.")
+                .flag("--version -V", "Show the version.")
+                .example("export JETEMAIL_API_KEY=…")
+                .example("mailkeys jetemail create --name newsletter --to-file ./token")
+                .example("mailkeys jetemail list");
+        CommandSpec root = syntax.spec();
+        for (ProviderName provider : ProviderName.values()) {
+            root.addSubcommand(provider.word, group(provider));
+        }
+        TopCommands.names().forEach(name -> add(root, name, TopCommands.find(name)));
+        return root;
+    }
+
+    /** One provider with its verbs. */
+    static CommandSpec group(ProviderName provider) {
+        var syntax = new Syntax(provider.word)
+                .about("Manages keys of " + provider.title + ". The credential is in " + provider.credentialVariable
+                        + ".")
+                .flag("--help -h", "Show this help; behind a verb, the verb's.");
+        CommandSpec group = syntax.spec();
+        verbs(provider).forEach(verb -> add(group, verb, verb(provider, verb)));
+        return group;
+    }
+
+    static String help(CommandSpec spec, String name) {
+        return new CommandLine(spec.name(name)).getUsageMessage(CommandLine.Help.Ansi.OFF);
+    }
+
+    private static @Nullable Command verb(ProviderName provider, String verb) {
+        return switch (provider) {
+            case JETEMAIL -> JetEmailVerbs.find(verb);
+            case EMAILIT -> EmailitVerbs.find(verb);
+            case ELASTICEMAIL -> ElasticEmailVerbs.find(verb);
+        };
+    }
+
+    static List<String> verbs(ProviderName provider) {
+        return switch (provider) {
+            case JETEMAIL -> JetEmailVerbs.names();
+            case EMAILIT -> EmailitVerbs.names();
+            case ELASTICEMAIL -> ElasticEmailVerbs.names();
+        };
+    }
+
+    private static void add(CommandSpec parent, String name, @Nullable Command command) {
+        if (command != null) {
+            var syntax = new Syntax(name);
+            command.describe(syntax);
+            CommandSpec spec = syntax.spec();
+            // In a list of commands the first sentence is enough.
+            String about = spec.usageMessage().description()[0];
+            int end = about.indexOf(". ");
+            spec.usageMessage().header(end < 0 ? about : about.substring(0, end + 1));
+            parent.addSubcommand(name, spec);
+        }
+    }
+}

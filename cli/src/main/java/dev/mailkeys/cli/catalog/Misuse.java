@@ -1,0 +1,103 @@
+package dev.mailkeys.cli.catalog;
+
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.terminal.Typed;
+import dev.mailkeys.cli.text.Nearest;
+import dev.mailkeys.cli.text.Shown;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, without quoting it: picocli's own messages repeat values. */
+final class Misuse {
+
+    private static final String HOW =
+            "Put it in an environment variable and give --token-env NAME, or in a file and give"
+                    + " --token-file PATH, or send it to standard input and give --token-stdin (for a key's own token: --key-env,"
+                    + " --key-file, --key-stdin).";
+
+    private Misuse() {}
+
+    /** Looks for what people type who have a token at hand, before anything else is done. */
+    static void refuseSecrets(List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.matches(
+                    "(?s)--?(token|old-token|key|api-?key|secret|password|credential|proxy-password)(=.*)?")) {
+                throw Failure.usage(
+                        "No option takes a token itself, because everybody on this machine can read a command"
+                                + " line. " + HOW
+                                + " A token that was typed here is in your shell's history: replace it.");
+            }
+        }
+    }
+
+    /** What can't be read is another word than was typed: a command that went on would act on another key. */
+    static void refuseUnreadable(List<String> arguments) {
+        if (arguments.stream().anyMatch(Typed::isLost)) {
+            throw Failure.usage(
+                    "An argument holds bytes that are no text in UTF-8, nor in this locale. Type it in UTF-8,"
+                            + " and set LC_ALL=C.UTF-8 where the locale is another one. Nothing was sent.");
+        }
+    }
+
+    /** There is no such command: {@code typed} is the word that is wrong, {@code name} all of them. */
+    static Failure noCommand(String typed, String name) {
+        if (typed.startsWith("-")) {
+            return Failure.usage(
+                    "Options go behind the command: mailkeys emailit list --output json. \"mailkeys --help\""
+                            + " shows what there is.");
+        }
+        Optional<ProviderName> provider = ProviderName.of(name.split(" ", 2)[0]);
+        List<String> known = provider.map(FullTree::verbs)
+                .orElseGet(() -> Stream.concat(
+                                Stream.of(ProviderName.values()).map(each -> each.word), TopCommands.names().stream())
+                        .toList());
+        return Failure.usage("There is no command " + Shown.of(name) + Nearest.hint(typed, known) + " \"mailkeys "
+                + provider.map(each -> each.word + " ").orElse("") + "--help\" shows what there is.");
+    }
+
+    static Failure of(ParameterException wrong, String command) {
+        String help = " \"mailkeys " + command + " --help\" shows the options.";
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            Set<String> known =
+                    wrong.getCommandLine().getCommandSpec().optionsMap().keySet();
+            return Failure.usage(unmatched(unmatched.getUnmatched(), known) + help);
+        }
+        if (wrong instanceof MissingParameterException missing) {
+            return Failure.usage("Missing: " + names(missing.getMissing()) + "." + help);
+        }
+        if (wrong instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return Failure.usage("Give " + option.longestName() + " once." + help);
+        }
+        return Failure.usage("The options can't be understood." + help);
+    }
+
+    private static String unmatched(List<String> arguments, Set<String> known) {
+        String first = arguments.get(0);
+        if (first.startsWith("-")) {
+            int end = first.indexOf('=');
+            String name = end < 0 ? first : first.substring(0, end);
+            return "Unknown option: " + Shown.of(name) + Nearest.hint(name, known);
+        }
+        return Shown.isSuspect(first)
+                ? "An argument looks like a token; none is taken here. " + HOW
+                : "Unexpected argument: " + Shown.of(first) + "; everything is given by an option.";
+    }
+
+    private static String names(List<ArgSpec> missing) {
+        return missing.stream()
+                .map(argument -> argument instanceof OptionSpec option
+                        ? option.longestName() + " " + option.paramLabel()
+                        : argument.paramLabel())
+                .collect(Collectors.joining(", "));
+    }
+}

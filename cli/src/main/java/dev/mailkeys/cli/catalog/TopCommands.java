@@ -1,0 +1,31 @@
+package dev.mailkeys.cli.catalog;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.rotation.RotationVerbs;
+import dev.mailkeys.cli.demo.Demo;
+import dev.mailkeys.cli.doctor.Doctor;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that are about mailkeys itself. */
+final class TopCommands {
+
+    private TopCommands() {}
+
+    static List<String> names() {
+        return Stream.concat(RotationVerbs.names().stream(), Stream.of("doctor", "demo", "completion", "man"))
+                .toList();
+    }
+
+    static @Nullable Command find(String name) {
+        return switch (name) {
+            case "doctor" -> new Doctor();
+            case "demo" -> new Demo();
+            case "completion" -> new Completion();
+            case "man" -> new Man();
+            case "--version", "-V", "version" -> new Version();
+            default -> RotationVerbs.find(name);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mailkeys.cli.command;
+
+import dev.mailkeys.cli.terminal.Messages;
+import dev.mailkeys.core.CallEvent;
+import dev.mailkeys.core.CallListener;
+
+/** What {@code --verbose} tells: a line for each attempt and each wait, and nothing of what was sent or answered. */
+public final class CallPrinter implements CallListener {
+
+    private final Messages messages;
+
+    public CallPrinter(Messages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public void happened(CallEvent event) {
+        if (event instanceof CallEvent.AttemptEnded ended) {
+            String status = ended.status().isPresent() ? " " + ended.status().getAsInt() : "";
+            messages.say(ended.operation() + " attempt " + ended.attempt() + ": " + ended.outcome() + status + " after "
+                    + ended.elapsed().toMillis() + " ms");
+        } else if (event instanceof CallEvent.Waiting waiting) {
+            messages.say(waiting.operation() + " waits " + waiting.delay().toMillis() + " ms before attempt "
+                    + waiting.attempt() + (waiting.askedByProvider() ? ", as the provider asks" : ""));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mailkeys.cli.command;
+
+import dev.mailkeys.cli.config.Profile;
+import dev.mailkeys.cli.options.Options;
+import dev.mailkeys.cli.output.EnvOutput;
+import dev.mailkeys.cli.output.Format;
+import dev.mailkeys.cli.output.JsonOutput;
+import dev.mailkeys.cli.output.Output;
+import dev.mailkeys.cli.output.TextOutput;
+import dev.mailkeys.cli.peer.Credentials;
+import dev.mailkeys.cli.terminal.Messages;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.Stdout;
+
+/**
+ * One command under way: what it was given, and where it prints.
+ *
+ * @param operation the command's words, such as {@code jetemail create}
+ */
+public record Job(String operation, Options options, ProcessContext process, Messages messages, Unfinished unfinished) {
+
+    public Credentials credentials() {
+        return new Credentials(process, options, messages);
+    }
+
+    public boolean isDryRun() {
+        return options.has("--dry-run");
+    }
+
+    public Output output() {
+        Stdout out = new Stdout(process);
+        String format =
+                options.text("--output").or(() -> profile().value("output")).orElse("text");
+        return switch (Format.require("--output", format)) {
+            case TEXT -> new TextOutput(out, process.isTerminal(ProcessContext.OUT), bold());
+            case JSON -> new JsonOutput(out);
+            case ENV -> new EnvOutput(out);
+        };
+    }
+
+    /** For when the configuration itself is what is wrong. */
+    public Output plainOutput() {
+        Stdout out = new Stdout(process);
+        return options.text("--output").filter("json"::equals).isPresent()
+                ? new JsonOutput(out)
+                : new TextOutput(out, process.isTerminal(ProcessContext.OUT), bold());
+    }
+
+    public Profile profile() {
+        return Profile.chosen(process, options.text("--profile"));
+    }
+
+    /** Says what was asked for, unless standard error is to be left alone. */
+    public void note(String line) {
+        messages.note(line);
+    }
+
+    private boolean bold() {
+        return !process.environment().containsKey("NO_COLOR")
+                && !process.variable("TERM").filter("dumb"::equals).isPresent();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mailkeys.cli.command;
+
+import dev.mailkeys.cli.failure.Advice;
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.terminal.Messages;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Lets a signal end the process only when nothing is half done: a token that is on its way is received and kept first.
+ * Whoever sends the signal is expected to follow it up with a kill after ten seconds, so the patience ends before that.
+ */
+public final class Unfinished {
+
+    private static final long PATIENCE_SECONDS = 8;
+
+    private final ReentrantLock busy = new ReentrantLock();
+    private final Messages messages;
+
+    public Unfinished(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Does work that a signal must not cut short; the JVM then ends with 130 or 143 as soon as it is done. */
+    public <T> T finish(String operation, Runnable tidy, Supplier<T> work) {
+        return finish(operation, () -> {}, tidy, work);
+    }
+
+    /** The same for work that can stop half-way in good order: a signal asks it to. */
+    public <T> T finish(String operation, Runnable stop, Runnable tidy, Supplier<T> work) {
+        Thread hook = new Thread(
+                () -> {
+                    stop.run();
+                    await(operation, tidy);
+                },
+                "mailkeys-signal");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            throw new Failure(ExitCode.REFUSED, "interrupted", "Ended by a signal before anything was sent.");
+        }
+        busy.lock();
+        try {
+            return work.get();
+        } finally {
+            busy.unlock();
+            forget(hook);
+        }
+    }
+
+    private void await(String operation, Runnable tidy) {
+        try {
+            if (!busy.tryLock()) {
+                messages.note(
+                        "A signal came: finishing " + operation + " first, for at most " + PATIENCE_SECONDS + " s.");
+                if (!busy.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                    messages.say("error: ended by a signal before " + operation
+                            + " was answered; it may have taken effect. " + Advice.of(operation));
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        tidy.run();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ending) {
+            // A signal came meanwhile, and the hook is what waits for us.
+        }
+    }
+}

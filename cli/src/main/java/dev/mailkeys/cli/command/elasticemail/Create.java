@@ -1,0 +1,62 @@
+package dev.mailkeys.cli.command.elasticemail;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.Issuing;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.options.CommonOptions;
+import dev.mailkeys.cli.options.Options;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.token.Destination;
+import dev.mailkeys.elasticemail.ElasticEmailKeys;
+import dev.mailkeys.elasticemail.IssuedKey;
+import dev.mailkeys.elasticemail.NewKey;
+
+/** {@code mailkeys elasticemail create}. */
+final class Create implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about("Creates a key. Its token is shown once and never again. It is sent once; an account has 15 keys.")
+                .required("--name", "NAME", "The key's name.");
+        settings(syntax);
+        CommonOptions.delivery(syntax);
+        CommonOptions.change(syntax);
+        syntax.example("mailkeys elasticemail create --name newsletter --access-level SendHttp --to-file ./token");
+    }
+
+    /** All that a key has besides its name. */
+    static void settings(Syntax syntax) {
+        syntax.values("--access-level", "LEVEL", "What the key may do: SendHttp, ViewAccessTokens and so on.")
+                .value(
+                        "--expires",
+                        "TIME",
+                        "When it stops working: 2027-01-31, 2027-01-31T12:00:00Z, or +90d from now.")
+                .values("--ip", "ADDRESS", "An address or range that the key may be used from.");
+        ElasticEmailVerbs.subaccount(syntax);
+    }
+
+    static NewKey key(String name, Options options) {
+        if (!options.has("--access-level")) {
+            throw Failure.usage("Missing: --access-level LEVEL. What the key may do must be said.");
+        }
+        return NewKey.builder()
+                .name(name)
+                .accessLevels(ElasticEmailVerbs.levels(options))
+                .expires(ElasticEmailVerbs.expires(options))
+                .ipRestrictions(options.texts("--ip"))
+                .build();
+    }
+
+    @Override
+    public void run(Job job) {
+        NewKey newKey = key(job.options().required("--name"), job.options());
+        Destination destination = Destination.prepare(job);
+        ElasticEmailKeys keys = ElasticEmailVerbs.keys(job);
+        Issuing.run(job, destination, () -> {
+            IssuedKey issued = keys.create(newKey);
+            return new Issuing.Issued(
+                    issued.token(), KeyFields.of(issued.info()).with("result", "created"));
+        });
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mailkeys.cli.command.emailit;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.Issuing;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.options.CommonOptions;
+import dev.mailkeys.cli.options.Options;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.token.Destination;
+import dev.mailkeys.emailit.EmailitKeys;
+import dev.mailkeys.emailit.NewKey;
+import dev.mailkeys.emailit.Scope;
+import java.util.Optional;
+
+/** {@code mailkeys emailit create}. */
+final class Create implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about("Creates a key. Its token is shown once and never again. It is sent once; names are unique.")
+                .required("--name", "NAME", "The key's name.")
+                .required(
+                        "--scope",
+                        "SCOPE",
+                        "What the key may do: sending or full. It can't be changed later.",
+                        "sending",
+                        "full")
+                .value("--sending-domain", "ID", "The id of the one domain that a sending key may send from, dom_….");
+        CommonOptions.delivery(syntax);
+        CommonOptions.change(syntax);
+        syntax.example("mailkeys emailit create --name newsletter --scope sending --to-file ./token");
+    }
+
+    @Override
+    public void run(Job job) {
+        NewKey newKey = newKey(job.options());
+        Destination destination = Destination.prepare(job);
+        EmailitKeys keys = EmailitVerbs.keys(job);
+        Issuing.run(job, destination, () -> KeyFields.issued(keys.create(newKey), "created"));
+    }
+
+    private static NewKey newKey(Options options) {
+        String name = options.required("--name");
+        Scope scope = new Scope(options.required("--scope"));
+        Optional<String> domain = options.text("--sending-domain");
+        if (domain.isPresent() && !scope.equals(Scope.SENDING)) {
+            throw Failure.usage("--sending-domain goes with --scope sending; Emailit would ignore it without a word.");
+        }
+        return domain.map(id -> NewKey.sending(name, id)).orElseGet(() -> NewKey.of(name, scope));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mailkeys.cli.command.jetemail;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.Deletion;
+import dev.mailkeys.cli.options.CommonOptions;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.jetemail.JetEmailKeys;
+
+/** {@code mailkeys jetemail delete}. */
+final class Delete implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about("Deletes a key. Its token is dead from that moment.");
+        KeyChoice.describe(syntax);
+        CommonOptions.destroy(syntax);
+        syntax.example("mailkeys jetemail delete --name newsletter --yes");
+    }
+
+    @Override
+    public void run(Job job) {
+        JetEmailKeys keys = JetEmailVerbs.keys(job);
+        KeyChoice target = KeyChoice.find(job, keys);
+        Deletion.run(job, target.words(), target.fields(), () -> keys.delete(target.token()));
+    }
+}

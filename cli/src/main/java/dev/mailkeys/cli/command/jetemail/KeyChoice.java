@@ -1,0 +1,73 @@
+package dev.mailkeys.cli.command.jetemail;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.failure.Matches;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.jetemail.JetEmailKeys;
+import dev.mailkeys.jetemail.KeyInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JetEmail key that a command is about. JetEmail knows it by its token alone; by uuid and name it is looked up.
+ *
+ * @param token its present token
+ * @param fields provider, id and name, as far as they are known
+ * @param words how to speak of it
+ */
+record KeyChoice(Secret token, Fields fields, String words) {
+
+    static void describe(Syntax syntax) {
+        lookup(syntax);
+        syntax.value("--key-env", "NAME", "The variable that holds the key's own token.")
+                .value("--key-file", "PATH", "The file that holds the key's own token.")
+                .flag("--key-stdin", "Read the key's own token from standard input.");
+    }
+
+    static void lookup(Syntax syntax) {
+        syntax.value("--uuid", "UUID", "The key's uuid, which \"list\" shows as its id.")
+                .value("--name", "NAME", "The key's name, if no other key has it.");
+    }
+
+    static KeyChoice find(Job job, JetEmailKeys keys) {
+        job.options().exactlyOne("--uuid", "--name", "--key-env", "--key-file", "--key-stdin");
+        Optional<Secret> token = job.credentials().named("--key");
+        return token.map(secret -> new KeyChoice(secret, named(null, null), "the JetEmail key with this token"))
+                .orElseGet(() -> of(listed(job, keys)));
+    }
+
+    /** The one key that {@code --uuid} or {@code --name} means. */
+    static KeyInfo listed(Job job, JetEmailKeys keys) {
+        Optional<String> uuid = job.options().text("--uuid");
+        Optional<String> name = job.options().text("--name");
+        List<KeyInfo> matches = uuid.map(id -> keys.find(id).map(List::of).orElse(List.of()))
+                .orElseGet(() -> keys.findByName(name.orElseThrow()));
+        String what = uuid.map(id -> "uuid " + Shown.id(id)).orElseGet(() -> "name " + Shown.of(name.orElseThrow()));
+        return matches.get(Matches.only(matches.stream().map(KeyFields::of).toList(), what, "--uuid"));
+    }
+
+    static Secret token(KeyInfo key) {
+        return key.token()
+                .orElseThrow(() -> Failure.refused(
+                        "token_not_listed",
+                        "JetEmail's list does not show this key's token, and JetEmail knows keys by nothing else: give"
+                                + " the token with --key-env, --key-file or --key-stdin."));
+    }
+
+    private static KeyChoice of(KeyInfo key) {
+        String words = "the JetEmail key \"" + Printable.line(key.name().orElse("")) + "\" ("
+                + key.uuid().orElse("without uuid") + ")";
+        return new KeyChoice(
+                token(key), named(key.uuid().orElse(null), key.name().orElse(null)), words);
+    }
+
+    private static Fields named(@Nullable String id, @Nullable String name) {
+        return KeyFields.start().with("id", id).with("name", name);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mailkeys.cli.command.key;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.OutcomeReport;
+import dev.mailkeys.cli.failure.Report;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.token.Destination;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.UnreadableResponseException;
+import java.util.function.Supplier;
+
+/** What create and rotate have in common: the token is kept before anything else happens. */
+public final class Issuing {
+
+    private Issuing() {}
+
+    /**
+     * A key that was made or rotated.
+     *
+     * @param token its token
+     * @param fields what is printed of it
+     */
+    public record Issued(Secret token, Fields fields) {}
+
+    /** Sends the call, once it is certain that its token can be kept. */
+    public static void run(Job job, Destination destination, Supplier<Issued> send) {
+        try {
+            job.unfinished().finish(job.operation(), destination::discard, () -> {
+                destination.reserve();
+                Issued issued = sent(destination, send);
+                destination.keep(issued.token(), issued.fields());
+                destination.print(issued.token(), issued.fields());
+                return issued;
+            });
+        } finally {
+            destination.discard();
+        }
+    }
+
+    private static Issued sent(Destination destination, Supplier<Issued> send) {
+        try {
+            return send.get();
+        } catch (UnreadableResponseException unreadable) {
+            if (!unreadable.mayHaveTakenEffect()) {
+                throw unreadable;
+            }
+            throw new Report.Saved(unreadable, unreadable.body().flatMap(body -> destination.save("answer", body)));
+        }
+    }
+
+    /** For what has no token to keep, but must not be cut short either. */
+    public static void change(Job job, Supplier<Fields> send) {
+        job.unfinished().finish(job.operation(), () -> {}, () -> {
+            Fields done = send.get();
+            OutcomeReport.print(job, () -> job.output().one(done));
+            return done;
+        });
+    }
+}

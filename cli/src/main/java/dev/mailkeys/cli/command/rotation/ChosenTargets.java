@@ -1,0 +1,134 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.options.TimeText;
+import dev.mailkeys.cli.rotationfile.RotationFile;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationBuilder;
+import dev.mailkeys.rotation.RotationOptions;
+import dev.mailkeys.rotation.Sink;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What one command has to do with: the targets that were named, and their accounts. */
+final class ChosenTargets {
+
+    private final Job job;
+    private final RotationFile file;
+    private final List<TargetDefinition> targets;
+    private final Map<String, ProviderAdapter> accounts;
+    private final StoppableTiming timing = new StoppableTiming();
+    private final ProgressPrinter progress;
+
+    private ChosenTargets(Job job, RotationFile file, boolean readOnly) {
+        this.job = job;
+        this.file = file;
+        this.targets = file.chosen(job.options().words());
+        this.accounts = accounts(job, targets, readOnly);
+        this.progress = new ProgressPrinter(job);
+    }
+
+    /** For what takes steps. */
+    static ChosenTargets of(Job job) {
+        return new ChosenTargets(job, RotationFile.of(job), false);
+    }
+
+    /** For what only looks: the clients can send nothing but reads. */
+    static ChosenTargets readOnly(Job job) {
+        return new ChosenTargets(job, RotationFile.of(job), true);
+    }
+
+    RotationFile file() {
+        return file;
+    }
+
+    List<TargetDefinition> targets() {
+        return targets;
+    }
+
+    /**
+     * Goes on only where it is certain which targets are meant.
+     *
+     * @param why what makes that necessary, as the beginning of a sentence
+     */
+    void requireNamed(String why) {
+        if (job.options().words().isEmpty() && !job.options().has("--all") && targets.size() > 1) {
+            throw Failure.usage(why + ": say for which targets, or give --all for all of them. There are "
+                    + targets.stream().map(TargetDefinition::name).collect(Collectors.joining(", "))
+                    + ". Nothing was changed.");
+        }
+    }
+
+    StoppableTiming timing() {
+        return timing;
+    }
+
+    ProviderAdapter account(TargetDefinition target) {
+        ProviderAdapter account = accounts.get(target.account().name());
+        if (account == null) {
+            throw new IllegalArgumentException("There is no such account.");
+        }
+        return account;
+    }
+
+    /** The sinks of a target. */
+    List<Sink> sinks(TargetDefinition target) {
+        return target.sinks().stream().map(place -> place.sink().apply(job)).toList();
+    }
+
+    Rotation rotation(TargetDefinition target) {
+        RotationBuilder rotation = Rotation.of(target.name())
+                .key(account(target), target.key())
+                .strategy(target.strategy())
+                .options(options(target.options()))
+                .journal(file.journals(job.process()))
+                .listener(progress)
+                .timing(timing)
+                .stopWhen(timing::isStopped);
+        sinks(target).forEach(rotation::sink);
+        return rotation.build();
+    }
+
+    private RotationOptions options(RotationOptions options) {
+        var changed = RotationOptions.builder().from(options).runUrl(runUrl());
+        job.options().text("--wait").ifPresent(text -> changed.longestWait(TimeText.length("--wait", text)));
+        ReconcileStatements.addTo(changed, job.options());
+        return changed.build();
+    }
+
+    /** Where the log of this run can be read. */
+    private Optional<String> runUrl() {
+        var process = job.process();
+        Optional<String> repository = process.variable("GITHUB_REPOSITORY");
+        Optional<String> run = process.variable("GITHUB_RUN_ID");
+        return process.variable("GITHUB_SERVER_URL")
+                .filter(server -> repository.isPresent() && run.isPresent())
+                .map(server -> server + "/" + repository.orElseThrow() + "/actions/runs/" + run.orElseThrow());
+    }
+
+    /** Every credential that is missing is told at once. */
+    private static Map<String, ProviderAdapter> accounts(Job job, List<TargetDefinition> targets, boolean readOnly) {
+        var accounts = new LinkedHashMap<String, ProviderAdapter>();
+        var missing = new ArrayList<String>();
+        targets.stream().map(TargetDefinition::account).distinct().forEach(account -> {
+            try {
+                Secret credential = account.credential(job);
+                accounts.put(account.name(), account.adapter(job, credential, readOnly));
+            } catch (Failure failure) {
+                missing.add(String.valueOf(failure.getMessage()));
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw Failure.configuration(String.join("\n", missing));
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Kind;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import java.util.Collection;
+import java.util.List;
+
+/** What a rotation verb ends with. */
+final class Exit {
+
+    /** The worst first: of several targets the worst one decides. */
+    private static final List<ExitCode> ORDER = List.of(
+            ExitCode.SINK_BROKEN,
+            ExitCode.SINK_UNKNOWN,
+            ExitCode.INCOMPLETE,
+            ExitCode.LOCKED,
+            ExitCode.CONFIGURATION,
+            ExitCode.REFUSED,
+            ExitCode.PENDING,
+            ExitCode.DUE,
+            ExitCode.DONE);
+
+    private Exit() {}
+
+    static ExitCode worst(Collection<ExitCode> codes) {
+        return ORDER.stream().filter(codes::contains).findFirst().orElse(ExitCode.DONE);
+    }
+
+    /**
+     * What one target's report amounts to.
+     *
+     * @param rollback whether a roll-back is what was asked for
+     */
+    static ExitCode of(RotationReport report, boolean rollback) {
+        return switch (report.outcome()) {
+            case DONE, PENDING, ABANDONED -> ExitCode.DONE;
+            case ROLLED_BACK -> rollback ? ExitCode.DONE : ExitCode.REFUSED;
+            case REFUSED -> report.cause().map(Exit::of).orElse(ExitCode.REFUSED);
+            case INCOMPLETE -> ExitCode.INCOMPLETE;
+            case SINK_BROKEN -> ExitCode.SINK_BROKEN;
+            case SINK_UNKNOWN -> ExitCode.SINK_UNKNOWN;
+            case LOCKED -> ExitCode.LOCKED;
+        };
+    }
+
+    /** What a failure amounts to that came before anything was changed. */
+    static ExitCode of(RuntimeException failure) {
+        if (failure instanceof JournalException journal && journal.kind() == JournalException.Kind.LOCKED) {
+            return ExitCode.LOCKED;
+        }
+        return failure instanceof MailkeysException known && Kind.code(known) == ExitCode.CONFIGURATION
+                ? ExitCode.CONFIGURATION
+                : ExitCode.REFUSED;
+    }
+
+    /** The code in a word, which is the {@code kind} of a JSON error. */
+    static String kind(ExitCode code) {
+        return switch (code) {
+            case SINK_BROKEN -> "sink_broken";
+            case SINK_UNKNOWN -> "sink_unknown";
+            case INCOMPLETE -> "incomplete";
+            case LOCKED -> "locked";
+            case CONFIGURATION -> "configuration";
+            case PENDING -> "pending";
+            case DUE -> "due";
+            default -> "refused";
+        };
+    }
+
+    /** The code as a sentence about targets. */
+    static String sentence(ExitCode code, List<String> targets) {
+        String names = String.join(", ", targets);
+        return switch (code) {
+            case SINK_BROKEN ->
+                "The token in a sink does not work now: " + names + ". Do at once what its message says.";
+            case SINK_UNKNOWN ->
+                "Not finished, and whether the token in a sink works can't be told now: " + names
+                        + ". Its message says what to run.";
+            case INCOMPLETE -> "Not finished: " + names + ". Its message says what to run.";
+            case LOCKED -> "Another rotator is at work: " + names + ". Nothing was changed there.";
+            case CONFIGURATION -> "The configuration or a credential must be mended: " + names + ".";
+            case PENDING -> "Old keys wait to be retired: " + names + ". Run \"mailkeys resume\" later.";
+            case DUE -> "There is something to do: " + names + ".";
+            default -> "Refused or failed, and nothing was changed: " + names + ".";
+        };
+    }
+
+    static boolean isGood(Outcome outcome, boolean rollback) {
+        return outcome == Outcome.DONE
+                || outcome == Outcome.PENDING
+                || outcome == Outcome.ABANDONED
+                || (rollback && outcome == Outcome.ROLLED_BACK);
+    }
+}

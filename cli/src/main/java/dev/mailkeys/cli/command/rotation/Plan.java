@@ -1,0 +1,84 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.output.TextOutput;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.cli.terminal.Stdout;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationPlan;
+import dev.mailkeys.rotation.SinkException;
+import java.util.List;
+
+/** {@code mailkeys plan}, and what {@code rotate --dry-run} does: reads alone, over clients that can send nothing else. */
+final class Plan implements Command {
+
+    private static final List<String> COLUMNS =
+            List.of("target", "provider", "strategy", "due", "dueAt", "keyName", "underWay");
+
+    @Override
+    public void describe(Syntax syntax) {
+        Guide.describe(syntax);
+        RotationVerbs.describe(syntax);
+        syntax.flag("--exit-code", "End with 13 if there is something to do.");
+        syntax.example("mailkeys plan").example("mailkeys plan newsletter --exit-code --output json");
+    }
+
+    @Override
+    public void run(Job job) {
+        ChosenTargets work = ChosenTargets.readOnly(job);
+        show(job, work, work.targets(), false);
+    }
+
+    /**
+     * Shows what would be done with targets.
+     *
+     * @param always whether it is done to those that are not due, too
+     */
+    static void show(Job job, ChosenTargets work, List<TargetDefinition> targets, boolean always) {
+        List<PlannedTarget> plans =
+                targets.stream().map(target -> plan(work, target, always)).toList();
+        boolean exitCode = job.options().has("--exit-code");
+        Table.report(
+                job,
+                !exitCode,
+                () -> print(job, plans),
+                plans.stream().map(PlannedTarget::name).toList(),
+                plans.stream().map(plan -> plan.code(exitCode)).toList());
+    }
+
+    private static void print(Job job, List<PlannedTarget> plans) {
+        if (job.output() instanceof TextOutput) {
+            Table.summarize(job, COLUMNS, fields(plans));
+            new Stdout(job.process()).write(PlanText.of(plans));
+        } else {
+            Table.print(job, COLUMNS, fields(plans));
+        }
+    }
+
+    private static List<Fields> fields(List<PlannedTarget> plans) {
+        return plans.stream().map(PlannedTarget::fields).toList();
+    }
+
+    private static PlannedTarget plan(ChosenTargets work, TargetDefinition target, boolean always) {
+        try {
+            Rotation rotation = work.rotation(target);
+            RotationPlan plan = rotation.plan();
+            Due due = always
+                    ? Due.now(plan)
+                    : Due.of(
+                            target,
+                            plan,
+                            rotation.status(),
+                            work.account(target),
+                            work.timing().now());
+            return PlannedTarget.of(target, plan, due);
+        } catch (MailkeysException | SinkException | JournalException failure) {
+            return PlannedTarget.failed(target, failure);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.rotation.PlannedCall;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans for people: a line for each remote call, with those marked that change something. */
+final class PlanText {
+
+    private final StringBuilder text = new StringBuilder();
+
+    private PlanText() {}
+
+    static String of(List<PlannedTarget> plans) {
+        var page = new PlanText();
+        plans.forEach(page::add);
+        return page.text.toString();
+    }
+
+    private void add(PlannedTarget planned) {
+        Fields fields = planned.fields();
+        line(planned.name() + ": " + fields.value("provider") + " "
+                + planned.plan().keyName().orElse(planned.target().key()) + ", " + fields.value("strategy") + ", "
+                + standing(planned));
+        planned.plan().problems().forEach(problem -> line("  problem  " + problem));
+        planned.plan().warnings().forEach(warning -> line("  warning  " + warning));
+        planned.plan().outage().ifPresent(outage -> line("  outage   " + outage));
+        if (planned.due().isDue()) {
+            planned.plan().calls().forEach(this::call);
+        }
+    }
+
+    private static String standing(PlannedTarget planned) {
+        Optional<String> underWay = planned.plan().underWay();
+        if (underWay.isPresent()) {
+            return "under way at " + underWay.get() + ": run resume";
+        }
+        if (!planned.plan().problems().isEmpty()) {
+            return "can't be rotated now";
+        }
+        String since = planned.due()
+                .at()
+                .map(at -> at.truncatedTo(ChronoUnit.SECONDS))
+                .map(at -> planned.due().isDue() ? " since " + at : " before " + at)
+                .orElse("");
+        return planned.due().isDue() ? "due" + since : "not due" + since;
+    }
+
+    private void call(PlannedCall call) {
+        line((call.changes() ? "  change   " : "  read     ") + call.what());
+    }
+
+    private void line(String words) {
+        text.append(Printable.line(words)).append('\n');
+    }
+}

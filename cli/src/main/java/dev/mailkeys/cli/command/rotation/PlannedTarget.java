@@ -1,0 +1,76 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.rotation.RotationPlan;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What is planned for one target.
+ *
+ * @param due whether and when it is due
+ * @param failure what a failure to look amounts to
+ */
+record PlannedTarget(TargetDefinition target, RotationPlan plan, Due due, Optional<ExitCode> failure) {
+
+    static PlannedTarget of(TargetDefinition target, RotationPlan plan, Due due) {
+        return new PlannedTarget(target, plan, due, Optional.empty());
+    }
+
+    static PlannedTarget failed(TargetDefinition target, RuntimeException failure) {
+        var plan = new RotationPlan(
+                target.name(),
+                target.account().provider().word,
+                target.strategy(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(String.valueOf(failure.getMessage())),
+                List.of(),
+                Optional.empty());
+        var due = new Due(false, Optional.empty());
+        return new PlannedTarget(target, plan, due, Optional.of(Exit.of(failure)));
+    }
+
+    String name() {
+        return target.name();
+    }
+
+    ExitCode code(boolean dueIsSaid) {
+        if (failure.isPresent()) {
+            return failure.get();
+        }
+        if (!plan.problems().isEmpty()) {
+            return ExitCode.REFUSED;
+        }
+        return dueIsSaid && due.isDue() ? ExitCode.DUE : ExitCode.DONE;
+    }
+
+    Fields fields() {
+        return new Fields()
+                .with("target", name())
+                .with("account", target.account().name())
+                .with("provider", plan.provider())
+                .with(
+                        "strategy",
+                        plan.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .with("due", due.isDue())
+                .with("dueAt", due.at())
+                .with("keyId", plan.keyId())
+                .with("keyName", plan.keyName())
+                .with(
+                        "calls",
+                        plan.calls().stream()
+                                .map(call ->
+                                        new Fields().with("what", call.what()).with("changes", call.changes()))
+                                .toList())
+                .with("outage", plan.outage())
+                .with("problems", plan.problems())
+                .with("warnings", plan.warnings())
+                .with("underWay", plan.underWay());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came of one target.
+ *
+ * @param outcome the outcome in a word: {@code done}, {@code not_due}, {@code not_started}, {@code pending} …
+ * @param code what it alone would end the process with
+ */
+record Result(TargetDefinition target, String outcome, ExitCode code, RotationReport report) {
+
+    static final List<String> COLUMNS = List.of("target", "outcome", "keyName", "until", "next");
+
+    /** The summary of a job has room for the reasons. */
+    static final List<String> SUMMARY = List.of("target", "outcome", "keyName", "until", "next", "messages");
+
+    static Result of(TargetDefinition target, RotationReport report, boolean rollback) {
+        String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
+        return new Result(target, outcome, Exit.of(report, rollback), report);
+    }
+
+    static Result called(String outcome, TargetDefinition target, RotationReport report) {
+        return new Result(target, outcome, Exit.of(report, false), report);
+    }
+
+    /** The same where a key that waits to be retired is a reason to fail. */
+    Result failingOnPending() {
+        return report.outcome() == Outcome.PENDING ? new Result(target, outcome, ExitCode.PENDING, report) : this;
+    }
+
+    Fields fields() {
+        return new Fields()
+                .with("target", target.name())
+                .with("account", target.account().name())
+                .with("outcome", outcome)
+                .with("code", code.number)
+                .with("rotation", report.rotation())
+                .with("keyId", report.keyId())
+                .with("keyName", report.keyName())
+                .with("until", report.until())
+                .with("messages", report.messages())
+                .with("next", next());
+    }
+
+    /** What to run next; empty where there is nothing to do. */
+    private String next() {
+        NextStep next = report.next();
+        if (next.verb() == NextStep.Verb.NOTHING) {
+            return "";
+        }
+        String run = "mailkeys " + next.verb().word() + " " + target.name();
+        String first = next.first().map(done -> done + ", then ").orElse("");
+        return first + run + next.after().map(until -> ", after " + until).orElse("");
+    }
+}

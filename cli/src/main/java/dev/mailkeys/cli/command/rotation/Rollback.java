@@ -1,0 +1,45 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.Confirmation;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.options.CommonOptions;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.core.Secret;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code mailkeys rollback}. */
+final class Rollback implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about("Gives the sinks the old key back and deletes the successor. Possible until the old key is being"
+                + " deleted; after that there is only the way forward.");
+        syntax.value("--old-token-env", "NAME", "The variable that holds the old key's token, for one target.")
+                .value("--old-token-file", "PATH", "The file that holds the old key's token, for one target.")
+                .flag(
+                        "--old-token-stdin",
+                        "Read the old key's token from standard input. It is needed where the provider does not show it"
+                                + " (Emailit, Elastic Email) and sinks were written already.");
+        syntax.flag("--all", "Roll all targets of the file back. Needed where it has several and none is named.");
+        CommonOptions.yes(syntax);
+        RotationVerbs.describeSteps(syntax);
+        syntax.example("mailkeys rollback newsletter --old-token-env OLD_TOKEN --yes");
+    }
+
+    @Override
+    public void run(Job job) {
+        ChosenTargets work = ChosenTargets.of(job);
+        work.requireNamed("rollback gives keys up");
+        Optional<Secret> oldToken = job.credentials().named("--old-token");
+        if (oldToken.isPresent() && work.targets().size() != 1) {
+            throw Failure.usage("An old token is of one key: name one target with it.");
+        }
+        String names = work.targets().stream().map(TargetDefinition::name).collect(Collectors.joining(", "));
+        Confirmation.require(job, "Rolling back " + names + ": the new key is deleted.");
+        new Run(job, work).run(work.targets(), (target, rotation) -> rotation.rollback(() -> oldToken));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.OutcomeReport;
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationFleet;
+import dev.mailkeys.rotation.RotationReport;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Takes the steps of several targets side by side, prints what came of each, and ends with the worst of it. */
+final class Run {
+
+    private final Job job;
+    private final ChosenTargets work;
+    private final boolean rollback;
+    private final Set<String> started = ConcurrentHashMap.newKeySet();
+    private final Set<String> notDue = ConcurrentHashMap.newKeySet();
+
+    Run(Job job, ChosenTargets work) {
+        this.job = job;
+        this.work = work;
+        this.rollback = job.operation().equals("rollback");
+    }
+
+    /** What is done with one target. */
+    interface Action {
+        RotationReport take(TargetDefinition target, Rotation rotation);
+    }
+
+    /** Notes that there was nothing to do, which is a good end. */
+    void skip(TargetDefinition target) {
+        notDue.add(target.name());
+    }
+
+    void run(List<TargetDefinition> targets, Action action) {
+        List<Result> results =
+                job.unfinished().finish(job.operation(), work.timing()::stop, () -> {}, () -> all(targets, action));
+        Table.end(
+                targets.stream().map(TargetDefinition::name).toList(),
+                results.stream().map(Result::code).toList());
+    }
+
+    private List<Result> all(List<TargetDefinition> targets, Action action) {
+        Map<String, TargetDefinition> byName =
+                targets.stream().collect(Collectors.toMap(TargetDefinition::name, Function.identity()));
+        List<RotationReport> reports = fleet(targets)
+                .run(
+                        targets.stream().map(this::member).toList(),
+                        rotation -> {
+                            started.add(rotation.target());
+                            return action.take(Objects.requireNonNull(byName.get(rotation.target())), rotation);
+                        },
+                        good());
+        // A signal ends waits by an interrupt, which must not disturb what is printed now.
+        Thread.interrupted();
+        List<Result> results = IntStream.range(0, targets.size())
+                .mapToObj(number -> result(targets.get(number), reports.get(number)))
+                .toList();
+        print(results);
+        return results;
+    }
+
+    private RotationFleet fleet(List<TargetDefinition> targets) {
+        RotationFleet fleet = RotationFleet.atOnce(work.file().atOnce());
+        for (TargetDefinition target : targets) {
+            fleet = fleet.perAccount(target.account().name(), target.account().atOnce());
+        }
+        return work.file().canary() ? fleet : fleet.withoutCanary();
+    }
+
+    private RotationFleet.Member member(TargetDefinition target) {
+        return new RotationFleet.Member(target.account().name(), work.rotation(target));
+    }
+
+    private Set<Outcome> good() {
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> Exit.isGood(outcome, rollback))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
+    }
+
+    private Result result(TargetDefinition target, RotationReport report) {
+        if (notDue.contains(target.name())) {
+            return Result.called("not_due", target, report);
+        }
+        Result result = started.contains(target.name())
+                ? Result.of(target, report, rollback)
+                : Result.called("not_started", target, report);
+        return job.options().has("--fail-on-pending") ? result.failingOnPending() : result;
+    }
+
+    private void print(List<Result> results) {
+        for (Result result : results) {
+            for (String message : result.report().messages()) {
+                String line = Printable.line(result.target().name() + ": " + message);
+                if (result.code() == ExitCode.DONE) {
+                    job.note(line);
+                } else {
+                    job.messages().say(line);
+                }
+            }
+        }
+        List<Fields> rows = results.stream().map(Result::fields).toList();
+        OutcomeReport.print(job, () -> Table.print(job, Result.COLUMNS, Result.SUMMARY, rows));
+    }
+}

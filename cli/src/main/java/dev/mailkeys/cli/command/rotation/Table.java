@@ -1,0 +1,66 @@
+package dev.mailkeys.cli.command.rotation;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.OutcomeReport;
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.output.Output;
+import dev.mailkeys.cli.terminal.Stdout;
+import dev.mailkeys.cli.text.Fields;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Prints what came of each target: on standard output, and in the summary of a job in GitHub Actions. */
+final class Table {
+
+    private Table() {}
+
+    static void print(Job job, List<String> columns, List<Fields> rows) {
+        print(job, columns, columns, rows);
+    }
+
+    /** The same with other columns in the summary of a job in GitHub Actions. */
+    static void print(Job job, List<String> columns, List<String> summary, List<Fields> rows) {
+        summarize(job, summary, rows);
+        Output.Listing listing = job.output().list(columns);
+        rows.forEach(listing::add);
+        listing.end();
+    }
+
+    /**
+     * Prints what was found, and ends the command with the worst of it. Where there is nothing bad and the printed words are
+     * all that was asked for, it is a failure that they can't be printed.
+     */
+    static void report(Job job, boolean wordsAreAsked, Runnable print, List<String> names, List<ExitCode> codes) {
+        try {
+            print.run();
+        } catch (Stdout.Failed failed) {
+            if (wordsAreAsked && Exit.worst(codes) == ExitCode.DONE) {
+                throw failed;
+            }
+            OutcomeReport.say(job, failed);
+        }
+        end(names, codes);
+    }
+
+    static void summarize(Job job, List<String> columns, List<Fields> rows) {
+        StepSummary.append(job, "mailkeys " + job.operation(), columns, rows);
+    }
+
+    /**
+     * Ends the command with the worst of its codes, if that is not a good one.
+     *
+     * @param names the targets by the codes of each
+     */
+    static void end(List<String> names, List<ExitCode> codes) {
+        ExitCode worst = Exit.worst(codes);
+        if (worst != ExitCode.DONE) {
+            List<String> worstNames = IntStream.range(0, names.size())
+                    .filter(number -> codes.get(number) == worst)
+                    .mapToObj(names::get)
+                    .distinct()
+                    .toList();
+            throw new Failure(worst, Exit.kind(worst), Exit.sentence(worst, worstNames));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The verbs that rotate what a {@code mailkeys.toml} names, and what they print. */
+@NullMarked
+package dev.mailkeys.cli.command.rotation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.mailkeys.cli.demo;
+
+import dev.mailkeys.testkit.ProviderSimulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * An application of the demo: reads its tokens from the file again and again, and asks the provider's simulator whether
+ * each is let in. It does not send, for the guard of the old key would then have to wait for its last use.
+ */
+final class DemoConsumer implements AutoCloseable {
+
+    /** Leaves the processes of the demo something of the machine. */
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private final Path file;
+    private final Map<String, ProviderSimulator> providers;
+    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final Thread thread = new Thread(this::lookAllTheTime, "mailkeys-demo-consumer");
+    private volatile boolean ended;
+
+    /**
+     * Starts to look.
+     *
+     * @param providers the providers by the names of their variables in the file
+     */
+    DemoConsumer(Path file, Map<String, ProviderSimulator> providers) {
+        this.file = file;
+        this.providers = Map.copyOf(providers);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int looks() {
+        return looks.get();
+    }
+
+    int refusals() {
+        return refusals.get();
+    }
+
+    /** The token that the file holds now. */
+    String token(String variable) {
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return lines.stream()
+                    .filter(line -> line.startsWith(variable + "="))
+                    .map(line -> line.substring(variable.length() + 1))
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookAllTheTime() {
+        while (!ended) {
+            providers.forEach((variable, provider) -> {
+                if (!provider.accepts(token(variable))) {
+                    refusals.incrementAndGet();
+                }
+                looks.incrementAndGet();
+            });
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+}

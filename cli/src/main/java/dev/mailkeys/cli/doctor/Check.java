@@ -1,0 +1,45 @@
+package dev.mailkeys.cli.doctor;
+
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.text.Fields;
+import java.util.Optional;
+
+/**
+ * One thing that the doctor looked at.
+ *
+ * @param subject whose it is: mailkeys, or a provider
+ * @param check what was looked at
+ * @param status {@code ok}, {@code failed}, {@code warning} or {@code skipped}
+ * @param detail what was found
+ * @param failure what the process ends with because of it; empty if it does not fail
+ */
+record Check(String subject, String check, String status, String detail, Optional<ExitCode> failure) {
+
+    static Check good(String subject, String check, String detail) {
+        return new Check(subject, check, "ok", detail, Optional.empty());
+    }
+
+    static Check warning(String subject, String check, String detail) {
+        return new Check(subject, check, "warning", detail, Optional.empty());
+    }
+
+    static Check skipped(String subject, String check, String detail) {
+        return new Check(subject, check, "skipped", detail, Optional.empty());
+    }
+
+    static Check bad(String subject, String check, ExitCode code, String detail) {
+        return new Check(subject, check, "failed", detail, Optional.of(code));
+    }
+
+    boolean ok() {
+        return failure.isEmpty();
+    }
+
+    Fields fields() {
+        return new Fields()
+                .with("subject", subject)
+                .with("check", check)
+                .with("status", status)
+                .with("detail", detail);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mailkeys.cli.failure;
+
+/** What the process ends with. Published: numbers are never changed, and 130 and 143 belong to the signals. */
+public enum ExitCode {
+    DONE(0),
+    /** A mistake in mailkeys. */
+    BUG(1),
+    /** The command line, or a request that breaks the provider's documented limits. */
+    USAGE(2),
+    /** The configuration or the management credential. */
+    CONFIGURATION(3),
+    /** Refused or failed, and nothing has changed. */
+    REFUSED(4),
+    /** A destructive command that nobody confirmed. */
+    UNCONFIRMED(5),
+    /** It may have taken effect, or has, and something is left to do or to look at. */
+    INCOMPLETE(10),
+    /** Another rotator is at work on the same target. */
+    LOCKED(6),
+    /** The token that is in a sink does not work now. */
+    SINK_BROKEN(11),
+    /** Old keys wait to be retired; only with {@code --fail-on-pending}. */
+    PENDING(12),
+    /** {@code plan --exit-code} found something to do. */
+    DUE(13),
+    /** Not finished, and whether the token that is in a sink works can't be told now. */
+    SINK_UNKNOWN(14);
+
+    public final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+}

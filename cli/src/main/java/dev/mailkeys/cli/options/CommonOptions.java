@@ -1,0 +1,69 @@
+package dev.mailkeys.cli.options;
+
+/** The options that commands have in common, so that the same thing has the same name everywhere. */
+public final class CommonOptions {
+
+    private CommonOptions() {}
+
+    /** What every command that only looks takes. */
+    public static void read(Syntax syntax) {
+        connection(syntax);
+        output(syntax);
+    }
+
+    /** What every command that changes something takes. */
+    public static void change(Syntax syntax) {
+        dryRun(syntax);
+        read(syntax);
+    }
+
+    /** What every command takes that changes something and asks before it does. */
+    public static void destroy(Syntax syntax) {
+        yes(syntax);
+        change(syntax);
+    }
+
+    /** Who calls, where, and how patiently. */
+    static void connection(Syntax syntax) {
+        syntax.value("--token-env", "NAME", "The variable that holds the management credential.")
+                .value("--token-file", "PATH", "The file that holds the management credential.")
+                .flag("--token-stdin", "Read the management credential from standard input.")
+                .value("--base-url", "URL", "Call this address in place of the provider's own.")
+                .value(
+                        "--timeout",
+                        "TIME",
+                        "How long a call may take with all its attempts: 500ms, 30s, 2m. Default: 1m.")
+                .value("--retries", "N", "How often to try again where that is safe. Default: 3.")
+                .value(
+                        "--proxy",
+                        "URL",
+                        "The HTTP proxy to go through: http://HOST:PORT. Default: HTTPS_PROXY, if it is set.")
+                .value("--profile", "NAME", "The profile of the config file to use.");
+    }
+
+    /** What is printed, and how. */
+    public static void output(Syntax syntax) {
+        syntax.value("--output -o", "FORMAT", "text, json or env. Default: text.", "text", "json", "env");
+        messages(syntax);
+    }
+
+    public static void messages(Syntax syntax) {
+        syntax.flag("--quiet -q", "Say nothing on standard error but errors.")
+                .flag("--verbose -v", "Tell each attempt on standard error.")
+                .flag("--help -h", "Show this help.");
+    }
+
+    /** Where a new token goes. */
+    public static void delivery(Syntax syntax) {
+        syntax.value("--to-file", "PATH", "Write the token to this new file, readable by its owner alone.")
+                .flag("--reveal", "Print the token on standard output.");
+    }
+
+    static void dryRun(Syntax syntax) {
+        syntax.flag("--dry-run", "Show the call that would be made, and make none that changes anything.");
+    }
+
+    public static void yes(Syntax syntax) {
+        syntax.flag("--yes -y", "Do not ask; needed where there is no terminal to ask on.");
+    }
+}

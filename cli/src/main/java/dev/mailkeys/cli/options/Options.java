@@ -1,0 +1,87 @@
+package dev.mailkeys.cli.options;
+
+import dev.mailkeys.cli.failure.Failure;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.ParseResult;
+
+/** The options that a command was given. No message quotes a value: it may be a token in the wrong place. */
+public final class Options {
+
+    private final ParseResult parsed;
+
+    public Options(ParseResult parsed) {
+        this.parsed = parsed;
+    }
+
+    public boolean has(String name) {
+        return parsed.hasMatchedOption(name);
+    }
+
+    public Optional<String> text(String name) {
+        return has(name) ? Optional.of(parsed.matchedOption(name).<String>getValue()) : Optional.empty();
+    }
+
+    /** The text of an option that the syntax requires. */
+    public String required(String name) {
+        return text(name).orElseThrow(() -> Failure.usage("Missing option: " + name));
+    }
+
+    public List<String> texts(String name) {
+        return has(name) ? List.of(parsed.matchedOption(name).<String[]>getValue()) : List.of();
+    }
+
+    /** The words that are no options. */
+    public List<String> words() {
+        return parsed.hasMatchedPositional(0)
+                ? List.of(parsed.matchedPositional(0).<String[]>getValue())
+                : List.of();
+    }
+
+    /** The new content of a list: what is given, nothing for the flag that clears it, or absent to leave it. */
+    public Optional<List<String>> list(String name, String clear) {
+        atMostOne(name, clear);
+        return has(name) || has(clear) ? Optional.of(texts(name)) : Optional.empty();
+    }
+
+    public Optional<Integer> number(String name, int least, int most) {
+        return text(name).map(text -> number(name, text, least, most));
+    }
+
+    public static int number(String name, String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException none) {
+            // Said below, with the range.
+        }
+        throw Failure.usage(name + " takes a whole number from " + least + " to " + most + ".");
+    }
+
+    /** An address; whether it can be called is not looked at here. */
+    public static URI address(String name, String text) {
+        try {
+            return URI.create(text.strip());
+        } catch (IllegalArgumentException malformed) {
+            throw Failure.usage(name + " is not an address.");
+        }
+    }
+
+    public void atMostOne(String... names) {
+        List<String> given = Stream.of(names).filter(this::has).toList();
+        if (given.size() > 1) {
+            throw Failure.usage("Give only one of " + String.join(", ", given) + ".");
+        }
+    }
+
+    public void exactlyOne(String... names) {
+        atMostOne(names);
+        if (Stream.of(names).noneMatch(this::has)) {
+            throw Failure.usage("Give one of " + String.join(", ", names) + ".");
+        }
+    }
+}

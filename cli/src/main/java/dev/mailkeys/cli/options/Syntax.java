@@ -1,0 +1,87 @@
+package dev.mailkeys.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What a command takes, in picocli's model, built without annotations so that nothing is scanned. */
+public final class Syntax {
+
+    private final CommandSpec spec;
+    private final List<String> footer = new ArrayList<>();
+
+    public Syntax(String name) {
+        spec = CommandSpec.create().name(name);
+        spec.usageMessage().sortOptions(false).sortSynopsis(false).width(100).abbreviateSynopsis(true);
+    }
+
+    /** What the command does, a line for each sentence or two. */
+    public Syntax about(String... lines) {
+        spec.usageMessage().description(lines);
+        return this;
+    }
+
+    /** An option with a value. Shells complete the values that it is among; others are refused where it is used. */
+    public Syntax value(String name, String label, String text, String... among) {
+        spec.addOption(option(name, label, text, among).type(String.class).build());
+        return this;
+    }
+
+    /** An option with a value that must be given. */
+    public Syntax required(String name, String label, String text, String... among) {
+        spec.addOption(option(name, label, text, among)
+                .type(String.class)
+                .required(true)
+                .build());
+        return this;
+    }
+
+    /** An option with a value that may be given several times. */
+    public Syntax values(String name, String label, String text, String... among) {
+        String repeatable = text + " Repeatable.";
+        spec.addOption(
+                option(name, label, repeatable, among).type(String[].class).build());
+        return this;
+    }
+
+    /** An option that is there or not. */
+    public Syntax flag(String name, String text) {
+        spec.addOption(OptionSpec.builder(name.split(" "))
+                .arity("0")
+                .type(boolean.class)
+                .description(text)
+                .build());
+        return this;
+    }
+
+    /** Words behind the command, none or several. */
+    public Syntax words(String label, String text) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .paramLabel(label)
+                .type(String[].class)
+                .description(text)
+                .build());
+        return this;
+    }
+
+    /** A line that shows the command at work. */
+    public Syntax example(String line) {
+        footer.add((footer.isEmpty() ? "%nExample:%n  " : "  ") + line);
+        return this;
+    }
+
+    public CommandSpec spec() {
+        spec.usageMessage().footer(footer.toArray(String[]::new));
+        return spec;
+    }
+
+    private static OptionSpec.Builder option(String name, String label, String text, String... among) {
+        var option =
+                OptionSpec.builder(name.split(" ")).arity("1").paramLabel(label).description(text);
+        return among.length == 0 ? option : option.completionCandidates(List.of(among));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.peer.Proxies;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads {@code [accounts.NAME]}: who one is to a provider, and where it is. */
+final class AccountReader {
+
+    /** The names of the providers, each also that of an {@linkplain #usual account that needs no table}. */
+    static final Set<String> PROVIDERS = new TreeSet<>(Set.of("jetemail", "emailit", "elasticemail"));
+
+    private final Path folder;
+
+    /**
+     * A reader of accounts.
+     *
+     * @param folder what relative paths begin at
+     */
+    AccountReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The account that needs no table, because it has a provider's name and the provider's usual variables. */
+    static Optional<AccountDefinition> usual(String name) {
+        return ProviderName.of(name).map(provider -> new AccountDefinition(name, provider, Map.of(), 1));
+    }
+
+    Optional<AccountDefinition> read(TomlSection section) {
+        Optional<ProviderName> named = section.choice(
+                "provider", PROVIDERS, word -> ProviderName.of(word).orElseThrow());
+        Optional<ProviderName> provider = named.or(() -> ProviderName.of(section.name()));
+        if (provider.isEmpty()) {
+            section.required("provider", "one of " + String.join(", ", PROVIDERS) + ".");
+        }
+        var values = new TreeMap<String, String>();
+        credential(section, values);
+        section.text("base-url")
+                .flatMap(url -> section.understood("base-url", () -> URI.create(url)))
+                .ifPresent(url -> values.put("base-url", url.toString()));
+        section.text("proxy")
+                .flatMap(proxy -> section.understood("proxy", () -> Proxies.address("proxy", proxy)))
+                .ifPresent(proxy -> values.put("proxy", proxy.toString()));
+        section.length("timeout").ifPresent(time -> values.put("timeout", time.toMillis() + "ms"));
+        section.number("retries", 0, 99).ifPresent(number -> values.put("retries", number.toString()));
+        int atOnce = section.number("at-once", 1, 1000).orElse(1);
+        section.end();
+        return provider.map(known -> new AccountDefinition(section.name(), known, values, atOnce));
+    }
+
+    private void credential(TomlSection section, Map<String, String> values) {
+        Optional<String> variable = section.variable("token-env");
+        Optional<String> file = section.text("token-file");
+        if (variable.isPresent() && file.isPresent()) {
+            section.problem("token-file", "token-env or token-file, not both");
+        }
+        variable.ifPresent(name -> values.put("token-env", name));
+        file.flatMap(path -> section.understood("token-file", () -> SystemPath.text(folder, path)))
+                .ifPresent(path -> values.put("token-file", path));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Shown;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+
+/** Everything that is wrong with {@code mailkeys.toml}, each with its line, told at once and without quoting values. */
+final class Problems {
+
+    /** What anybody reads at once. */
+    private static final int MOST = 50;
+
+    private record Problem(int line, String text) {}
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    Problems(TomlParseResult toml) {
+        toml.errors()
+                .forEach(error -> add(
+                        error.position(),
+                        "this is not TOML: look for a quote, a bracket or an = that is missing, and for a name that is"
+                                + " there twice"));
+    }
+
+    void add(@Nullable TomlPosition position, String text) {
+        problems.add(new Problem(position == null ? 0 : position.line(), text));
+    }
+
+    void throwIfAny(Path file) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        List<Problem> sorted = problems.stream()
+                .sorted(Comparator.comparingInt(Problem::line))
+                .limit(MOST)
+                .toList();
+        var message = new StringBuilder(Shown.path(file) + " can't be used. Nothing was sent.");
+        sorted.forEach(problem -> message.append("\n  ")
+                .append(problem.line() == 0 ? "" : "line " + problem.line() + ": ")
+                .append(problem.text()));
+        if (problems.size() > MOST) {
+            message.append("\n  and ").append(problems.size() - MOST).append(" more");
+        }
+        List<Fields> fields = sorted.stream()
+                .map(problem -> new Fields()
+                        .with("line", problem.line() == 0 ? null : problem.line())
+                        .with("problem", problem.text()))
+                .toList();
+        throw new Failure(
+                ExitCode.CONFIGURATION,
+                "configuration",
+                message.toString(),
+                new Fields().with("file", Shown.path(file)).with("problems", fields));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.config.TomlText;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.files.Owners;
+import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.text.Nearest;
+import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.rotation.journal.FileJournals;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.tomlj.TomlParseResult;
+
+/**
+ * What {@code mailkeys.toml} says, read and checked as a whole.
+ *
+ * @param path where it is
+ * @param journal the folder of the journals
+ * @param atOnce how many targets are rotated at once
+ * @param canary whether the first target goes alone
+ * @param targets all of them by name, in the file's order
+ */
+public record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<String, TargetDefinition> targets) {
+
+    /** Reads the file that the options or the environment name. */
+    public static RotationFile of(Job job) {
+        Path path = path(job);
+        try {
+            Owners.of(job.process()).require(path, "can have tokens and credentials sent anywhere");
+            TomlParseResult toml = TomlText.read(path);
+            var problems = new Problems(toml);
+            Optional<RotationFile> file = new RotationFileReader(job, path, toml, problems).read();
+            problems.throwIfAny(path);
+            return file.orElseThrow();
+        } catch (IOException unreadable) {
+            throw Failure.configuration(
+                    "There is no " + Shown.path(path) + " that can be read. Write one, or give --file PATH;"
+                            + " \"mailkeys plan --help\" shows what it looks like.");
+        }
+    }
+
+    /** The journals, which may belong to whom the command trusts. */
+    public FileJournals journals(ProcessContext process) {
+        FileJournals journals = FileJournals.in(journal);
+        return Owners.of(process).other().map(journals::trusting).orElse(journals);
+    }
+
+    /** The targets of those names, in the order of the file; all where none is named. */
+    public List<TargetDefinition> chosen(List<String> names) {
+        for (String name : names) {
+            if (!targets.containsKey(name)) {
+                throw Failure.usage("There is no target " + Shown.of(name) + " in " + Shown.path(path)
+                        + Nearest.hint(name, targets.keySet()) + " There are " + String.join(", ", targets.keySet())
+                        + ".");
+            }
+        }
+        return targets.values().stream()
+                .filter(target -> names.isEmpty() || names.contains(target.name()))
+                .toList();
+    }
+
+    private static Path path(Job job) {
+        try {
+            return SystemPath.of(job.options()
+                    .text("--file")
+                    .or(() -> job.process().variable("MAILKEYS_ROTATION_FILE"))
+                    .orElse("mailkeys.toml"));
+        } catch (InvalidPathException impossible) {
+            throw Failure.usage("--file is no path of this system.");
+        }
+    }
+}

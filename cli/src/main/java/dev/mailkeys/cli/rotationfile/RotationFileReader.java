@@ -1,0 +1,148 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.cli.token.SafePlace;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tomlj.TomlParseResult;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** Reads {@code mailkeys.toml} table by table. */
+final class RotationFileReader {
+
+    private static final List<String> TABLES = List.of("accounts", "sinks", "targets");
+
+    private final Job job;
+    private final Path path;
+    private final TomlParseResult toml;
+    private final Problems problems;
+
+    RotationFileReader(Job job, Path path, TomlParseResult toml, Problems problems) {
+        this.job = job;
+        this.path = path;
+        this.toml = toml;
+        this.problems = problems;
+    }
+
+    /** What the file says; empty only where there are problems. */
+    Optional<RotationFile> read() {
+        Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path.toAbsolutePath());
+        var top = new TomlSection("", null, toml, problems);
+        Optional<Path> journal = top.text("journal")
+                .flatMap(text -> top.understood("journal", () -> SystemPath.in(folder, text)))
+                .or(this::usualJournal);
+        int atOnce = top.number("at-once", 1, 1000).orElse(4);
+        boolean canary = top.flag("canary", true);
+        Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(folder)::read);
+        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(folder, secrets(folder))::read);
+        var reader = new TargetReader(accounts, sinks, names("accounts"), names("sinks"));
+        Map<String, TargetDefinition> targets = tables("targets", reader::read);
+        noteSinksOfSeveral(targets);
+        noteKeysOfSeveral(targets);
+        if (names("targets").isEmpty()) {
+            problems.add(null, "it has no target: [targets.NAME]");
+        }
+        TABLES.forEach(top::expect);
+        top.end();
+        return journal.map(place -> new RotationFile(path, place, atOnce, canary, targets));
+    }
+
+    private <T> Map<String, T> tables(String kind, Function<TomlSection, Optional<T>> reader) {
+        var all = new LinkedHashMap<String, T>();
+        if (toml.get(List.of(kind)) instanceof TomlTable tables) {
+            for (String name : names(kind)) {
+                TomlPosition at = tables.inputPositionOf(List.of(name));
+                if (tables.get(List.of(name)) instanceof TomlTable table) {
+                    reader.apply(new TomlSection(name, at, table, problems)).ifPresent(read -> all.put(name, read));
+                } else {
+                    problems.add(at, "this belongs into a table with a name: [" + kind + ".NAME]");
+                }
+            }
+        } else if (toml.get(List.of(kind)) != null) {
+            problems.add(toml.inputPositionOf(List.of(kind)), kind + " are tables: [" + kind + ".NAME]");
+        }
+        return all;
+    }
+
+    /** A sink has room for one token, and so has a place that two of them name. */
+    private void noteSinksOfSeveral(Map<String, TargetDefinition> targets) {
+        var holders = new LinkedHashMap<String, String>();
+        for (TargetDefinition target : targets.values()) {
+            for (SinkDefinition sink : target.sinks()) {
+                String holder = holders.putIfAbsent(sink.place(), target.name() + " (" + sink.name() + ")");
+                if (holder != null) {
+                    problems.add(
+                            toml.inputPositionOf(List.of("targets", target.name(), "sinks")),
+                            "the sink " + sink.name() + " is a place that holds the token of " + holder
+                                    + " already: a sink has room for one token");
+                }
+            }
+        }
+    }
+
+    /** Two rotators of one key would each take the other's successor for a stranger. */
+    private void noteKeysOfSeveral(Map<String, TargetDefinition> targets) {
+        var rotators = new LinkedHashMap<List<String>, String>();
+        for (TargetDefinition target : targets.values()) {
+            var keys = Stream.concat(Stream.of(target.key()), target.options().alternateKey().stream());
+            keys.forEach(key -> {
+                String first = rotators.putIfAbsent(List.of(target.account().name(), key), target.name());
+                if (first != null) {
+                    problems.add(
+                            toml.inputPositionOf(List.of("targets", target.name())),
+                            "the key " + Shown.of(key) + " of "
+                                    + target.account().name() + " is rotated by the target " + first + " already");
+                }
+            });
+        }
+    }
+
+    /** What any account or sink names as its credential. */
+    private NamedSecrets secrets(Path folder) {
+        Set<Path> files = texts(".token-file")
+                .flatMap(path -> NamedSecrets.file(folder, path).stream())
+                .collect(Collectors.toSet());
+        return new NamedSecrets(texts(".token-env").collect(Collectors.toSet()), files);
+    }
+
+    private Stream<String> texts(String ending) {
+        return toml.dottedKeySet().stream()
+                .filter(key -> key.endsWith(ending))
+                .map(toml::get)
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
+    /** In the file's order, of which the parser does not speak. */
+    private List<String> names(String kind) {
+        return toml.get(List.of(kind)) instanceof TomlTable tables
+                ? tables.keySet().stream()
+                        .sorted(Comparator.comparingInt(name -> line(tables, name)))
+                        .toList()
+                : List.of();
+    }
+
+    private static int line(TomlTable tables, String name) {
+        TomlPosition at = tables.inputPositionOf(List.of(name));
+        return at == null ? 0 : at.line();
+    }
+
+    private Optional<Path> usualJournal() {
+        Optional<Path> state = SafePlace.state(job.process());
+        if (state.isEmpty()) {
+            problems.add(null, "journal is missing: this system has no home, so say in which folder journals are kept");
+        }
+        return state.map(folder -> folder.resolve("journal"));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.rotation.Sink;
+import java.util.function.Function;
+
+/**
+ * A place for tokens, as {@code mailkeys.toml} describes it.
+ *
+ * @param name its name in the file
+ * @param place where it is, in the words of the sink itself; two of the same place are one
+ * @param sink makes it, with the credential that it may need
+ */
+public record SinkDefinition(String name, String place, Function<Job, Sink> sink) {}

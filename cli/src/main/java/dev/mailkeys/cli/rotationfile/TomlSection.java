@@ -1,0 +1,179 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.options.TimeText;
+import dev.mailkeys.cli.text.Nearest;
+import dev.mailkeys.cli.text.Shown;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlPosition;
+import org.tomlj.TomlTable;
+
+/** One table of {@code mailkeys.toml}, read key by key. What is wrong is noted with its line, and read on. */
+final class TomlSection {
+
+    /** What tokens of the providers and of GitHub begin with, or a long run of hexadecimal digits. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "(api|transactional|secret|em_live|em_test|gh[pousr]|github_pat)_[A-Za-z0-9_]{8,}|[0-9A-Fa-f]{64,}");
+
+    private final String name;
+    private final @Nullable TomlPosition at;
+    private final TomlTable table;
+    private final Problems problems;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    TomlSection(String name, @Nullable TomlPosition at, TomlTable table, Problems problems) {
+        this.name = name;
+        this.at = at;
+        this.table = table;
+        this.problems = problems;
+    }
+
+    /** The table's own name: {@code newsletter} of {@code [targets.newsletter]}. */
+    String name() {
+        return name;
+    }
+
+    Optional<String> text(String key) {
+        Object value = value(key);
+        if (value instanceof String text && !text.isBlank() && isClean(key, text)) {
+            return Optional.of(text);
+        }
+        if (value != null && !(value instanceof String text && !text.isBlank())) {
+            problem(key, key + " takes text in quotes");
+        }
+        return Optional.empty();
+    }
+
+    Optional<String> required(String key, String why) {
+        Optional<String> text = text(key);
+        if (value(key) == null) {
+            problems.add(at, key + " is missing: " + why);
+        }
+        return text;
+    }
+
+    List<String> texts(String key) {
+        Object value = value(key);
+        var texts = new ArrayList<String>();
+        if (value instanceof TomlArray array && array.toList().stream().allMatch(String.class::isInstance)) {
+            array.toList().forEach(item -> texts.add((String) item));
+        } else if (value != null) {
+            problem(key, key + " takes a list of texts: [\"one\", \"two\"]");
+        }
+        return texts.stream().allMatch(text -> isClean(key, text)) ? texts : List.of();
+    }
+
+    boolean isList(String key) {
+        return value(key) instanceof TomlArray;
+    }
+
+    Optional<Integer> number(String key, int least, int most) {
+        Object value = value(key);
+        if (value instanceof Long number && number >= least && number <= most) {
+            return Optional.of(number.intValue());
+        }
+        if (value != null) {
+            problem(key, key + " takes a whole number from " + least + " to " + most);
+        }
+        return Optional.empty();
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        Object value = value(key);
+        if (value != null && !(value instanceof Boolean)) {
+            problem(key, key + " takes true or false");
+        }
+        return value instanceof Boolean said ? said : otherwise;
+    }
+
+    /** The name of a variable of the environment that holds a secret. */
+    Optional<String> variable(String key) {
+        Optional<String> name = text(key);
+        boolean isName =
+                name.filter(text -> text.matches("[A-Za-z_][A-Za-z0-9_]*")).isPresent();
+        if (name.isPresent() && !isName) {
+            problem(key, key + " takes the name of a variable, not a token");
+        }
+        return isName ? name : Optional.empty();
+    }
+
+    /** A length of time, in quotes. */
+    Optional<Duration> length(String key) {
+        return text(key).flatMap(text -> understood(key, () -> TimeText.length(key, text)));
+    }
+
+    /** One of a few words. */
+    <T> Optional<T> choice(String key, Set<String> words, Function<String, T> meaning) {
+        Optional<String> text = text(key);
+        text.filter(word -> !words.contains(word))
+                .ifPresent(word ->
+                        problem(key, key + " takes one of " + String.join(", ", words) + Nearest.hint(word, words)));
+        return text.filter(words::contains).map(meaning);
+    }
+
+    /** What a part of ours makes of a value, or its complaint noted as a problem. */
+    <T> Optional<T> understood(String key, Supplier<T> meaning) {
+        try {
+            return Optional.of(meaning.get());
+        } catch (Failure complaint) {
+            problem(key, String.valueOf(complaint.getMessage()));
+        } catch (IllegalArgumentException complaint) {
+            problem(key, key + ": " + complaint.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    void problem(String key, String text) {
+        TomlPosition there = key.isEmpty() ? at : table.inputPositionOf(List.of(key));
+        problems.add(there == null ? at : there, text);
+    }
+
+    /** Lets a key pass that somebody else reads. */
+    void expect(String key) {
+        known.add(key);
+    }
+
+    /** Notes every key that nobody asked for. */
+    void end() {
+        for (String key : table.keySet()) {
+            if (!known.contains(key)) {
+                problem(
+                        key,
+                        Shown.of(key) + " is not known here" + Nearest.hint(key, known) + " Known are "
+                                + String.join(", ", known) + ".");
+                if (table.get(List.of(key)) instanceof String text) {
+                    isClean(key, text);
+                }
+            }
+        }
+    }
+
+    private @Nullable Object value(String key) {
+        known.add(key);
+        return table.get(List.of(key));
+    }
+
+    private boolean isClean(String key, String text) {
+        boolean token = TOKEN.matcher(text)
+                .results()
+                .anyMatch(match -> match.group().chars().anyMatch(Character::isDigit));
+        if (token) {
+            problem(
+                    key,
+                    key
+                            + " holds what looks like a token. None belongs in this file: name a variable or a file that has"
+                            + " it, and replace that token");
+        }
+        return !token;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mailkeys.cli.terminal;
+
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.JsonText;
+import dev.mailkeys.cli.text.RunnerCommands;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Standard error: errors, warnings, progress and what {@code --verbose} tells. That nobody reads it stops nothing. Safe for
+ * use by several threads. Where JSON is asked for, each line is an object, but for a question at a terminal.
+ */
+public final class Messages {
+
+    private static final String CLEARED = "\r\u001b[K";
+
+    /** Ends the token for the runner before the JSON ends, in the older form of a command, which is found anywhere in a line. */
+    private static final String JSON_MASK = "{\"mask\":\"##[add-mask]%s%%0Aend of the token\"}\n";
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final OutputStream err;
+    private final boolean terminal;
+    private final boolean inGitHubActions;
+    private final boolean quiet;
+    private final boolean json;
+    private boolean progress;
+
+    public Messages(ProcessContext process, boolean quiet, boolean json) {
+        this.err = process.err();
+        this.terminal = process.isTerminal(ProcessContext.ERR);
+        this.inGitHubActions = process.inGitHubActions();
+        this.quiet = quiet;
+        this.json = json;
+    }
+
+    /** What must be seen, {@code --quiet} or not. */
+    public void say(String line) {
+        if (json) {
+            say(new Fields().with("message", line));
+        } else {
+            write((inGitHubActions ? RunnerCommands.brokenUp(line) : line) + "\n", false);
+        }
+    }
+
+    /** The same as an object in JSON on a line of its own. */
+    public void say(Fields fields) {
+        write(JsonText.of(fields) + "\n", false);
+    }
+
+    /** Asks the runner of GitHub Actions to mask a token. */
+    public void mask(String token) {
+        String escaped = token.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String inJson = escaped.replace("\\", "\\\\").replace("\"", "\\\"");
+        write(json ? JSON_MASK.formatted(inJson) : "::add-mask::" + escaped + "\n", false);
+    }
+
+    /** What is good to know. */
+    public void note(String line) {
+        if (!quiet) {
+            say(line);
+        }
+    }
+
+    /** How far a long list is, in place of what was said of it before. */
+    public void progress(String line) {
+        if (!quiet && terminal && !json) {
+            write(CLEARED + line, true);
+        }
+    }
+
+    public void endProgress() {
+        write("", false);
+    }
+
+    /** Asks a question, whose answer is typed behind it. */
+    public void ask(String question) {
+        write(question + " ", false);
+    }
+
+    private void write(String text, boolean isProgress) {
+        lock.lock();
+        try {
+            String whole = progress && !isProgress ? CLEARED + text : text;
+            progress = isProgress;
+            if (!whole.isEmpty()) {
+                err.write(whole.getBytes(StandardCharsets.UTF_8));
+                err.flush();
+            }
+        } catch (IOException nobodyReads) {
+            // There is no other place to say it, and the command itself is not the worse for it.
+        } finally {
+            lock.unlock();
+        }
+    }
+}

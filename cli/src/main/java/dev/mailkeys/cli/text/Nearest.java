@@ -1,0 +1,42 @@
+package dev.mailkeys.cli.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What somebody may have meant who mistyped a word. */
+public final class Nearest {
+
+    private Nearest() {}
+
+    /** The end of a sentence about a word that is not known. */
+    public static String hint(String typed, Collection<String> known) {
+        return to(typed, known).map(word -> "; did you mean " + word + "?").orElse(".");
+    }
+
+    static Optional<String> to(String typed, Collection<String> known) {
+        int most = Math.min(typed.length() - 1, Math.max(2, typed.length() / 3));
+        return known.stream()
+                .min(Comparator.comparingInt(word -> distance(typed, word)))
+                .filter(word -> distance(typed, word) <= most);
+    }
+
+    /** How many letters must be put in, left out or replaced. */
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= Math.min(one.length(), 100); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int above = row[j];
+                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
+                diagonal = above;
+            }
+        }
+        return row[other.length()];
+    }
+}

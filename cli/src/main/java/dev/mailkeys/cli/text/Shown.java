@@ -1,0 +1,44 @@
+package dev.mailkeys.cli.text;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What was typed, as it may be repeated in a message: a token that was put in the wrong place may not. */
+public final class Shown {
+
+    /** The beginnings that the tokens of providers and of GitHub have, wherever they stand: {@code -tTOKEN}, {@code ./TOKEN}. */
+    private static final Pattern PREFIX = Pattern.compile(
+            "(api|transactional|secret|em_live|em_test|gh[pousr]|github_pat)_[A-Za-z0-9_-]{4,}",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9_+=-]{24,}");
+
+    private static final String HIDDEN = "(not shown, because it looks like a token)";
+
+    private Shown() {}
+
+    public static String of(String typed) {
+        return isSuspect(typed) ? HIDDEN : "\"" + Printable.line(typed) + "\"";
+    }
+
+    /** A path, without quotes. A folder's name may be long, as those of temporary folders are. */
+    public static String path(Path path) {
+        Path name = path.getFileName();
+        boolean token = PREFIX.matcher(path.toString()).find() || (name != null && isSuspect(name.toString()));
+        return token ? HIDDEN : Printable.line(path.toString());
+    }
+
+    /** An id, which may be long: only what begins like a token is hidden. */
+    public static String id(String typed) {
+        return typed.matches("(?s)(api|transactional|secret|em_live|em_test)_.*|[0-9A-Fa-f]{64,}")
+                ? of(typed)
+                : "\"" + Printable.line(typed) + "\"";
+    }
+
+    public static boolean isSuspect(String typed) {
+        return PREFIX.matcher(typed).find()
+                || LONG_RUN.matcher(typed)
+                        .results()
+                        .anyMatch(run -> run.group().chars().anyMatch(Character::isDigit));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.mailkeys.cli.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.cli.Cli;
+import dev.mailkeys.cli.command.rotation.RotationVerbs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine.Model.CommandSpec;
+
+public class HelpTest {
+
+    @Test
+    void mistypedWord_isAnsweredWithTheOneThatWasMeant() {
+        assertThat(new Cli().run("jetmail list").err()).contains("did you mean jetemail?");
+        assertThat(new Cli().run("rotat --yes").err()).contains("did you mean rotate?");
+        assertThat(new Cli().run("jetemail lst").err()).contains("did you mean list?", "mailkeys jetemail --help");
+        assertThat(new Cli().run("jetemail list --otput json").err()).contains("did you mean --output?");
+        var early = new Cli().run("--output json emailit list");
+        assertThat(early.code()).isEqualTo(2);
+        assertThat(early.err()).contains("Options go behind the command");
+    }
+
+    @Test
+    void help_isShownOfTheCommandBehindIt() {
+        assertThat(new Cli().run("help jetemail create")).isEqualTo(new Cli().run("jetemail create --help"));
+        assertThat(new Cli().run("help rotate")).isEqualTo(new Cli().run("rotate --help"));
+        assertThat(new Cli().run("help emailit").out()).contains("mailkeys emailit");
+    }
+
+    public static List<String> commands() {
+        var words = new ArrayList<String>();
+        collect(FullTree.root(), "", words);
+        return words;
+    }
+
+    private static void collect(CommandSpec parent, String words, List<String> into) {
+        parent.subcommands().forEach((name, child) -> {
+            if (child.getSubcommands().isEmpty()) {
+                into.add((words + " " + name).strip());
+            } else {
+                collect(child.getCommandSpec(), words + " " + name, into);
+            }
+        });
+    }
+
+    @Test
+    void thereIsEveryVerbOfEveryProviderAndOfRotation() {
+        assertThat(commands()).hasSize(7 + 6 + 7 + 8 + 4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_teachesWithAnExampleThatIsUnderstood(String command) {
+        var help = new Cli().run((command + " --help").split(" "));
+        assertThat(help.code()).isZero();
+        assertThat(help.err()).isEmpty();
+        List<String> examples = help.out()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("mailkeys " + command))
+                .toList();
+        assertThat(examples).isNotEmpty();
+        assertThat(help.out().substring(help.out().indexOf("Example:\n") + 9).lines())
+                .as("an example that can be copied stands in one line")
+                .allMatch(line -> line.contains(" mailkeys ") || line.contains("(mailkeys "));
+        for (String example : examples) {
+            String plain = example.replaceFirst(" [>|].*", "").replaceFirst("^mailkeys ", "");
+            assertThat(Catalog.find(List.of(plain.split(" "))).parse())
+                    .as(example)
+                    .isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void options_haveTheSameWordsEverywhere(String command) {
+        String help = new Cli().run((command + " --help").split(" ")).out();
+        boolean rotation = RotationVerbs.names().contains(command);
+        if (rotation) {
+            assertThat(help).contains("[TARGET...]", "--file", "--output");
+        } else if (!command.matches("demo|completion|man")) {
+            assertThat(help).contains("--token-env", "--token-file", "--token-stdin", "--base-url", "--output");
+        }
+        if (command.matches(".*(rotate|delete|disable|replace)")) {
+            assertThat(help).contains("--yes", "--dry-run");
+        }
+        if (command.matches(".* (rotate|create|subaccount-key)")) {
+            assertThat(help).contains("--to-file", "--reveal", "--dry-run");
+        }
+    }
+
+    @Test
+    void overview_isShownWithoutACommand() {
+        assertThat(new Cli().run(new String[0]).out()).contains("jetemail", "emailit", "elasticemail", "doctor");
+        assertThat(new Cli().run("emailit").out()).contains("rotate", "EMAILIT_API_KEY");
+        assertThat(new Cli().run("--version").out()).startsWith("mailkeys ");
+        assertThat(new Cli().run("jetemail get").code()).isEqualTo(2);
+        assertThat(new Cli().run("frobnicate").code()).isEqualTo(2);
+    }
+
+    @Test
+    void completion_isAScriptThatBashUnderstands(@TempDir Path folder) throws Exception {
+        String script = new Cli().run("completion").out();
+        assertThat(script)
+                .contains("complete -F", "--approved-domain", "subaccount-key")
+                .contains("(\"text\" \"json\" \"env\")", "(\"sending\" \"full\")");
+        Path file = Files.writeString(folder.resolve("completion"), script);
+        assertThat(exitCode("bash", "-n", file.toString())).isZero();
+    }
+
+    @Test
+    void manPage_hasEveryCommandAndExitCode() {
+        String page = new Cli().run("man").out();
+        assertThat(page).startsWith(".TH MAILKEYS 1");
+        commands().forEach(command -> assertThat(page).contains(".SS mailkeys " + command.replace("-", "\\-")));
+        assertThat(page).contains("\\fB143\\fR", "\\fBEMAILIT_API_KEY\\fR").doesNotContain("%n");
+        assertThat(page.lines()).noneMatch(line -> line.matches("[.'](?!(TH|SH|SS|TP|PP|B|nf|fi)\\b).*"));
+    }
+
+    private static int exitCode(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+}

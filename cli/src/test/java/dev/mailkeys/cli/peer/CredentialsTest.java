@@ -1,0 +1,59 @@
+package dev.mailkeys.cli.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.cli.Cli;
+import dev.mailkeys.testkit.EmailitSimulator;
+import dev.mailkeys.testkit.SimulatorExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A credential that is certainly not the right one is told as what it is, is not sent, and is not shown. */
+@ExtendWith(SimulatorExtension.class)
+class CredentialsTest {
+
+    private static final String HEX = "C4N4".repeat(24).replace('N', '0');
+
+    @ParameterizedTest
+    @CsvSource({
+        "EMAILIT, api_c4n4ry5ings, JetEmail",
+        "EMAILIT, transactional_c4n4ry5ings, JetEmail",
+        "EMAILIT, ghp_c4n4ry5ings, GitHub",
+        "JETEMAIL, transactional_c4n4ry5ings, a sending key",
+        "JETEMAIL, secret_c4n4ry5ings, Emailit",
+        "ELASTICEMAIL, secret_c4n4ry5ings, Emailit",
+        "JETEMAIL, HEX, Elastic Email"
+    })
+    void anotherProvidersCredential_isNotSentToThisOne(ProviderName provider, String credential, String whose) {
+        var result = new Cli()
+                .set(provider.credentialVariable, credential.replace("HEX", HEX))
+                .set(provider.urlVariable, "http://127.0.0.1:1")
+                .run(provider.word + " list");
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(result.err())
+                .contains(whose, provider.title, "Nothing was sent")
+                .doesNotContain("c4n4ry", HEX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"%s\"", "'%s'", "\u201c%s\u201d", " \"%s\" "})
+    void quotes_areSaidToBeThere(String form, EmailitSimulator emailit) {
+        var result = Cli.at(emailit)
+                .set("EMAILIT_API_KEY", form.formatted(emailit.managementToken()))
+                .run("emailit list");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("EMAILIT_API_KEY", "in quotes").doesNotContain(emailit.managementToken());
+        assertThat(emailit.received()).isEmpty();
+    }
+
+    @Test
+    void byteOrderMark_isNoPartOfIt(EmailitSimulator emailit) {
+        var result = Cli.at(emailit)
+                .set("EMAILIT_API_KEY", "\ufeff" + emailit.managementToken() + "\r\n")
+                .run("emailit list");
+        assertThat(result.code()).as(result.err()).isZero();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.mailkeys.cli.rotationfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RotationFileTest {
+
+    @TempDir
+    private Path folder;
+
+    private Cli.Result plan(String toml, String... options) throws IOException {
+        Path file = Files.writeString(folder.resolve("mailkeys.toml"), toml);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        return new Cli()
+                .set("HOME", folder.toString())
+                .run(("status --file " + file + " " + String.join(" ", options)).strip());
+    }
+
+    @Test
+    void everyMistake_isToldAtOnceWithItsLineAndWhatToDo() throws IOException {
+        var result = plan("""
+                jornal = "x"
+                at-once = 0
+                [accounts.main]
+                provider = "emailt"
+                token-env = "not a name"
+                token = "secret_c4n4ry5ingsn1n3t1m3s4"
+                [targets.newsletter]
+                account = "mian"
+                strategy = "overlp"
+                grace = "soon"
+                max-attempts = "many"
+                sinks = ["appenv", "vault"]
+                [targets.billing]
+                graze = "1h"
+                [sinks.app-env]
+                type = "dotenv"
+                path = "x"
+                variable = "not a name"
+                [sinks.other]
+                type = "doten"
+                """);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("line 1: \"jornal\" is not known here; did you mean journal?")
+                .contains("line 2: at-once takes a whole number from 1 to 1000")
+                .contains("line 4: provider takes one of", "did you mean emailit?")
+                .contains("line 5: token-env takes the name of a variable")
+                .contains("line 6: \"token\" is not known here", "line 6: token holds what looks like a token")
+                .contains("line 8: there is no [accounts.mian]; did you mean main?")
+                .contains("line 9: strategy takes one of overlap, in-place, alternate; did you mean overlap?")
+                .contains("line 10: grace", "line 11: max-attempts")
+                .contains("line 12: there is no [sinks.appenv]; did you mean app-env?", "no [sinks.vault]")
+                .contains("line 13: account is missing", "line 13: sinks is missing")
+                .contains("line 14: \"graze\" is not known here; did you mean grace?")
+                .contains("line 18: variable", "line 20: type takes one of")
+                .doesNotContain("c4n4ry5ings");
+    }
+
+    @Test
+    void mistypedProviderForAnAccount_isToldWhatItMayBe() throws IOException {
+        var result = plan("""
+                [targets.newsletter]
+                account = "emailt"
+                key = "newsletter"
+                sinks = ["app"]
+                [sinks.app]
+                type = "file"
+                path = "token"
+                """);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("line 2: there is no [accounts.emailt]; did you mean emailit?");
+    }
+
+    @Test
+    void whatLooksLikeAToken_isNeitherTakenNorShown() throws IOException {
+        var result = plan("""
+                [targets.newsletter]
+                account = "emailit"
+                key = "transactional_c4n4ry5ingsn1n3t1m3s4"
+                sinks = ["secret_c4n4ry5ingsn1n3t1m3s4"]
+                """, "--output", "json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("{\"line\":3,\"problem\":\"key holds what looks like a token", "\"line\":4")
+                .doesNotContain("c4n4ry5ings");
+    }
+
+    @Test
+    void whatIsNotToml_isSaidWithItsLine() throws IOException {
+        var result = plan("[targets.newsletter]\naccount = secret_c4n4ry5ingsn1n3t1m3s4\n");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("line 2: this is not TOML").doesNotContain("c4n4ry5ings");
+    }
+
+    @Test
+    void file_thatOthersMayWrite_isRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("mailkeys.toml"), "[targets.x]\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+        assertThat(new Cli().run("status --file " + file).err())
+                .contains("others than its owner may write " + file, "chmod go-w", "umask 0");
+    }
+
+    @Test
+    void accountsOfProviders_needNoTable_andTargetsKeepTheirOrder() throws IOException {
+        var result = plan("""
+                journal = "journals"
+                [targets.zebra]
+                account = "emailit"
+                sinks = ["z"]
+                [targets.antelope]
+                account = "jetemail"
+                sinks = ["a"]
+                [sinks.z]
+                type = "raw"
+                path = "token"
+                [sinks.a]
+                type = "exec"
+                command = ["store", "token"]
+                reader = ["show"]
+                limit = "5s"
+                idempotent = true
+                """);
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("zebra\tnone\t\t\t\t\nantelope\tnone\t\t\t\t\n");
+    }
+
+    @Test
+    void sink_hasRoomForOneToken_andEachTypeAsksForWhatItNeeds() throws IOException {
+        var result = plan("""
+                [targets.one]
+                account = "emailit"
+                sinks = ["secret", "secret"]
+                [targets.two]
+                account = "emailit"
+                sinks = ["secret", "exec", "dotenv", "json", "raw", "wrong"]
+                [sinks.secret]
+                type = "github-secret"
+                repository = "owner/name"
+                secret = "EMAILIT_TOKEN"
+                [sinks.exec]
+                type = "exec"
+                [sinks.dotenv]
+                type = "dotenv"
+                [sinks.json]
+                type = "json"
+                path = "x"
+                [sinks.raw]
+                type = "raw"
+                [sinks.wrong]
+                type = "github-secret"
+                repository = "name"
+                secret = "lower case"
+                [targets.three]
+                account = "emailit"
+                key = "one"
+                sinks = ["first", "again"]
+                [sinks.first]
+                type = "raw"
+                path = "here/token"
+                [sinks.again]
+                type = "raw"
+                path = "./here/../here/token"
+                """);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("line 6: the sink secret is a place that holds the token of one (secret) already")
+                .contains("line 27: the sink again is a place that holds the token of three (first) already")
+                .contains("line 24: the key \"one\" of emailit is rotated by the target one already")
+                .contains("line 11: command is missing", "line 13: path is missing", "line 13: variable is missing")
+                .contains("line 15: field is missing", "line 18: path is missing", "line 23: secret: ");
+    }
+}

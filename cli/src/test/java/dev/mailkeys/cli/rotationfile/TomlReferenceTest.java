@@ -1,0 +1,84 @@
+package dev.mailkeys.cli.rotationfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Holds the page that explains every key of {@code mailkeys.toml} against the keys that the reader asks for. */
+class TomlReferenceTest {
+
+    private static final Path PAGE = Path.of("../docs/reference/mailkeys-toml.md");
+    private static final Pattern KNOWN = Pattern.compile("\"unheard-of\" is not known here.*? Known are (.*?)\\.\\R");
+    private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "The file itself, ''",
+        "`[accounts.NAME]`, [accounts.x]",
+        "`[targets.NAME]`, [targets.x]",
+        "'`[sinks.NAME]`: files', [sinks.x]@type = \"dotenv\"",
+        "'`[sinks.NAME]`: files', [sinks.x]@type = \"json\"",
+        "'`[sinks.NAME]`: files', [sinks.x]@type = \"raw\"",
+        "'`[sinks.NAME]`: commands', [sinks.x]@type = \"exec\"",
+        "'`[sinks.NAME]`: secrets of GitHub Actions', [sinks.x]@type = \"github-secret\""
+    })
+    void everyKeyThatIsRead_isExplained(String heading, String table) throws IOException {
+        assertThat(explained(heading)).containsAll(read(table));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The file itself, ''",
+        "`[accounts.NAME]`, [accounts.x]",
+        "`[targets.NAME]`, [targets.x]",
+        "'`[sinks.NAME]`: commands', [sinks.x]@type = \"exec\"",
+        "'`[sinks.NAME]`: secrets of GitHub Actions', [sinks.x]@type = \"github-secret\""
+    })
+    void everyKeyThatIsExplained_isRead(String heading, String table) throws IOException {
+        assertThat(read(table)).containsAll(explained(heading));
+    }
+
+    private static Set<String> explained(String heading) throws IOException {
+        String page = Files.readString(PAGE);
+        int begin = page.indexOf("\n## " + heading + "\n");
+        assertThat(begin).as("the heading " + heading).isNotNegative();
+        int end = page.indexOf("\n## ", begin + 1);
+        return new TreeSet<>(ROW.matcher(page.substring(begin, end < 0 ? page.length() : end))
+                .results()
+                .map(row -> row.group(1))
+                .toList());
+    }
+
+    /** The keys that the reader names when it meets one that it does not know. */
+    private Set<String> read(String table) throws IOException {
+        String lines = table.replace("@", "\n");
+        Path file = folder.resolve("mailkeys.toml");
+        Files.writeString(file, lines.isEmpty() ? "unheard-of = 1\n" : lines + "\nunheard-of = 1\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        String err = new Cli()
+                .set("HOME", folder.toString())
+                .run("status --file " + file)
+                .err();
+        MatchResult known = KNOWN.matcher(err).results().findFirst().orElseThrow();
+        var keys = new TreeSet<>(Arrays.asList(known.group(1).split(", ", -1)));
+        if (lines.isEmpty()) {
+            keys.removeAll(Set.of("accounts", "sinks", "targets"));
+        }
+        return keys;
+    }
+}
