@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,26 @@ final class Reconciliation {
                                 .on(Course.RECONCILE)
                                 .all(),
                         KeySettings.none());
+    }
+
+    /** What was found is not all there is any more. */
+    static void again(Work work) {
+        work.journal()
+                .found(RecordType.LOOK_AGAIN, planned(work).on(Course.RECONCILE).all(), work.settings());
+    }
+
+    /** Keys that came to light at the end go as the others do; a sink that was not written yet is made safe from late puts first. */
+    static void alsoRetire(Work work, List<ManagedKey> late) {
+        if (work.progress().attempt() == 0) {
+            again(work);
+        } else {
+            work.journal()
+                    .found(RecordType.FOUND_LIVE, planned(work).retiring(late).all(), work.settings());
+        }
+    }
+
+    private static PlanDetails planned(Work work) {
+        return new PlanDetails(new HashMap<>(work.progress().planned().details()));
     }
 
     static void look(Work work) {

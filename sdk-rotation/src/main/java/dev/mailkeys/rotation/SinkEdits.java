@@ -103,8 +103,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
             work.journal().append(RecordType.SINK_ADDED, progress.attempt(), Map.of());
             return;
         }
-        var details = new PlanDetails(new HashMap<>(progress.planned().details())).on(Course.RECONCILE);
-        work.journal().found(RecordType.LOOK_AGAIN, details.all(), work.settings());
+        Reconciliation.again(work);
     }
 
     private static void refuseAnotherKey(Work work) {

@@ -4,6 +4,8 @@ import static dev.mailkeys.rotation.RecordType.CREATE_INTENT;
 import static dev.mailkeys.rotation.RecordType.DISABLE_INTENT;
 import static dev.mailkeys.rotation.RecordType.ENABLE_INTENT;
 import static dev.mailkeys.rotation.RecordType.EXPIRE_INTENT;
+import static dev.mailkeys.rotation.RecordType.FOUND_LIVE;
+import static dev.mailkeys.rotation.RecordType.LOOK_AGAIN;
 import static dev.mailkeys.rotation.RecordType.REMOVE_INTENT;
 import static dev.mailkeys.rotation.RecordType.SNAPSHOT_INTENT;
 import static dev.mailkeys.rotation.RecordType.SUCCESSOR_INSTEAD;
@@ -12,6 +14,8 @@ import java.util.List;
 
 /** Deletes what failed attempts have left, once no late call can bring more of it, and ends the rotation. */
 final class Sweep {
+
+    private static final int MOST_LOOKS = 3;
 
     private Sweep() {}
 
@@ -28,9 +32,27 @@ final class Sweep {
                 RecordType.SWEEP_INTENT,
                 Retirement.about(stray),
                 () -> work.adapter().delete(stray)));
-        if (strays.isEmpty()) {
+        List<ManagedKey> late = strays.isEmpty() ? listedLate(work) : List.of();
+        if (!late.isEmpty()) {
+            Reconciliation.alsoRetire(work, late);
+        } else if (strays.isEmpty()) {
             work.journal().append(progress.course() == Course.ROLLBACK ? RecordType.ROLLED_BACK : RecordType.DONE);
         }
+    }
+
+    /** What a list that was behind when a reconciliation looked did not show of the lost rotation's keys. */
+    private static List<ManagedKey> listedLate(Work work) {
+        Progress progress = work.progress();
+        boolean reconciled = progress.course() == Course.OVERLAP
+                && progress.planned().details().containsKey("reconcile");
+        if (!reconciled || progress.count(LOOK_AGAIN) + progress.count(FOUND_LIVE) > MOST_LOOKS) {
+            return List.of();
+        }
+        Surroundings listed =
+                Surroundings.look(work.adapter(), List.of(), work.request().key());
+        return Ownership.of(listed, work.successor(), work.options().oldKeys()).ours().stream()
+                .filter(key -> !progress.isGone(key.id()))
+                .toList();
     }
 
     private static List<ManagedKey> strays(Work work) {

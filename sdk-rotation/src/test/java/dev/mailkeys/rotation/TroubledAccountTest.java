@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -116,6 +117,19 @@ class TroubledAccountTest {
                     world.promises().assertOver(report);
                     return killed;
                 }));
+        enumeration.assertNoFailure();
+    }
+
+    /** What a lost rotation has left may come to light only when a reconciliation has looked. */
+    @Test
+    void aNewKeyThatTheListDoesNotShowYet_isNotLeftBehind() {
+        Enumeration enumeration = Enumeration.of("a list that is behind, RECONCILE", 4);
+        enumeration.each(
+                CrashTest.scenarios()
+                        .filter(scenario -> scenario.strategy() == Strategy.OVERLAP)
+                        .filter(scenario -> scenario.title().matches("readable|mixed"))
+                        .map(scenario -> scenario.with("create", Fault.unlistedFor(2))),
+                scenario -> enumeration.killEverywhere(scenario, Recovery.RECONCILE));
         enumeration.assertNoFailure();
     }
 
