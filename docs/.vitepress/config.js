@@ -31,6 +31,7 @@ export default defineConfig({
           { text: 'List and page', link: '/guide/list-and-page' },
           { text: 'When it fails', link: '/guide/when-it-fails' },
           { text: 'Settings', link: '/guide/settings' },
+          { text: 'Use the current key', link: '/guide/use-the-current-key' },
           { text: 'Test your code', link: '/guide/test-your-code' },
           { text: 'Behind a proxy', link: '/guide/behind-a-proxy' },
         ],
