@@ -42,11 +42,12 @@ final class Emergency {
     static Optional<String> obstacle(Progress progress) {
         if (progress.planned().detail("strategy").equals(Strategy.ALTERNATE.name())) {
             return Optional.of("Two keys take turns, and a rotation of one is under way at "
-                    + progress.last().type() + ": rotate twice when it is done. Nothing was changed.");
+                    + progress.last().type()
+                    + ". When it is done, rotate twice: each time one of the two tokens ends. Nothing was changed.");
         }
         if (progress.course() == Course.RECONCILE) {
-            return Optional.of("A reconciliation is under way and does not know yet which keys there are."
-                    + " Nothing was changed.");
+            return Optional.of("A reconciliation is under way and does not know yet which keys there are. When it has"
+                    + " looked, ask for the emergency again. Nothing was changed.");
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.testkit.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AttemptsTest {
 
     private static final Duration BLIP = Duration.ofMinutes(2);
+    private static final int CRASHES = 15;
 
     static Stream<Scenario> scenarios() {
         return CrashTest.scenarios().filter(scenario -> scenario.title().matches("readable|write-only"));
@@ -65,6 +67,44 @@ class AttemptsTest {
             }
             world.promises().assertOver(new Walk(world, Optional.empty()).from(report), 10);
         }
+    }
+
+    /**
+     * In place, where the sinks hold a dead token, there is no way but on: a rotator that is killed again and again, and
+     * started anew at once, is held back by the pauses, which it knows from the journal.
+     */
+    @ParameterizedTest
+    @MethodSource("inPlace")
+    void killedAfterEachAttemptAndStartedAtOnce_itsAttemptsAreSpaced(Scenario scenario) {
+        try (var world = new World(scenario)) {
+            for (int crash = 0; crash < CRASHES; crash++) {
+                world.untilKilled(
+                        world.points(where -> {
+                            if (where.matches("after (rotate|create)\\b.*") && !where.contains("-a0")) {
+                                throw new KillPoints.Killed(where);
+                            }
+                        }),
+                        Rotation::run);
+            }
+            List<Instant> begun = world.records().stream()
+                    .filter(entry -> entry.type() == RecordType.ROTATE_INTENT
+                            || (entry.type() == RecordType.CREATE_INTENT && entry.attempt() > 0))
+                    .map(JournalRecord::at)
+                    .toList();
+            assertThat(begun).hasSizeGreaterThan(5);
+            for (int attempt = 2; attempt < begun.size(); attempt++) {
+                assertThat(Duration.between(begun.get(attempt - 1), begun.get(attempt)))
+                        .as("before attempt %s", attempt + 1)
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(Math.min(60, 1L << (attempt - 2))));
+            }
+            world.promises().assertOver(world.recover(Enumeration.Recovery.RESUME), 10);
+        }
+    }
+
+    static Stream<Scenario> inPlace() {
+        return scenarios()
+                .filter(scenario -> scenario.strategy() == Strategy.IN_PLACE)
+                .filter(scenario -> scenario.title().equals("readable"));
     }
 
     private static void fail(World world, Fault fault) {

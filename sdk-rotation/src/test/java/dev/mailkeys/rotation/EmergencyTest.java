@@ -84,6 +84,57 @@ class EmergencyTest {
         return killAt == KillPoints.NEVER || killed.isPresent();
     }
 
+    /** Which keys there are is not known before lost calls are over: what the refusal says leads on, and to the same end. */
+    @Test
+    void whileAReconciliationHasNotLooked_orTwoKeysTakeTurns_theRefusalLeadsOn() {
+        Enumeration enumeration = Enumeration.of("emergency refused", 7);
+        enumeration.each(
+                CrashTest.scenarios()
+                        .filter(scenario -> scenario.strategy() != Strategy.IN_PLACE)
+                        .filter(scenario -> scenario.title().equals("readable")),
+                scenario -> enumeration.everywhere(scenario, (world, point) -> {
+                    boolean killed = scenario.strategy() == Strategy.ALTERNATE
+                            ? world.killAt(point, Rotation::run).isPresent()
+                            : killReconcile(world, point);
+                    if (killed && Progress.of(world.records()).isOpen()) {
+                        followTheRefusal(world, scenario.strategy());
+                    }
+                    return killed;
+                }));
+        enumeration.assertNoFailure();
+    }
+
+    /** Of a second rotation: whose the key of the bare name is, nobody could tell. */
+    private static boolean killReconcile(World world, int point) {
+        world.until(world.quietly()::run);
+        world.quietly().run();
+        world.loseTheJournal();
+        return world.killAt(point, Rotation::reconcile).isPresent();
+    }
+
+    private static void followTheRefusal(World world, Strategy strategy) {
+        List<String> before = tokens(world);
+        List<?> all = world.everything();
+        Rotation emergency = world.emergency(new KillPoints(KillPoints.NEVER, where -> {}));
+        RotationReport report = emergency.run();
+        if (report.outcome() == Outcome.REFUSED) {
+            assertThat(world.everything()).isEqualTo(all);
+            assertThat(report.next().verb()).isEqualTo(NextStep.Verb.RESUME);
+            world.until(world.quietly()::resume);
+        }
+        if (strategy == Strategy.ALTERNATE) {
+            assertThat(report.messages().get(0)).contains("rotate twice");
+            world.until(world.quietly()::run);
+            world.until(world.quietly()::run);
+        } else if (report.outcome() == Outcome.REFUSED) {
+            assertThat(report.messages().get(0)).contains("ask for the emergency again");
+            world.until(emergency::run);
+        } else {
+            world.until(world.quietly()::resume);
+        }
+        assertThat(before).noneMatch(world.simulator()::accepts);
+    }
+
     /** The tokens of the family, but for the credential and strangers. */
     private static List<String> tokens(World world) {
         return world.simulator().keys().stream()

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +26,7 @@ final class Enumeration {
     static final boolean ALL = Boolean.getBoolean("crash.all");
 
     /** Where a sample begins, another in each build; {@code -Dcrash.seed} repeats one. */
-    private static final int SEED = Integer.getInteger("crash.seed", (int) (System.currentTimeMillis() % 10_000));
+    static final int SEED = Integer.getInteger("crash.seed", (int) (System.currentTimeMillis() % 10_000));
 
     private static final int AT_A_TIME = 2;
     private static final int MOST_POINTS = 2000;
@@ -33,7 +35,7 @@ final class Enumeration {
 
     private final String title;
     private final int stride;
-    private final AtomicInteger begun = new AtomicInteger();
+    private final Map<String, AtomicInteger> begun = new ConcurrentHashMap<>();
     private final AtomicInteger tried = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private final long began = System.nanoTime();
@@ -91,8 +93,15 @@ final class Enumeration {
 
     /** Tries something at the points of a scenario, up to the first that the rotation does not come to. */
     void everywhere(Scenario scenario, Trial trial) {
-        int first = 1 + (SEED + begun.getAndIncrement()) % stride;
+        int first = first(scenario, stride);
         for (int point = first; at(scenario, point, trial) && point < MOST_POINTS; point += stride) {}
+    }
+
+    /** Where the sample begins: the same for one seed, in whatever order the scenarios come. */
+    private int first(Scenario scenario, int stride) {
+        String title = scenario.toString();
+        int turn = begun.computeIfAbsent(title, fresh -> new AtomicInteger()).getAndIncrement();
+        return 1 + Math.floorMod(SEED + title.hashCode() + turn, stride);
     }
 
     /** How many points a rotation passes in which nothing happens. */
@@ -133,7 +142,7 @@ final class Enumeration {
     void everyFirst(Scenario scenario, IntConsumer trials) {
         int points = points(scenario);
         int stride = (int) Math.sqrt(this.stride);
-        for (int first = 1 + (SEED + begun.get()) % stride; first <= points; first += stride) {
+        for (int first = first(scenario, stride); first <= points; first += stride) {
             trials.accept(first);
         }
     }
