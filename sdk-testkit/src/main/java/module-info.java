@@ -13,5 +13,6 @@ module dev.mailkeys.testkit {
     requires okio;
 
     exports dev.mailkeys.testkit;
+    exports dev.mailkeys.testkit.client;
     exports dev.mailkeys.testkit.contract;
 }

@@ -39,7 +39,8 @@ final class Layers {
 
     static final DescribedPredicate<JavaClass> SIMULATORS = describe(
             "of the simulators",
-            type -> TESTKIT.and(not(resideInAPackage(CONTRACT))).test(type));
+            type -> TESTKIT.and(not(resideInAnyPackage(CONTRACT, "dev.mailkeys.testkit.client")))
+                    .test(type));
 
     private Layers() {}
 

@@ -10,6 +10,7 @@ import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
+import dev.mailkeys.testkit.SimulatedKey;
 import dev.mailkeys.testkit.SimulatorExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +64,30 @@ class ExamplesTest {
         }
         ListPages.run(keysOf(emailit), out);
         assertThat(lines()).contains("key 0\n", "key 24\n", "Page 1 has 10 keys.", "Page 3 has ");
+    }
+
+    @Test
+    void deleteKeys_skipsNoneOfManyPages(
+            JetEmailSimulator jetemail, EmailitSimulator emailit, ElasticEmailSimulator elastic) {
+        for (int i = 0; i < 250; i++) {
+            emailit.seedKey("ci-" + i);
+        }
+        for (int i = 0; i < 3; i++) {
+            jetemail.seedKey("ci-" + i);
+            elastic.seedKey("ci-" + i);
+        }
+        jetemail.seedKey("stays");
+        emailit.seedKey("stays");
+        elastic.seedKey("stays");
+        assertThat(DeleteKeys.atEmailit(keysOf(emailit), "ci-")).isEqualTo(250);
+        assertThat(DeleteKeys.atJetEmail(keysOf(jetemail), "ci-")).isEqualTo(3);
+        assertThat(DeleteKeys.atElasticEmail(keysOf(elastic), "ci-")).isEqualTo(3);
+        for (var simulator : List.of(jetemail, emailit, elastic)) {
+            assertThat(simulator.liveKeys())
+                    .extracting(SimulatedKey::name)
+                    .contains("stays")
+                    .noneMatch(name -> name.startsWith("ci-"));
+        }
     }
 
     @Test

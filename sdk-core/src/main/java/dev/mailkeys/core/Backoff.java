@@ -24,11 +24,7 @@ public interface Backoff {
      * @return the backoff
      */
     static Backoff exponential(Duration first, Duration longest) {
-        return (retry, random) -> {
-            int doublings = Math.min(retry - 1, 30);
-            double ceiling = Math.min((double) longest.toNanos(), first.toNanos() * (double) (1L << doublings));
-            return Duration.ofNanos((long) (ceiling * random));
-        };
+        return new ExponentialBackoff(first, longest);
     }
 
     /**
@@ -37,6 +33,6 @@ public interface Backoff {
      * @return the backoff
      */
     static Backoff none() {
-        return (retry, random) -> Duration.ZERO;
+        return exponential(Duration.ZERO, Duration.ZERO);
     }
 }

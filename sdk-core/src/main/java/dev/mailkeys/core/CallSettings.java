@@ -1,28 +1,29 @@
 package dev.mailkeys.core;
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
+import org.immutables.value.Value;
 
 /**
- * The settings that may differ from call to call: time limits, retries and who is told. A client takes them with
- * {@code keys.with(settings)}, which shares the connections, the pace and the concurrency bound of the client it is
- * taken from.
+ * The settings that may differ from call to call: time limits, retries and who is told. {@code keys.with(settings)} gives a
+ * client in which those that are set here have changed and all others are as they were. It shares the connections, the
+ * pace and the concurrency bound of the client that it is taken from.
  */
-public final class CallSettings {
+@Value.Immutable
+@Model
+public abstract class CallSettings {
 
-    private final Duration deadline;
-    private final Duration attemptTimeout;
-    private final Duration turnTimeout;
-    private final RetryPolicy retries;
-    private final CallListener listener;
+    CallSettings() {}
 
-    private CallSettings(Builder builder) {
-        this.deadline = builder.deadline;
-        this.attemptTimeout = builder.attemptTimeout;
-        this.turnTimeout = builder.turnTimeout;
-        this.retries = builder.retries;
-        this.listener = builder.listener;
-    }
+    abstract Optional<Duration> deadlineIfSet();
+
+    abstract Optional<Duration> attemptTimeoutIfSet();
+
+    abstract Optional<Duration> turnTimeoutIfSet();
+
+    abstract Optional<RetryPolicy> retriesIfSet();
+
+    abstract Optional<CallListener> listenerIfSet();
 
     /**
      * The time that a call may take with all its attempts and the waits between them. What it waits for its turn
@@ -31,7 +32,7 @@ public final class CallSettings {
      * @return one minute unless set
      */
     public Duration deadline() {
-        return deadline;
+        return deadlineIfSet().orElse(Duration.ofMinutes(1));
     }
 
     /**
@@ -41,7 +42,7 @@ public final class CallSettings {
      * @return 30 s unless set
      */
     public Duration attemptTimeout() {
-        return attemptTimeout;
+        return attemptTimeoutIfSet().orElse(Duration.ofSeconds(30));
     }
 
     /**
@@ -51,7 +52,7 @@ public final class CallSettings {
      * @return 5 minutes unless set
      */
     public Duration turnTimeout() {
-        return turnTimeout;
+        return turnTimeoutIfSet().orElse(Duration.ofMinutes(5));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class CallSettings {
      * @return four attempts unless set
      */
     public RetryPolicy retries() {
-        return retries;
+        return retriesIfSet().orElseGet(() -> RetryPolicy.builder().build());
     }
 
     /**
@@ -69,106 +70,34 @@ public final class CallSettings {
      * @return nobody unless set
      */
     public CallListener listener() {
-        return listener;
+        return listenerIfSet().orElse(Nobody.IS_TOLD);
     }
 
     /**
      * Starts settings.
      *
-     * @return a builder in which everything has a default
+     * @return a builder in which nothing is set, and everything has a default
      */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Builds {@link CallSettings}. Not safe to share between threads. */
-    public static final class Builder {
+    /** What is in force: what was set, and the defaults of what was not. */
+    @Override
+    public String toString() {
+        return "CallSettings{deadline=" + deadline() + ", attemptTimeout=" + attemptTimeout() + ", turnTimeout="
+                + turnTimeout() + ", retries=" + retries() + ", listener=" + listener() + "}";
+    }
 
-        private Duration deadline = Duration.ofMinutes(1);
-        private Duration attemptTimeout = Duration.ofSeconds(30);
-        private Duration turnTimeout = Duration.ofMinutes(5);
-        private RetryPolicy retries = RetryPolicy.builder().build();
-        private CallListener listener = event -> {};
+    /** Builds {@link CallSettings}. {@code from} takes over what is set in others. Not safe to share between threads. */
+    public static class Builder extends ImmutableCallSettings.Builder {
+        Builder() {}
+    }
 
-        private Builder() {}
+    private enum Nobody implements CallListener {
+        IS_TOLD;
 
-        /**
-         * Takes over everything from other settings.
-         *
-         * @param settings the settings to begin with
-         * @return this
-         */
-        public Builder from(CallSettings settings) {
-            this.deadline = settings.deadline;
-            this.attemptTimeout = settings.attemptTimeout;
-            this.turnTimeout = settings.turnTimeout;
-            this.retries = settings.retries;
-            this.listener = settings.listener;
-            return this;
-        }
-
-        /**
-         * Sets {@link CallSettings#deadline()}.
-         *
-         * @param deadline the value
-         * @return this
-         */
-        public Builder deadline(Duration deadline) {
-            this.deadline = Objects.requireNonNull(deadline, "deadline");
-            return this;
-        }
-
-        /**
-         * Sets {@link CallSettings#attemptTimeout()}.
-         *
-         * @param attemptTimeout the value
-         * @return this
-         */
-        public Builder attemptTimeout(Duration attemptTimeout) {
-            this.attemptTimeout = Objects.requireNonNull(attemptTimeout, "attemptTimeout");
-            return this;
-        }
-
-        /**
-         * Sets {@link CallSettings#turnTimeout()}.
-         *
-         * @param turnTimeout the value
-         * @return this
-         */
-        public Builder turnTimeout(Duration turnTimeout) {
-            this.turnTimeout = Objects.requireNonNull(turnTimeout, "turnTimeout");
-            return this;
-        }
-
-        /**
-         * Sets {@link CallSettings#retries()}.
-         *
-         * @param retries the value
-         * @return this
-         */
-        public Builder retries(RetryPolicy retries) {
-            this.retries = Objects.requireNonNull(retries, "retries");
-            return this;
-        }
-
-        /**
-         * Sets {@link CallSettings#listener()}.
-         *
-         * @param listener the value
-         * @return this
-         */
-        public Builder listener(CallListener listener) {
-            this.listener = Objects.requireNonNull(listener, "listener");
-            return this;
-        }
-
-        /**
-         * Ends the building.
-         *
-         * @return the settings
-         */
-        public CallSettings build() {
-            return new CallSettings(this);
-        }
+        @Override
+        public void happened(CallEvent event) {}
     }
 }

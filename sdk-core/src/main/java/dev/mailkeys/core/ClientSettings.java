@@ -1,40 +1,23 @@
 package dev.mailkeys.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a client, fixed for its life. Whatever is not set has the provider's default. */
-public final class ClientSettings {
+@Value.Immutable
+@Model
+public abstract class ClientSettings {
 
-    private final Optional<URI> baseUrl;
-    private final CallSettings calls;
-    private final Duration connectTimeout;
-    private final Optional<Integer> callsPerMinute;
-    private final List<RateLimit> rateLimits;
-    private final Optional<Integer> maxConcurrentCalls;
-    private final Optional<ProxySettings> proxy;
-    private final TlsSettings tls;
-    private final Optional<String> userAgent;
-    private final int maxResponseBytes;
-    private final boolean readOnly;
+    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Gson looks at it.
+    private final NotForGson.@Nullable Marker notForGson = null;
 
-    private ClientSettings(Builder builder) {
-        this.baseUrl = builder.baseUrl;
-        this.calls = builder.calls;
-        this.connectTimeout = builder.connectTimeout;
-        this.callsPerMinute = builder.callsPerMinute;
-        this.rateLimits = List.copyOf(builder.rateLimits);
-        this.maxConcurrentCalls = builder.maxConcurrentCalls;
-        this.proxy = builder.proxy;
-        this.tls = builder.tls;
-        this.userAgent = builder.userAgent;
-        this.maxResponseBytes = builder.maxResponseBytes;
-        this.readOnly = builder.readOnly;
-    }
+    ClientSettings() {}
 
     /**
      * The address that the provider's paths are appended to, such as {@code https://api.emailit.com/v2}. The management
@@ -42,8 +25,15 @@ public final class ClientSettings {
      *
      * @return the address; empty for the provider's own
      */
-    public Optional<URI> baseUrl() {
-        return baseUrl;
+    @Value.Redacted
+    public abstract Optional<URI> baseUrl();
+
+    /** The base address as {@link #toString()} may show it: one with a user's password in it is refused, but later. */
+    @Value.Derived
+    String address() {
+        return baseUrl()
+                .map(uri -> uri.getRawUserInfo() == null ? uri.toString() : "***")
+                .orElse("default");
     }
 
     /**
@@ -51,8 +41,9 @@ public final class ClientSettings {
      *
      * @return the defaults unless set
      */
+    @Value.Default
     public CallSettings calls() {
-        return calls;
+        return CallSettings.builder().build();
     }
 
     /**
@@ -60,8 +51,9 @@ public final class ClientSettings {
      *
      * @return 10 s unless set
      */
+    @Value.Default
     public Duration connectTimeout() {
-        return connectTimeout;
+        return Duration.ofSeconds(10);
     }
 
     /**
@@ -70,9 +62,7 @@ public final class ClientSettings {
      *
      * @return the pace; 0 for no limit; empty for the provider's own (240 at JetEmail, none elsewhere)
      */
-    public Optional<Integer> callsPerMinute() {
-        return callsPerMinute;
-    }
+    public abstract Optional<Integer> callsPerMinute();
 
     /**
      * Limits that hold beside {@link #callsPerMinute()}, such as two requests in any second: a minute's number alone lets a
@@ -80,35 +70,30 @@ public final class ClientSettings {
      *
      * @return the limits; none unless set
      */
-    public List<RateLimit> rateLimits() {
-        return rateLimits;
-    }
+    public abstract List<RateLimit> rateLimits();
 
     /**
      * How many requests may be under way at once; further calls wait their turn ({@link CallSettings#turnTimeout()}).
      *
      * @return the bound; 0 for none; empty for the provider's own (20)
      */
-    public Optional<Integer> maxConcurrentCalls() {
-        return maxConcurrentCalls;
-    }
+    public abstract Optional<Integer> maxConcurrentCalls();
 
     /**
      * The proxy to go through.
      *
      * @return the proxy; empty for the JVM's own settings
      */
-    public Optional<ProxySettings> proxy() {
-        return proxy;
-    }
+    public abstract Optional<ProxySettings> proxy();
 
     /**
      * Whom to trust, and who to be, when a connection is secured.
      *
      * @return the JVM's own settings unless set
      */
+    @Value.Default
     public TlsSettings tls() {
-        return tls;
+        return TlsSettings.builder().build();
     }
 
     /**
@@ -116,9 +101,7 @@ public final class ClientSettings {
      *
      * @return the text; empty to send this library's own alone
      */
-    public Optional<String> userAgent() {
-        return userAgent;
-    }
+    public abstract Optional<String> userAgent();
 
     /**
      * The largest answer that is read, in bytes after decompression. A larger one is an error, not an out-of-memory. Of the
@@ -126,8 +109,9 @@ public final class ClientSettings {
      *
      * @return 32 MiB unless set
      */
+    @Value.Default
     public int maxResponseBytes() {
-        return maxResponseBytes;
+        return 32 << 20;
     }
 
     /**
@@ -137,8 +121,9 @@ public final class ClientSettings {
      *
      * @return {@code false} unless set
      */
+    @Value.Default
     public boolean readOnly() {
-        return readOnly;
+        return false;
     }
 
     /**
@@ -159,173 +144,13 @@ public final class ClientSettings {
         return new Builder();
     }
 
+    @JsonValue
+    Map<String, Object> refuseToBeWritten() {
+        throw Secret.refusal("ClientSettings");
+    }
+
     /** Builds {@link ClientSettings}. Not safe to share between threads. */
-    public static final class Builder {
-
-        private Optional<URI> baseUrl = Optional.empty();
-        private CallSettings calls = CallSettings.builder().build();
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private Optional<Integer> callsPerMinute = Optional.empty();
-        private List<RateLimit> rateLimits = List.of();
-        private Optional<Integer> maxConcurrentCalls = Optional.empty();
-        private Optional<ProxySettings> proxy = Optional.empty();
-        private TlsSettings tls = TlsSettings.builder().build();
-        private Optional<String> userAgent = Optional.empty();
-        private int maxResponseBytes = 32 << 20;
-        private boolean readOnly = false;
-
-        private Builder() {}
-
-        /**
-         * Takes over everything from other settings.
-         *
-         * @param settings the settings to begin with
-         * @return this
-         */
-        public Builder from(ClientSettings settings) {
-            this.baseUrl = settings.baseUrl;
-            this.calls = settings.calls;
-            this.connectTimeout = settings.connectTimeout;
-            this.callsPerMinute = settings.callsPerMinute;
-            this.rateLimits = settings.rateLimits;
-            this.maxConcurrentCalls = settings.maxConcurrentCalls;
-            this.proxy = settings.proxy;
-            this.tls = settings.tls;
-            this.userAgent = settings.userAgent;
-            this.maxResponseBytes = settings.maxResponseBytes;
-            this.readOnly = settings.readOnly;
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#baseUrl()}.
-         *
-         * @param baseUrl the value
-         * @return this
-         */
-        public Builder baseUrl(URI baseUrl) {
-            this.baseUrl = Optional.of(baseUrl);
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#calls()}.
-         *
-         * @param calls the value
-         * @return this
-         */
-        public Builder calls(CallSettings calls) {
-            this.calls = Objects.requireNonNull(calls, "calls");
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#connectTimeout()}.
-         *
-         * @param connectTimeout the value
-         * @return this
-         */
-        public Builder connectTimeout(Duration connectTimeout) {
-            this.connectTimeout = Objects.requireNonNull(connectTimeout, "connectTimeout");
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#callsPerMinute()}.
-         *
-         * @param callsPerMinute the value
-         * @return this
-         */
-        public Builder callsPerMinute(int callsPerMinute) {
-            this.callsPerMinute = Optional.of(callsPerMinute);
-            return this;
-        }
-
-        /**
-         * Adds to {@link ClientSettings#rateLimits()}.
-         *
-         * @param more the limits to add
-         * @return this
-         */
-        public Builder addRateLimits(RateLimit... more) {
-            this.rateLimits =
-                    Stream.concat(rateLimits.stream(), Stream.of(more)).toList();
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#maxConcurrentCalls()}.
-         *
-         * @param maxConcurrentCalls the value
-         * @return this
-         */
-        public Builder maxConcurrentCalls(int maxConcurrentCalls) {
-            this.maxConcurrentCalls = Optional.of(maxConcurrentCalls);
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#proxy()}.
-         *
-         * @param proxy the value
-         * @return this
-         */
-        public Builder proxy(ProxySettings proxy) {
-            this.proxy = Optional.of(proxy);
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#tls()}.
-         *
-         * @param tls the value
-         * @return this
-         */
-        public Builder tls(TlsSettings tls) {
-            this.tls = Objects.requireNonNull(tls, "tls");
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#userAgent()}.
-         *
-         * @param userAgent the value
-         * @return this
-         */
-        public Builder userAgent(String userAgent) {
-            this.userAgent = Optional.of(userAgent);
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#maxResponseBytes()}.
-         *
-         * @param maxResponseBytes the value
-         * @return this
-         */
-        public Builder maxResponseBytes(int maxResponseBytes) {
-            this.maxResponseBytes = maxResponseBytes;
-            return this;
-        }
-
-        /**
-         * Sets {@link ClientSettings#readOnly()}.
-         *
-         * @param readOnly the value
-         * @return this
-         */
-        public Builder readOnly(boolean readOnly) {
-            this.readOnly = readOnly;
-            return this;
-        }
-
-        /**
-         * Ends the building.
-         *
-         * @return the settings
-         */
-        public ClientSettings build() {
-            return new ClientSettings(this);
-        }
+    public static class Builder extends ImmutableClientSettings.Builder {
+        Builder() {}
     }
 }

@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 
 /**
  * The request breaks rules that are certain to be enforced; nothing was sent. It lists every violation, not only the
- * first.
+ * first. Its message has as many of them as 2,000 characters hold; {@link #violations()} has all.
  */
 public final class InvalidRequestException extends MailkeysException {
 
     @Serial
     private static final long serialVersionUID = 1;
+
+    private static final int LONGEST_MESSAGE = 2_000;
 
     private final transient List<Violation> violations;
 
@@ -29,15 +31,20 @@ public final class InvalidRequestException extends MailkeysException {
     /**
      * Every rule that the request breaks, in the order of the request's fields.
      *
-     * @return the violations; empty only on a copy that was deserialized, whose message still names them
+     * @return the violations; empty only on a copy that was deserialized, whose message still names those that it holds
      */
     public List<Violation> violations() {
         return violations == null ? List.of() : violations;
     }
 
     private static String message(String operation, List<Violation> violations) {
-        return violations.stream()
+        String whole = violations.stream()
                 .map(Violation::toString)
                 .collect(Collectors.joining("; ", operation + " was not sent: ", ""));
+        if (whole.length() <= LONGEST_MESSAGE) {
+            return whole;
+        }
+        String more = " … (" + violations.size() + " violations in all)";
+        return whole.substring(0, LONGEST_MESSAGE - more.length()) + more;
     }
 }

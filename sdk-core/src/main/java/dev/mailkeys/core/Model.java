@@ -19,11 +19,11 @@ import org.immutables.value.Value;
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         builderVisibility = Value.Style.BuilderVisibility.PACKAGE,
         overshadowImplementation = true,
+        get = "*IfSet", // What has a default and may be left unset too: CallSettings.
         jdkOnly = true,
         jdk9Collections = true,
         unsafeDefaultAndDerived = true, // No default looks at another attribute; a guard against that is a class each.
         defaults = @Value.Immutable(copy = false),
         optionalAcceptNullable = false,
-        defaultAsDefault = true,
         allowedClasspathAnnotations = {SuppressWarnings.class, Override.class})
 public @interface Model {}

@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,8 +28,10 @@ public record Page<T>(int number, List<T> items, OptionalInt next, OptionalInt p
      * @param cursor what to show for the next page; empty on the last
      */
     public Page {
-        items = List.copyOf(items);
-        cursor = cursor.filter(text -> !text.isEmpty());
+        items = List.copyOf(Objects.requireNonNull(items, "items must not be null"));
+        Objects.requireNonNull(next, "next must not be null");
+        Objects.requireNonNull(previous, "previous must not be null");
+        cursor = Objects.requireNonNull(cursor, "cursor must not be null").filter(text -> !text.isEmpty());
     }
 
     /**

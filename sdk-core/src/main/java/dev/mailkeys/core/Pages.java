@@ -3,7 +3,9 @@ package dev.mailkeys.core;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A list that the provider gives page by page, read as it is needed: only the page that is being looked at is held, and
  * nothing is called before the first item is asked for. Each iteration reads the list anew.
+ *
+ * <p><b>Who deletes while iterating skips keys</b>: those that are left move up, from a page that was not read yet to one that
+ * was. Read the list whole first: {@code keys.list().toList().forEach(key -> keys.delete(key.id()))}.
  *
  * <p>Safe to share between threads; an iterator or a stream taken from it is not. Iterating throws
  * {@link MailkeysException} where a call does.
@@ -51,6 +56,8 @@ public final class Pages<T> implements Iterable<T> {
      * @return the list
      */
     public static <T> Pages<T> of(String operation, int first, IntFunction<Page<T>> fetch) {
+        Objects.requireNonNull(operation, "operation must not be null");
+        Objects.requireNonNull(fetch, "fetch must not be null");
         var place = new Place(first, Optional.empty());
         return new Pages<>(operation, place, asked -> fetch.apply(asked.number()), true);
     }
@@ -64,6 +71,8 @@ public final class Pages<T> implements Iterable<T> {
      * @return the list
      */
     public static <T> Pages<T> byCursor(String operation, Function<Optional<String>, Page<T>> fetch) {
+        Objects.requireNonNull(operation, "operation must not be null");
+        Objects.requireNonNull(fetch, "fetch must not be null");
         var place = new Place(1, Optional.empty());
         return new Pages<>(
                 operation, place, asked -> fetch.apply(asked.cursor()).numbered(asked.number()), false);
@@ -111,12 +120,23 @@ public final class Pages<T> implements Iterable<T> {
     }
 
     /**
-     * The items one after the other, over all pages.
+     * The items one after the other, over all pages. To delete some of them, read {@link #toList()} first.
      *
      * @return a sequential stream that reads pages as it goes
      */
     public Stream<T> stream() {
         return StreamSupport.stream(spliterator(), false);
+    }
+
+    /**
+     * Reads the list whole, all its pages now. What is created or deleted afterwards does not change it, so this is the way
+     * to go through a list and delete from it.
+     *
+     * @return the items; can't be changed
+     * @throws MailkeysException if a page can't be read: a list that is cut short does not pass for the whole
+     */
+    public List<T> toList() {
+        return stream().toList();
     }
 
     private final class ItemIterator implements Iterator<T> {

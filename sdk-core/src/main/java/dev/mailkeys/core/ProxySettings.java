@@ -1,33 +1,31 @@
 package dev.mailkeys.core;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.immutables.value.Value;
 
 /**
  * The proxy to go through. Without settings the JVM's own ({@code https.proxyHost} and the like) is used. Plain
  * {@code http}, which is for the loopback alone, goes through none: a proxy could read the credential.
  */
-public final class ProxySettings {
+@Value.Immutable
+@Model
+public abstract class ProxySettings {
 
-    private final Proxy proxy;
-    private final Optional<String> user;
-    private final Optional<Secret> password;
-
-    private ProxySettings(Builder builder) {
-        this.proxy = builder.proxy;
-        this.user = builder.user;
-        this.password = builder.password;
-    }
+    ProxySettings() {}
 
     /**
      * The proxy's kind and address.
      *
-     * @return the proxy; {@link Proxy#NO_PROXY} to connect directly whatever the JVM's settings say
+     * @return the proxy; {@link Proxy#NO_PROXY}, the default, to connect directly whatever the JVM's settings say
      */
+    @Value.Default
     public Proxy proxy() {
-        return proxy;
+        return Proxy.NO_PROXY;
     }
 
     /**
@@ -35,18 +33,14 @@ public final class ProxySettings {
      *
      * @return the name; empty for a proxy that does not ask
      */
-    public Optional<String> user() {
-        return user;
-    }
+    public abstract Optional<String> user();
 
     /**
      * The password that goes with {@link #user()}.
      *
      * @return the password; empty for a proxy that does not ask
      */
-    public Optional<Secret> password() {
-        return password;
-    }
+    public abstract Optional<Secret> password();
 
     /**
      * An HTTP proxy that asks for no password.
@@ -56,6 +50,7 @@ public final class ProxySettings {
      * @return the settings
      */
     public static ProxySettings http(String host, int port) {
+        Objects.requireNonNull(host, "host must not be null");
         var address = InetSocketAddress.createUnresolved(host, port);
         return builder().proxy(new Proxy(Proxy.Type.HTTP, address)).build();
     }
@@ -69,55 +64,13 @@ public final class ProxySettings {
         return new Builder();
     }
 
+    @JsonValue
+    Map<String, Object> refuseToBeWritten() {
+        throw Secret.refusal("ProxySettings");
+    }
+
     /** Builds {@link ProxySettings}. Not safe to share between threads. */
-    public static final class Builder {
-
-        private Proxy proxy = Proxy.NO_PROXY;
-        private Optional<String> user = Optional.empty();
-        private Optional<Secret> password = Optional.empty();
-
-        private Builder() {}
-
-        /**
-         * Sets {@link ProxySettings#proxy()}.
-         *
-         * @param proxy the value
-         * @return this
-         */
-        public Builder proxy(Proxy proxy) {
-            this.proxy = Objects.requireNonNull(proxy, "proxy");
-            return this;
-        }
-
-        /**
-         * Sets {@link ProxySettings#user()}.
-         *
-         * @param user the value
-         * @return this
-         */
-        public Builder user(String user) {
-            this.user = Optional.of(user);
-            return this;
-        }
-
-        /**
-         * Sets {@link ProxySettings#password()}.
-         *
-         * @param password the value
-         * @return this
-         */
-        public Builder password(Secret password) {
-            this.password = Optional.of(password);
-            return this;
-        }
-
-        /**
-         * Ends the building.
-         *
-         * @return the settings
-         */
-        public ProxySettings build() {
-            return new ProxySettings(this);
-        }
+    public static class Builder extends ImmutableProxySettings.Builder {
+        Builder() {}
     }
 }

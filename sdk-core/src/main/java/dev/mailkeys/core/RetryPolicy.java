@@ -1,31 +1,26 @@
 package dev.mailkeys.core;
 
 import java.time.Duration;
-import java.util.Objects;
+import org.immutables.value.Value;
 
 /**
  * How often and how patiently a call is tried again. <em>What</em> may be tried again is not a setting: a create or a
  * rotate that may have taken effect is never repeated, whatever stands here.
  */
-public final class RetryPolicy {
+@Value.Immutable
+@Model
+public abstract class RetryPolicy {
 
-    private final int maxAttempts;
-    private final Backoff backoff;
-    private final Duration longestRetryAfter;
-
-    private RetryPolicy(Builder builder) {
-        this.maxAttempts = builder.maxAttempts;
-        this.backoff = builder.backoff;
-        this.longestRetryAfter = builder.longestRetryAfter;
-    }
+    RetryPolicy() {}
 
     /**
      * How many times a call is tried at the most, the first included.
      *
      * @return at least 1; 4 unless set
      */
+    @Value.Default
     public int maxAttempts() {
-        return maxAttempts;
+        return 4;
     }
 
     /**
@@ -33,8 +28,9 @@ public final class RetryPolicy {
      *
      * @return exponential with full jitter from 0.5 s to 8 s unless set
      */
+    @Value.Default
     public Backoff backoff() {
-        return backoff;
+        return Backoff.exponential(Duration.ofMillis(500), Duration.ofSeconds(8));
     }
 
     /**
@@ -43,8 +39,9 @@ public final class RetryPolicy {
      *
      * @return one minute unless set
      */
+    @Value.Default
     public Duration longestRetryAfter() {
-        return longestRetryAfter;
+        return Duration.ofMinutes(1);
     }
 
     /**
@@ -65,55 +62,8 @@ public final class RetryPolicy {
         return new Builder();
     }
 
-    /** Builds {@link RetryPolicy}. Not safe to share between threads. */
-    public static final class Builder {
-
-        private int maxAttempts = 4;
-        private Backoff backoff = Backoff.exponential(Duration.ofMillis(500), Duration.ofSeconds(8));
-        private Duration longestRetryAfter = Duration.ofMinutes(1);
-
-        private Builder() {}
-
-        /**
-         * Sets {@link RetryPolicy#maxAttempts()}.
-         *
-         * @param maxAttempts the value
-         * @return this
-         */
-        public Builder maxAttempts(int maxAttempts) {
-            this.maxAttempts = maxAttempts;
-            return this;
-        }
-
-        /**
-         * Sets {@link RetryPolicy#backoff()}.
-         *
-         * @param backoff the value
-         * @return this
-         */
-        public Builder backoff(Backoff backoff) {
-            this.backoff = Objects.requireNonNull(backoff, "backoff");
-            return this;
-        }
-
-        /**
-         * Sets {@link RetryPolicy#longestRetryAfter()}.
-         *
-         * @param longestRetryAfter the value
-         * @return this
-         */
-        public Builder longestRetryAfter(Duration longestRetryAfter) {
-            this.longestRetryAfter = Objects.requireNonNull(longestRetryAfter, "longestRetryAfter");
-            return this;
-        }
-
-        /**
-         * Ends the building.
-         *
-         * @return the settings
-         */
-        public RetryPolicy build() {
-            return new RetryPolicy(this);
-        }
+    /** Builds a {@link RetryPolicy}. Not safe to share between threads. */
+    public static class Builder extends ImmutableRetryPolicy.Builder {
+        Builder() {}
     }
 }

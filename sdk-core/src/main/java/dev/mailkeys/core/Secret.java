@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A credential that does not give itself away: it prints as {@code ***}, compares in constant time, and leaves only
@@ -17,8 +18,11 @@ public final class Secret {
     /** Mixed into every hash code, so that a hash code seen in a log is no help in guessing the value. */
     private static final int HASH_NONCE = Long.hashCode(System.nanoTime());
 
-    /** Transient for mappers that go by fields and know no annotations: they leave out what is transient. */
+    /** Transient for mappers that go by fields: they leave out what is transient. */
     private final transient String value;
+
+    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Gson looks at it.
+    private final NotForGson.@Nullable Marker notForGson = null;
 
     private Secret(String value) {
         this.value = value;
@@ -32,6 +36,7 @@ public final class Secret {
      * @throws IllegalArgumentException if {@code value} is empty
      */
     public static Secret of(String value) {
+        Objects.requireNonNull(value, "value must not be null");
         if (value.isEmpty()) {
             throw new IllegalArgumentException("A secret must not be empty.");
         }
@@ -46,6 +51,7 @@ public final class Secret {
      * @throws IllegalStateException if the variable is not set or is blank; the message names the variable
      */
     public static Secret fromEnv(String variable) {
+        Objects.requireNonNull(variable, "variable must not be null");
         String value = System.getenv(variable);
         if (value == null || value.isBlank()) {
             throw new IllegalStateException(
@@ -83,6 +89,13 @@ public final class Secret {
     @JsonValue
     private String refuseToBeWritten() {
         throw new IllegalStateException("A Secret is not written as JSON. Call reveal() where the value must leave.");
+    }
+
+    /** Stops any mapper before it writes anything of settings, which may hold secrets. */
+    static RuntimeException refusal(String settings) {
+        return new IllegalStateException(
+                settings + " may hold a Secret, which is not written as JSON: nothing was written."
+                        + " Write the values that you need one by one, and call reveal() where a secret must leave.");
     }
 
     private static byte[] utf8(String text) {

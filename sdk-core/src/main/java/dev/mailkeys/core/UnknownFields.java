@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UnknownFields {
 
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
+
     private static final UnknownFields NONE = new UnknownFields(Map.of());
 
-    /** Transient for mappers that go by fields and know no annotations: they leave out what is transient. */
+    /** Transient for mappers that go by fields: they leave out what is transient. */
     private final transient Map<String, @Nullable Object> values;
+
+    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Gson looks at it.
+    private final NotForGson.@Nullable Marker notForGson = null;
 
     private UnknownFields(Map<String, @Nullable Object> values) {
         this.values = values;
@@ -42,6 +49,7 @@ public final class UnknownFields {
      * @return the fields
      */
     public static UnknownFields of(Map<String, @Nullable Object> values) {
+        Objects.requireNonNull(values, "values must not be null");
         return values.isEmpty() ? NONE : new UnknownFields(Collections.unmodifiableMap(new LinkedHashMap<>(values)));
     }
 
@@ -62,6 +70,7 @@ public final class UnknownFields {
      *     empty if the field is absent or {@code null}
      */
     public Optional<Object> value(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return Optional.ofNullable(values.get(name));
     }
 
@@ -72,6 +81,7 @@ public final class UnknownFields {
      * @return the other fields
      */
     public UnknownFields without(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         var others = new LinkedHashMap<>(values);
         others.remove(name);
         return of(others);
@@ -87,10 +97,11 @@ public final class UnknownFields {
         return values.hashCode();
     }
 
-    /** The names of the fields with every value masked. */
+    /** The names of the fields in one line, with every value masked. */
     @Override
     public String toString() {
-        return values.keySet().stream().map(name -> name + "=***").collect(Collectors.joining(", ", "{", "}"));
+        String names = values.keySet().stream().map(name -> name + "=***").collect(Collectors.joining(", ", "{", "}"));
+        return UNPRINTABLE.matcher(names).replaceAll(" ");
     }
 
     /** Stops any Jackson mapper: a kept value may be a token. */

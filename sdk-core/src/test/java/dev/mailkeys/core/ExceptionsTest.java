@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,19 @@ class ExceptionsTest {
         assertThat(invalid.violations()).hasSize(2);
         assertThat(copy(invalid).violations()).isEmpty();
         assertThat(copy(invalid)).hasMessage("acme.create was not sent: a: must (page); b: must not (page)");
+    }
+
+    @Test
+    void message_isShortEnoughToBeRead_andViolationsAreAll() {
+        List<Violation> many = IntStream.range(0, 309)
+                .mapToObj(i -> new Violation("approvedDomains[" + i + "]", "must be a host name", "page"))
+                .toList();
+        var invalid = new InvalidRequestException("acme.create", many);
+        assertThat(invalid.getMessage())
+                .hasSize(2_000)
+                .startsWith("acme.create was not sent: approvedDomains[0]: must be")
+                .endsWith(" … (309 violations in all)");
+        assertThat(invalid.violations()).hasSize(309);
     }
 
     @Test

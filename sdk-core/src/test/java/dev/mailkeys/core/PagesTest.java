@@ -42,6 +42,13 @@ class PagesTest {
     }
 
     @Test
+    void wholeList_isReadBeforeAnythingIsDoneWithIt() {
+        List<String> all = three().toList();
+        assertThat(fetched).containsExactly(1, 2, 3);
+        assertThat(all).containsExactly("a", "b", "c", "d").isUnmodifiable();
+    }
+
+    @Test
     void nothing_isReadBeforeTheFirstItemIsAskedFor() {
         Pages<String> pages = three();
         Iterator<String> items = pages.iterator();

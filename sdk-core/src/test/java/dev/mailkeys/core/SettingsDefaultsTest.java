@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.URI;
+import java.security.KeyStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -37,16 +39,87 @@ class SettingsDefaultsTest {
     }
 
     @Test
-    void settings_printNoPassword() {
+    void settings_printWhatIsInForceAndNoPassword() {
         ProxySettings proxy = ProxySettings.builder()
-                .proxy(Proxy.NO_PROXY)
                 .user("user")
                 .password(Secret.of(Canary.TEXT))
                 .build();
         TlsSettings tls =
                 TlsSettings.builder().clientKeyPassword(Secret.of(Canary.TEXT)).build();
-        assertThat(ClientSettings.builder().proxy(proxy).tls(tls).build() + " " + proxy + " " + tls)
-                .doesNotContain(Canary.TEXT);
+        ClientSettings settings = ClientSettings.builder()
+                .baseUrl(URI.create("https://user:" + Canary.TEXT + "@api.acme.example"))
+                .calls(CallSettings.builder().deadline(Duration.ofMinutes(5)).build())
+                .addRateLimits(new RateLimit(2, Duration.ofSeconds(1)))
+                .proxy(proxy)
+                .tls(tls)
+                .build();
+        assertThat(settings.toString())
+                .doesNotContain(Canary.TEXT)
+                .contains("address=***", "deadline=PT5M", "attemptTimeout=PT30S", "maxAttempts=4", "listener=IS_TOLD")
+                .contains("connectTimeout=PT10S", "2 calls in 1 s", "user=user, password=***", "clientKeyPassword=***")
+                .contains("readOnly=false");
+        assertThat(ClientSettings.builder()
+                        .baseUrl(URI.create("http://127.0.0.1:9"))
+                        .build()
+                        .toString())
+                .contains("address=http://127.0.0.1:9");
+    }
+
+    @Test
+    void settings_areEqualByWhatIsSet() {
+        assertThat(ClientSettings.defaults())
+                .isEqualTo(ClientSettings.defaults())
+                .hasSameHashCodeAs(ClientSettings.defaults())
+                .isNotEqualTo(ClientSettings.builder().readOnly(true).build());
+        assertThat(RetryPolicy.none()).isEqualTo(RetryPolicy.none());
+        assertThat(ProxySettings.builder().password(Secret.of("one")).build())
+                .isEqualTo(ProxySettings.builder().password(Secret.of("one")).build())
+                .isNotEqualTo(ProxySettings.builder().password(Secret.of("two")).build());
+    }
+
+    @Test
+    void settingsFromOthers_haveAllOfTheirs() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        TlsSettings tls = TlsSettings.builder()
+                .trusted(store)
+                .clientCertificate(store)
+                .clientKeyPassword(Secret.of("password"))
+                .addPins("sha256/one")
+                .olderCipherSuites(true)
+                .build();
+        ClientSettings settings = ClientSettings.builder()
+                .baseUrl(URI.create("http://127.0.0.1:9"))
+                .calls(CallSettings.builder().turnTimeout(Duration.ZERO).build())
+                .connectTimeout(Duration.ofSeconds(1))
+                .callsPerMinute(2)
+                .addRateLimits(RateLimit.perMinute(3))
+                .maxConcurrentCalls(4)
+                .proxy(ProxySettings.http("proxy.example", 3128))
+                .tls(tls)
+                .userAgent("app/1")
+                .maxResponseBytes(5)
+                .readOnly(true)
+                .build();
+        assertThat(ClientSettings.builder().from(settings).build()).isEqualTo(settings);
+        assertThat(TlsSettings.builder().from(tls).build()).isEqualTo(tls);
+        assertThat(RetryPolicy.builder().from(RetryPolicy.none()).build()).isEqualTo(RetryPolicy.none());
+    }
+
+    @Test
+    void callSettingsFromOthers_changeOnlyWhatIsSetThere() {
+        CallListener listener = event -> {};
+        CallSettings before = CallSettings.builder()
+                .deadline(Duration.ofMinutes(9))
+                .listener(listener)
+                .retries(RetryPolicy.none())
+                .build();
+        CallSettings changes =
+                CallSettings.builder().deadline(Duration.ofMinutes(1)).build();
+        CallSettings after = CallSettings.builder().from(before).from(changes).build();
+        assertThat(after.deadline()).as("set to the default").isEqualTo(Duration.ofMinutes(1));
+        assertThat(after.listener()).isSameAs(listener);
+        assertThat(after.retries()).isEqualTo(RetryPolicy.none());
+        assertThat(after.attemptTimeout()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

@@ -24,6 +24,11 @@ class UnknownFieldsTest {
     }
 
     @Test
+    void names_withLineBreaks_printInOneLine() {
+        assertThat(UnknownFields.of(Map.of("a\n\u001b[31mb", 1))).hasToString("{a [31mb=***}");
+    }
+
+    @Test
     void fields_areACopyThatCannotBeChanged() {
         var values = new LinkedHashMap<String, Object>(Map.of("a", 1));
         UnknownFields fields = UnknownFields.of(values);

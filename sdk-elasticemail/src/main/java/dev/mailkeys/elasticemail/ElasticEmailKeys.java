@@ -9,8 +9,10 @@ import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.Endpoint;
 import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.core.provider.Timing;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +97,21 @@ public final class ElasticEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
      */
     public static ElasticEmailKeys using(Secret credential, ClientSettings settings) {
-        return new ElasticEmailKeys(ApiClient.of(ElasticEmail.PROFILE, credential, settings), Optional.empty());
+        return using(credential, settings, Timing.system());
+    }
+
+    /**
+     * The same on a timing of one's own, for tests: with {@code SimulatedTiming} of {@code sdk-testkit} no wait takes time.
+     *
+     * @param credential an API key with the levels {@link AccessLevel#VIEW_ACCESS_TOKENS} and
+     *     {@link AccessLevel#MODIFY_ACCESS_TOKENS}
+     * @param settings the client's settings
+     * @param timing the clock, sleep and chance
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
+     */
+    public static ElasticEmailKeys using(Secret credential, ClientSettings settings, Timing timing) {
+        return new ElasticEmailKeys(ApiClient.of(ElasticEmail.PROFILE, credential, settings, timing), Optional.empty());
     }
 
     /**
@@ -112,13 +128,24 @@ public final class ElasticEmailKeys {
     }
 
     /**
-     * The same keys with other settings for the calls; connections and concurrency bound are shared.
+     * The settings that this client has.
      *
-     * @param settings time limits, retries and listener
-     * @return the client
+     * @return the settings, in which those of the calls are as {@link #with(CallSettings)} left them
      */
-    public ElasticEmailKeys with(CallSettings settings) {
-        return new ElasticEmailKeys(api.with(settings), subaccount);
+    public ClientSettings settings() {
+        return api.settings();
+    }
+
+    /**
+     * The same keys with other settings for the calls. Those that are not set stay as they are here; connections and
+     * concurrency bound are shared.
+     *
+     * @param changes the time limits, retries or listener that change
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
+     */
+    public ElasticEmailKeys with(CallSettings changes) {
+        return new ElasticEmailKeys(api.with(changes), subaccount);
     }
 
     /**
@@ -141,6 +168,7 @@ public final class ElasticEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if the address is blank, which would mean the main account
      */
     public ElasticEmailKeys ofSubaccount(String email) {
+        Objects.requireNonNull(email, "email must not be null");
         Constraints rules = Constraints.of(ElasticEmail.PROFILE.name() + ".settings");
         KeyRules.subaccount(email, rules);
         rules.throwIfBroken();
@@ -159,6 +187,7 @@ public final class ElasticEmailKeys {
      *     that are not documented, so the same refusal may be a {@link dev.mailkeys.core.BadRequestException}
      */
     public IssuedKey create(NewKey newKey) {
+        Objects.requireNonNull(newKey, "newKey must not be null");
         return api.call(CREATE.at().checked(newKey::check).body(new Payload(newKey, subaccount)));
     }
 
@@ -179,6 +208,7 @@ public final class ElasticEmailKeys {
      * @return the key; empty if there is none
      */
     public Optional<KeyInfo> find(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return list().stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
@@ -190,6 +220,7 @@ public final class ElasticEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if the name can't be part of an address; nothing was sent
      */
     public KeyInfo get(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return api.call(GET.at(name).query(SUBACCOUNT, subaccount));
     }
 
@@ -211,6 +242,8 @@ public final class ElasticEmailKeys {
      *     retry of a rename that can be the trace of the first attempt having worked
      */
     public KeyInfo update(String name, KeyChanges changes) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(changes, "changes must not be null");
         CurrentKey current =
                 api.call(READ_TO_UPDATE.at(name).query(SUBACCOUNT, subaccount).checked(changes::check));
         return api.call(UPDATE.at(name).body(current.with(changes, subaccount)));
@@ -225,6 +258,8 @@ public final class ElasticEmailKeys {
      * @return the key as it is now
      */
     public KeyInfo replace(String name, NewKey state) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(state, "state must not be null");
         Map<String, @Nullable Object> whole = state.whole();
         subaccount.ifPresent(email -> whole.put("Subaccount", email));
         return api.call(REPLACE.at(name).checked(state::check).body(whole));
@@ -239,6 +274,7 @@ public final class ElasticEmailKeys {
      *     retry that can be the trace of the first attempt having worked
      */
     public void delete(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         api.call(DELETE.at(name).query(SUBACCOUNT, subaccount));
     }
 
@@ -253,6 +289,7 @@ public final class ElasticEmailKeys {
      * @return the token
      */
     public Secret subaccountKey(String email) {
+        Objects.requireNonNull(email, "email must not be null");
         return api.call(SUBACCOUNT_KEY.at(email));
     }
 

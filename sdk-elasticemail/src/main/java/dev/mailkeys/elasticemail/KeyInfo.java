@@ -94,6 +94,20 @@ public abstract class KeyInfo {
         return new Builder();
     }
 
+    /** Everything but the tokens, in one line. */
+    @Override
+    public String toString() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("name", name());
+        fields.put("accessLevels", accessLevels());
+        fields.put("created", created());
+        fields.put("lastUsed", lastUsed());
+        fields.put("expires", expires());
+        fields.put("ipRestrictions", ipRestrictions());
+        fields.put("unknownFields", unknownFields());
+        return Models.line("KeyInfo", fields);
+    }
+
     @JsonValue
     Map<String, @Nullable Object> json() {
         return Models.fields(this, unknownFields());

@@ -11,6 +11,7 @@ import dev.mailkeys.core.provider.Models;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,8 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey named(String name, AccessLevel... levels) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(levels, "levels must not be null");
         return builder().name(name).addAccessLevels(levels).build();
     }
 

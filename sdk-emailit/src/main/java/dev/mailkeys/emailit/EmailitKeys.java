@@ -11,6 +11,8 @@ import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.Endpoint;
 import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.core.provider.Timing;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -66,7 +68,20 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
      */
     public static EmailitKeys using(Secret credential, ClientSettings settings) {
-        return new EmailitKeys(ApiClient.of(Emailit.PROFILE, credential, settings));
+        return using(credential, settings, Timing.system());
+    }
+
+    /**
+     * The same on a timing of one's own, for tests: with {@code SimulatedTiming} of {@code sdk-testkit} no wait takes time.
+     *
+     * @param credential an API key of full scope, {@code secret_…}, or an OAuth access token
+     * @param settings the client's settings
+     * @param timing the clock, sleep and chance
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
+     */
+    public static EmailitKeys using(Secret credential, ClientSettings settings, Timing timing) {
+        return new EmailitKeys(ApiClient.of(Emailit.PROFILE, credential, settings, timing));
     }
 
     /**
@@ -81,13 +96,24 @@ public final class EmailitKeys {
     }
 
     /**
-     * The same keys with other settings for the calls; connections and concurrency bound are shared.
+     * The settings that this client has.
      *
-     * @param settings time limits, retries and listener
-     * @return the client
+     * @return the settings, in which those of the calls are as {@link #with(CallSettings)} left them
      */
-    public EmailitKeys with(CallSettings settings) {
-        return new EmailitKeys(api.with(settings));
+    public ClientSettings settings() {
+        return api.settings();
+    }
+
+    /**
+     * The same keys with other settings for the calls. Those that are not set stay as they are here; connections and
+     * concurrency bound are shared.
+     *
+     * @param changes the time limits, retries or listener that change
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
+     */
+    public EmailitKeys with(CallSettings changes) {
+        return new EmailitKeys(api.with(changes));
     }
 
     /**
@@ -115,6 +141,7 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.ForbiddenException if the credential has no full scope
      */
     public IssuedKey create(NewKey newKey) {
+        Objects.requireNonNull(newKey, "newKey must not be null");
         return api.call(CREATE.at().checked(newKey::check).body(newKey));
     }
 
@@ -126,11 +153,13 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key
      */
     public KeyInfo get(String id) {
+        Objects.requireNonNull(id, "id must not be null");
         return api.call(GET.at(id));
     }
 
     /**
-     * Lists all keys, the newest first, 100 to a page.
+     * Lists all keys, the newest first, 100 to a page. To delete some of them, read {@code list().toList()} first: pages
+     * shift while keys go, and keys would be skipped.
      *
      * @return the keys, read page by page as they are asked for
      */
@@ -139,13 +168,14 @@ public final class EmailitKeys {
     }
 
     /**
-     * Lists keys, the newest first.
+     * Lists keys, the newest first. To delete some of them, read {@code list(options).toList()} first.
      *
      * @param options which keys, and how many at a time
      * @return the keys, read page by page as they are asked for
      * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; it lists every one
      */
     public Pages<KeyInfo> list(ListKeys options) {
+        Objects.requireNonNull(options, "options must not be null");
         Constraints rules = Constraints.of("emailit.list");
         options.check(rules);
         rules.throwIfBroken();
@@ -162,6 +192,7 @@ public final class EmailitKeys {
      * @return the key; empty if there is none, or if it moved to another page while pages were read
      */
     public Optional<KeyInfo> findByName(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return list().stream().filter(key -> key.name().equals(name)).findFirst();
     }
 
@@ -177,6 +208,8 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key
      */
     public KeyInfo update(String id, KeyChanges changes) {
+        Objects.requireNonNull(id, "id must not be null");
+        Objects.requireNonNull(changes, "changes must not be null");
         return api.call(UPDATE.at(id).checked(changes::check).body(changes));
     }
 
@@ -194,6 +227,7 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.NotFoundException if the workspace has no such key
      */
     public IssuedKey rotate(String id) {
+        Objects.requireNonNull(id, "id must not be null");
         return api.call(rotation(id).at(id));
     }
 
@@ -206,6 +240,7 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.RefusedException if Emailit answers that the key was not deleted
      */
     public void delete(String id) {
+        Objects.requireNonNull(id, "id must not be null");
         api.call(DELETE.at(id));
     }
 

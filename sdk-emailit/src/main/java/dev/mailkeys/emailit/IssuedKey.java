@@ -107,6 +107,21 @@ public abstract class IssuedKey {
         return new Builder();
     }
 
+    /** Everything but the tokens, in one line. */
+    @Override
+    public String toString() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("token", token());
+        fields.put("id", id());
+        fields.put("name", name());
+        fields.put("scope", scope());
+        fields.put("sendingDomainId", sendingDomainId());
+        fields.put("created", created());
+        fields.put("updated", updated());
+        fields.put("unknownFields", unknownFields());
+        return Models.line("IssuedKey", fields);
+    }
+
     @JsonValue
     Map<String, @Nullable Object> refuseToBeWritten() {
         throw Models.refusal("An IssuedKey", "Call token().reveal() where the token must leave.");

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.Models;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param name a name that no other key of the workspace has
  */
 public record KeyChanges(@JsonProperty("name") String name) {
+
+    /**
+     * A new name.
+     *
+     * @param name a name that no other key of the workspace has
+     */
+    public KeyChanges {
+        Objects.requireNonNull(name, "name must not be null");
+    }
 
     /**
      * A new name.

@@ -100,6 +100,21 @@ public abstract class KeyInfo {
         return new Builder();
     }
 
+    /** Everything but the tokens, in one line. */
+    @Override
+    public String toString() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("id", id());
+        fields.put("name", name());
+        fields.put("scope", scope());
+        fields.put("sendingDomainId", sendingDomainId());
+        fields.put("lastUsed", lastUsed());
+        fields.put("created", created());
+        fields.put("updated", updated());
+        fields.put("unknownFields", unknownFields());
+        return Models.line("KeyInfo", fields);
+    }
+
     @JsonValue
     Map<String, @Nullable Object> json() {
         return Models.fields(this, unknownFields());

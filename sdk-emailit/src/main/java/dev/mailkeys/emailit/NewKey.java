@@ -8,6 +8,7 @@ import dev.mailkeys.core.Model;
 import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.Models;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey full(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return of(name, Scope.FULL);
     }
 
@@ -68,6 +70,7 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey sending(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return of(name, Scope.SENDING);
     }
 
@@ -79,6 +82,8 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey sending(String name, String domainId) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(domainId, "domainId must not be null");
         return of(name, Scope.SENDING, Optional.of(domainId));
     }
 
@@ -90,6 +95,8 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey of(String name, Scope scope) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(scope, "scope must not be null");
         return of(name, scope, Optional.empty());
     }
 
@@ -102,6 +109,8 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey like(KeyInfo key, String name) {
+        Objects.requireNonNull(key, "key must not be null");
+        Objects.requireNonNull(name, "name must not be null");
         boolean full = key.scope().equals(Scope.FULL); // Emailit ignores its domain without a word.
         return of(name, key.scope(), full ? Optional.empty() : key.sendingDomainId());
     }

@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
 /** What sets JetEmail apart before the first call. */
 final class JetEmail {
 
+    private static final String SENDING_TOKEN =
+            "must be an account API key (api_…); a key's token (transactional_…) sends mail and can't manage keys";
+
     static final ProviderProfile PROFILE = ProviderProfile.of(
                     "jetemail",
                     URI.create("https://api.jetemail.com"),
-                    Auth.bearer(),
+                    Auth.bearer().butNot("transactional_", SENDING_TOKEN),
                     List.of(
                             Pattern.compile("transactional_[A-Za-z0-9_-]{4,}"),
                             Pattern.compile("api_[A-Za-z0-9_-]{8,}")),

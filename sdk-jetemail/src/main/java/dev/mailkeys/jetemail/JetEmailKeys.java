@@ -6,7 +6,9 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Endpoint;
 import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.core.provider.Timing;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -52,7 +54,7 @@ public final class JetEmailKeys {
      *
      * @param credential an account API key, {@code api_…}; a {@code transactional_…} token can't manage keys
      * @return the client
-     * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header, or is a key's token
      */
     public static JetEmailKeys using(Secret credential) {
         return using(credential, ClientSettings.defaults());
@@ -67,7 +69,20 @@ public final class JetEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
      */
     public static JetEmailKeys using(Secret credential, ClientSettings settings) {
-        return new JetEmailKeys(ApiClient.of(JetEmail.PROFILE, credential, settings));
+        return using(credential, settings, Timing.system());
+    }
+
+    /**
+     * The same on a timing of one's own, for tests: with {@code SimulatedTiming} of {@code sdk-testkit} no wait takes time.
+     *
+     * @param credential an account API key, {@code api_…}; a {@code transactional_…} token can't manage keys
+     * @param settings the client's settings
+     * @param timing the clock, sleep and chance
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the settings can't work
+     */
+    public static JetEmailKeys using(Secret credential, ClientSettings settings, Timing timing) {
+        return new JetEmailKeys(ApiClient.of(JetEmail.PROFILE, credential, settings, timing));
     }
 
     /**
@@ -82,13 +97,24 @@ public final class JetEmailKeys {
     }
 
     /**
-     * The same keys with other settings for the calls; connections, pace and concurrency bound are shared.
+     * The settings that this client has.
      *
-     * @param settings time limits, retries and listener
-     * @return the client
+     * @return the settings, in which those of the calls are as {@link #with(CallSettings)} left them
      */
-    public JetEmailKeys with(CallSettings settings) {
-        return new JetEmailKeys(api.with(settings));
+    public ClientSettings settings() {
+        return api.settings();
+    }
+
+    /**
+     * The same keys with other settings for the calls. Those that are not set stay as they are here; connections, pace and
+     * concurrency bound are shared.
+     *
+     * @param changes the time limits, retries or listener that change
+     * @return the client
+     * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
+     */
+    public JetEmailKeys with(CallSettings changes) {
+        return new JetEmailKeys(api.with(changes));
     }
 
     /**
@@ -103,6 +129,7 @@ public final class JetEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; nothing was sent
      */
     public IssuedKey create(NewKey newKey) {
+        Objects.requireNonNull(newKey, "newKey must not be null");
         return api.call(CREATE.at().checked(newKey::check).body(newKey));
     }
 
@@ -122,6 +149,7 @@ public final class JetEmailKeys {
      * @return the key; empty if there is none
      */
     public Optional<KeyInfo> find(String uuid) {
+        Objects.requireNonNull(uuid, "uuid must not be null");
         return list().stream()
                 .filter(key -> key.uuid().filter(uuid::equals).isPresent())
                 .findFirst();
@@ -134,6 +162,7 @@ public final class JetEmailKeys {
      * @return the keys of that name; names need not be unique
      */
     public List<KeyInfo> findByName(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return list().stream()
                 .filter(key -> key.name().filter(name::equals).isPresent())
                 .toList();
@@ -148,6 +177,8 @@ public final class JetEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if a documented limit is broken; nothing was sent
      */
     public void update(Secret token, KeyChanges changes) {
+        Objects.requireNonNull(token, "token must not be null");
+        Objects.requireNonNull(changes, "changes must not be null");
         api.call(UPDATE.at().checked(changes::check).body(new Bodies.Update(token, changes)));
     }
 
@@ -157,6 +188,7 @@ public final class JetEmailKeys {
      * @param token the key's current token
      */
     public void enable(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         api.call(ENABLE.at().body(new Bodies.Switch(token, 1)));
     }
 
@@ -166,6 +198,7 @@ public final class JetEmailKeys {
      * @param token the key's current token
      */
     public void disable(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         api.call(DISABLE.at().body(new Bodies.Switch(token, 0)));
     }
 
@@ -182,6 +215,7 @@ public final class JetEmailKeys {
      * @throws dev.mailkeys.core.NotFoundException if no key has this token, or no longer
      */
     public IssuedKey rotate(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         return api.call(ROTATE.at().body(new Bodies.OfKey(token)));
     }
 
@@ -193,6 +227,7 @@ public final class JetEmailKeys {
      *     first attempt having worked
      */
     public void delete(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         api.call(DELETE.at().body(new Bodies.OfKey(token)));
     }
 }

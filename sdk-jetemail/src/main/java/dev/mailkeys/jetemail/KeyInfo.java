@@ -154,6 +154,25 @@ public abstract class KeyInfo {
         return token().filter(Models::isMasked).isPresent() ? withoutToken() : this;
     }
 
+    /** Everything but the tokens, in one line. */
+    @Override
+    public String toString() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("token", token());
+        fields.put("uuid", uuid());
+        fields.put("name", name());
+        fields.put("status", status());
+        fields.put("allowAllDomains", allowAllDomains());
+        fields.put("approvedDomains", approvedDomains());
+        fields.put("usage", usage());
+        fields.put("quota", quota());
+        fields.put("ipRestrictions", ipRestrictions());
+        fields.put("created", created());
+        fields.put("lastModified", lastModified());
+        fields.put("unknownFields", unknownFields());
+        return Models.line("KeyInfo", fields);
+    }
+
     @JsonValue
     Map<String, @Nullable Object> json() {
         if (token().isPresent()) {

@@ -10,6 +10,7 @@ import dev.mailkeys.core.provider.Constraints;
 import dev.mailkeys.core.provider.Models;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ public abstract class NewKey {
      * @return the key to be created
      */
     public static NewKey named(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return builder().name(name).build();
     }
 

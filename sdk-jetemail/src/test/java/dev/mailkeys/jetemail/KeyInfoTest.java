@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnreadableResponseException;
 import java.io.IOException;
@@ -36,6 +37,28 @@ class KeyInfoTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void name_thatForgesALogLine_printsInOneLine() {
+        KeyInfo key = KeyInfo.builder()
+                .token(Secret.of("transactional_a1b2c3d4"))
+                .name("ok\n2026-11-25 INFO \u001b[31mforged")
+                .status(new Status("active\r\n"))
+                .build();
+        assertThat(key.toString())
+                .startsWith(
+                        "KeyInfo{token=***, name=ok 2026-11-25 INFO  [31mforged, status=active , approvedDomains=[]")
+                .doesNotContain("\n", "\r", "\u001b");
+        assertThat(key.name()).contains("ok\n2026-11-25 INFO \u001b[31mforged");
+    }
+
+    @Test
+    void credential_thatIsAKeysToken_isToldAsSuch() {
+        assertThatThrownBy(() -> JetEmailKeys.using(Secret.of("transactional_a1b2c3d4")))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("credential: must be an account API key (api_…); a key's token (transactional_…)")
+                .hasMessageNotContaining("a1b2c3d4");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.mailkeys.core.json.UnreadableJson;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,6 @@ public final class ApiClient {
     private final RoundTrip roundTrip;
     private final Retries retries;
     private final Failures failures;
-    private final CallSettings calls;
 
     private ApiClient(
             ProviderProfile profile,
@@ -43,15 +43,13 @@ public final class ApiClient {
             ClientSettings settings,
             RoundTrip roundTrip,
             Retries retries,
-            Failures failures,
-            CallSettings calls) {
+            Failures failures) {
         this.profile = profile;
         this.credential = credential;
         this.settings = settings;
         this.roundTrip = roundTrip;
         this.retries = retries;
         this.failures = failures;
-        this.calls = calls;
     }
 
     /**
@@ -98,6 +96,9 @@ public final class ApiClient {
      * @throws dev.mailkeys.core.InvalidRequestException if the settings or the credential can't work
      */
     public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings, Timing timing) {
+        Objects.requireNonNull(credential, "credential must not be null");
+        Objects.requireNonNull(settings, "settings must not be null");
+        Objects.requireNonNull(timing, "timing must not be null");
         Optional<TlsContext> tls = SettingsRules.check(profile, credential, settings);
         var admission = Admission.of(timing, profile, settings);
         var failures = new Failures(profile.errors(), profile.pause(), timing::now);
@@ -107,21 +108,34 @@ public final class ApiClient {
                 settings,
                 new RoundTrip(settings, settings.baseUrl().orElse(profile.baseUrl()), tls),
                 new Retries(timing, admission, failures::wait),
-                failures,
-                settings.calls());
+                failures);
     }
 
     /**
-     * A client with other settings for its calls. It shares the connections, the pace and the concurrency bound of this
-     * one.
+     * The settings that the client has, in which those of its calls are as {@link #with(CallSettings)} left them.
      *
-     * @param others the settings of its calls
+     * @return the settings
+     */
+    public ClientSettings settings() {
+        return settings;
+    }
+
+    /**
+     * A client with other settings for its calls. Those that are not set stay as they are here. It shares the
+     * connections, the pace and the concurrency bound of this one.
+     *
+     * @param changes the settings of its calls that change
      * @return the client
      * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
      */
-    public ApiClient with(CallSettings others) {
-        SettingsRules.check(profile, others);
-        return new ApiClient(profile, credential, settings, roundTrip, retries, failures, others);
+    public ApiClient with(CallSettings changes) {
+        CallSettings calls = CallSettings.builder()
+                .from(settings.calls())
+                .from(Objects.requireNonNull(changes, "changes must not be null"))
+                .build();
+        SettingsRules.check(profile, calls);
+        var changed = ClientSettings.builder().from(settings).calls(calls).build();
+        return new ApiClient(profile, credential, changed, roundTrip, retries, failures);
     }
 
     /**
@@ -133,8 +147,8 @@ public final class ApiClient {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
      */
     public ApiClient with(Secret other) {
-        SettingsRules.check(profile, other);
-        return new ApiClient(profile, other, settings, roundTrip, retries, failures, calls);
+        SettingsRules.check(profile, Objects.requireNonNull(other, "credential must not be null"));
+        return new ApiClient(profile, other, settings, roundTrip, retries, failures);
     }
 
     /**
@@ -168,7 +182,7 @@ public final class ApiClient {
                 profile.auth().value(credential),
                 body,
                 endpoint.repeat() == Repeat.NEVER);
-        Ended ended = retries.run(operation, endpoint.repeat(), calls, limit -> send(outgoing, limit));
+        Ended ended = retries.run(operation, endpoint.repeat(), settings.calls(), limit -> send(outgoing, limit));
         return result(endpoint.answer(), ended, redactor);
     }
 

@@ -9,9 +9,11 @@ import dev.mailkeys.core.json.RefusedInSuccess;
 import dev.mailkeys.core.json.UnreadableJson;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What models say about themselves beyond their fields: to the client that reads them, and to other mappers. */
@@ -20,6 +22,24 @@ public final class Models {
     private static final String SOURCE = "mailkeys";
 
     private Models() {}
+
+    /**
+     * A model as a line for logs: what a provider's account holds may have line breaks and escapes in it, with which a name
+     * could forge a line or colour a terminal. They become spaces.
+     *
+     * @param name the model's name
+     * @param fields what it holds, by name, in the order to print it; empty ones are left out
+     * @return such as {@code KeyInfo{id=key_1, name=newsletter}}
+     */
+    public static String line(String name, Map<String, ?> fields) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(fields, "fields must not be null");
+        return fields.entrySet().stream()
+                .filter(field -> !Optional.empty().equals(field.getValue()))
+                .map(field -> field.getKey() + "="
+                        + (field.getValue() instanceof Optional<?> some ? some.orElseThrow() : field.getValue()))
+                .collect(Collectors.collectingAndThen(Collectors.joining(", ", name + "{", "}"), Redactor::oneLine));
+    }
 
     /**
      * Takes a yes or no by which the provider says whether the call worked; no makes the answer a refusal.

@@ -23,7 +23,7 @@ final class Redactor {
     /** The same text in one line, without credentials and not too long to be a message. */
     String redact(String text) {
         String masked = traces.mask(cut(text, MOST));
-        String line = UNPRINTABLE.matcher(masked).replaceAll(" ").strip();
+        String line = oneLine(masked).strip();
         return line.length() <= LONGEST ? line : cut(line, LONGEST) + "…";
     }
 
@@ -34,6 +34,11 @@ final class Redactor {
 
     List<String> redact(List<String> texts) {
         return texts.stream().limit(100).map(this::redact).toList();
+    }
+
+    /** The same text without line breaks, control characters and what can't be seen. */
+    static String oneLine(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll(" ");
     }
 
     private static String cut(String text, int length) {

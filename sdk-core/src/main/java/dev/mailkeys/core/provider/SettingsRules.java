@@ -27,7 +27,7 @@ final class SettingsRules {
         var rules = Constraints.of(profile.name() + ".settings")
                 .duration("connectTimeout", settings.connectTimeout(), SHORTEST, LONGEST, SOURCE)
                 .range("maxResponseBytes", settings.maxResponseBytes(), 1, Integer.MAX_VALUE - 16, SOURCE);
-        credential(credential, rules);
+        credential(profile, credential, rules);
         URI base = settings.baseUrl().orElse(profile.baseUrl());
         BaseUrl.check(base, rules);
         settings.callsPerMinute().ifPresent(pace -> rules.range("callsPerMinute", pace, 0, 100_000, SOURCE));
@@ -60,15 +60,16 @@ final class SettingsRules {
 
     static void check(ProviderProfile profile, Secret credential) {
         var rules = Constraints.of(profile.name() + ".settings");
-        credential(credential, rules);
+        credential(profile, credential, rules);
         rules.throwIfBroken();
     }
 
-    private static void credential(Secret credential, Constraints rules) {
+    private static void credential(ProviderProfile profile, Secret credential, Constraints rules) {
         boolean visible = credential.reveal().chars().allMatch(c -> c > 0x20 && c < 0x7f);
         String rule =
                 "must be visible ASCII without space or line break; was it read from a file with its last line break?";
         rules.require(visible, "credential", rule, "RFC 9110");
+        profile.auth().check(credential, rules);
     }
 
     private static void pins(List<String> pins, Constraints rules) {

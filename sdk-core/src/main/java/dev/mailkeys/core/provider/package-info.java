@@ -14,6 +14,7 @@
  *
  * <pre>{@code
  * public IssuedKey create(NewKey newKey) {
+ *     Objects.requireNonNull(newKey, "newKey must not be null");
  *     return api.call(CREATE.at().checked(newKey::check).body(newKey));
  * }
  * }</pre>

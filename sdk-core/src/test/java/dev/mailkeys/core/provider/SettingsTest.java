@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.ClientSettings;
@@ -105,6 +106,28 @@ class SettingsTest {
                         .longestRetryAfter(Duration.ofDays(2))
                         .build())))
                 .containsExactly("maxAttempts", "longestRetryAfter");
+    }
+
+    @Test
+    void clientWithOtherSettings_keepsWhatIsNotChanged_andTellsAll() {
+        CallListener listener = event -> {};
+        var calls = CallSettings.builder().listener(listener).retries(RetryPolicy.none());
+        var settings = ClientSettings.builder().connectTimeout(Duration.ofSeconds(3));
+        ApiClient client = ApiClient.of(
+                Acme.PROFILE, Canary.CREDENTIAL, settings.calls(calls.build()).build());
+        ApiClient patient = client.with(
+                CallSettings.builder().deadline(Duration.ofMinutes(5)).build());
+        assertThat(patient.settings())
+                .isEqualTo(settings.calls(calls.deadline(Duration.ofMinutes(5)).build())
+                        .build());
+        assertThat(client.settings().calls().deadline()).isEqualTo(Duration.ofMinutes(1));
+        var hurried = patient.with(
+                CallSettings.builder().deadline(Duration.ofMinutes(1)).build());
+        assertThat(hurried.settings().calls().deadline())
+                .as("set to the default")
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(hurried.settings().calls().listener()).isSameAs(listener);
+        assertThat(hurried.with(Canary.CREDENTIAL).settings()).isEqualTo(hurried.settings());
     }
 
     @Test
