@@ -61,7 +61,7 @@ api: ## Write the public API files anew, after a change that is meant
 architecture: ## Check the rules of the house alone
 	$(QUIET) verify -pl architecture-tests $(ALONE) -Dtest='dev.mailkeys.architecture.*Test' -Dspotless.check.skip
 
-consumers: ## Build and run users' projects: OkHttp 4.12, Jackson 2.15, Spring Boot 3, the module path
+consumers: ## Build and run users' projects: OkHttp 4.12, Jackson 2.15, Spring Boot 3 and 4, Gson, the module path
 	$(QUIET) verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip -Dspotless.check.skip
 
 coverage: ## Test sdk-core, and fail below its line coverage; report in sdk-core/target/site/jacoco

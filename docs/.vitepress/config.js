@@ -29,6 +29,7 @@ export default defineConfig({
           { text: 'First five minutes', link: '/guide/first-five-minutes' },
           { text: 'Create and restrict', link: '/guide/create-and-restrict' },
           { text: 'List and page', link: '/guide/list-and-page' },
+          { text: 'Models as JSON', link: '/guide/json' },
           { text: 'When it fails', link: '/guide/when-it-fails' },
           { text: 'Settings', link: '/guide/settings' },
           { text: 'Use the current key', link: '/guide/use-the-current-key' },

@@ -27,7 +27,7 @@ public abstract sealed class ProviderSimulator implements AutoCloseable
     private final Provider provider;
     private final Port port;
     private final Switchboard switchboard;
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = server();
     private final URI baseUrl;
 
     @SuppressWarnings("AddressSelection") // A literal address, of the family that baseUrl names.
@@ -382,6 +382,18 @@ public abstract sealed class ProviderSimulator implements AutoCloseable
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** OkHttp 4 may stand before 5 on a class path: the SDK works with both, the server that answers here does not. */
+    private static MockWebServer server() {
+        try {
+            return new MockWebServer();
+        } catch (LinkageError older) {
+            throw new IllegalStateException(
+                    "The simulators need OkHttp 5, and an older one is on the class path. Put sdk-testkit before what brings"
+                            + " it, or set the version of com.squareup.okhttp3:okhttp to 5.",
+                    older);
         }
     }
 }

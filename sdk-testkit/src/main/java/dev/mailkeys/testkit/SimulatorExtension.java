@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }</pre>
  *
  * <p>Every test gets its own, closed after it; its constructor, {@code @BeforeEach}, the test and {@code @AfterEach} share
- * it. One that {@code @BeforeAll} asked for serves the whole class. This class needs JUnit and nothing else here does.
+ * it. One that {@code @BeforeAll} asked for serves the whole class. This class needs JUnit, 5.10 or newer, and nothing else here does.
  */
 @SuppressWarnings("exports") // Whoever uses this class has JUnit; whoever does not must be able to do without.
 public final class SimulatorExtension implements ParameterResolver {
@@ -41,16 +42,31 @@ public final class SimulatorExtension implements ParameterResolver {
 
     /** The store closes what it holds when the test, or the class, is over. */
     @Override
+    @SuppressWarnings("deprecation") // What replaces it is new in JUnit 6.
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return context.getStore(NAMESPACE)
-                .computeIfAbsent(
-                        type, wanted -> requireNonNull(SIMULATORS.get(wanted)).get());
+        Running running = context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        type,
+                        wanted -> new Running(
+                                requireNonNull(SIMULATORS.get(wanted)).get()),
+                        Running.class);
+        return requireNonNull(running).simulator();
     }
 
     /** A constructor's simulator belongs to the test that the instance is made for, not to the class. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
         return ExtensionContextScope.TEST_METHOD;
+    }
+
+    /** Closed by the stores of every JUnit: until 5.12 they knew only the deprecated interface, from 7 on the other alone. */
+    @SuppressWarnings("deprecation")
+    private record Running(ProviderSimulator simulator) implements Store.CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() {
+            simulator.close();
+        }
     }
 }

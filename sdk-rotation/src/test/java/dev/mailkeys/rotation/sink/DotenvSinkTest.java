@@ -27,12 +27,12 @@ class DotenvSinkTest extends FileSinkContract {
     private static final String MARK_LINE = "# mailkeys " + KeyMarkJson.write(MARK, Secret.of("new"));
 
     @Override
-    Sink sink() {
+    protected Sink sink() {
         return FileSink.dotenv(file(), "TOKEN");
     }
 
     @Override
-    Optional<String> stored() throws IOException {
+    protected Optional<String> stored() throws IOException {
         return Files.readAllLines(file()).stream()
                 .filter(line -> line.startsWith("TOKEN="))
                 .map(line -> line.substring(6))

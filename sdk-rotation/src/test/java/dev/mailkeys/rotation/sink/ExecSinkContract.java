@@ -20,7 +20,7 @@ abstract class ExecSinkContract extends SinkContract {
     }
 
     @Override
-    Sink sink() {
+    protected Sink sink() {
         return ExecSink.of(shell("""
                 [ -e broken ] && exit 3
                 env > environment
@@ -34,22 +34,22 @@ abstract class ExecSinkContract extends SinkContract {
     }
 
     @Override
-    Optional<String> stored() throws IOException {
+    protected Optional<String> stored() throws IOException {
         return Optional.of(Files.readString(folder.resolve("stored")));
     }
 
     @Override
-    void changeBehindItsBack(Secret token) throws IOException {
+    protected void changeBehindItsBack(Secret token) throws IOException {
         Files.writeString(folder.resolve("stored"), token.reveal());
     }
 
     @Override
-    void breakIt() throws IOException {
+    protected void breakIt() throws IOException {
         Files.createFile(folder.resolve("broken"));
     }
 
     @Override
-    List<Path> places() {
+    protected List<Path> places() {
         return List.of(folder.resolve("stored"));
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecSinkWithReaderTest extends ExecSinkContract {
 
     @Override
-    Sink sink() {
+    protected Sink sink() {
         return ((ExecSink) super.sink()).idempotent().withReader(shell("cat stored; echo"));
     }
 

@@ -17,19 +17,19 @@ abstract class FileSinkContract extends SinkContract {
     abstract String text(Secret token);
 
     @Override
-    void changeBehindItsBack(Secret token) throws IOException {
+    protected void changeBehindItsBack(Secret token) throws IOException {
         Files.writeString(file(), text(token));
     }
 
     @Override
-    void breakIt() throws IOException {
+    protected void breakIt() throws IOException {
         Path lock = folder.resolve(".app.conf.lock");
         Files.deleteIfExists(lock);
         Files.createDirectory(lock);
     }
 
     @Override
-    List<Path> places() {
+    protected List<Path> places() {
         return List.of(file());
     }
 }

@@ -53,27 +53,27 @@ class GitHubSecretSinkTest extends SinkContract {
     }
 
     @Override
-    GitHubSecretSink sink() {
+    protected GitHubSecretSink sink() {
         return sink("acme/mail", GitHubStandIn.CREDENTIAL);
     }
 
     @Override
-    Optional<String> stored() {
+    protected Optional<String> stored() {
         return Optional.ofNullable(gitHub.secrets.get(SECRET)).map(Stored::value);
     }
 
     @Override
-    void changeBehindItsBack(Secret token) {
+    protected void changeBehindItsBack(Secret token) {
         gitHub.secrets.put(SECRET, new Stored(token.reveal(), gitHub.now));
     }
 
     @Override
-    void breakIt() {
+    protected void breakIt() {
         gitHub.refusals.put("PUT secret", 403);
     }
 
     @Override
-    List<Path> places() {
+    protected List<Path> places() {
         return List.of();
     }
 

@@ -25,12 +25,12 @@ class JsonSinkTest extends FileSinkContract {
     private static final String MARK_TEXT = KeyMarkJson.write(MARK, Secret.of("new"));
 
     @Override
-    Sink sink() {
+    protected Sink sink() {
         return FileSink.json(file(), "mail.token");
     }
 
     @Override
-    Optional<String> stored() throws IOException {
+    protected Optional<String> stored() throws IOException {
         Matcher token = Pattern.compile("\"token\": *\"([^\"]*)\"").matcher(Files.readString(file()));
         return token.find() ? Optional.of(token.group(1)) : Optional.empty();
     }

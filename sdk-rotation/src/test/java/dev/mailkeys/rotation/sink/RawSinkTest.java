@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RawSinkTest extends FileSinkContract {
 
     @Override
-    Sink sink() {
+    protected Sink sink() {
         return FileSink.raw(file());
     }
 
     @Override
-    Optional<String> stored() throws IOException {
+    protected Optional<String> stored() throws IOException {
         return Optional.of(Files.readString(file()));
     }
 

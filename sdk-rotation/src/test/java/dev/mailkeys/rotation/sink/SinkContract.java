@@ -22,10 +22,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every sink must keep: it can do what it says, and no token is anywhere but where it was put. */
-abstract class SinkContract {
+/**
+ * What every sink must keep: it can do what it says, and no token is anywhere but where it was put. Extend it in the tests
+ * of a sink.
+ */
+public abstract class SinkContract {
 
-    static final KeyMark MARK = new KeyMark(
+    /** What is delivered with every token. */
+    protected static final KeyMark MARK = new KeyMark(
             "emailit",
             "em_id_1",
             "café \"prod\" \\ \n\t{}#$' \u2028 \ud83d\ude80 a--r1-a1",
@@ -36,23 +40,24 @@ abstract class SinkContract {
                     "none", List.of(),
                     "odd \"name\"\n", List.of("", "\u0000\u001f\u007f", "]},{"))));
 
+    /** Where the sink may keep its files; empty at first. */
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    /** The sink, which holds nothing yet or {@link Canary#token token 0}. */
-    abstract Sink sink() throws IOException;
+    /** The sink, which holds nothing yet or a token of its test. */
+    protected abstract Sink sink() throws IOException;
 
     /** What is really stored now, looked at without the sink. */
-    abstract Optional<String> stored() throws IOException;
+    protected abstract Optional<String> stored() throws IOException;
 
     /** Changes what is stored behind the sink's back. */
-    abstract void changeBehindItsBack(Secret token) throws IOException;
+    protected abstract void changeBehindItsBack(Secret token) throws IOException;
 
     /** Makes every put fail from now on. */
-    abstract void breakIt() throws IOException;
+    protected abstract void breakIt() throws IOException;
 
     /** The files that may hold a token. */
-    abstract List<Path> places();
+    protected abstract List<Path> places();
 
     @AfterEach
     void noFileButTheSinks_holdsAToken() throws IOException {
@@ -188,18 +193,18 @@ abstract class SinkContract {
         }
     }
 
-    static SinkException failure(Sink sink, int number, Optional<String> expected) {
+    protected static SinkException failure(Sink sink, int number, Optional<String> expected) {
         var failed = catchThrowableOfType(SinkException.class, () -> sink.put(delivery(number), expected));
         assertThat(failed).isNotNull();
         Canary.assertAbsentFrom(failed);
         return failed;
     }
 
-    static Delivery delivery(int number) {
+    protected static Delivery delivery(int number) {
         return new Delivery(Canary.token(number), MARK);
     }
 
-    static String token(int number) {
+    protected static String token(int number) {
         return Canary.token(number).reveal();
     }
 
