@@ -49,6 +49,7 @@ final class ShapeRules {
             .that()
             .arePublic()
             .and(not(resideInAPackage(Layers.CONTRACT)))
+            .and(describe("others can see", type -> !Layers.isRoom(type.getPackageName())))
             .and()
             .areNotInterfaces()
             .and()

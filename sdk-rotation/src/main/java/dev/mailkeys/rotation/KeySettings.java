@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What a key may do, in its provider's own words: domains, quota, addresses, scope, access levels, expiry. A successor is
@@ -37,10 +36,6 @@ public record KeySettings(SortedMap<String, List<String>> values) {
         return new KeySettings(new TreeMap<>(values));
     }
 
-    static KeySettings none() {
-        return of(Map.of());
-    }
-
     /**
      * The values of one setting.
      *
@@ -49,14 +44,5 @@ public record KeySettings(SortedMap<String, List<String>> values) {
      */
     public List<String> values(String name) {
         return values.getOrDefault(name, List.of());
-    }
-
-    /** For people, and in the form in which a person says them: {@code scope=sending quota=100}. */
-    String inWords() {
-        return values.isEmpty()
-                ? "defaults"
-                : values.entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + String.join(",", setting.getValue()))
-                        .collect(Collectors.joining(" "));
     }
 }

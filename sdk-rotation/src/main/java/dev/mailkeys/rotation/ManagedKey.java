@@ -1,7 +1,6 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,24 +23,4 @@ public record ManagedKey(
         KeySettings settings,
         Optional<Secret> token,
         Optional<Instant> created,
-        Optional<String> signOfUse) {
-
-    /** Whether its sign of use is that of a key which was used: a time, or a counter that has begun to count. */
-    boolean isUsed() {
-        return signOfUse.filter(sign -> !sign.isEmpty() && !sign.equals("0")).isPresent();
-    }
-
-    /** Whether it only remembers settings: nobody ever had its token, and nobody has used it. */
-    boolean isSnapshot() {
-        return KeyName.isSnapshot(name) && !isUsed();
-    }
-
-    /** When it was last used, where its sign of use is a time. */
-    Optional<Instant> lastUse() {
-        try {
-            return signOfUse.map(Instant::parse);
-        } catch (DateTimeException counter) {
-            return Optional.empty();
-        }
-    }
-}
+        Optional<String> signOfUse) {}

@@ -39,20 +39,6 @@ public record NextStep(Verb verb, Optional<Instant> after, Optional<String> firs
         }
     }
 
-    static NextStep of(Verb verb) {
-        return new NextStep(verb, Optional.empty(), Optional.empty());
-    }
-
-    /** The same, not before a time. */
-    NextStep notBefore(Instant time) {
-        return new NextStep(verb, Optional.of(time), first);
-    }
-
-    /** The same, when a person has done something: a sentence's beginning, such as {@code Mend the sink}. */
-    NextStep when(String done) {
-        return new NextStep(verb, after, Optional.of(done));
-    }
-
     /**
      * What to do, as a sentence for people.
      *
@@ -64,10 +50,5 @@ public record NextStep(Verb verb, Optional<Instant> after, Optional<String> firs
         }
         String when = after.map(time -> " after " + time).orElse("");
         return first.map(done -> done + ", then run ").orElse("Run ") + verb.word() + when + ".";
-    }
-
-    /** A message and what to do about it. */
-    String after(String message) {
-        return (message + " " + sentence()).strip();
     }
 }

@@ -4,6 +4,28 @@ import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.engine.Abandonment;
+import dev.mailkeys.rotation.engine.Checkup;
+import dev.mailkeys.rotation.engine.Driver;
+import dev.mailkeys.rotation.engine.Leftovers;
+import dev.mailkeys.rotation.engine.Planner;
+import dev.mailkeys.rotation.engine.guard.GuardedAdapter;
+import dev.mailkeys.rotation.engine.guard.GuardedListener;
+import dev.mailkeys.rotation.engine.preflight.Preflight;
+import dev.mailkeys.rotation.engine.record.Journal;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.step.Emergency;
+import dev.mailkeys.rotation.engine.step.Reconciliation;
+import dev.mailkeys.rotation.engine.step.Rollback;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Hand;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Refusal;
+import dev.mailkeys.rotation.engine.work.Reports;
+import dev.mailkeys.rotation.engine.work.RotationId;
+import dev.mailkeys.rotation.engine.work.RotationRequest;
+import dev.mailkeys.rotation.engine.work.Round;
+import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -164,14 +186,14 @@ public final class Rotation {
      */
     public Optional<RotationStatus> status() {
         Progress journal = Progress.of(Journal.read(journals.read(request.target())));
-        return journal.isEmpty() ? Optional.empty() : Optional.of(RotationStatus.of(request.target(), journal));
+        return journal.isEmpty() ? Optional.empty() : Optional.of(journal.status(request.target()));
     }
 
     private void begin(Work work) {
         Preflight preflight = Preflight.of(request, adapter);
         preflight.warnings().forEach(work::warn);
         if (!preflight.problems().isEmpty()) {
-            throw new Refusal(preflight.problems(), NextStep.of(Verb.ROTATE).when("Mend what is named"));
+            throw new Refusal(preflight.problems(), Next.of(Verb.ROTATE, "Mend what is named"));
         }
         String rotation = RotationId.next(timing);
         work.journal().begin(rotation, preflight.plan(rotation), preflight.settings());
@@ -194,7 +216,7 @@ public final class Rotation {
             var work = new Work(request, adapter, timing, journal, told, new Hand(), new Round(), asked, oldToken);
             return beginning.apply(work).orElseGet(() -> new Driver(work, stop).drive());
         } catch (Refusal e) {
-            return RotationReport.refused(request.target(), e.problems(), e.next());
+            return Reports.refused(request.target(), e.problems(), e.next());
         } catch (Halt | JournalException | SinkException | MailkeysException e) {
             return Reports.notBegun(request.target(), asked, e);
         } catch (RuntimeException | Error mistake) {

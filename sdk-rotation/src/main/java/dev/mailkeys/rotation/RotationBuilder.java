@@ -1,6 +1,8 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.engine.guard.GuardedSink;
+import dev.mailkeys.rotation.engine.work.RotationRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;

@@ -1,5 +1,7 @@
 package dev.mailkeys.rotation;
 
+import dev.mailkeys.rotation.fleet.Crew;
+import dev.mailkeys.rotation.fleet.Schedule;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -87,8 +89,8 @@ public final class RotationFleet {
      * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
      */
     public List<RotationReport> run(List<Member> members, Function<Rotation, RotationReport> work, Set<Outcome> good) {
-        var schedule = new FleetSchedule(members, perAccount, good);
-        var crew = new FleetCrew(schedule, work);
+        var schedule = new Schedule(members, perAccount, good);
+        var crew = new Crew(schedule, work);
         if (canary) {
             crew.sendTheCanary();
         }

@@ -58,16 +58,4 @@ public record RotationReport(
         all.add(more);
         return new RotationReport(target, outcome, rotation, keyId, keyName, all, next, cause);
     }
-
-    static RotationReport refused(String target, List<String> problems, NextStep next) {
-        return new RotationReport(
-                target,
-                Outcome.REFUSED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                problems,
-                next,
-                Optional.empty());
-    }
 }

@@ -23,18 +23,4 @@ public record RotationStatus(
         Instant begun,
         Instant last,
         boolean finished,
-        Optional<Instant> until) {
-
-    static RotationStatus of(String target, Progress progress) {
-        JournalRecord last = progress.last();
-        return new RotationStatus(
-                target,
-                progress.planned().detail("rotation"),
-                last.type().name(),
-                progress.attempt(),
-                progress.planned().at(),
-                last.at(),
-                last.type().isEnd(),
-                last.details().containsKey("until") ? Optional.of(last.time("until")) : Optional.empty());
-    }
-}
+        Optional<Instant> until) {}

@@ -2,7 +2,11 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.rotation.Enumeration.Recovery;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.world.Providers;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.ReceivedCall;
 import java.util.List;
 import org.junit.jupiter.api.Tag;

@@ -1,6 +1,11 @@
 package dev.mailkeys.rotation;
 
-import dev.mailkeys.rotation.Enumeration.Recovery;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Answers that are lost, late, refused or unreadable, at every operation: the rotation comes to its end all the same. */
 @Tag("crash")
-class FaultTest {
+public class FaultTest {
 
     private static final List<Fault> CALL_FAULTS = List.of(
             Fault.cut(),
@@ -34,7 +39,7 @@ class FaultTest {
             Fault.unlistedFor(2),
             Fault.unlistedFor(Duration.ofSeconds(20)));
 
-    static Stream<Scenario> scenarios() {
+    public static Stream<Scenario> scenarios() {
         var all = new ArrayList<Scenario>();
         CrashTest.scenarios()
                 .forEach(scenario -> operations(scenario).forEach(operation -> {

@@ -3,7 +3,15 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.RecordJson;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.journal.MemoryJournals;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Providers;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.SimulatedKey;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,12 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.rotation.Enumeration.Recovery;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Reports;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.World;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,9 +50,7 @@ class FullDiskTest {
         RotationReport report = world.until(() -> {
             RotationReport run = rotation.run();
             reports.add(run);
-            return writes.get() < point
-                    ? run
-                    : RotationReport.refused(world.target(), List.of("full"), NextStep.of(NextStep.Verb.NOTHING));
+            return writes.get() < point ? run : Reports.refused(world.target(), List.of("full"), Next.nothing());
         });
         boolean full = writes.get() >= point;
         if (full) {

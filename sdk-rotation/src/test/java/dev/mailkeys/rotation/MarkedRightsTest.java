@@ -3,6 +3,13 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.engine.work.KeyFacts;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Providers;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +65,7 @@ class MarkedRightsTest {
             RotationReport report = world.until(world.quietly()::reconcile);
             assertThat(report.outcome()).isNotIn(Outcome.DONE, Outcome.REFUSED);
             assertThat(report.messages().get(0))
-                    .contains(
-                            "may be written by anybody",
-                            "--settings",
-                            wider(scenario.provider()).inWords());
+                    .contains("may be written by anybody", "--settings", KeyFacts.inWords(wider(scenario.provider())));
             assertThat(world.simulator().keys()).hasSize(keys);
             Rotation said = world.rotation(
                     new KillPoints(KillPoints.NEVER, where -> {}),
@@ -72,14 +76,14 @@ class MarkedRightsTest {
 
     /** The mark names another team's key: it is neither taken for the one in use nor ended. */
     @ParameterizedTest
-    @EnumSource(Enumeration.Recovery.class)
-    void aMarkThatNamesAnothersKey_endsNoKey(Enumeration.Recovery recovery) {
+    @EnumSource(Recovery.class)
+    void aMarkThatNamesAnothersKey_endsNoKey(Recovery recovery) {
         for (String provider : Providers.ALL) {
             try (var world =
                     new World(Scenario.of(provider, Strategy.OVERLAP, "readable", List.of(MemorySink::readable)))) {
                 var other = world.simulator().seedKey("receipts", Providers.settings(provider));
                 forge(world, provider, other.id(), World.NAME);
-                if (recovery == Enumeration.Recovery.RECONCILE) {
+                if (recovery == Recovery.RECONCILE) {
                     world.until(world.quietly()::reconcile);
                 }
                 world.until(world.quietly()::run);

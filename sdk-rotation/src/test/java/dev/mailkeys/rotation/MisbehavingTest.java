@@ -3,7 +3,12 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.rotation.Enumeration.Recovery;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,11 +21,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a listener, a sink, an account or a store throws, and whenever: run() ends with an outcome, and no token is lost. */
 @Tag("crash")
-class MisbehavingTest {
+public class MisbehavingTest {
 
     private static final String WORDS = "words that may hold a token";
 
-    enum Who {
+    public enum Who {
         LISTENER,
         SINK,
         SINK_AFTER_THE_PUT,

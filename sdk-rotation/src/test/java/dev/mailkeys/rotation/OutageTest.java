@@ -3,6 +3,11 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.Fault;
 import java.time.Duration;
 import java.time.Instant;

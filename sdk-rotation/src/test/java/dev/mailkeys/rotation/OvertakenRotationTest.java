@@ -2,8 +2,14 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.rotation.Enumeration.Recovery;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.journal.MemoryJournals;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +45,7 @@ class OvertakenRotationTest {
             firsts.add(report);
             return afterwards.isEmpty()
                     ? report
-                    : RotationReport.refused(world.target(), List.of("overtaken"), NextStep.of(NextStep.Verb.NOTHING));
+                    : Reports.refused(world.target(), List.of("overtaken"), Next.nothing());
         });
         if (!afterwards.isEmpty()) {
             assertThat(journals.read(world.target()))

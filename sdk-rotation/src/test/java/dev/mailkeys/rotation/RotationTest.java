@@ -2,6 +2,10 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;

@@ -3,6 +3,15 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Providers;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.SimulatedKey;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +40,7 @@ class StrangersTest {
                     boolean killed = world.killAt(point, Rotation::run).isPresent();
                     SimulatedKey stranger = world.simulator().seedKey(World.NAME, Providers.settings("jetemail"));
                     world.expectStranger(stranger.id());
-                    RotationReport report = world.recover(Enumeration.Recovery.RECONCILE);
+                    RotationReport report = world.recover(Recovery.RECONCILE);
                     assertThat(world.simulator().accepts(stranger.token())).isTrue();
                     world.promises().assertOver(report);
                     return killed;

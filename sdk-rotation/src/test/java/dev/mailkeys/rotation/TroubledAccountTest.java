@@ -3,7 +3,16 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.rotation.Enumeration.Recovery;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Nightly;
+import dev.mailkeys.rotation.world.Providers;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.StaleLists;
+import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.Fault;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,16 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.crash.Walk;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.Providers;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,7 +94,7 @@ class WrongInputTest {
         var walk = new Walk(world, Optional.of(old));
         RotationReport end = walk.from(report);
         if (end.outcome() == Outcome.REFUSED) {
-            end = walk.from(world.recover(Enumeration.Recovery.RESUME));
+            end = walk.from(world.recover(Recovery.RESUME));
         }
         world.promises().assertOver(end);
         return true;

@@ -1,5 +1,7 @@
 package dev.mailkeys.testkit;
 
+import dev.mailkeys.testkit.simulator.elasticemail.ElasticEmailApi;
+
 /**
  * Elastic Email's API keys: {@code /v4/security/apikeys} (list, create, get, update, delete),
  * {@code /v4/subaccounts/{email}/apikey} (operation {@code subaccountKey}) and {@code POST /v4/emails/transactional} to

@@ -1,5 +1,6 @@
 package dev.mailkeys.testkit;
 
+import dev.mailkeys.testkit.simulator.emailit.EmailitApi;
 import java.net.URI;
 
 /**

@@ -1,5 +1,12 @@
 package dev.mailkeys.testkit;
 
+import dev.mailkeys.testkit.fault.Deliveries;
+import dev.mailkeys.testkit.fault.Delivery;
+import dev.mailkeys.testkit.fault.Phase;
+import dev.mailkeys.testkit.fault.Rewrite;
+import dev.mailkeys.testkit.fault.Rewrites;
+import dev.mailkeys.testkit.http.Quirks;
+import dev.mailkeys.testkit.http.Wait;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.mailkeys.testkit;
 
+import dev.mailkeys.testkit.simulator.jetemail.JetEmailApi;
+
 /**
  * JetEmail's transactional keys: {@code /outbound/transactional-keys} (list, create, update, enable, disable, rotate,
  * delete) and {@code POST /email} to use them.

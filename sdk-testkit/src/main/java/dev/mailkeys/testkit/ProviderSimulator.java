@@ -1,5 +1,11 @@
 package dev.mailkeys.testkit;
 
+import dev.mailkeys.testkit.http.Connection;
+import dev.mailkeys.testkit.http.OnePortFactory;
+import dev.mailkeys.testkit.http.Port;
+import dev.mailkeys.testkit.simulator.Provider;
+import dev.mailkeys.testkit.simulator.ProviderApi;
+import dev.mailkeys.testkit.simulator.StoredKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

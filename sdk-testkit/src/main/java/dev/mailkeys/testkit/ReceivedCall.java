@@ -1,5 +1,6 @@
 package dev.mailkeys.testkit;
 
+import dev.mailkeys.testkit.http.Tokens;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,14 @@
 package dev.mailkeys.testkit;
 
+import dev.mailkeys.testkit.fault.Phase;
+import dev.mailkeys.testkit.http.Answer;
+import dev.mailkeys.testkit.http.Call;
+import dev.mailkeys.testkit.http.Connection;
+import dev.mailkeys.testkit.http.Gate;
+import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.Port;
+import dev.mailkeys.testkit.http.Quirks;
+import dev.mailkeys.testkit.simulator.Provider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,0 +1,166 @@
+package dev.mailkeys.rotation.engine;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.InvalidRequestException;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.RateLimitedException;
+import dev.mailkeys.core.ServerErrorException;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.UnaddressableKeyException;
+import dev.mailkeys.rotation.engine.guard.Misbehaved;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Attempts;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Patience;
+import dev.mailkeys.rotation.engine.work.Reports;
+import dev.mailkeys.rotation.engine.work.TurnedBack;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Takes step after step until the rotation is over, must wait, or can't go on now. */
+public final class Driver {
+
+    private final Work work;
+    private final BooleanSupplier stop;
+    private int failedInARow;
+
+    public Driver(Work work, BooleanSupplier stop) {
+        this.work = work;
+        this.stop = stop;
+    }
+
+    public RotationReport drive() {
+        try {
+            if (work.progress().isOpen()) {
+                SinkEdits.take(work);
+            }
+            while (work.progress().isOpen()) {
+                stopIfAsked();
+                step();
+            }
+            return ended();
+        } catch (Halt e) {
+            return halted(e);
+        } catch (JournalException e) {
+            return failed("The journal can't be written: no further call was made. " + e.getMessage(), next(), e);
+        } catch (SinkException e) {
+            return failed(String.valueOf(e.getMessage()), Next.when("Mend it", next()), e);
+        } catch (MailkeysException e) {
+            return refused(e);
+        } catch (UnaddressableKeyException | Misbehaved e) {
+            return failed(String.valueOf(e.getMessage()), Next.when("Mend it", next()), e);
+        } catch (RuntimeException | Error mistake) {
+            return failed(Reports.mistake(mistake), next(), new Misbehaved("A step", mistake));
+        }
+    }
+
+    private void step() {
+        int records = work.progress().nextSequence();
+        try {
+            StateMachine.next(work.progress(), work.hand()).take(work);
+            failedInARow = 0;
+        } catch (TurnedBack e) {
+            // The journal says where to.
+        } catch (MailkeysException e) {
+            if (work.progress().nextSequence() == records) {
+                Patience.beforeLookingAgain(work, ++failedInARow, e);
+            } else {
+                goBackOrThrow(e);
+            }
+        }
+    }
+
+    private void goBackOrThrow(MailkeysException e) {
+        if (!isRefusal(e) || work.progress().isUntouched() || !Attempts.canStillGoBack(work.progress())) {
+            throw e;
+        }
+        work.warn(String.valueOf(e.getMessage()));
+        work.journal().append(RecordType.ROLLBACK, Map.of("reason", String.valueOf(e.getMessage())));
+    }
+
+    private void stopIfAsked() {
+        if (stop.getAsBoolean() || Thread.currentThread().isInterrupted()) {
+            throw Halt.incomplete("Stopped between two steps, as asked.");
+        }
+    }
+
+    /** The provider said no for good: to ask again would bring the same answer. */
+    private static boolean isRefusal(MailkeysException e) {
+        boolean passing = e instanceof RateLimitedException || e instanceof ServerErrorException;
+        return !e.mayHaveTakenEffect()
+                && (e instanceof InvalidRequestException || (e instanceof ApiException && !passing));
+    }
+
+    /** Where nothing was changed yet, the rotation is over before it began. */
+    private RotationReport refused(MailkeysException e) {
+        if (!work.progress().isUntouched()) {
+            return failed(String.valueOf(e.getMessage()), next(), e);
+        }
+        work.journal().append(RecordType.REFUSED, Map.of("reason", String.valueOf(e.getMessage())));
+        return report(Outcome.REFUSED, "Nothing was changed. " + e.getMessage(), Next.of(Verb.ROTATE, "Mend it"), e);
+    }
+
+    private RotationReport ended() {
+        Progress progress = work.progress();
+        String reason = progress.latest(RecordType.ROLLBACK)
+                .map(rollback -> rollback.detail("reason"))
+                .orElse("");
+        return switch (progress.last().type()) {
+            case ROLLED_BACK ->
+                report(
+                        Outcome.ROLLED_BACK,
+                        ("The sinks hold the old key, as before. " + reason).strip(),
+                        Next.nothing(),
+                        null);
+            case REFUSED ->
+                report(Outcome.REFUSED, progress.last().detail("reason"), Next.of(Verb.ROTATE, "Mend it"), null);
+            default -> report(Outcome.DONE, "Every sink holds a token that works.", Next.nothing(), null);
+        };
+    }
+
+    private RotationReport halted(Halt halt) {
+        boolean pending = halt.outcome() == Outcome.PENDING && work.progress().isDeliveredSafely();
+        if (pending || halt.outcome() == Outcome.SINK_BROKEN) {
+            return report(halt.outcome(), halt.reason(), halt.next(), null);
+        }
+        SinkHealth health = SinkHealth.look(work, true);
+        return report(health.outcome(), halt.reason() + health.inWords(), halt.next(), null);
+    }
+
+    /** A person's way back needs the token that this person brought; every other way goes on by itself. */
+    private NextStep next() {
+        boolean back = work.asked() == Verb.ROLLBACK && work.progress().course() == Course.ROLLBACK;
+        return Next.of(back ? Verb.ROLLBACK : Verb.RESUME);
+    }
+
+    private RotationReport failed(String message, NextStep next, RuntimeException cause) {
+        SinkHealth health = SinkHealth.look(work, !(cause instanceof JournalException));
+        return report(health.outcome(), message + health.inWords(), next, cause);
+    }
+
+    private RotationReport report(Outcome outcome, String message, NextStep next, @Nullable RuntimeException cause) {
+        Optional<JournalRecord> key = work.progress().inSinks();
+        return new RotationReport(
+                work.target(),
+                outcome,
+                Optional.of(work.progress().planned().detail("rotation")),
+                key.map(entry -> entry.detail("key")),
+                key.map(entry -> entry.detail("name")),
+                List.of(Next.told(message, next)),
+                next,
+                Optional.ofNullable(cause));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mailkeys.rotation.engine;
+
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.KnownSinks;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.step.Reconciliation;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.KeyName;
+import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds that a target was edited while its rotation was open. Sinks that have come get the new token too, those that have
+ * gone are left as they are; another key or account is another target.
+ *
+ * @param come sinks that this rotation does not know yet
+ * @param gone the names of sinks that it knows, and that are no longer the target's
+ */
+record SinkEdits(List<Sink> come, List<String> gone) {
+
+    private static final String HOLDS = "holds:";
+
+    /** From here on it is taken for granted that every sink has the token. */
+    private static final Set<RecordType> DELIVERED = EnumSet.of(
+            RecordType.DELIVERED_EVERYWHERE,
+            RecordType.VERIFIED,
+            RecordType.FOUND_LIVE,
+            RecordType.EXPIRE_INTENT,
+            RecordType.EXPIRING,
+            RecordType.GRACE,
+            RecordType.HELD,
+            RecordType.RETIRE_INTENT,
+            RecordType.DISABLE_INTENT,
+            RecordType.DISABLED,
+            RecordType.SOAK,
+            RecordType.DELETE_INTENT,
+            RecordType.DELETED,
+            RecordType.RETIRED,
+            RecordType.SETTLING,
+            RecordType.SETTLED,
+            RecordType.SWEEP_INTENT,
+            RecordType.SWEPT);
+
+    static SinkEdits of(Progress progress, List<Sink> sinks) {
+        var known = new ArrayList<>(KnownSinks.names(progress));
+        var come = new ArrayList<Sink>();
+        sinks.forEach(sink -> {
+            if (!known.remove(sink.name())) {
+                come.add(sink);
+            }
+        });
+        return new SinkEdits(come, known);
+    }
+
+    /** Takes note of what has changed, and goes back to delivering where a sink lacks the token. */
+    static void take(Work work) {
+        refuseAnotherKey(work);
+        SinkEdits edits = of(work.progress(), work.sinks());
+        if (!edits.come.isEmpty() || !edits.gone.isEmpty()) {
+            edits.inWords().forEach(work::warn);
+            work.journal().append(RecordType.SINKS_CHANGED, edits.details());
+        }
+        if (DELIVERED.contains(work.progress().last().type()) && lacksTheToken(work)) {
+            deliverAgain(work);
+        }
+    }
+
+    /** For people. */
+    List<String> inWords() {
+        var words = new ArrayList<String>();
+        come.forEach(sink -> words.add(
+                sink.name() + " was not a sink of this target when its rotation began: it gets the new token too."));
+        gone.forEach(
+                sink -> words.add(
+                        sink
+                                + " is no longer a sink of this target: it is left as it is, and the token in it may soon be refused."));
+        return words;
+    }
+
+    private Map<String, String> details() {
+        var details = new HashMap<String, String>();
+        for (Sink sink : come) {
+            SinkState now = sink.read();
+            details.put(HOLDS + sink.name(), SinkContents.identity(now));
+            details.put("version:" + sink.name(), now.version().orElse(""));
+        }
+        gone.forEach(sink -> details.put("gone:" + sink, "yes"));
+        return details;
+    }
+
+    private static boolean lacksTheToken(Work work) {
+        Progress progress = work.progress();
+        int attempt = progress.attempt();
+        return progress.course() != Course.ROLLBACK
+                && work.sinks().stream()
+                        .anyMatch(sink -> attempt == 0
+                                ? !progress.planned().details().containsKey(HOLDS + sink.name())
+                                : !progress.isDelivered(attempt, sink.name()));
+    }
+
+    /** A key that was found in the sinks, and whose token nobody has, can't be delivered: all is looked at once more. */
+    private static void deliverAgain(Work work) {
+        Progress progress = work.progress();
+        if (progress.attempt() > 0) {
+            work.journal().append(RecordType.SINK_ADDED, progress.attempt(), Map.of());
+            return;
+        }
+        Reconciliation.again(work);
+    }
+
+    private static void refuseAnotherKey(Work work) {
+        JournalRecord plan = work.progress().planned();
+        String wanted = plan.detail("requested");
+        String key = work.request().key();
+        boolean sameKey = wanted.isEmpty() || KeyName.of(wanted).equals(KeyName.of(key));
+        boolean sameProvider = plan.detail("provider").isEmpty()
+                || plan.detail("provider").equals(work.adapter().provider());
+        if (!sameKey || !sameProvider) {
+            throw Halt.incomplete("The rotation that is open is of the key \"" + (wanted.isEmpty() ? key : wanted)
+                            + "\" at " + plan.detail("provider") + ", and the target now names \"" + key + "\" at "
+                            + work.adapter().provider() + ". What is new gets a target of its own.")
+                    .when("Name the former again");
+        }
+    }
+}

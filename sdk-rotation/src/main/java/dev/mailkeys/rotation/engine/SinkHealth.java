@@ -1,0 +1,82 @@
+package dev.mailkeys.rotation.engine;
+
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run that did not finish may say of the tokens in the sinks. Broken is what the provider refuses, or has ended by an
+ * answer that was seen; safe is what it lets in, or what this rotation certainly has not harmed; the rest is unknown.
+ *
+ * @param broken the sinks whose token does not work now
+ * @param unknown the sinks of whose token that can't be told
+ */
+record SinkHealth(List<String> broken, List<String> unknown) {
+
+    /**
+     * Looks into every sink.
+     *
+     * @param journalCounts whether the journal tells of all that was done: not where somebody else has taken it over
+     */
+    static SinkHealth look(Work work, boolean journalCounts) {
+        var health = new SinkHealth(new ArrayList<>(), new ArrayList<>());
+        for (Sink sink : work.sinks()) {
+            Probe probe = probe(work, sink).orElseGet(() -> journalCounts ? byJournal(work) : Probe.UNKNOWN);
+            if (probe == Probe.REFUSED) {
+                health.broken.add(sink.name());
+            } else if (probe == Probe.UNKNOWN) {
+                health.unknown.add(sink.name());
+            }
+        }
+        return health;
+    }
+
+    Outcome outcome() {
+        return !broken.isEmpty() ? Outcome.SINK_BROKEN : !unknown.isEmpty() ? Outcome.SINK_UNKNOWN : Outcome.INCOMPLETE;
+    }
+
+    /** For people; empty where there is nothing to say. */
+    String inWords() {
+        return !broken.isEmpty()
+                ? " The token in " + String.join(", ", broken) + " does not work now."
+                : !unknown.isEmpty()
+                        ? " Whether the token in " + String.join(", ", unknown) + " works now is not known."
+                        : "";
+    }
+
+    /** Empty where the sink can't be read, or nobody answers. A sink that holds nothing was not made worse. */
+    private static Optional<Probe> probe(Work work, Sink sink) {
+        if (!SinkContents.isReadable(sink) || Thread.currentThread().isInterrupted()) {
+            return Optional.empty();
+        }
+        try {
+            return sink.read()
+                    .token()
+                    .map(work.adapter()::probe)
+                    .or(() -> Optional.of(Probe.ACCEPTED))
+                    .filter(told -> told != Probe.UNKNOWN);
+        } catch (SinkException unread) {
+            return Optional.empty();
+        }
+    }
+
+    private static Probe byJournal(Work work) {
+        Progress progress = work.progress();
+        if (progress.isOutage()) {
+            boolean ended = progress.has(RecordType.ROTATED) || progress.has(RecordType.REMOVED);
+            return ended ? Probe.REFUSED : Probe.UNKNOWN;
+        }
+        boolean found = progress.planned().details().containsKey("reconcile") && !progress.isDeliveredSafely();
+        boolean refused = progress.mayBeInASink(progress.attempt())
+                && progress.latest(RecordType.ABANDONED, progress.attempt()).isPresent();
+        return found || refused ? Probe.UNKNOWN : Probe.ACCEPTED;
+    }
+}

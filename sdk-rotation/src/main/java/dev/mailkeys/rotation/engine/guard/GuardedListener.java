@@ -1,0 +1,31 @@
+package dev.mailkeys.rotation.engine.guard;
+
+import dev.mailkeys.rotation.RotationEvent;
+import dev.mailkeys.rotation.RotationListener;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A listener that can't disturb a rotation: what it throws is kept for the report. */
+public final class GuardedListener implements RotationListener {
+
+    private final RotationListener listener;
+    private @Nullable String trouble;
+
+    public GuardedListener(RotationListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void happened(RotationEvent event) {
+        try {
+            listener.happened(event);
+        } catch (RuntimeException | Error thrown) {
+            trouble = Misbehaved.said("The listener", thrown) + " It was not told everything.";
+        }
+    }
+
+    /** What it threw last; empty where it threw nothing. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+}

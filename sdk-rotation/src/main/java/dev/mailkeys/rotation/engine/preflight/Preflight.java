@@ -1,0 +1,156 @@
+package dev.mailkeys.rotation.engine.preflight;
+
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.work.Ownership;
+import dev.mailkeys.rotation.engine.work.RotationRequest;
+import dev.mailkeys.rotation.engine.work.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks for everything that would make a rotation fail, before anything is changed; names all of it at once. */
+public final class Preflight {
+
+    private final RotationRequest request;
+    private final ProviderAdapter adapter;
+    private final Surroundings around;
+    private final List<String> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private Optional<ManagedKey> key = Optional.empty();
+
+    private Preflight(RotationRequest request, ProviderAdapter adapter, Surroundings around) {
+        this.request = request;
+        this.adapter = adapter;
+        this.around = around;
+    }
+
+    public static Preflight of(RotationRequest request, ProviderAdapter adapter) {
+        var sinkProblems = new ArrayList<String>();
+        for (Sink sink : request.sinks()) {
+            try {
+                sink.check();
+            } catch (SinkException e) {
+                String message = String.valueOf(e.getMessage());
+                sinkProblems.add(message.contains(sink.name()) ? message : sink.name() + ": " + message);
+            }
+        }
+        List<Sink> readable = sinkProblems.isEmpty() ? request.sinks() : List.of();
+        var preflight = new Preflight(request, adapter, Surroundings.look(adapter, readable, request.key()));
+        preflight.problems.addAll(sinkProblems);
+        preflight.check();
+        return preflight;
+    }
+
+    private void check() {
+        key = theKey();
+        key.ifPresent(found -> {
+            checkKey(found);
+            new StrategyRules(request, adapter, around, found, problems).check();
+        });
+        around.sinks().forEach(this::checkContent);
+    }
+
+    private Optional<ManagedKey> theKey() {
+        List<ManagedKey> family = around.family();
+        if (family.isEmpty()) {
+            problems.add("There is no key named \"" + request.key() + "\" at " + adapter.provider()
+                    + ", nor one with that id. List the keys, and name one of them.");
+            return Optional.empty();
+        }
+        return family.size() == 1 ? Optional.of(family.get(0)) : theOneOf(family);
+    }
+
+    /**
+     * Of several keys the one that every sink holds, where no other is a rotation's. A sink's word is not enough for a key
+     * that no rotation has made: what it names would be retired.
+     */
+    private Optional<ManagedKey> theOneOf(List<ManagedKey> family) {
+        Optional<ManagedKey> live = around.live(request.options().keyInUse())
+                .filter(key -> adapter.capabilities().has(Capability.LISTS_TOKENS)
+                        || around.name().isSuccessor(key.name()));
+        Ownership others = Ownership.of(around, live, request.options().oldKeys());
+        if (live.isPresent() && others.ours().isEmpty()) {
+            warnings.add("There are also " + Ownership.names(others.others()) + ", which no sink holds: left alone.");
+            return live;
+        }
+        problems.add("There are " + family.size() + " keys that may be meant: " + Ownership.names(family)
+                + ". If they are left over from a rotation whose journal is lost, run reconcile; else delete or rename"
+                + " those that are not meant.");
+        return Optional.empty();
+    }
+
+    private void checkKey(ManagedKey found) {
+        if (!found.usable()) {
+            problems.add("The key \"" + found.name()
+                    + "\" is disabled, suspended or expired. Enable it, or create another.");
+        }
+        if (adapter.capabilities().has(Capability.LISTS_TOKENS) && found.token().isEmpty()) {
+            problems.add(
+                    "The list of " + adapter.provider() + " hides this account's tokens, by which it addresses keys:"
+                            + " the old key could not be retired. Rotate by hand.");
+        }
+    }
+
+    private void checkContent(Sink sink, SinkState state) {
+        if (state.token().filter(adapter::authenticatesWith).isPresent()) {
+            problems.add(sink.name() + " holds the very credential that these calls are made with. Authenticate with"
+                    + " another key: one must not retire the key one stands on.");
+        }
+        Optional<KeyMark> foreign = state.mark()
+                .filter(mark -> mark.provider().equals(adapter.provider()))
+                .filter(mark -> !around.name().isFamily(mark.keyName()))
+                .filter(mark -> request.options().alternateKey().isEmpty());
+        foreign.ifPresent(mark -> problems.add(sink.name() + " holds the key \"" + mark.keyName() + "\", not \""
+                + request.key() + "\". Name that key, or another place."));
+        var neighbours = new Neighbours(around);
+        neighbours.problem(sink, state).ifPresent(problems::add);
+        neighbours.warning(sink, state).ifPresent(warnings::add);
+        if (state.token().isPresent() && adapter.probe(state.token().get()) == Probe.REFUSED) {
+            warnings.add("The provider does not let in the token that is in " + sink.name() + " now.");
+        }
+    }
+
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The key that was found; empty where there is a problem with that. */
+    public Optional<ManagedKey> key() {
+        return key;
+    }
+
+    /** What the journal begins with. */
+    public Map<String, String> plan(String rotation) {
+        ManagedKey found = key.orElseThrow();
+        PlanDetails details = PlanDetails.of(request, around, rotation);
+        return request.strategy() == Strategy.ALTERNATE
+                ? details.alternating(idle().id(), idle().name()).all()
+                : details.replacing(found).shown(around, found).all();
+    }
+
+    /** What the new token's key may do. */
+    public KeySettings settings() {
+        return request.strategy() == Strategy.ALTERNATE
+                ? idle().settings()
+                : key.orElseThrow().settings();
+    }
+
+    /** The one of two alternating keys that the sinks do not hold. */
+    public ManagedKey idle() {
+        return Slots.look(request, adapter, around).idle().orElseThrow();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.mailkeys.rotation.engine.record;
+
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalLease;
+import dev.mailkeys.rotation.JournalLine;
+import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.RotationEvent;
+import dev.mailkeys.rotation.RotationListener;
+import dev.mailkeys.rotation.engine.guard.Misbehaved;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The journal of one rotation, while its lease is held: what was read of it, and what is appended. */
+public final class Journal implements AutoCloseable {
+
+    private final String target;
+    private final JournalLease lease;
+    private final Timing timing;
+    private final RotationListener listener;
+    private Progress progress;
+
+    private Journal(String target, JournalLease lease, Timing timing, RotationListener listener) {
+        this.target = target;
+        this.lease = lease;
+        this.timing = timing;
+        this.listener = listener;
+        this.progress = Progress.of(read(kept("reading", lease::lines)));
+    }
+
+    public static Journal open(JournalStore store, String target, Timing timing, RotationListener listener) {
+        JournalLease lease = kept("taking the lease", () -> store.lease(target));
+        try {
+            return new Journal(target, lease, timing, listener);
+        } catch (JournalException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    public static List<JournalRecord> read(List<JournalLine> lines) {
+        List<JournalRecord> records = lines.stream().map(RecordJson::read).toList();
+        boolean begun = records.isEmpty() || records.get(0).type() == RecordType.PLANNED;
+        boolean undone = IntStream.range(0, records.size())
+                .filter(i -> records.get(i).type() == RecordType.NOT_DONE)
+                .allMatch(i -> i > 0 && records.get(i - 1).type().isIntent());
+        if (!begun || !undone) {
+            throw damaged("does not begin with a plan, or takes back what it does not say");
+        }
+        return records;
+    }
+
+    /** Whoever can write a journal's folder can write a journal: what this program would not is refused. */
+    public static JournalException damaged(String how) {
+        return new JournalException(
+                JournalException.Kind.DAMAGED,
+                "The journal " + how + ": this version did not write it so. Use the version that wrote it, or move the"
+                        + " journal away and run reconcile.",
+                null);
+    }
+
+    public Progress progress() {
+        return progress;
+    }
+
+    /** Begins another rotation's journal with its plan. */
+    public void begin(String rotation, Map<String, String> details, KeySettings settings) {
+        kept("beginning", () -> {
+            lease.begin(rotation);
+            return rotation;
+        });
+        progress = Progress.of(List.of());
+        append(new JournalRecord(RecordType.PLANNED, timing.now(), 0, details, Optional.of(settings)));
+    }
+
+    /** Says what a reconciliation found. */
+    public void found(RecordType type, Map<String, String> details, KeySettings settings) {
+        append(new JournalRecord(type, timing.now(), 0, details, Optional.of(settings)));
+    }
+
+    public void append(RecordType type) {
+        append(type, 0, Map.of());
+    }
+
+    public void append(RecordType type, Map<String, String> details) {
+        append(type, 0, details);
+    }
+
+    public void append(RecordType type, int attempt, Map<String, String> details) {
+        append(new JournalRecord(type, timing.now(), attempt, details, Optional.empty()));
+    }
+
+    /** Is durable when this returns. */
+    private void append(JournalRecord entry) {
+        kept("appending", () -> {
+            lease.append(new JournalLine(lease.epoch(), progress.nextSequence(), RecordJson.write(entry)));
+            return entry;
+        });
+        progress = progress.and(entry);
+        listener.happened(new RotationEvent.Recorded(target, entry.type().name(), entry.attempt(), about(entry)));
+    }
+
+    /** Of a store nothing escapes but what it may throw: after anything else nothing is certain to last. */
+    private static <T> T kept(String what, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException | Error thrown) {
+            String who = "The store of journals, on " + what + ",";
+            throw new JournalException(JournalException.Kind.FAILED, Misbehaved.said(who, thrown), null);
+        }
+    }
+
+    private static String about(JournalRecord entry) {
+        return Stream.of("name", "key", "sink", "until", "reason")
+                .map(entry::detail)
+                .filter(detail -> !detail.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        try {
+            lease.close();
+        } catch (RuntimeException | Error thrown) {
+            listener.happened(new RotationEvent.Warned(
+                    target, Misbehaved.said("The store of journals, on giving back the lease,", thrown)));
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package dev.mailkeys.rotation.engine.record;
+
+import dev.mailkeys.rotation.RotationStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What the journal of one rotation says: every question a step may ask of the past. Immutable. */
+public final class Progress {
+
+    static final Set<RecordType> FOUND = EnumSet.of(
+            RecordType.FOUND_LIVE,
+            RecordType.FOUND_IDLE,
+            RecordType.FOUND_PARTIAL,
+            RecordType.FOUND_NONE,
+            RecordType.LOOK_AGAIN);
+    private static final Set<RecordType> GONE = EnumSet.of(RecordType.DELETED, RecordType.SWEPT, RecordType.DISCARDED);
+    private static final Set<RecordType> STILL = EnumSet.of(RecordType.SETTLED, RecordType.DRAINED);
+
+    private final List<JournalRecord> all;
+    private final List<JournalRecord> effective;
+
+    private Progress(List<JournalRecord> all, List<JournalRecord> effective) {
+        this.all = all;
+        this.effective = effective;
+    }
+
+    public static Progress of(List<JournalRecord> records) {
+        var effective = new ArrayList<JournalRecord>();
+        for (JournalRecord entry : records) {
+            switch (entry.type()) {
+                case NOT_DONE -> effective.remove(effective.size() - 1);
+                case CALLED_OFF -> callOff(effective, entry);
+                case SINKS_CHANGED -> {}
+                default -> effective.add(entry);
+            }
+        }
+        return new Progress(List.copyOf(records), List.copyOf(effective));
+    }
+
+    /** A way back on which nothing was put back might as well not have been begun. */
+    private static void callOff(List<JournalRecord> effective, JournalRecord entry) {
+        if (entry.details().containsKey("again")) {
+            effective.add(entry);
+            return;
+        }
+        if (effective.stream().noneMatch(earlier -> earlier.type() == RecordType.ROLLBACK)) {
+            throw Journal.damaged("calls off a way back that was never begun");
+        }
+        while (effective.remove(effective.size() - 1).type() != RecordType.ROLLBACK) {}
+    }
+
+    Progress and(JournalRecord entry) {
+        var more = new ArrayList<>(all);
+        more.add(entry);
+        return of(more);
+    }
+
+    public boolean isEmpty() {
+        return effective.isEmpty();
+    }
+
+    public boolean isOpen() {
+        return !isEmpty() && !last().type().isEnd();
+    }
+
+    /** The last record that counts: an intent that was certainly not acted upon does not. */
+    public JournalRecord last() {
+        return effective.get(effective.size() - 1);
+    }
+
+    /** What is to be done: as it was planned, or as a reconciliation found it. */
+    public JournalRecord planned() {
+        return latest(entry -> FOUND.contains(entry.type())).orElseGet(() -> effective.get(0));
+    }
+
+    public Course course() {
+        return isAfter(RecordType.ROLLBACK, RecordType.CALLED_OFF) && isAfter(RecordType.ROLLBACK, RecordType.EMERGENCY)
+                ? Course.ROLLBACK
+                : latest(RecordType.SUCCESSOR_INSTEAD)
+                        .map(instead -> Course.OVERLAP)
+                        .orElseGet(() -> Course.valueOf(planned().detail("course")));
+    }
+
+    /** The newest attempt that was begun, even one of which nothing came; 0 before the first. */
+    public int attempt() {
+        return all.stream().mapToInt(JournalRecord::attempt).max().orElse(0);
+    }
+
+    /** When an attempt was begun. */
+    public Optional<Instant> begun(int attempt) {
+        return all.stream()
+                .filter(entry -> attempt > 0 && entry.attempt() == attempt)
+                .findFirst()
+                .map(JournalRecord::at);
+    }
+
+    public int nextSequence() {
+        return all.size() + 1;
+    }
+
+    public Optional<JournalRecord> latest(RecordType type) {
+        return latest(entry -> entry.type() == type);
+    }
+
+    public Optional<JournalRecord> latest(RecordType type, int attempt) {
+        return latest(entry -> entry.type() == type && entry.attempt() == attempt);
+    }
+
+    public Optional<JournalRecord> latest(RecordType type, String sink) {
+        return latest(entry -> entry.type() == type && entry.detail("sink").equals(sink));
+    }
+
+    /** Every record, those too that do not say where it stands. */
+    List<JournalRecord> records() {
+        return all;
+    }
+
+    /** Earlier attempts whose token a sink has held: somebody may have read it there. */
+    public List<Integer> deliveredBefore() {
+        return effective.stream()
+                .filter(entry -> entry.type() == RecordType.DELIVERED && entry.attempt() < attempt())
+                .map(JournalRecord::attempt)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether this rotation has deleted a key, though a list may still show it. Its id is never another's. */
+    public boolean isGone(String key) {
+        return latest(entry ->
+                        GONE.contains(entry.type()) && entry.detail("key").equals(key))
+                .isPresent();
+    }
+
+    private Optional<JournalRecord> latest(Predicate<JournalRecord> wanted) {
+        return effective.stream().filter(wanted).reduce((earlier, later) -> later);
+    }
+
+    public boolean has(RecordType type) {
+        return latest(type).isPresent();
+    }
+
+    /** Whether the one was written, and the other not since. */
+    public boolean isAfter(RecordType type, RecordType other) {
+        return position(type) > position(other);
+    }
+
+    private int position(RecordType type) {
+        int at = effective.size() - 1;
+        while (at >= 0 && effective.get(at).type() != type) {
+            at--;
+        }
+        return at;
+    }
+
+    public long count(RecordType type) {
+        return allOf(type).size();
+    }
+
+    /** Whether any sink may hold the token of an attempt. */
+    public boolean mayBeInASink(int attempt) {
+        return latest(RecordType.DELIVER_INTENT, attempt).isPresent();
+    }
+
+    public boolean isDelivered(int attempt, String sink) {
+        return latestDelivery(attempt, sink).isPresent();
+    }
+
+    public Optional<JournalRecord> latestDelivery(int attempt, String sink) {
+        return latest(entry -> entry.type() == RecordType.DELIVERED
+                && entry.attempt() == attempt
+                && entry.detail("sink").equals(sink));
+    }
+
+    /** Whether the newest attempt's token was read back from every sink and let in. */
+    boolean isVerified() {
+        return latest(RecordType.VERIFIED, attempt()).isPresent();
+    }
+
+    /** What says which key the sinks hold now. */
+    public Optional<JournalRecord> inSinks() {
+        boolean back = course() == Course.ROLLBACK && has(RecordType.RESTORED);
+        return back || last().type() == RecordType.REFUSED
+                ? Optional.of(planned())
+                : latest(RecordType.DELIVERED_EVERYWHERE).or(() -> latest(RecordType.FOUND_LIVE));
+    }
+
+    /** Whether all that is left to do is to retire and to sweep. */
+    public boolean isDeliveredSafely() {
+        return course() == Course.ROLLBACK
+                ? has(RecordType.RESTORED)
+                : isVerified() || (attempt() == 0 && has(RecordType.FOUND_LIVE));
+    }
+
+    public List<JournalRecord> allOf(RecordType type) {
+        return effective.stream().filter(entry -> entry.type() == type).toList();
+    }
+
+    /** Whether the token in the sinks is dead since the key was rotated in place, and the new one is not there yet. */
+    public boolean isOutage() {
+        boolean inPlace = !planned().detail("course").equals(Course.OVERLAP.name())
+                && !planned().details().containsKey("alternate");
+        boolean begun = has(RecordType.ROTATE_INTENT) || has(RecordType.REMOVE_INTENT);
+        boolean good = latest(RecordType.DELIVERED_EVERYWHERE, attempt()).isPresent()
+                && latest(RecordType.ABANDONED, attempt()).isEmpty();
+        return inPlace && begun && !good;
+    }
+
+    /** Whether nothing was changed yet. */
+    public boolean isUntouched() {
+        return effective.stream().noneMatch(entry -> entry.type().isIntent());
+    }
+
+    /** The values of a numbered detail of the plan, such as {@code old:0}, {@code old:1}. */
+    public List<String> planned(String detail) {
+        return Stream.iterate(0, i -> i + 1)
+                .map(i -> planned().details().get(detail + ":" + i))
+                .takeWhile(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** The ids of the keys that are to be retired in the end; in place, the key itself is not among them. */
+    public List<String> retiring() {
+        return switch (course()) {
+            case ROTATE, RECREATE -> planned("rest");
+            default ->
+                Stream.concat(planned("old").stream(), planned("rest").stream()).toList();
+        };
+    }
+
+    /** Whether a call of these intents may still take effect: it was not answered, and no settling or draining has ended since. */
+    public boolean inDoubt(RecordType... intents) {
+        var wanted = Set.of(intents);
+        boolean doubt = false;
+        for (int i = 0; i < effective.size(); i++) {
+            RecordType type = effective.get(i).type();
+            boolean answered = i + 1 < effective.size() && effective.get(i + 1).type() == type.answer();
+            doubt = !STILL.contains(type) && (doubt || (wanted.contains(type) && !answered));
+        }
+        return doubt;
+    }
+
+    /** Where the rotation stands, for whoever asks. */
+    public RotationStatus status(String target) {
+        JournalRecord last = last();
+        return new RotationStatus(
+                target,
+                planned().detail("rotation"),
+                last.type().name(),
+                attempt(),
+                planned().at(),
+                last.at(),
+                last.type().isEnd(),
+                last.details().containsKey("until") ? Optional.of(last.time("until")) : Optional.empty());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.KnownSinks;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Attempts;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Mutation;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts the newest attempt's token into every sink that does not have it yet. */
+public final class Delivering {
+
+    private static final int TRIES = 3;
+
+    private Delivering() {}
+
+    public static void deliver(Work work) {
+        int attempt = work.progress().attempt();
+        ManagedKey key = Proving.listed(work);
+        if (Proving.comesBeforeDelivery(work) && !Proving.isLetIn(work, work.token())) {
+            Attempts.abandon(work, "the provider does not let its token in");
+            return;
+        }
+        KeyMark mark = mark(work, key, attempt);
+        for (Sink sink : work.sinks()) {
+            if (!work.progress().isDelivered(attempt, sink.name())) {
+                deliver(work, sink, new Delivery(work.token(), mark));
+            }
+        }
+        work.journal().append(RecordType.DELIVERED_EVERYWHERE, attempt, Map.of("key", key.id(), "name", key.name()));
+    }
+
+    /**
+     * What was refused by another's change is looked at again. What may have been put is put again where twice is once, or
+     * where a look tells whether it was.
+     */
+    private static boolean mayPutAgain(Sink sink, SinkException failed) {
+        return switch (failed.kind()) {
+            case UNCHANGED -> false;
+            case CONFLICT -> true;
+            case UNKNOWN -> isIdempotent(sink) || SinkContents.isReadable(sink);
+        };
+    }
+
+    private static boolean isIdempotent(Sink sink) {
+        return sink.capabilities().contains(SinkCapability.IDEMPOTENT_PUT);
+    }
+
+    /** A put that must not be made twice is not made where its token is there already. */
+    private static boolean isThere(Sink sink, SinkState now, Delivery delivery) {
+        return !isIdempotent(sink)
+                && now.token().filter(delivery.token()::equals).isPresent();
+    }
+
+    static KeyMark mark(Work work, ManagedKey key, int attempt) {
+        String rotation = work.progress().planned().detail("rotation");
+        return new KeyMark(
+                work.adapter().provider(),
+                key.id(),
+                key.name(),
+                rotation,
+                attempt,
+                work.settings(),
+                Optional.of(work.timing().now()));
+    }
+
+    private static void deliver(Work work, Sink sink, Delivery delivery) {
+        for (int tried = 1; ; tried++) {
+            try {
+                put(work, sink, delivery);
+                return;
+            } catch (SinkException e) {
+                if (e.kind() == SinkException.Kind.CONFLICT && !SinkContents.isMarked(sink)) {
+                    throw foreign(sink);
+                }
+                if (tried == TRIES || !mayPutAgain(sink, e)) {
+                    throw e;
+                }
+                work.warn("To put the token into " + sink.name() + " failed, trying again. " + e.getMessage());
+            }
+        }
+    }
+
+    static void put(Work work, Sink sink, Delivery delivery) {
+        SinkState now = sink.read();
+        refuseForeign(work, sink, now);
+        Mutation.put(
+                work,
+                RecordType.DELIVER_INTENT,
+                delivery.mark().attempt(),
+                Map.of("sink", sink.name(), "version", now.version().orElse("")),
+                () -> isThere(sink, now, delivery) ? now.version() : sink.put(delivery, now.version()),
+                version -> Map.of("sink", sink.name(), "version", version.orElse("")));
+    }
+
+    /** What the sink held when this was planned, or any delivery of this rotation, may be replaced; nothing else. */
+    private static void refuseForeign(Work work, Sink sink, SinkState now) {
+        JournalRecord plan = work.progress().planned();
+        String holds = SinkContents.identity(now);
+        boolean ours = holds.startsWith(plan.detail("rotation") + "-a");
+        if (!ours && !holds.equals(KnownSinks.before(work.progress(), "holds", sink.name()))) {
+            throw foreign(sink);
+        }
+    }
+
+    private static Halt foreign(Sink sink) {
+        return Halt.incomplete(
+                        "Somebody else has put another token into " + sink.name() + " since this rotation was planned.")
+                .then(Next.of(NextStep.Verb.ABANDON, "Find out who rotates this key too"));
+    }
+}

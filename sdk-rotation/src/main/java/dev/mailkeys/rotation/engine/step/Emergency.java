@@ -1,0 +1,109 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Refusal;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A rotation in place that was asked for while one with overlap is under way, because a token has leaked. Any token that
+ * was ever in a sink may be the leaked one. So the old key goes at once where the sinks certainly hold another one that
+ * works; then a fresh key takes the place of the one in the sinks, without grace, and every earlier key goes. The sinks hold
+ * a token that works all the while.
+ */
+public final class Emergency {
+
+    public static final String COST =
+            "The old key is deleted without grace: whoever has not read the sink again by then is refused."
+                    + " The sinks hold a token that works all the while.";
+
+    private static final String RETIRE = "retire";
+
+    private Emergency() {}
+
+    /** Puts the rotation that is under way in haste; one that is so already goes on. */
+    public static void join(Work work) {
+        Progress progress = work.progress();
+        String strategy = progress.planned().detail("strategy");
+        if (strategy.equals(Strategy.IN_PLACE.name()) || progress.has(RecordType.EMERGENCY)) {
+            return;
+        }
+        obstacle(progress).ifPresent(reason -> {
+            NextStep next = Next.of(Verb.RESUME);
+            throw new Refusal(List.of(Next.told(reason, next)), next);
+        });
+        boolean retire = progress.course() == Course.OVERLAP && progress.isDeliveredSafely();
+        work.journal().append(RecordType.EMERGENCY, progress.attempt(), retire ? Map.of(RETIRE, "yes") : Map.of());
+    }
+
+    /** Why the rotation that is under way can't be put in haste. */
+    public static Optional<String> obstacle(Progress progress) {
+        if (progress.planned().detail("strategy").equals(Strategy.ALTERNATE.name())) {
+            return Optional.of("Two keys take turns, and a rotation of one is under way at "
+                    + progress.last().type()
+                    + ". When it is done, rotate twice: each time one of the two tokens ends. Nothing was changed.");
+        }
+        if (progress.course() == Course.RECONCILE) {
+            return Optional.of("A reconciliation is under way and does not know yet which keys there are. When it has"
+                    + " looked, ask for the emergency again. Nothing was changed.");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the key that the sinks are to hold is still to be made. */
+    static boolean isUnanswered(Progress progress) {
+        return progress.latest(RecordType.EMERGENCY)
+                .filter(emergency -> emergency.attempt() == progress.attempt())
+                .isPresent();
+    }
+
+    static boolean isOn(Progress progress) {
+        return progress.has(RecordType.EMERGENCY);
+    }
+
+    /** Ends the old key, where that harms no sink, and begins with the fresh one. */
+    public static void act(Work work) {
+        boolean mayRetire = work.progress()
+                .latest(RecordType.EMERGENCY)
+                .filter(emergency -> emergency.details().containsKey(RETIRE))
+                .isPresent();
+        if (mayRetire && sinksAreWell(work)) {
+            Retirement.oldKeys(work).forEach(key -> Retirement.delete(work, key));
+        }
+        Creation.create(work);
+    }
+
+    private static boolean sinksAreWell(Work work) {
+        try {
+            SinkGuard.refuseUnlessWell(work);
+            return true;
+        } catch (Halt e) {
+            work.warn("The old key is kept until the sinks hold a fresh one. " + e.reason());
+            return false;
+        }
+    }
+
+    /** What goes beside the old keys: the keys of earlier attempts, and one that a reconciliation found in the sinks. */
+    static List<ManagedKey> earlierKeys(Work work) {
+        if (!isOn(work.progress())) {
+            return List.of();
+        }
+        Stream<Optional<ManagedKey>> attempts =
+                IntStream.range(1, work.progress().attempt()).mapToObj(work::successor);
+        Stream<Optional<ManagedKey>> live =
+                Stream.of(work.adapter().find(work.progress().planned().detail("key")));
+        return Stream.concat(attempts, live).flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Mutation;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
+
+/**
+ * A date at which the provider itself ends an old key, should no run ever come back to delete it. Moved on while the key
+ * is in use, never past a date that the key had of itself. Not after a lost journal: should that of the reconciliation be lost
+ * too, the next one may take such a key for the pattern of another.
+ */
+final class Expiry {
+
+    private Expiry() {}
+
+    static void setOnOldKeys(Work work) {
+        boolean settingsMayBeCopied = work.progress().planned().details().containsKey("reconcile");
+        if (!work.can(Capability.EXPIRES) || work.options().expireOldKeyAfter().isZero() || settingsMayBeCopied) {
+            return;
+        }
+        Instant date = work.timing()
+                .now()
+                .plus(work.options().grace())
+                .plus(work.options().expireOldKeyAfter());
+        for (ManagedKey key : Retirement.oldKeys(work)) {
+            if (ownDate(work, key).filter(own -> own.isBefore(date)).isEmpty()) {
+                set(work, RecordType.EXPIRE_INTENT, key, Optional.of(date));
+            }
+        }
+    }
+
+    /** Gives the old key back the date that it had before the rotation. */
+    static void restore(Work work, ManagedKey key) {
+        set(work, RecordType.UNEXPIRE_INTENT, key, ownDate(work, key));
+    }
+
+    private static void set(Work work, RecordType intent, ManagedKey key, Optional<Instant> date) {
+        var details = new HashMap<>(Retirement.about(key));
+        details.put("date", date.map(Instant::toString).orElse("never"));
+        Mutation.repeatable(work, intent, details, () -> work.adapter().expire(key, date));
+    }
+
+    private static Optional<Instant> ownDate(Work work, ManagedKey key) {
+        String planned = work.progress().planned().detail("expires:" + key.id());
+        try {
+            return planned.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(planned));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Mutation;
+import dev.mailkeys.rotation.engine.work.Surroundings;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps a rotator that stood still from delivering a key that is about to be deleted: every sink that compares versions gets
+ * another one first, so that a put which was prepared before finds that something has changed.
+ */
+final class LatePuts {
+
+    private LatePuts() {}
+
+    /**
+     * Puts the token that a sink holds there once more, under a mark of this rotation.
+     *
+     * @param live the key of that token
+     * @return whether any sink was changed, and must be read anew
+     */
+    static boolean shutOut(Work work, Surroundings around, ManagedKey live) {
+        boolean changed = false;
+        for (Map.Entry<Sink, SinkState> sink : around.sinks().entrySet()) {
+            if (needsIt(work, sink.getKey(), sink.getValue())) {
+                put(work, sink.getKey(), sink.getValue(), live);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    private static boolean needsIt(Work work, Sink sink, SinkState state) {
+        boolean compares = sink.capabilities().contains(SinkCapability.COMPARE_AND_SWAP)
+                && state.version().isPresent()
+                && state.token().isPresent();
+        return compares && !isMarkedNow(work, state) && !isPutNow(work, sink, state);
+    }
+
+    private static boolean isMarkedNow(Work work, SinkState state) {
+        String rotation = work.progress().planned().detail("rotation");
+        return state.mark().filter(mark -> mark.rotation().equals(rotation)).isPresent();
+    }
+
+    private static boolean isPutNow(Work work, Sink sink, SinkState state) {
+        return work.progress()
+                .latest(RecordType.REMARKED, sink.name())
+                .map(put -> put.detail("version"))
+                .equals(state.version());
+    }
+
+    private static void put(Work work, Sink sink, SinkState state, ManagedKey live) {
+        var mark = new KeyMark(
+                work.adapter().provider(),
+                live.id(),
+                live.name(),
+                work.progress().planned().detail("rotation"),
+                0,
+                live.settings(),
+                Optional.of(state.mark()
+                        .flatMap(KeyMark::delivered)
+                        .orElseGet(() -> work.timing().now())));
+        var delivery = new Delivery(state.token().orElseThrow(), mark);
+        Mutation.put(
+                work,
+                RecordType.REMARK_INTENT,
+                0,
+                Map.of("sink", sink.name(), "version", state.version().orElse("")),
+                () -> sink.put(delivery, state.version()),
+                version -> Map.of("sink", sink.name(), "version", version.orElse("")));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Attempts;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Pause;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * After a rotate without an answer a second one is sent at once, and its token delivered: the outage lasts as long as the
+ * calls. The first may still come and end that token, where it does not name what it replaces. So the token is watched until
+ * that is over, and replaced when it ends.
+ */
+public final class LateRotate {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(1);
+
+    private LateRotate() {}
+
+    /** Whether a late call is dealt with when it comes. Not where the sinks hold another key that works: there it is waited out. */
+    static boolean isFoundOut(Work work) {
+        return work.progress().course() == Course.ROTATE
+                && !work.progress().planned().details().containsKey("alternate");
+    }
+
+    static boolean isPossible(Work work) {
+        return isFoundOut(work)
+                && !work.can(Capability.ROTATES_BY_TOKEN)
+                && work.progress().inDoubt(RecordType.ROTATE_INTENT);
+    }
+
+    /** Waits until no late call can come, and gives the attempt up as soon as one has. */
+    static void watch(Work work) {
+        InPlace.hold(work);
+        Instant until = Pause.until(work);
+        for (Duration left = left(work, until); isTime(left); left = left(work, until)) {
+            if (left.compareTo(work.options().longestWait()) > 0) {
+                throw Halt.incompleteUntil("A rotate whose answer was lost may still come.", until);
+            }
+            work.sleep(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS, "for a call that may come late");
+            if (isRefused(work) && isRefusedAgain(work)) {
+                Attempts.abandon(work, "a call that came late has ended its token");
+                return;
+            }
+        }
+        work.journal().append(RecordType.SETTLED);
+    }
+
+    /** The time is over: is the token in the sinks the key's last one? */
+    public static void lookAgain(Work work) {
+        int attempt = work.progress().attempt();
+        if (Proving.isLetIn(work, work.token())) {
+            Map<String, String> key = work.progress()
+                    .latest(RecordType.VERIFIED)
+                    .map(JournalRecord::details)
+                    .orElse(Map.of());
+            work.journal().append(RecordType.VERIFIED, attempt, key);
+        } else {
+            Attempts.abandon(work, "a call that came late has ended its token");
+        }
+    }
+
+    private static boolean isRefusedAgain(Work work) {
+        work.sleep(SECOND_LOOK, "to look once more whether the token was ended");
+        return isRefused(work);
+    }
+
+    private static boolean isRefused(Work work) {
+        return work.hand()
+                .token(work.progress().attempt())
+                .map(work.adapter()::probe)
+                .filter(Probe.REFUSED::equals)
+                .isPresent();
+    }
+
+    private static Duration left(Work work, Instant until) {
+        return Duration.between(work.timing().now(), until);
+    }
+
+    private static boolean isTime(Duration left) {
+        return !left.isNegative() && !left.isZero();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.KeyFacts;
+import dev.mailkeys.rotation.engine.work.KeyName;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Ownership;
+import dev.mailkeys.rotation.engine.work.Surroundings;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a key might do that is gone with its journal. The provider's word alone counts, or a person's: whoever can write a
+ * sink can write the mark in it, and would give himself what rights he likes.
+ */
+final class LostSettings {
+
+    private LostSettings() {}
+
+    static KeySettings of(Work work, Surroundings around) {
+        return shown(around)
+                .or(work.options()::confirmedSettings)
+                .orElseThrow(() -> Halt.incomplete((unknown(work, around) + claims(work)).strip())
+                        .then(Next.of(
+                                NextStep.Verb.RECONCILE,
+                                "Say it yourself by the option --settings, once for each setting, such as"
+                                        + " --settings scope=sending")));
+    }
+
+    private static String unknown(Work work, Surroundings around) {
+        String key = "\"" + work.request().key() + "\"";
+        return around.unmade().isEmpty()
+                ? "No key at " + work.adapter().provider() + " shows what " + key + " might do. "
+                : "There are several keys named " + key + " (" + Ownership.names(around.unmade())
+                        + "), which may do different things, and which of them is meant can't be told. ";
+    }
+
+    /** As the newest successor has it, which copied the key's; else as the key with the bare name has it, if there is one. */
+    private static Optional<KeySettings> shown(Surroundings around) {
+        Optional<KeySettings> copied = around.successors().stream()
+                .max(Comparator.comparing((ManagedKey key) -> key.created().orElse(Instant.MIN)))
+                .map(ManagedKey::settings);
+        return copied.or(() -> same(around.unmade()));
+    }
+
+    /** Keys of one name that may do different things tell nothing. */
+    private static Optional<KeySettings> same(List<ManagedKey> keys) {
+        List<KeySettings> all =
+                keys.stream().map(ManagedKey::settings).distinct().toList();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    }
+
+    private static String claims(Work work) {
+        KeyName name = KeyName.of(work.request().key());
+        String claims = work.sinks().stream()
+                .flatMap(sink -> sink.read().mark().stream()
+                        .filter(mark -> name.isFamily(mark.keyName()))
+                        .map(mark -> sink.name() + " says " + KeyFacts.inWords(mark.settings())))
+                .collect(Collectors.joining("; "));
+        return claims.isEmpty()
+                ? "No sink remembers it either."
+                : "What stands in a sink may be written by anybody who can write the sink: " + claims + ".";
+    }
+}

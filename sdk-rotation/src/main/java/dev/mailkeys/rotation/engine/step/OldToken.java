@@ -1,0 +1,128 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The token of the old key, from the list or from whoever brings it: it is put back only when it was shown to be that. */
+final class OldToken {
+
+    private static final int LOOKS = 4;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Work work;
+    private final ManagedKey old;
+
+    OldToken(Work work, ManagedKey old) {
+        this.work = work;
+        this.old = old;
+    }
+
+    /**
+     * The token, as far as that can be told without a change.
+     *
+     * @throws Unfit if there is none, or it is another's, or the provider does not let it in
+     * @throws Halt if that can't be told now
+     */
+    Secret checked() {
+        Secret token = atHand();
+        if (old.token().isEmpty()) {
+            refuseKnownOthers(token);
+        }
+        if (old.usable()) {
+            prove(token);
+        }
+        return token;
+    }
+
+    private Secret atHand() {
+        Optional<Secret> brought = work.oldToken().get();
+        if (brought.isPresent() && old.token().isPresent() && !old.token().equals(brought)) {
+            throw new Unfit("The token that was given is not the old key's.");
+        }
+        return old.token()
+                .or(() -> brought)
+                .orElseThrow(
+                        () -> new Unfit("To put the old key back its token is needed, and this provider does not show"
+                                + " it again: give it to rollback."));
+    }
+
+    private void refuseKnownOthers(Secret token) {
+        if (work.adapter().authenticatesWith(token)) {
+            throw new Unfit("The token that was given is the credential that these calls are made with.");
+        }
+        int attempt = work.progress().attempt();
+        boolean delivered = work.sinks().stream()
+                .filter(sink -> work.progress().isDelivered(attempt, sink.name()))
+                .map(Sink::read)
+                .filter(state -> !SinkContents.identity(state).endsWith("-a0"))
+                .anyMatch(state -> state.token().filter(token::equals).isPresent());
+        if (delivered) {
+            throw new Unfit("The token that was given is the new key's, which is in the sinks.");
+        }
+    }
+
+    private void prove(Secret token) {
+        boolean known = old.token().isPresent() || work.round().isProven(token);
+        for (int look = 1; !isLetIn(token, known) && !known; look++) {
+            if (look == LOOKS) {
+                requireReadableSinks();
+                break;
+            }
+            work.sleep(BETWEEN_LOOKS, "to see whose token it is");
+        }
+        work.round().prove(token);
+    }
+
+    /** Whether the provider shows that the token is the old key's: showing it counts as a use, where that is noted at once. */
+    private boolean isLetIn(Secret token, boolean known) {
+        Map<String, String> before = known ? Map.of() : signs();
+        switch (work.adapter().probe(token)) {
+            case REFUSED -> throw new Unfit("The provider does not let the old token in.");
+            case UNKNOWN -> throw Halt.incomplete("Whether the provider lets the old token in can't be told now.");
+            case ACCEPTED -> {
+                return !known && isOldKeys(before, signs());
+            }
+        }
+        return false;
+    }
+
+    private boolean isOldKeys(Map<String, String> before, Map<String, String> after) {
+        if (moved(before, after, old.id())) {
+            return true;
+        }
+        after.keySet().stream()
+                .filter(id -> moved(before, after, id))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Unfit(
+                            "The token that was given does not seem to be the old key's: the provider shows a use of "
+                                    + other + " just now, and none of " + old.id() + ".");
+                });
+        return false;
+    }
+
+    /** What is in a sink that can't be read might be this very token, whose key a way back would delete. */
+    private void requireReadableSinks() {
+        if (!work.sinks().stream().allMatch(SinkContents::isReadable)) {
+            throw new Unfit("Whether the token that was given is the old key's or the new one's can't be told.");
+        }
+        work.warn("The provider lets the old token in, but does not show whose it is.");
+    }
+
+    private static boolean moved(Map<String, String> before, Map<String, String> after, String id) {
+        return !after.getOrDefault(id, "").equals(before.getOrDefault(id, ""));
+    }
+
+    private Map<String, String> signs() {
+        return work.adapter().list("").stream()
+                .collect(Collectors.toMap(ManagedKey::id, key -> key.signOfUse().orElse(""), (one, other) -> one));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.work.Attempts;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Waits, within bounds, until a new key is listed and its token is let in: either may take seconds. */
+final class Proving {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private Proving() {}
+
+    /** The newest attempt's key, once it is listed, with the settings of the key whose place it takes. */
+    static ManagedKey listed(Work work) {
+        ManagedKey key = poll(work, "until the new key is listed", work::successor)
+                .orElseThrow(() -> Halt.incomplete("The provider does not list the new key."));
+        if (!key.settings().equals(work.settings())) {
+            throw Attempts.giveUp(
+                    work,
+                    "The provider gave the new key other settings ("
+                            + key.settings().values() + ") than the key whose" + " place it takes ("
+                            + work.settings().values() + ")");
+        }
+        return key;
+    }
+
+    /** In place, the old token is dead already: nothing is lost by delivering at once. */
+    static boolean comesBeforeDelivery(Work work) {
+        return work.progress().course() == Course.OVERLAP
+                || work.progress().planned().details().containsKey("alternate");
+    }
+
+    /**
+     * Whether the provider lets a token in.
+     *
+     * @throws Halt if it can't be told now
+     */
+    static boolean isLetIn(Work work, Secret token) {
+        Probe[] last = {Probe.UNKNOWN};
+        Optional<Probe> accepted = poll(work, "until the new token is let in", () -> {
+            last[0] = work.adapter().probe(token);
+            return Optional.of(last[0]).filter(Probe.ACCEPTED::equals);
+        });
+        if (accepted.isEmpty() && last[0] == Probe.UNKNOWN) {
+            throw Halt.incomplete("Whether the provider lets the new token in can't be told now.");
+        }
+        return accepted.isPresent();
+    }
+
+    private static <T> Optional<T> poll(Work work, String reason, Supplier<Optional<T>> look) {
+        Duration left = work.options().verifyWithin();
+        Duration pause = FIRST_PAUSE;
+        Optional<T> found = look.get();
+        while (found.isEmpty() && left.compareTo(pause) >= 0) {
+            work.sleep(pause, reason);
+            left = left.minus(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            found = look.get();
+        }
+        return found;
+    }
+}

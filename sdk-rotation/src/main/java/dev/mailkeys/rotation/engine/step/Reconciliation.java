@@ -1,0 +1,158 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.preflight.PlanDetails;
+import dev.mailkeys.rotation.engine.preflight.Slots;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Ownership;
+import dev.mailkeys.rotation.engine.work.Surroundings;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds out from what the provider and the sinks show alone what is to be done. Where the key that the sinks hold is
+ * certain it stays, and what rotations have left of its family is retired; where it is not, a fresh token is delivered
+ * first, and nothing is deleted before but what no sink can hold.
+ */
+public final class Reconciliation {
+
+    private Reconciliation() {}
+
+    /** Any call of the run whose journal is lost may still be under way: what is seen before it is over may change. */
+    public static void begin(Work work, String rotation) {
+        work.journal()
+                .begin(
+                        rotation,
+                        details(work, around(work), rotation)
+                                .on(Course.RECONCILE)
+                                .all(),
+                        KeySettings.of(Map.of()));
+    }
+
+    /** What was found is not all there is any more. */
+    public static void again(Work work) {
+        work.journal()
+                .found(RecordType.LOOK_AGAIN, planned(work).on(Course.RECONCILE).all(), work.settings());
+    }
+
+    /** Keys that came to light at the end go as the others do; a sink that was not written yet is made safe from late puts first. */
+    static void alsoRetire(Work work, List<ManagedKey> late) {
+        if (work.progress().attempt() == 0) {
+            again(work);
+        } else {
+            work.journal()
+                    .found(RecordType.FOUND_LIVE, planned(work).retiring(late).all(), work.settings());
+        }
+    }
+
+    private static PlanDetails planned(Work work) {
+        return new PlanDetails(new HashMap<>(work.progress().planned().details()));
+    }
+
+    public static void look(Work work) {
+        Surroundings around = around(work);
+        PlanDetails details = details(work, around, work.progress().planned().detail("rotation"));
+        Optional<ManagedKey> live = around.live(work.options().keyInUse());
+        if (work.request().strategy() == Strategy.ALTERNATE) {
+            alternate(work, around, details);
+        } else if (live.isPresent()) {
+            keep(work, around, details, live.get());
+        } else {
+            renew(work, around, details);
+        }
+    }
+
+    private static Surroundings around(Work work) {
+        return Surroundings.look(work.adapter(), work.sinks(), work.request().key());
+    }
+
+    private static PlanDetails details(Work work, Surroundings around, String rotation) {
+        return PlanDetails.of(work.request(), around, rotation).reconciling();
+    }
+
+    private static void keep(Work work, Surroundings around, PlanDetails details, ManagedKey live) {
+        Ownership others =
+                Ownership.of(around, Optional.of(live), work.options().oldKeys());
+        if (!others.ours().isEmpty() && LatePuts.shutOut(work, around, live)) {
+            look(work);
+            return;
+        }
+        others.tell(work);
+        details.on(Course.OVERLAP)
+                .about(live.id(), live.name())
+                .delivered(around, live)
+                .retiring(others.ours());
+        work.journal().found(RecordType.FOUND_LIVE, details.all(), live.settings());
+    }
+
+    /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
+    private static void renew(Work work, Surroundings around, PlanDetails details) {
+        KeySettings settings = LostSettings.of(work, around);
+        Course usual = PlanDetails.usualCourse(work.request(), work.adapter());
+        Optional<ManagedKey> only = Optional.of(around.family())
+                .filter(family -> family.size() == 1)
+                .map(family -> family.get(0));
+        if (usual == Course.ROTATE && only.isPresent()) {
+            details.replacing(only.get()).shown(around, only.get());
+        } else if (usual == Course.RECREATE) {
+            details.about(around.name().base(), around.name().base())
+                    .clearing(left(work, around, around.name().base()));
+        } else {
+            if (Room.make(work, around)) {
+                look(work);
+                return;
+            }
+            details.on(Course.OVERLAP).retiring(left(work, around, ""));
+        }
+        work.journal().found(RecordType.FOUND_NONE, details.all(), settings);
+    }
+
+    /**
+     * What is to be retired once a new token is delivered, but for the key that itself gets it. Where there is one key, it is
+     * the one that was asked for, as it is for a rotation.
+     */
+    private static List<ManagedKey> left(Work work, Surroundings around, String renewed) {
+        if (around.family().size() == 1) {
+            return without(around.family(), renewed);
+        }
+        Ownership all = Ownership.of(around, Optional.empty(), work.options().oldKeys());
+        Ownership left = new Ownership(all.ours(), without(all.others(), renewed));
+        left.tell(work);
+        return without(left.ours(), renewed);
+    }
+
+    private static List<ManagedKey> without(List<ManagedKey> keys, String id) {
+        return keys.stream().filter(key -> !key.id().equals(id)).toList();
+    }
+
+    /** The idle one of two keys is renewed once more; if it is gone, it is made again. */
+    private static void alternate(Work work, Surroundings around, PlanDetails details) {
+        Slots slots = Slots.look(work.request(), work.adapter(), around);
+        if (slots.isPartial(around)) {
+            ManagedKey key = slots.inUse().orElseThrow();
+            details.alternating(key.id(), key.name()).on(Course.ROTATE);
+            work.journal().found(RecordType.FOUND_PARTIAL, details.all(), key.settings());
+            return;
+        }
+        String idle = slots.idleName()
+                .orElseThrow(() -> Halt.incomplete("Which of the two keys the sinks hold can't be told.")
+                        .when("Name the key in use"));
+        Optional<ManagedKey> listed = slots.named(idle);
+        if (slots.inUse().isPresent()
+                && LatePuts.shutOut(work, around, slots.inUse().get())) {
+            look(work);
+            return;
+        }
+        KeySettings settings = listed.map(ManagedKey::settings)
+                .orElseGet(() -> LostSettings.of(work, Surroundings.look(work.adapter(), List.of(), idle)));
+        details.alternating(listed.map(ManagedKey::id).orElse(idle), idle);
+        work.journal().found(RecordType.FOUND_IDLE, details.all(), settings);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Attempts;
+import dev.mailkeys.rotation.engine.work.KeyFacts;
+import dev.mailkeys.rotation.engine.work.KeyName;
+import dev.mailkeys.rotation.engine.work.Mutation;
+import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Changes the token of a key whose provider can't rotate: deletes the key and creates it again under its name, with the
+ * settings that the journal holds. The name is used again, so a call whose answer was lost is waited out first.
+ */
+public final class Recreation {
+
+    private static final int SNAPSHOT_TRIES = 3;
+
+    private Recreation() {}
+
+    /**
+     * Keeps the settings at the provider too, in a key that nobody uses: should the journal be lost between delete and
+     * create, they are still there to be found. Where there is no room for it, the journal alone has to do.
+     */
+    public static void snapshot(Work work) {
+        String name = work.successorName(0);
+        if (isRemembered(work)) {
+            work.journal().append(RecordType.SNAPSHOT_TAKEN);
+        } else if (work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES || !hasRoom(work)) {
+            work.warn(
+                    "The settings are in the journal alone while the key is deleted and created again: keep it safe.");
+            work.journal().append(RecordType.WITHOUT_SNAPSHOT);
+        } else {
+            Mutation.once(
+                    work,
+                    RecordType.SNAPSHOT_INTENT,
+                    0,
+                    Map.of("name", name),
+                    () -> work.adapter().create(name, work.settings()));
+        }
+    }
+
+    /** By this rotation, or by one before it whose journal is lost. */
+    private static boolean isRemembered(Work work) {
+        var base = new KeyName(work.progress().planned().detail("base:0"));
+        return work.adapter().list(base.base()).stream()
+                .filter(key -> base.isSuccessor(key.name()) && KeyFacts.isSnapshot(key))
+                .anyMatch(key -> key.settings().equals(work.settings()));
+    }
+
+    /** Room for the snapshot, and for the key itself where it is gone already. */
+    private static boolean hasRoom(Work work) {
+        boolean there =
+                work.adapter().find(work.progress().planned().detail("key")).isPresent();
+        return work.adapter().room().orElse(2) >= (there ? 1 : 2);
+    }
+
+    public static void remove(Work work) {
+        String name = work.progress().planned().detail("key");
+        Optional<ManagedKey> key = work.adapter().find(name);
+        Mutation.repeatable(
+                work, RecordType.REMOVE_INTENT, Map.of("key", name), () -> key.ifPresent(work.adapter()::delete));
+    }
+
+    public static void create(Work work) {
+        if (work.progress().inDoubt(RecordType.REMOVE_INTENT, RecordType.CREATE_INTENT)) {
+            waitOrTakeAnotherName(work);
+            return;
+        }
+        String name = work.progress().planned().detail("name");
+        int attempt = Attempts.next(work);
+        try {
+            Mutation.once(
+                    work,
+                    RecordType.CREATE_INTENT,
+                    attempt,
+                    Map.of("name", name),
+                    () -> work.adapter().create(name, work.settings()));
+        } catch (ApiException e) {
+            if (work.adapter().find(name).isEmpty()) {
+                throw e;
+            }
+            Attempts.abandon(work, "a key of that name was there already");
+        }
+    }
+
+    /** A late call may still end a key of this name: where mail waits, a key of another name takes its place at once. */
+    private static void waitOrTakeAnotherName(Work work) {
+        boolean mailFlows = work.progress().planned().details().containsKey("alternate");
+        if (mailFlows || work.adapter().room().orElse(1) == 0) {
+            Settling.startDraining(work);
+            return;
+        }
+        work.warn("An answer was lost, so a key of another name takes the place of this one at once.");
+        work.journal().append(RecordType.SUCCESSOR_INSTEAD, Map.of("reason", "an answer was lost"));
+    }
+
+    public static void recover(Work work) {
+        int attempt = work.progress().attempt();
+        Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);
+        if (delivered.isPresent()) {
+            work.hand().hold(attempt, delivered.get());
+        } else {
+            remove(work);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Mutation;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Refusal;
+import dev.mailkeys.rotation.engine.work.Reports;
+import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives the sinks the old key back, as long as it is there. */
+public final class Rollback {
+
+    private Rollback() {}
+
+    /** Begins the way back, if it can be gone: a refusal leaves the journal as it is. */
+    public static Optional<RotationReport> begin(Work work) {
+        Progress progress = work.progress();
+        if (!progress.isOpen()) {
+            return over(work);
+        }
+        if (progress.course() != Course.ROLLBACK) {
+            obstacle(progress).ifPresent(reason -> refuse(reason, Verb.RESUME));
+            if (progress.has(RecordType.DELIVER_INTENT)) {
+                look(work);
+            }
+            work.journal().append(RecordType.ROLLBACK, Map.of("reason", "Rolled back as asked."));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<RotationReport> over(Work work) {
+        boolean back = !work.progress().isEmpty() && work.progress().last().type() == RecordType.ROLLED_BACK;
+        if (!back) {
+            refuse("There is no rotation under way: nothing to roll back.", Verb.NOTHING);
+        }
+        return Optional.of(Reports.of(
+                work.target(),
+                Outcome.ROLLED_BACK,
+                "The newest rotation was rolled back already.",
+                Next.nothing(),
+                Optional.empty()));
+    }
+
+    private static void look(Work work) {
+        try {
+            new OldToken(work, find(work)).checked();
+        } catch (Unfit e) {
+            refuse(e.reason() + " Nothing was changed.", Verb.RESUME);
+        } catch (Halt e) {
+            refuse(e.reason() + " Nothing was changed.", Verb.ROLLBACK);
+        }
+    }
+
+    private static void refuse(String reason, Verb next) {
+        NextStep step = Next.of(next);
+        throw new Refusal(List.of(Next.told(reason, step)), step);
+    }
+
+    /** Why a rotation can't be rolled back; empty if it can. */
+    private static Optional<String> obstacle(Progress progress) {
+        if (progress.has(RecordType.EMERGENCY)) {
+            return Optional.of("The old token is to end at once: there is only the way forward.");
+        }
+        if (progress.has(RecordType.DELETE_INTENT)) {
+            return Optional.of("The old key is being deleted: there is only the way forward.");
+        }
+        if (progress.has(RecordType.ROTATE_INTENT) || progress.has(RecordType.REMOVE_INTENT)) {
+            return Optional.of(
+                    "The old token is dead since the key was rotated in place: there is only the way forward.");
+        }
+        if (progress.planned().details().containsKey("reconcile")) {
+            return Optional.of("A reconciliation has no old state to go back to.");
+        }
+        return Optional.empty();
+    }
+
+    public static void restore(Work work) {
+        if (work.progress().has(RecordType.DELIVER_INTENT)) {
+            if (work.progress().inDoubt(RecordType.DISABLE_INTENT, RecordType.EXPIRE_INTENT)) {
+                Settling.startDraining(work);
+                return;
+            }
+            try {
+                putBack(work);
+            } catch (Unfit e) {
+                callOff(work, e.reason());
+                return;
+            }
+        }
+        work.journal().append(RecordType.RESTORED);
+    }
+
+    /** Forward again: as if nothing had been begun, or with a fresh key where a sink may hold the old one by now. */
+    private static void callOff(Work work, String reason) {
+        work.warn("The way back is called off. " + reason);
+        boolean again = work.progress().isAfter(RecordType.PUT_BACK_INTENT, RecordType.ROLLBACK);
+        Map<String, String> details = again ? Map.of("reason", reason, "again", "yes") : Map.of("reason", reason);
+        work.journal().append(RecordType.CALLED_OFF, work.progress().attempt(), details);
+        if (work.asked() == Verb.ROLLBACK) {
+            throw Halt.incomplete(reason + " The way back is called off.");
+        }
+    }
+
+    private static void putBack(Work work) {
+        Secret token = new OldToken(work, makeUsable(work)).checked();
+        waitForLatePuts(work);
+        for (Sink sink : work.sinks()) {
+            putBack(work, sink, new Delivery(token, Delivering.mark(work, find(work), 0)));
+        }
+    }
+
+    private static ManagedKey makeUsable(Work work) {
+        ManagedKey key = find(work);
+        if (work.progress().isAfter(RecordType.DISABLE_INTENT, RecordType.ENABLED)) {
+            Mutation.repeatable(
+                    work,
+                    RecordType.ENABLE_INTENT,
+                    Retirement.about(key),
+                    () -> work.adapter().enable(key));
+        }
+        if (work.progress().isAfter(RecordType.EXPIRE_INTENT, RecordType.UNEXPIRED)) {
+            Expiry.restore(work, key);
+        }
+        ManagedKey now = find(work);
+        if (!now.usable()) {
+            throw new Unfit("The old key may not be used any more: it is disabled, suspended or expired.");
+        }
+        return now;
+    }
+
+    private static ManagedKey find(Work work) {
+        return work.adapter()
+                .find(work.progress().planned().detail("key"))
+                .orElseThrow(() -> new Unfit("The old key is gone: it can't be put back."));
+    }
+
+    private static void waitForLatePuts(Work work) {
+        Duration settle = work.sinks().stream()
+                .map(Sink::settleTime)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        if (work.progress().inDoubt(RecordType.DELIVER_INTENT) && !settle.isZero()) {
+            work.sleep(settle, "until a put that was lost can't come any more");
+        }
+    }
+
+    private static void putBack(Work work, Sink sink, Delivery delivery) {
+        SinkState now = sink.read();
+        Mutation.put(
+                work,
+                RecordType.PUT_BACK_INTENT,
+                0,
+                Map.of("sink", sink.name()),
+                () -> sink.put(delivery, now.version()),
+                version -> Map.of("sink", sink.name()));
+        boolean kept = !SinkContents.isReadable(sink)
+                || sink.read().token().filter(delivery.token()::equals).isPresent();
+        if (!kept) {
+            throw Halt.incomplete("Somebody else has changed " + sink.name() + " meanwhile.")
+                    .then(Next.of(Verb.ABANDON, "Find out who"));
+        }
+    }
+}

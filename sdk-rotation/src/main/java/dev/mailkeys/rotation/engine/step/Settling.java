@@ -1,0 +1,38 @@
+package dev.mailkeys.rotation.engine.step;
+
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Pause;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.Map;
+
+/** Waits until no call of ours whose answer was lost can take effect any more. */
+public final class Settling {
+
+    private static final String REASON = "until a call whose answer was lost can't take effect any more";
+
+    private Settling() {}
+
+    /** Before going on. */
+    public static void startDraining(Work work) {
+        Pause.begin(work, RecordType.DRAINING, work.settleTime(), Map.of());
+    }
+
+    public static void drain(Work work) {
+        Pause.await(work, REASON);
+        work.journal().append(RecordType.DRAINED);
+    }
+
+    /** Before the end. */
+    static void begin(Work work) {
+        Pause.begin(work, RecordType.SETTLING, work.settleTime(), Map.of());
+    }
+
+    public static void settle(Work work) {
+        if (LateRotate.isPossible(work)) {
+            LateRotate.watch(work);
+            return;
+        }
+        Pause.await(work, REASON);
+        work.journal().append(RecordType.SETTLED);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.mailkeys.rotation.engine.step;
+
+import java.io.Serial;
+
+/** The old key or its token is not fit to be put back; the reason is the message. */
+final class Unfit extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    Unfit(String reason) {
+        super(reason, null, false, false);
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,5 @@
+/** The steps of a rotation: each looks, acts once, and appends to the journal. Not exported. */
+@NullMarked
+package dev.mailkeys.rotation.engine.step;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Counts and spaces attempts: a provider that fails for seconds or minutes is waited for, and a run comes to an end. */
+public final class Attempts {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final String MEND = "Look at the warnings and mend what they name";
+
+    private Attempts() {}
+
+    /** The number of the attempt to begin now, after a pause where the one before it was a moment ago. */
+    public static int next(Work work) {
+        Progress progress = work.progress();
+        if (isUsedUp(work)) {
+            throw giveUp(work, work.round().begun() + " attempts came to nothing in this run");
+        }
+        if (keysInSinks(progress) >= work.options().maxAttempts()) {
+            throw Halt.incomplete("Any of " + keysInSinks(progress) + " new keys may be in a sink.")
+                    .then(Next.of(Verb.ABANDON, MEND));
+        }
+        rest(work);
+        work.round().begin(work.timing().now());
+        return progress.attempt() + 1;
+    }
+
+    /** Where it costs nothing to go back, attempts count over all runs. */
+    private static boolean isUsedUp(Work work) {
+        int most = work.options().maxAttempts();
+        Duration lasted = work.round().lasted(work.timing().now());
+        return work.round().begun() >= most
+                || lasted.compareTo(work.options().attemptsWithin()) >= 0
+                || (canStillGoBack(work.progress()) && work.progress().attempt() >= most);
+    }
+
+    private static long keysInSinks(Progress progress) {
+        return progress.course() == Course.OVERLAP
+                ? IntStream.rangeClosed(1, progress.attempt())
+                        .filter(progress::mayBeInASink)
+                        .count()
+                : 0;
+    }
+
+    private static void rest(Work work) {
+        Duration pause = pause(work, work.progress().attempt() - 1);
+        Instant now = work.timing().now();
+        Instant before = work.progress().begun(work.progress().attempt()).orElse(Instant.MIN);
+        if (!pause.isZero()
+                && before.isBefore(now.plus(SECOND))
+                && before.plus(pause).isAfter(now)) {
+            Duration left = Duration.between(now, before.plus(pause));
+            work.sleep(left.compareTo(pause) < 0 ? left : pause, "before the next attempt");
+        }
+    }
+
+    /** None before the first repetition is due, then a second, two, four, and so on up to a minute. */
+    static Duration pause(Work work, int repetition) {
+        if (repetition < 1) {
+            return Duration.ZERO;
+        }
+        Duration longest = min(LONGEST_PAUSE, max(work.options().longestWait(), SECOND));
+        return min(SECOND.multipliedBy(1L << Math.min(repetition - 1, 10)), longest);
+    }
+
+    /** How long the pauses before so many tries were together. */
+    static Duration waited(Work work, int tried) {
+        return IntStream.range(1, tried)
+                .mapToObj(repetition -> pause(work, repetition))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    public static void abandon(Work work, String reason) {
+        work.warn("Attempt " + work.progress().attempt() + " is given up: " + reason + ".");
+        work.journal().append(RecordType.ABANDONED, work.progress().attempt(), Map.of("reason", reason));
+    }
+
+    /** Goes back where no sink can hold a new token; else a later run tries again. */
+    public static RuntimeException giveUp(Work work, String reason) {
+        if (canStillGoBack(work.progress())) {
+            work.journal().append(RecordType.ROLLBACK, Map.of("reason", reason + "."));
+            return new TurnedBack();
+        }
+        return Halt.incomplete(reason + ".").when(MEND);
+    }
+
+    public static boolean canStillGoBack(Progress progress) {
+        return progress.course() == Course.OVERLAP
+                && !progress.planned().details().containsKey("reconcile")
+                && !progress.has(RecordType.DELETE_INTENT)
+                && !progress.has(RecordType.SUCCESSOR_INSTEAD)
+                && !progress.has(RecordType.EMERGENCY)
+                && IntStream.rangeClosed(1, progress.attempt()).noneMatch(progress::mayBeInASink);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What can be told from a key as its provider lists it. */
+public final class KeyFacts {
+
+    private KeyFacts() {}
+
+    /** Whether its sign of use is that of a key which was used: a time, or a counter that has begun to count. */
+    public static boolean isUsed(ManagedKey key) {
+        return key.signOfUse()
+                .filter(sign -> !sign.isEmpty() && !sign.equals("0"))
+                .isPresent();
+    }
+
+    /** Whether it only remembers settings: nobody ever had its token, and nobody has used it. */
+    public static boolean isSnapshot(ManagedKey key) {
+        return KeyName.isSnapshot(key.name()) && !isUsed(key);
+    }
+
+    /** When it was last used, where its sign of use is a time. */
+    public static Optional<Instant> lastUse(ManagedKey key) {
+        try {
+            return key.signOfUse().map(Instant::parse);
+        } catch (DateTimeException counter) {
+            return Optional.empty();
+        }
+    }
+
+    /** For people, and in the form in which a person says them: {@code scope=sending quota=100}. */
+    public static String inWords(KeySettings settings) {
+        return settings.values().isEmpty()
+                ? "defaults"
+                : settings.values().entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + String.join(",", setting.getValue()))
+                        .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.RateLimitedException;
+import dev.mailkeys.rotation.NewToken;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.UnaddressableKeyException;
+import dev.mailkeys.rotation.engine.guard.Misbehaved;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** A call that changes something: its intent is durable before it is sent, and its answer before anything else is done. */
+public final class Mutation {
+
+    private Mutation() {}
+
+    /**
+     * A call that must not be sent twice. Even a 429 is not believed to prove that nothing was done: the next try is
+     * another attempt, after the time that the provider asks for.
+     *
+     * @return the answer; empty where it is unknown whether the call took effect, and the journal's end says so
+     */
+    public static Optional<NewToken> once(
+            Work work, RecordType intent, int attempt, Map<String, String> details, Supplier<NewToken> call) {
+        work.journal().append(intent, attempt, details);
+        NewToken answer;
+        try {
+            answer = call.get();
+        } catch (RateLimitedException e) {
+            Patience.turnedAway(work, e);
+            return Optional.empty();
+        } catch (Misbehaved e) {
+            work.warn("It is unknown whether a call took effect: looking. " + e.getMessage());
+            return Optional.empty();
+        } catch (UnaddressableKeyException e) {
+            work.journal().append(RecordType.NOT_DONE);
+            throw e;
+        } catch (MailkeysException e) {
+            if (e.mayHaveTakenEffect() && !Thread.currentThread().isInterrupted()) {
+                work.warn("It is unknown whether " + e.operation() + " took effect: looking. " + e.getMessage());
+                return Optional.empty();
+            }
+            throw undone(work, e);
+        }
+        work.hand().hold(attempt, answer.token());
+        work.journal().append(intent.answer(), attempt, idOf(answer));
+        return Optional.of(answer);
+    }
+
+    /**
+     * A call that may be repeated: where its outcome is unknown, or the provider was not reached, it is sent again a few
+     * times, then by a later run. The journal keeps that an earlier one may still come.
+     */
+    public static void repeatable(Work work, RecordType intent, Map<String, String> details, Runnable call) {
+        for (int tried = 1; ; tried++) {
+            work.journal().append(intent, details);
+            try {
+                call.run();
+                break;
+            } catch (UnaddressableKeyException e) {
+                work.journal().append(RecordType.NOT_DONE);
+                throw e;
+            } catch (MailkeysException e) {
+                Patience.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
+            }
+        }
+        work.journal().append(intent.answer(), details);
+    }
+
+    private static MailkeysException undone(Work work, MailkeysException failure) {
+        if (!failure.mayHaveTakenEffect()) {
+            work.journal().append(RecordType.NOT_DONE);
+        }
+        return failure;
+    }
+
+    /**
+     * A put into a sink.
+     *
+     * @return what the call returned
+     */
+    public static <T> T put(
+            Work work,
+            RecordType intent,
+            int attempt,
+            Map<String, String> details,
+            Supplier<T> call,
+            Function<T, Map<String, String>> answer) {
+        work.journal().append(intent, attempt, details);
+        T result;
+        try {
+            result = call.get();
+        } catch (SinkException e) {
+            if (e.kind() != SinkException.Kind.UNKNOWN) {
+                work.journal().append(RecordType.NOT_DONE);
+            }
+            throw e;
+        }
+        work.journal().append(intent.answer(), attempt, answer.apply(result));
+        return result;
+    }
+
+    private static Map<String, String> idOf(NewToken answer) {
+        return answer.keyId().map(id -> Map.of("key", id)).orElse(Map.of());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.engine.guard.Misbehaved;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports of runs in which no step was taken. */
+public final class Reports {
+
+    private Reports() {}
+
+    public static RotationReport nothing(String target, String message) {
+        return of(target, Outcome.DONE, message, Next.nothing(), Optional.empty());
+    }
+
+    public static RotationReport refused(String target, List<String> problems, NextStep next) {
+        return new RotationReport(
+                target,
+                Outcome.REFUSED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                problems,
+                next,
+                Optional.empty());
+    }
+
+    public static RotationReport notBegun(String target, Verb asked, RuntimeException cause) {
+        if (cause instanceof Halt halt) {
+            return of(target, halt.outcome(), halt.reason(), halt.next(), Optional.empty());
+        }
+        boolean locked = cause instanceof JournalException journal && journal.kind() == JournalException.Kind.LOCKED;
+        return of(
+                target,
+                locked ? Outcome.LOCKED : Outcome.REFUSED,
+                String.valueOf(cause.getMessage()),
+                next(asked, cause),
+                Optional.of(cause));
+    }
+
+    private static NextStep next(Verb asked, RuntimeException cause) {
+        if (!(cause instanceof JournalException journal)) {
+            return Next.of(asked, "Mend it");
+        }
+        return switch (journal.kind()) {
+            case LOCKED, STALE -> Next.of(asked, "Let the other rotator end");
+            case DAMAGED -> Next.of(Verb.ABANDON);
+            case FAILED -> Next.of(asked, "Put that right");
+        };
+    }
+
+    /** Something went wrong that nobody thought of. */
+    public static RotationReport broken(String target, Throwable mistake) {
+        return of(
+                target,
+                Outcome.INCOMPLETE,
+                mistake(mistake),
+                Next.of(Verb.RESUME),
+                Optional.of(new Misbehaved("A step", mistake)));
+    }
+
+    /** Its words are not repeated, because nobody knows what is in them. */
+    public static String mistake(Throwable mistake) {
+        return "A mistake: " + mistake.getClass().getName() + ". The journal says where it stands.";
+    }
+
+    public static RotationReport of(
+            String target, Outcome outcome, String message, NextStep next, Optional<RuntimeException> cause) {
+        return new RotationReport(
+                target,
+                outcome,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(Next.told(message, next)),
+                next,
+                cause);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.core.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one run knows of its own calls: how many attempts there were, since when, and which tokens they were about. */
+public final class Round {
+
+    private int begun;
+    private @Nullable Instant since;
+    private @Nullable Secret proven;
+    private final Map<Integer, Secret> named = new HashMap<>();
+
+    void begin(Instant now) {
+        begun++;
+        since = since == null ? now : since;
+    }
+
+    int begun() {
+        return begun;
+    }
+
+    /** How long this run has been trying. */
+    Duration lasted(Instant now) {
+        return since == null || now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
+    }
+
+    /** The call of an attempt takes effect only while the key has this token. */
+    public void name(int attempt, Secret token) {
+        named.put(attempt, token);
+    }
+
+    /** Whether these attempts are all of this run, and none of their calls can end this token. */
+    public boolean isSafeFrom(Collection<Integer> attempts, Secret token) {
+        return named.keySet().containsAll(attempts) && !named.containsValue(token);
+    }
+
+    /** This token was shown to be the old key's. */
+    public void prove(Secret token) {
+        proven = token;
+    }
+
+    public boolean isProven(Secret token) {
+        Secret shown = proven;
+        return shown != null && token.equals(shown);
+    }
+}

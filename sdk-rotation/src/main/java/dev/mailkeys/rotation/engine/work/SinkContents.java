@@ -1,0 +1,116 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.KnownSinks;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Looks into the sinks: which delivery do they hold? */
+public final class SinkContents {
+
+    public static final String UNMARKED = "unmarked";
+
+    /** Orders identities: what does not say goes last. */
+    public static final Comparator<String> NEWEST_FIRST = Comparator.comparing(
+                    (String identity) -> identity.equals(UNMARKED) ? "" : identity)
+            .reversed();
+
+    private SinkContents() {}
+
+    /** What tells one delivery from every other; {@link #UNMARKED} where the sink does not say. */
+    public static String identity(SinkState state) {
+        return state.mark()
+                .map(mark -> identity(mark.rotation(), mark.attempt()))
+                .orElse(UNMARKED);
+    }
+
+    public static String identity(String rotation, int attempt) {
+        return rotation + "-a" + attempt;
+    }
+
+    public static boolean isReadable(Sink sink) {
+        return sink.capabilities().contains(SinkCapability.READABLE);
+    }
+
+    public static boolean isMarked(Sink sink) {
+        return sink.capabilities().contains(SinkCapability.METADATA);
+    }
+
+    /** The token of an attempt, from a sink that holds it and says so. */
+    public static Optional<Secret> tokenOf(Work work, int attempt) {
+        String wanted = identity(work.progress().planned().detail("rotation"), attempt);
+        return work.sinks().stream()
+                .filter(SinkContents::isReadable)
+                .map(sink -> Map.entry(sink, sink.read()))
+                .filter(held -> identity(held.getValue()).equals(wanted)
+                        || isAsDelivered(work, attempt, held.getKey(), held.getValue()))
+                .flatMap(held -> held.getValue().token().stream())
+                .findFirst();
+    }
+
+    /** The token of an attempt that was put into every sink, from one that has not been changed since. */
+    public static Optional<Secret> deliveredToken(Work work, int attempt) {
+        boolean everywhere =
+                work.progress().latest(RecordType.DELIVERED_EVERYWHERE, attempt).isPresent();
+        return work.sinks().stream()
+                .filter(sink -> everywhere && isReadable(sink))
+                .map(sink -> Map.entry(sink, sink.read()))
+                .filter(held -> isUntouched(work, held.getKey(), held.getValue()))
+                .flatMap(held -> held.getValue().token().stream())
+                .findFirst();
+    }
+
+    /** Whether a sink without marks has the version that it had when the attempt's token was put there. */
+    private static boolean isAsDelivered(Work work, int attempt, Sink sink, SinkState now) {
+        Optional<String> then =
+                work.progress().latestDelivery(attempt, sink.name()).map(delivery -> delivery.detail("version"));
+        return !isMarked(sink) && now.version().isPresent() && now.version().equals(then);
+    }
+
+    /** Whether a sink certainly holds what it held when the rotation was planned: nothing of this rotation came there. */
+    public static boolean isAsBefore(Work work, Sink sink) {
+        SinkState now = sink.read();
+        boolean unversioned = now.version().isEmpty();
+        String version = KnownSinks.before(work.progress(), "version", sink.name());
+        return isReadable(sink)
+                && !unversioned
+                && (isMarked(sink)
+                        ? identity(now).equals(KnownSinks.before(work.progress(), "holds", sink.name()))
+                                || identity(now)
+                                        .equals(identity(
+                                                work.progress().planned().detail("rotation"), 0))
+                        : now.version().equals(Optional.of(version)) || isRemarked(work, sink, now));
+    }
+
+    private static boolean isRemarked(Work work, Sink sink, SinkState now) {
+        return work.progress()
+                .latest(RecordType.REMARKED, sink.name())
+                .map(put -> put.detail("version"))
+                .equals(now.version());
+    }
+
+    /** Whether a sink still holds what this rotation last put there, or held when it was planned. */
+    public static boolean isUntouched(Work work, Sink sink, SinkState state) {
+        Progress progress = work.progress();
+        JournalRecord plan = progress.planned();
+        int attempt = progress.attempt();
+        if (isMarked(sink)) {
+            String expected = attempt == 0
+                    ? KnownSinks.before(progress, "holds", sink.name())
+                    : identity(plan.detail("rotation"), attempt);
+            return identity(state).equals(expected);
+        }
+        String version = progress.latestDelivery(attempt, sink.name())
+                .map(delivery -> delivery.detail("version"))
+                .orElseGet(() -> KnownSinks.before(progress, "version", sink.name()));
+        return Objects.equals(state.version().orElse(""), version);
+    }
+}

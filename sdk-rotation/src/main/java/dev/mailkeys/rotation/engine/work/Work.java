@@ -1,0 +1,117 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.RotationEvent;
+import dev.mailkeys.rotation.RotationListener;
+import dev.mailkeys.rotation.RotationOptions;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.engine.record.Journal;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Progress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What every step works with.
+ *
+ * @param request what is wanted
+ * @param adapter the account
+ * @param timing clock and sleep
+ * @param journal the journal, under its lease
+ * @param listener who is told
+ * @param hand the token in memory
+ * @param round the attempts of this run
+ * @param asked what was asked for
+ * @param oldToken the old key's token for a rollback, from whoever has it
+ */
+public record Work(
+        RotationRequest request,
+        ProviderAdapter adapter,
+        Timing timing,
+        Journal journal,
+        RotationListener listener,
+        Hand hand,
+        Round round,
+        Verb asked,
+        Supplier<Optional<Secret>> oldToken) {
+
+    public String target() {
+        return request.target();
+    }
+
+    public List<Sink> sinks() {
+        return request.sinks();
+    }
+
+    public RotationOptions options() {
+        return request.options();
+    }
+
+    public Progress progress() {
+        return journal.progress();
+    }
+
+    public boolean can(Capability capability) {
+        return adapter.capabilities().has(capability);
+    }
+
+    /** The newest attempt's token. */
+    public Secret token() {
+        return hand.token(progress().attempt()).orElseThrow();
+    }
+
+    public KeySettings settings() {
+        return progress().planned().settings().orElseThrow();
+    }
+
+    /** The key that the sinks hold, or are to hold, after the newest attempt. */
+    public Optional<ManagedKey> successor() {
+        return successor(progress().attempt());
+    }
+
+    public Optional<ManagedKey> successor(int attempt) {
+        JournalRecord plan = progress().planned();
+        return switch (progress().course()) {
+            case ROTATE, RECREATE -> adapter.find(plan.detail("key"));
+            case OVERLAP, RECONCILE, ROLLBACK ->
+                attempt == 0 ? adapter.find(plan.detail("key")) : named(successorName(attempt));
+        };
+    }
+
+    public String successorName(int attempt) {
+        JournalRecord plan = progress().planned();
+        return new KeyName(plan.detail("base:0")).successor(plan.detail("rotation"), attempt);
+    }
+
+    private Optional<ManagedKey> named(String name) {
+        return adapter.list(name).stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst();
+    }
+
+    public Duration settleTime() {
+        return options().settleTime().orElse(adapter.capabilities().settleTime());
+    }
+
+    public void warn(String message) {
+        listener.happened(new RotationEvent.Warned(target(), message));
+    }
+
+    public void sleep(Duration duration, String reason) {
+        listener.happened(new RotationEvent.Waiting(target(), duration, reason));
+        try {
+            timing.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Halt.incomplete("Interrupted while waiting " + reason + ".");
+        }
+    }
+}

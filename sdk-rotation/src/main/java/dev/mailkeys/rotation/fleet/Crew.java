@@ -1,0 +1,103 @@
+package dev.mailkeys.rotation.fleet;
+
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.engine.work.Reports;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The threads that do a fleet's work. */
+public final class Crew {
+
+    private final Schedule schedule;
+    private final Function<Rotation, RotationReport> work;
+
+    public Crew(Schedule schedule, Function<Rotation, RotationReport> work) {
+        this.schedule = schedule;
+        this.work = work;
+    }
+
+    /** One by one on this thread, up to the first in which something was done: it shows whether the others will end well. */
+    public void sendTheCanary() {
+        try {
+            Optional<Integer> next = schedule.next();
+            while (next.isPresent() && work(next.get()).rotation().isEmpty()) {
+                next = schedule.next();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            schedule.stop("Not started, because the fleet was interrupted.");
+        }
+    }
+
+    /** All that are left, on so many threads. */
+    public void workToTheEnd(int most) {
+        List<Thread> threads = IntStream.range(0, Math.min(most, schedule.left()))
+                .mapToObj(number -> thread("mailkeys-rotation-" + number))
+                .toList();
+        threads.forEach(Thread::start);
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            interrupted |= !isEnded(thread, threads);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Thread thread(String name) {
+        var thread = new Thread(this::workWhileThereIs, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void workWhileThereIs() {
+        try {
+            Optional<Integer> next = schedule.next();
+            while (next.isPresent()) {
+                work(next.get());
+                next = schedule.next();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong in one rotation must not keep the others from being reported. */
+    private RotationReport work(int number) {
+        Rotation rotation = schedule.rotation(number);
+        RotationReport report =
+                Reports.broken(rotation.target(), new IllegalStateException("It ended without a report."));
+        try {
+            report = work.apply(rotation);
+        } catch (JournalException | SinkException | MailkeysException failure) {
+            report = Reports.notBegun(rotation.target(), NextStep.Verb.RESUME, failure);
+        } catch (RuntimeException | Error mistake) {
+            report = Reports.broken(rotation.target(), mistake);
+        } finally {
+            schedule.ended(number, report);
+        }
+        return report;
+    }
+
+    /** Waits for a thread; an interrupt is passed on to all, and their end awaited all the same. */
+    private boolean isEnded(Thread thread, List<Thread> all) {
+        boolean calm = true;
+        while (true) {
+            try {
+                thread.join();
+                return calm;
+            } catch (InterruptedException stopped) {
+                calm = false;
+                schedule.stop("Not started, because the fleet was interrupted.");
+                all.forEach(Thread::interrupt);
+            }
+        }
+    }
+}

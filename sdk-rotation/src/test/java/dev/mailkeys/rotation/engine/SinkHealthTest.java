@@ -1,0 +1,83 @@
+package dev.mailkeys.rotation.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
+import dev.mailkeys.testkit.Fault;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run that did not finish says of the sinks is what is so; what it can't know it says that it does not know. */
+class SinkHealthTest {
+
+    private static World world(String provider, Strategy strategy, MemorySink kind) {
+        return new World(
+                Scenario.of(provider, strategy, "sink", List.of(name -> new MemorySink(name, kind.capabilities()))));
+    }
+
+    /** A provider that does not answer refuses nothing. */
+    @ParameterizedTest
+    @ValueSource(ints = {500, 429})
+    void noAnswerToTheProbe_isNoRefusal(int status) {
+        try (var world = world("jetemail", Strategy.OVERLAP, MemorySink.raw("raw"))) {
+            world.quietly().run();
+            world.clock().advance(World.GRACE);
+            world.simulator().on("send", Fault.status(status));
+            RotationReport report = world.quietly().resume();
+            assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(report.messages().get(0)).contains("can't be told now: the old key is kept");
+            world.simulator().clearFaults();
+            world.promises().assertOver(world.until(world.quietly()::resume));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    void aTokenThatIsRefused_isBroken(String provider) {
+        try (var world = world(provider, Strategy.OVERLAP, MemorySink.readable("dotenv"))) {
+            world.quietly().run();
+            world.clock().advance(World.GRACE);
+            world.adapter().delete(newest(world));
+            RotationReport report = world.quietly().resume();
+            assertThat(report.outcome()).isEqualTo(Outcome.SINK_BROKEN);
+            world.promises().assertTrue(report);
+        }
+    }
+
+    /** The key that the sinks hold was never touched. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    void alternatingWithoutSuccess_harmsNoSink(String provider) {
+        try (var world = world(provider, Strategy.ALTERNATE, MemorySink.readable("dotenv"))) {
+            List.of("rotate", "create").stream()
+                    .filter(world.simulator().operations()::contains)
+                    .forEach(operation -> world.simulator().on(operation, Fault.status(503)));
+            RotationReport report = world.until(world.quietly()::run);
+            assertThat(report.outcome()).isNotIn(Outcome.SINK_BROKEN, Outcome.SINK_UNKNOWN);
+            world.promises().assertSinksWork("after " + report);
+        }
+    }
+
+    /** In place, the answer to the rotate is lost: nobody has seen whether the old token ended. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit"})
+    void inPlaceWithoutAnAnswer_inASinkThatCantBeRead_isUnknown(String provider) {
+        try (var world = world(provider, Strategy.IN_PLACE, MemorySink.writeOnly("exec"))) {
+            world.simulator().on("rotate", Fault.cut());
+            RotationReport report = world.quietly().run();
+            assertThat(report.outcome()).isEqualTo(Outcome.SINK_UNKNOWN);
+            assertThat(report.messages().get(0)).contains("Whether the token in sink 0 works now is not known");
+        }
+    }
+
+    private static ManagedKey newest(World world) {
+        return world.adapter().list(World.NAME + "--").get(0);
+    }
+}

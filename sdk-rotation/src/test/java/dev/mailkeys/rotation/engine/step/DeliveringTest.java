@@ -1,0 +1,96 @@
+package dev.mailkeys.rotation.engine.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationOptions;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.journal.MemoryJournals;
+import dev.mailkeys.rotation.world.ForwardingSink;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How often a token is put where nobody knows what became of the first put. */
+class DeliveringTest {
+
+    /** Fails once without telling whether it put. */
+    private static final class Unsure extends ForwardingSink {
+
+        private final boolean puts;
+        private int calls;
+
+        Unsure(Sink sink, boolean puts) {
+            super(sink);
+            this.puts = puts;
+        }
+
+        @Override
+        public Optional<String> put(Delivery delivery, Optional<String> expected) {
+            boolean first = calls++ == 0;
+            Optional<String> version = first && !puts ? Optional.empty() : super.put(delivery, expected);
+            if (first) {
+                throw new SinkException(SinkException.Kind.UNKNOWN, name() + ": no answer.", null);
+            }
+            return version;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READABLE, true, 1",
+        "READABLE, false, 2",
+        "READABLE IDEMPOTENT_PUT, true, 2",
+        "IDEMPOTENT_PUT, true, 2",
+        "IDEMPOTENT_PUT, false, 2"
+    })
+    void whereItMayBePutAgain_orBeLookedAt_theRotationGoesOn(String capabilities, boolean puts, int expected) {
+        var sink = new Unsure(new MemorySink("sink", capabilities(capabilities)), puts);
+        assertThat(rotate(sink).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(sink.calls).isGreaterThanOrEqualTo(expected);
+    }
+
+    @Test
+    void whereNobodyCanLook_itIsNotPutTwice() {
+        var sink = new Unsure(new MemorySink("sink", EnumSet.noneOf(SinkCapability.class)), true);
+        RotationReport report = rotate(sink);
+        assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
+        assertThat(sink.calls).isEqualTo(1);
+    }
+
+    private static Set<SinkCapability> capabilities(String words) {
+        var all = EnumSet.noneOf(SinkCapability.class);
+        List.of(words.split(" ")).forEach(word -> all.add(SinkCapability.valueOf(word)));
+        return all;
+    }
+
+    private static RotationReport rotate(Sink sink) {
+        try (var world = new World(Scenario.of("emailit", Strategy.OVERLAP, "one", List.of(MemorySink::readable)))) {
+            return Rotation.of("t")
+                    .key(world.adapter(), world.key().name())
+                    .options(RotationOptions.builder()
+                            .grace(Duration.ZERO)
+                            .longestWait(Duration.ofHours(1))
+                            .build())
+                    .journal(new MemoryJournals())
+                    .timing(world.timing())
+                    .sink(sink)
+                    .build()
+                    .run();
+        }
+    }
+}

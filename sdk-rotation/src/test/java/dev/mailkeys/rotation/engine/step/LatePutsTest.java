@@ -1,0 +1,100 @@
+package dev.mailkeys.rotation.engine.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.sink.FileSink;
+import dev.mailkeys.rotation.world.KillPoints;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A rotator stands still right before its put; another, without its journal, deletes the key; the put comes late. */
+@Tag("crash")
+class LatePutsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLatePutOfAKeyThatIsDeleted_isRefused() {
+        Enumeration enumeration = Enumeration.of("late puts", 3);
+        enumeration.each(
+                CrashTest.scenarios()
+                        .filter(scenario -> scenario.strategy() != Strategy.IN_PLACE)
+                        .filter(scenario -> scenario.title().matches("readable|raw|two sinks")),
+                scenario -> enumeration.everywhere(scenario, (world, point) -> {
+                    boolean[] stood = {false};
+                    int[] passed = {0};
+                    Rotation first = world.rotation(world.points(where -> {
+                        passed[0]++;
+                        if (passed[0] == point && where.equals("before put")) {
+                            stood[0] = true;
+                            world.loseTheJournal();
+                            world.promises().expectStandstill();
+                            world.until(world.rotation(world.points(KillPoints.NEVER))::reconcile);
+                        }
+                    }));
+                    first.run();
+                    if (stood[0]) {
+                        world.promises().assertSinksWork("after a late put");
+                    }
+                    return passed[0] >= point;
+                }));
+        enumeration.assertNoFailure();
+    }
+
+    /** Real files: another reading of the same content does not hide that the file was put anew. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dotenv", "raw", "json"})
+    void aFileThatWasPutAnew_refusesAPutThatWasPreparedBefore(String kind) throws IOException {
+        Path file = folder.resolve("token");
+        Files.writeString(file, kind.equals("dotenv") ? "T=old\n" : kind.equals("raw") ? "old\n" : "{\"t\":\"old\"}");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Sink first = sink(kind, file);
+        Sink second = sink(kind, file);
+        Optional<String> before = first.read().version();
+        second.put(
+                new Delivery(Secret.of("old"), mark("r0t00000001", 0)),
+                second.read().version());
+        var refused = new AtomicReference<SinkException>();
+        try {
+            first.put(new Delivery(Secret.of("new"), mark("r0t00000000", 1)), before);
+        } catch (SinkException e) {
+            refused.set(e);
+        }
+        assertThat(refused.get()).isNotNull();
+        assertThat(refused.get().kind()).isEqualTo(SinkException.Kind.CONFLICT);
+        assertThat(second.read().token()).contains(Secret.of("old"));
+    }
+
+    private static Sink sink(String kind, Path file) {
+        return switch (kind) {
+            case "dotenv" -> FileSink.dotenv(file, "T");
+            case "raw" -> FileSink.raw(file);
+            default -> FileSink.json(file, "t");
+        };
+    }
+
+    private static KeyMark mark(String rotation, int attempt) {
+        return new KeyMark("emailit", "id", "newsletter", rotation, attempt, KeySettings.of(Map.of()));
+    }
+}

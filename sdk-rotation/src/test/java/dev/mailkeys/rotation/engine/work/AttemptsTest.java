@@ -1,0 +1,129 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.engine.record.RecordType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.crash.Walk;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
+import dev.mailkeys.testkit.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Attempts are spaced and end by time; when they have come to nothing, a later run tries as long again. */
+class AttemptsTest {
+
+    private static final Duration BLIP = Duration.ofMinutes(2);
+    private static final int CRASHES = 15;
+
+    static Stream<Scenario> scenarios() {
+        return CrashTest.scenarios().filter(scenario -> scenario.title().matches("readable|write-only"));
+    }
+
+    /** Where two keys take turns, a lost call is waited out, which may be more than one run waits. */
+    static Stream<Scenario> inOneRun() {
+        return scenarios().filter(scenario -> scenario.strategy() != Strategy.ALTERNATE);
+    }
+
+    /** Minutes in which every change fails, with or without effect, are waited for by one run. */
+    @ParameterizedTest
+    @MethodSource("inOneRun")
+    void aProviderThatFailsForMinutes_isWaitedFor(Scenario scenario) {
+        for (Fault fault : List.of(Fault.status(503), Fault.cut().afterCommit())) {
+            try (var world = new World(scenario)) {
+                fail(world, fault);
+                var heals = world.clock().instant().plus(BLIP);
+                Rotation rotation = world.rotation(world.points(where -> {
+                    if (world.clock().instant().isAfter(heals)) {
+                        world.heal();
+                    }
+                }));
+                RotationReport report = rotation.run();
+                assertThat(report.outcome()).as("%s, %s", fault, report).isIn(Outcome.DONE, Outcome.PENDING);
+                world.heal();
+                world.promises().assertOver(world.until(rotation::run), 10);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void aProviderThatFailsForHours_isTriedAgainByALaterRun(Scenario scenario) {
+        try (var world = new World(scenario)) {
+            fail(world, Fault.status(503));
+            RotationReport report = world.quietly().run();
+            assertThat(report.outcome())
+                    .isIn(
+                            Outcome.INCOMPLETE,
+                            Outcome.SINK_BROKEN,
+                            Outcome.SINK_UNKNOWN,
+                            Outcome.ROLLED_BACK,
+                            Outcome.PENDING);
+            report = world.quietly().run();
+            world.heal();
+            if (!Progress.of(world.records()).isOpen()) {
+                report = world.recover(Recovery.RESUME);
+            }
+            world.promises().assertOver(new Walk(world, Optional.empty()).from(report), 10);
+        }
+    }
+
+    /**
+     * In place, where the sinks hold a dead token, there is no way but on: a rotator that is killed again and again, and
+     * started anew at once, is held back by the pauses, which it knows from the journal.
+     */
+    @ParameterizedTest
+    @MethodSource("inPlace")
+    void killedAfterEachAttemptAndStartedAtOnce_itsAttemptsAreSpaced(Scenario scenario) {
+        try (var world = new World(scenario)) {
+            for (int crash = 0; crash < CRASHES; crash++) {
+                world.untilKilled(
+                        world.points(where -> {
+                            if (where.matches("after (rotate|create)\\b.*") && !where.contains("-a0")) {
+                                throw new KillPoints.Killed(where);
+                            }
+                        }),
+                        Rotation::run);
+            }
+            List<Instant> begun = world.records().stream()
+                    .filter(entry -> entry.type() == RecordType.ROTATE_INTENT
+                            || (entry.type() == RecordType.CREATE_INTENT && entry.attempt() > 0))
+                    .map(JournalRecord::at)
+                    .toList();
+            assertThat(begun).hasSizeGreaterThan(5);
+            for (int attempt = 2; attempt < begun.size(); attempt++) {
+                assertThat(Duration.between(begun.get(attempt - 1), begun.get(attempt)))
+                        .as("before attempt %s", attempt + 1)
+                        .isGreaterThanOrEqualTo(Duration.ofSeconds(Math.min(60, 1L << (attempt - 2))));
+            }
+            world.promises().assertOver(world.recover(Recovery.RESUME), 10);
+        }
+    }
+
+    static Stream<Scenario> inPlace() {
+        return scenarios()
+                .filter(scenario -> scenario.strategy() == Strategy.IN_PLACE)
+                .filter(scenario -> scenario.title().equals("readable"));
+    }
+
+    private static void fail(World world, Fault fault) {
+        Stream.of("create", "rotate", "delete")
+                .filter(world.simulator().operations()::contains)
+                .forEach(operation -> world.simulator().on(operation, fault));
+    }
+}

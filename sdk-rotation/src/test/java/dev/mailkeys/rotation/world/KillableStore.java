@@ -1,0 +1,63 @@
+package dev.mailkeys.rotation.world;
+
+import dev.mailkeys.rotation.JournalLease;
+import dev.mailkeys.rotation.JournalLine;
+import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.engine.record.RecordJson;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import java.util.List;
+
+/** A journal whose process may be killed before and after each record. */
+public record KillableStore(JournalStore store, KillPoints points) implements JournalStore {
+
+    @Override
+    public JournalLease lease(String target) {
+        JournalLease lease = store.lease(target);
+        return new KillableLease(lease, points);
+    }
+
+    @Override
+    public List<JournalLine> read(String target) {
+        return store.read(target);
+    }
+
+    @Override
+    public String archive(String target) {
+        points.pass("before the journal is set aside");
+        String kept = store.archive(target);
+        points.pass("after the journal is set aside");
+        return kept;
+    }
+
+    private record KillableLease(JournalLease lease, KillPoints points) implements JournalLease {
+
+        @Override
+        public long epoch() {
+            return lease.epoch();
+        }
+
+        @Override
+        public List<JournalLine> lines() {
+            return lease.lines();
+        }
+
+        @Override
+        public void begin(String rotation) {
+            points.pass("before the journal is begun");
+            lease.begin(rotation);
+        }
+
+        @Override
+        public void append(JournalLine line) {
+            RecordType type = RecordJson.read(line).type();
+            points.pass("before record " + type);
+            lease.append(line);
+            points.pass("after record " + type);
+        }
+
+        @Override
+        public void close() {
+            lease.close();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mailkeys.rotation.world;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Capabilities;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.MisbehavingTest.Who;
+import dev.mailkeys.rotation.NewToken;
+import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.ProviderAdapter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** An account whose author made a mistake. */
+record MisbehavingAdapter(ProviderAdapter adapter, Who who, Runnable fault) implements ProviderAdapter {
+
+    static void listener(Who who, Runnable fault) {
+        if (who == Who.LISTENER) {
+            fault.run();
+        }
+    }
+
+    static void store(Who who, String where, Runnable fault) {
+        if (who == Who.STORE && where.startsWith("before")) {
+            fault.run();
+        }
+    }
+
+    private <T> T call(Supplier<T> call) {
+        if (who == Who.ACCOUNT) {
+            fault.run();
+        }
+        T answer = call.get();
+        if (who == Who.ACCOUNT_AFTER_THE_CALL) {
+            fault.run();
+        }
+        return answer;
+    }
+
+    private void change(Runnable call) {
+        call(() -> {
+            call.run();
+            return "";
+        });
+    }
+
+    @Override
+    public String provider() {
+        return adapter.provider();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return adapter.capabilities();
+    }
+
+    @Override
+    public ProviderAdapter readOnly() {
+        return adapter.readOnly();
+    }
+
+    @Override
+    public List<ManagedKey> list(String namePrefix) {
+        return call(() -> adapter.list(namePrefix));
+    }
+
+    @Override
+    public Optional<ManagedKey> find(String id) {
+        return call(() -> adapter.find(id));
+    }
+
+    @Override
+    public OptionalInt room() {
+        return call(adapter::room);
+    }
+
+    @Override
+    public NewToken create(String name, KeySettings settings) {
+        return call(() -> adapter.create(name, settings));
+    }
+
+    @Override
+    public NewToken rotate(ManagedKey key) {
+        return call(() -> adapter.rotate(key));
+    }
+
+    @Override
+    public void disable(ManagedKey key) {
+        change(() -> adapter.disable(key));
+    }
+
+    @Override
+    public void enable(ManagedKey key) {
+        change(() -> adapter.enable(key));
+    }
+
+    @Override
+    public void expire(ManagedKey key, Optional<Instant> date) {
+        change(() -> adapter.expire(key, date));
+    }
+
+    @Override
+    public void delete(ManagedKey key) {
+        change(() -> adapter.delete(key));
+    }
+
+    @Override
+    public Probe probe(Secret token) {
+        return call(() -> adapter.probe(token));
+    }
+
+    @Override
+    public boolean authenticatesWith(Secret token) {
+        return adapter.authenticatesWith(token);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.mailkeys.rotation.world;
+
+/** How a rotation is taken up after a kill. */
+public enum Recovery {
+    /** From the journal. */
+    RESUME,
+    /** The journal was lost with the machine. */
+    RECONCILE
+}

@@ -1,8 +1,0 @@
-package dev.mailkeys.testkit;
-
-/** What belongs to one management token of JetEmail: its keys and its share of calls. */
-record JetEmailAccount(String managementToken, Keyring<JetEmailKey> keys, RateLimit limit) {
-    static JetEmailAccount create() {
-        return new JetEmailAccount("api_" + Tokens.hex(32), new Keyring<>(), new RateLimit());
-    }
-}

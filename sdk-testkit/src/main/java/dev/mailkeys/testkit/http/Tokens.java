@@ -1,0 +1,54 @@
+package dev.mailkeys.testkit.http;
+
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Makes tokens and ids of the providers' shapes. Guarded by the provider's lock. */
+public final class Tokens {
+    private static final String LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final Pattern SHAPE =
+            Pattern.compile("(api_|transactional_|secret_|em_live_|em_test_)[A-Za-z0-9_-]+|[0-9A-Fa-f]{96}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Queue<String> wanted = new ArrayDeque<>();
+    private final Supplier<String> shape;
+
+    public Tokens(Supplier<String> shape) {
+        this.shape = shape;
+    }
+
+    public static String lettersAndDigits(int length) {
+        return random(LETTERS_AND_DIGITS, length);
+    }
+
+    public static String hex(int length) {
+        return random("0123456789abcdef", length);
+    }
+
+    public static String upperHex(int length) {
+        return random("0123456789ABCDEF", length);
+    }
+
+    public static String mask(String text) {
+        return SHAPE.matcher(text).replaceAll("***");
+    }
+
+    /** The token that the next issue must give. */
+    public void next(String token) {
+        wanted.add(token);
+    }
+
+    public String issue() {
+        return wanted.isEmpty() ? shape.get() : wanted.remove();
+    }
+
+    private static String random(String alphabet, int length) {
+        return RANDOM.ints(length, 0, alphabet.length())
+                .mapToObj(index -> String.valueOf(alphabet.charAt(index)))
+                .collect(Collectors.joining());
+    }
+}

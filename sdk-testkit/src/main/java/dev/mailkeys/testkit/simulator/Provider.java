@@ -1,0 +1,56 @@
+package dev.mailkeys.testkit.simulator;
+
+import dev.mailkeys.testkit.SimulatedClock;
+import dev.mailkeys.testkit.http.Answer;
+import dev.mailkeys.testkit.http.Call;
+import dev.mailkeys.testkit.http.Refused;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A provider's state under one lock, with the changes that wait to be made late. */
+public final class Provider {
+    private final ProviderApi api;
+    private final SimulatedClock clock;
+    private final LateCommits late = new LateCommits();
+
+    public Provider(ProviderApi api, SimulatedClock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /** Looks at or changes the state, after the late commits that are due. */
+    public synchronized <T> T locked(Supplier<T> work) {
+        late.applyDue(clock.instant());
+        return work.get();
+    }
+
+    public Answer answer(Call call) {
+        return locked(() -> answerNow(call));
+    }
+
+    /** Makes a call's change later; {@code made} hears of it if it really changed something. */
+    public synchronized void answerLate(Call call, Optional<Instant> due, Runnable made) {
+        late.add(due.orElse(Instant.MAX), () -> {
+            if (answerNow(call).committed()) {
+                made.run();
+            }
+        });
+    }
+
+    public synchronized int applyLateCommits() {
+        return late.applyAll();
+    }
+
+    public ProviderApi api() {
+        return api;
+    }
+
+    private Answer answerNow(Call call) {
+        try {
+            return api.answer(call);
+        } catch (Refused refused) {
+            return refused.answer();
+        }
+    }
+}

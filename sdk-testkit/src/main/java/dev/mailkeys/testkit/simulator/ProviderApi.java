@@ -1,0 +1,38 @@
+package dev.mailkeys.testkit.simulator;
+
+import dev.mailkeys.testkit.http.Answer;
+import dev.mailkeys.testkit.http.Call;
+import dev.mailkeys.testkit.http.Refused;
+import dev.mailkeys.testkit.http.Tokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One provider's routes and state. Every method is called with the provider's lock held. */
+public interface ProviderApi {
+    /** The names that {@link #operationOf} gives, without {@link #UNKNOWN}. */
+    Set<String> operations();
+
+    String UNKNOWN = "unknown";
+
+    String operationOf(Call call);
+
+    /** Acts on a call and answers it; may throw {@link Refused} instead. */
+    Answer answer(Call call);
+
+    /** An error in the provider's own shape. */
+    Answer error(int status, String message);
+
+    String managementToken();
+
+    Tokens tokens();
+
+    /** The keys of the account that {@link #managementToken} belongs to, oldest first. */
+    List<? extends StoredKey> keys();
+
+    /** The key with this token, of whichever account. */
+    Optional<? extends StoredKey> keyOf(String token);
+
+    /** Puts a key into the account of {@link #managementToken} as create would, without its checks. */
+    StoredKey seed(String name, String settings);
+}

@@ -1,0 +1,71 @@
+package dev.mailkeys.testkit.simulator.jetemail;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.simulator.AddressRange;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The documented constraints in their meaning. The published patterns themselves are broken: the one for domains has lost
+ * the backslash before its dot, and the anchors of the one for addresses hold for its first and last alternative only.
+ */
+final class JetEmailRules {
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_\\s-]{1,64}");
+    private static final Pattern DOMAIN =
+            Pattern.compile("(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]{2,63}");
+    private static final int LONGEST_DOMAIN = 253;
+    private static final int MOST_DOMAINS = 253;
+    private static final int MOST_ADDRESSES = 50;
+    private static final int HIGHEST_QUOTA = 1_000_000;
+
+    private JetEmailRules() {}
+
+    /** What is wrong with the fields of a create or an update; absent fields are fine here. */
+    static Optional<String> violation(JsonNode fields) {
+        if (fields.has("name") && !isName(fields.get("name"))) {
+            return Optional.of("name must be 1 to 64 letters, digits, spaces, hyphens or underscores");
+        }
+        if (fields.has("approvedDomains") && !areDomains(fields.get("approvedDomains"))) {
+            return Optional.of("approvedDomains must be at most 253 valid domains");
+        }
+        if (fields.has("quota") && !isQuota(fields.get("quota"))) {
+            return Optional.of("quota must be an integer from 0 to 1000000");
+        }
+        if (fields.has("ipRestrictions") && !areAddresses(fields.get("ipRestrictions"))) {
+            return Optional.of("ipRestrictions must be at most 50 valid IP addresses or CIDR ranges");
+        }
+        if (fields.has("allowAllDomains") && !fields.get("allowAllDomains").isBoolean()) {
+            return Optional.of("allowAllDomains must be a boolean");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isName(JsonNode name) {
+        return name.isTextual() && NAME.matcher(name.asText()).matches();
+    }
+
+    private static boolean isQuota(JsonNode quota) {
+        return quota.isIntegralNumber()
+                && quota.canConvertToInt()
+                && quota.asInt() >= 0
+                && quota.asInt() <= HIGHEST_QUOTA;
+    }
+
+    private static boolean areDomains(JsonNode domains) {
+        return Json.isTextArray(domains)
+                && domains.size() <= MOST_DOMAINS
+                && Json.texts(domains).stream().allMatch(JetEmailRules::isDomain);
+    }
+
+    private static boolean isDomain(String text) {
+        return text.length() <= LONGEST_DOMAIN && DOMAIN.matcher(text).matches();
+    }
+
+    private static boolean areAddresses(JsonNode addresses) {
+        return Json.isTextArray(addresses)
+                && addresses.size() <= MOST_ADDRESSES
+                && Json.texts(addresses).stream()
+                        .allMatch(text -> AddressRange.parse(text).isPresent());
+    }
+}
