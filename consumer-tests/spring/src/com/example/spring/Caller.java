@@ -59,6 +59,7 @@ public final class Caller {
         keysAreWrittenWithTheProvidersNames(id);
         bodiesAreReadAndChecked(id);
         tokensEndInAnError(emailit);
+        modelsOfEveryProviderAreWrittenOrRefused();
     }
 
     private void keysAreWrittenWithTheProvidersNames(String id) throws Exception {
@@ -94,6 +95,23 @@ public final class Caller {
         log.reset();
         get("/settings", 500);
         require(logged().contains("reveal()"), "the log does not name reveal()");
+    }
+
+    private void modelsOfEveryProviderAreWrittenOrRefused() throws Exception {
+        String jetemail = get("/models/jetemail-key", 200);
+        require(
+                jetemail.contains("\"status\":\"active\"") && jetemail.contains("\"approvedDomains\":[\"a.com\"]"),
+                jetemail);
+        String elastic = get("/models/elastic-key", 200);
+        require(elastic.contains("\"Name\":\"ci\"") && elastic.contains("\"AccessLevel\":[\"SendHttp\"]"), elastic);
+        for (String holder : Models.HOLDERS) {
+            log.reset();
+            String answer = get("/models/" + holder, 500);
+            require(
+                    !(answer + logged()).contains(Models.TOKEN),
+                    "the token of " + holder + " is in the answer or the log");
+            require(logged().contains("reveal()"), "the log does not name reveal() for " + holder);
+        }
     }
 
     private String logged() {

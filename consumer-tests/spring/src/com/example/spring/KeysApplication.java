@@ -71,6 +71,12 @@ public class KeysApplication {
             return newKey;
         }
 
+        /** Models of every provider, as their builders make them. */
+        @GetMapping("/models/{name}")
+        Object model(@PathVariable("name") String name) {
+            return Models.of(name);
+        }
+
         /** A mistake: settings may hold passwords. */
         @GetMapping("/settings")
         ClientSettings settings() {
