@@ -77,7 +77,7 @@ final class Program {
         return failed.isClosedPipe()
                 ? ExitCode.DONE.number
                 : end(Report.of(
-                        Failure.refused("output", "Standard output takes no more: " + failed.getMessage() + ".")));
+                        Failure.refused("output", "Standard output can't be written: " + failed.getMessage() + ".")));
     }
 
     private int bug(Throwable bug) {

@@ -123,7 +123,7 @@ class ExitCodesTest {
         assertThat(Program.run(new String[] {"jetemail", "list", "--verbose"}, broken))
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("A mistake in mailkeys: java.lang.IllegalStateException", "    at dev.mailkeys.cli.")
+                .contains("A bug in mailkeys: java.lang.IllegalStateException", "    at dev.mailkeys.cli.")
                 .doesNotContain(TOKEN);
     }
 
@@ -134,7 +134,7 @@ class ExitCodesTest {
             jetemail.next("delete", Fault.cut().afterCommit());
             var result = at(jetemail).run("jetemail delete --name x --yes");
             assertThat(result.code()).isZero();
-            assertThat(result.err()).contains("found the key gone");
+            assertThat(result.err()).contains("found the key already deleted");
         }
     }
 

@@ -104,7 +104,7 @@ class MailkeysIT {
                 "NO_COLOR=1 script -qec '" + java + " jetemail list' /dev/null </dev/null;" + " echo y | script -qec '"
                         + java + " jetemail delete --name x' /dev/null; echo $?");
         assertThat(ended.out())
-                .contains("ID                                    NAME", key.id() + "  x ", "Go on? [y/N]", "deleted")
+                .contains("ID                                    NAME", key.id() + "  x ", "Continue? [y/N]", "deleted")
                 .endsWith("0\n");
         assertThat(jetemail.keys()).isEmpty();
     }

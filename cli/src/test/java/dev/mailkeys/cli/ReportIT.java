@@ -63,7 +63,7 @@ class ReportIT {
                 List.of("plan", "status", "rotate --dry-run", "--help", "plan --help", "man", "completion")) {
             var ended = rotating.process("mailkeys " + verb + " > /dev/full").run();
             assertThat(ended.code()).as(verb).isEqualTo(4);
-            assertThat(ended.err()).contains("Standard output takes no more");
+            assertThat(ended.err()).contains("Standard output can't be written");
             assertThat(code(rotating, verb + " | true")).as(verb).isZero();
         }
     }

@@ -38,9 +38,8 @@ public final class InvalidRequestException extends MailkeysException {
     }
 
     private static String message(String operation, List<Violation> violations) {
-        String whole = violations.stream()
-                .map(Violation::toString)
-                .collect(Collectors.joining("; ", operation + " was not sent: ", ""));
+        String what = operation.endsWith(".settings") ? "The settings can't be used: " : operation + " was not sent: ";
+        String whole = violations.stream().map(Violation::toString).collect(Collectors.joining("; ", what, ""));
         if (whole.length() <= LONGEST_MESSAGE) {
             return whole;
         }

@@ -24,7 +24,7 @@ class EmailitKeysTest {
         Secret credential = Secret.of(EmailitServer.TOKEN.reveal() + "\n");
         assertThatThrownBy(() -> EmailitKeys.using(credential))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("emailit.settings")
+                .hasMessageContaining("The settings can't be used: ")
                 .hasMessageNotContaining("CANARY");
     }
 

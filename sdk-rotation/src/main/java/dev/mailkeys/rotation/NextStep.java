@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation;
 
+import dev.mailkeys.core.provider.TimeWords;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public record NextStep(Verb verb, Optional<Instant> after, Optional<String> firs
         if (verb == Verb.NOTHING) {
             return first.map(done -> done + ".").orElse("");
         }
-        String when = after.map(time -> " after " + time).orElse("");
+        String when = after.map(time -> " after " + TimeWords.notBefore(time)).orElse("");
         return first.map(done -> done + ", then run ").orElse("Run ") + verb.word() + when + ".";
     }
 }

@@ -26,7 +26,7 @@ public abstract class RotationOptions {
 
     /**
      * How long the old key is only switched off before it is deleted, where the provider can switch keys off. During this
-     * time a rollback still helps who was forgotten. Zero where nothing is said: deleted at once.
+     * time consumers you missed can still be rescued by a rollback. Zero where nothing is said: deleted at once.
      *
      * @return the time between disable and delete
      */

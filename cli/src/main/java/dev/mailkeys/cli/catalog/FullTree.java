@@ -16,7 +16,7 @@ final class FullTree {
 
     private static final String[] ABOUT = {
         "Manages the API keys of email providers: JetEmail, Emailit and Elastic Email.",
-        "A create or a rotate is sent once, and only when its token can be kept."
+        "A create or rotate is sent once, and only if its token can be kept."
     };
 
     private FullTree() {}
@@ -24,7 +24,7 @@ final class FullTree {
     static CommandSpec root() {
         var syntax = new Syntax("mailkeys")
                 .about(ABOUT)
-                .flag("--help -h", "Show this help; behind a command, the command's.")
+                .flag("--help -h", "Show this help; after a command, that command's help.")
                 .flag("--version -V", "Show the version.")
                 .example("export JETEMAIL_API_KEY=…")
                 .example("mailkeys jetemail create --name newsletter --to-file ./token")
@@ -42,7 +42,7 @@ final class FullTree {
         var syntax = new Syntax(provider.word)
                 .about("Manages keys of " + provider.title + ". The credential is in " + provider.credentialVariable
                         + ".")
-                .flag("--help -h", "Show this help; behind a verb, the verb's.");
+                .flag("--help -h", "Show this help; after a verb, that verb's help.");
         CommandSpec group = syntax.spec();
         verbs(provider).forEach(verb -> add(group, verb, verb(provider, verb)));
         return group;

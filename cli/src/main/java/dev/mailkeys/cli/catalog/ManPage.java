@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.catalog;
 
+import dev.mailkeys.cli.options.Syntax;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,7 @@ final class ManPage {
 
     private void command(CommandSpec spec, String words) {
         line(".SS " + escaped(words));
-        List.of(spec.usageMessage().description()).forEach(text -> line(escaped(text)));
+        paragraphs(spec.usageMessage().description());
         spec.positionalParameters()
                 .forEach(word -> tagged(word.paramLabel() + "...", String.join(" ", word.description())));
         for (OptionSpec option : spec.options()) {
@@ -53,11 +54,27 @@ final class ManPage {
         }
         line(".PP");
         String example = List.of(spec.usageMessage().footer()).stream()
-                .map(text -> text.replace("%n", "\n").strip())
+                .map(text -> text.replace("%n", "\n"))
                 .collect(Collectors.joining("\n"));
         line(".nf");
-        example.lines().forEach(text -> line(escaped(text)));
+        example.strip().lines().forEach(text -> line(escaped(text)));
         line(".fi");
+    }
+
+    /** Lines of a sample are not filled, so that they can be copied. */
+    private void paragraphs(String... texts) {
+        boolean sample = false;
+        for (String text : texts) {
+            boolean goesOn = sample && text.isEmpty();
+            if (!goesOn && text.startsWith(Syntax.INDENT) != sample) {
+                sample = !sample;
+                line(sample ? ".nf" : ".fi");
+            }
+            line(text.isEmpty() && !sample ? ".PP" : escaped(text));
+        }
+        if (sample) {
+            line(".fi");
+        }
     }
 
     private void section(String title, String... texts) {

@@ -21,9 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
 
     private static final String HOW =
-            "Put it in an environment variable and give --token-env NAME, or in a file and give"
-                    + " --token-file PATH, or send it to standard input and give --token-stdin (for a key's own token: --key-env,"
-                    + " --key-file, --key-stdin).";
+            "Give --token-env NAME for an environment variable, --token-file PATH for a file, or"
+                    + " --token-stdin for standard input (for a key's own token: --key-env, --key-file,"
+                    + " --key-stdin).";
 
     private Misuse() {}
 
@@ -33,9 +33,8 @@ final class Misuse {
             if (argument.matches(
                     "(?s)--?(token|old-token|key|api-?key|secret|password|credential|proxy-password)(=.*)?")) {
                 throw Failure.usage(
-                        "No option takes a token itself, because everybody on this machine can read a command"
-                                + " line. " + HOW
-                                + " A token that was typed here is in your shell's history: replace it.");
+                        "No option takes the token itself: everyone on this machine can read a command line. " + HOW
+                                + " If you typed a token, it is in your shell's history: replace it.");
             }
         }
     }
@@ -43,18 +42,16 @@ final class Misuse {
     /** What can't be read is another word than was typed: a command that went on would act on another key. */
     static void refuseUnreadable(List<String> arguments) {
         if (arguments.stream().anyMatch(Typed::isLost)) {
-            throw Failure.usage(
-                    "An argument holds bytes that are no text in UTF-8, nor in this locale. Type it in UTF-8,"
-                            + " and set LC_ALL=C.UTF-8 where the locale is another one. Nothing was sent.");
+            throw Failure.usage("An argument is not valid text in UTF-8 or in this locale. Type it in UTF-8, and set"
+                    + " LC_ALL=C.UTF-8 if your locale is another. Nothing was sent.");
         }
     }
 
     /** There is no such command: {@code typed} is the word that is wrong, {@code name} all of them. */
     static Failure noCommand(String typed, String name) {
         if (typed.startsWith("-")) {
-            return Failure.usage(
-                    "Options go behind the command: mailkeys emailit list --output json. \"mailkeys --help\""
-                            + " shows what there is.");
+            return Failure.usage("Options come after the command: mailkeys emailit list --output json. \"mailkeys"
+                    + " --help\" lists the commands.");
         }
         Optional<ProviderName> provider = ProviderName.of(name.split(" ", 2)[0]);
         List<String> known = provider.map(FullTree::verbs)
@@ -62,7 +59,7 @@ final class Misuse {
                                 Stream.of(ProviderName.values()).map(each -> each.word), TopCommands.names().stream())
                         .toList());
         return Failure.usage("There is no command " + Shown.of(name) + Nearest.hint(typed, known) + " \"mailkeys "
-                + provider.map(each -> each.word + " ").orElse("") + "--help\" shows what there is.");
+                + provider.map(each -> each.word + " ").orElse("") + "--help\" lists the commands.");
     }
 
     static Failure of(ParameterException wrong, String command) {
@@ -78,7 +75,7 @@ final class Misuse {
         if (wrong instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
             return Failure.usage("Give " + option.longestName() + " once." + help);
         }
-        return Failure.usage("The options can't be understood." + help);
+        return Failure.usage("The options could not be understood." + help);
     }
 
     private static String unmatched(List<String> arguments, Set<String> known) {
@@ -89,8 +86,8 @@ final class Misuse {
             return "Unknown option: " + Shown.of(name) + Nearest.hint(name, known);
         }
         return Shown.isSuspect(first)
-                ? "An argument looks like a token; none is taken here. " + HOW
-                : "Unexpected argument: " + Shown.of(first) + "; everything is given by an option.";
+                ? "An argument looks like a token, and none is taken here. " + HOW
+                : "Unexpected argument: " + Shown.of(first) + ". Everything is given by an option.";
     }
 
     private static String names(List<ArgSpec> missing) {

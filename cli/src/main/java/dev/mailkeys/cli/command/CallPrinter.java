@@ -3,6 +3,7 @@ package dev.mailkeys.cli.command;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.core.CallEvent;
 import dev.mailkeys.core.CallListener;
+import dev.mailkeys.core.provider.TimeWords;
 
 /** What {@code --verbose} tells: a line for each attempt and each wait, and nothing of what was sent or answered. */
 public final class CallPrinter implements CallListener {
@@ -20,7 +21,7 @@ public final class CallPrinter implements CallListener {
             messages.say(ended.operation() + " attempt " + ended.attempt() + ": " + ended.outcome() + status + " after "
                     + ended.elapsed().toMillis() + " ms");
         } else if (event instanceof CallEvent.Waiting waiting) {
-            messages.say(waiting.operation() + " waits " + waiting.delay().toMillis() + " ms before attempt "
+            messages.say(waiting.operation() + " waits " + TimeWords.of(waiting.delay()) + " before attempt "
                     + waiting.attempt() + (waiting.askedByProvider() ? ", as the provider asks" : ""));
         }
     }

@@ -26,9 +26,9 @@ public final class Confirmation {
             throw new Failure(
                     ExitCode.UNCONFIRMED,
                     "confirmation_needed",
-                    what + " Give --yes to do it; there is no terminal to ask on. Nothing was changed.");
+                    what + " There is no terminal to ask on: give --yes to confirm. Nothing was changed.");
         }
-        job.messages().ask(what + " Go on? [y/N]");
+        job.messages().ask(what + " Continue? [y/N]");
         if (!line(process.in()).toLowerCase(Locale.ROOT).matches("y(es)?")) {
             throw new Failure(ExitCode.UNCONFIRMED, "not_confirmed", "Not confirmed. Nothing was changed.");
         }

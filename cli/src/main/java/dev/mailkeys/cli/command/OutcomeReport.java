@@ -22,8 +22,8 @@ public final class OutcomeReport {
     public static void say(Job job, Stdout.Failed failed) {
         if (!failed.isClosedPipe()) {
             job.messages()
-                    .say("Warning: the report could not be printed, because standard output takes no more ("
-                            + failed.getMessage() + "). The exit code is that of what came of it.");
+                    .say("Warning: the report could not be printed, because standard output can't be written ("
+                            + failed.getMessage() + "). The exit code is that of the outcome.");
         }
     }
 }

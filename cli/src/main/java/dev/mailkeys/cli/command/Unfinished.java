@@ -39,7 +39,7 @@ public final class Unfinished {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            throw new Failure(ExitCode.REFUSED, "interrupted", "Ended by a signal before anything was sent.");
+            throw new Failure(ExitCode.REFUSED, "interrupted", "Stopped by a signal before anything was sent.");
         }
         busy.lock();
         try {
@@ -54,9 +54,9 @@ public final class Unfinished {
         try {
             if (!busy.tryLock()) {
                 messages.note(
-                        "A signal came: finishing " + operation + " first, for at most " + PATIENCE_SECONDS + " s.");
+                        "Signal received: finishing " + operation + " first, for at most " + PATIENCE_SECONDS + " s.");
                 if (!busy.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    messages.say("error: ended by a signal before " + operation
+                    messages.say("error: stopped by a signal before " + operation
                             + " was answered; it may have taken effect. " + Advice.of(operation));
                 }
             }

@@ -55,7 +55,7 @@ final class ConfigFile {
             if (toml.get(List.of(key)) instanceof TomlTable all && key.equals("profiles")) {
                 all.keySet().forEach(name -> profiles.put(name, ProfileReader.read(all, name, problems)));
             } else {
-                problems.add(toml.inputPositionOf(List.of(key)), "only [profiles.NAME] is known here");
+                problems.add(toml.inputPositionOf(List.of(key)), "only [profiles.NAME] is allowed here");
             }
         }
         return profiles;
@@ -67,7 +67,7 @@ final class ConfigFile {
                 .flatMap(values -> values.keySet().stream())
                 .anyMatch(key -> key.endsWith("token-file"));
         if (namesFiles && Rights.othersMayRead(file)) {
-            problems.add("it says in which files secrets are, and others than its owner may read it; chmod 600 it");
+            problems.add("it says in which files secrets are, and other users can read it; run chmod 600");
         }
     }
 }

@@ -19,10 +19,9 @@ final class ConfigProblems {
 
     ConfigProblems(TomlParseResult toml) {
         toml.errors()
-                .forEach(
-                        error -> add(
-                                error.position(),
-                                "not TOML: look for a quote, a bracket or an = that is missing, and for a name that is there twice"));
+                .forEach(error -> add(
+                        error.position(),
+                        "not valid TOML: look for a missing quote, bracket or =, or a name that occurs twice"));
     }
 
     void add(@Nullable TomlPosition position, String problem) {

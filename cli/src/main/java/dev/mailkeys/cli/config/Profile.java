@@ -34,7 +34,8 @@ public record Profile(boolean isAsked, Map<String, String> values) {
 
     private static Profile none(Optional<String> name) {
         if (name.isPresent()) {
-            throw Failure.configuration("There is no config file, and so no profile " + Shown.of(name.get()) + ".");
+            throw Failure.configuration(
+                    "There is no config file, so there is no profile " + Shown.of(name.get()) + ".");
         }
         return new Profile(false, Map.of());
     }

@@ -50,10 +50,10 @@ final class ProfileReader {
             } else if (!known.contains(key)) {
                 problems.add(
                         table.inputPositionOf(List.of(key)),
-                        Shown.of(key) + " is no setting here" + Nearest.hint(key, known) + " Known are "
+                        Shown.of(key) + " is not a setting here" + Nearest.hint(key, known) + " Settings here: "
                                 + String.join(", ", known.stream().sorted().toList())
                                 + (isToken(key)
-                                        ? ". A token does not belong in this file: name a variable or a file"
+                                        ? ". A token does not belong in this file: name a variable or a file instead"
                                         : ""));
             } else if (value instanceof String || value instanceof Long) {
                 values.put(prefix + key, value.toString());

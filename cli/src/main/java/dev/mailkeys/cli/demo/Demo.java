@@ -11,11 +11,10 @@ public final class Demo implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Rotates a key of each provider into a file, kills the rotating process half-way, resumes, and shows that"
-                        + " an application that uses the file's tokens is never refused. Before that it creates, lists,"
-                        + " changes and deletes keys, and loses answers on the way. All of it on simulators that run in this"
-                        + " very process: it needs no account and no network.");
+        syntax.about("Creates, lists, changes and deletes keys, and loses answers on the way. Then rotates a"
+                + " key of each provider into a file, kills the rotating process half-way, resumes, and"
+                + " shows that an application that uses the tokens in the file is never refused. Runs"
+                + " against simulators inside this process: it needs no account and no network.");
         CommonOptions.messages(syntax);
         syntax.example("mailkeys demo");
     }

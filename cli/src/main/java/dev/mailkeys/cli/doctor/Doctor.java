@@ -18,14 +18,13 @@ public final class Doctor implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                        "Checks the configuration, and for each provider whether it is reached, whether the clocks agree, and"
-                                + " what the credential may do. It changes nothing.")
+        syntax.about("Checks the configuration, and for each provider whether it can be reached, whether the"
+                        + " clocks agree, and what the credential may do. Changes nothing.")
                 .values(
                         "--provider",
                         "NAME",
-                        "Check this provider: jetemail, emailit or elasticemail. Default: each that"
-                                + " has a credential.",
+                        "Check this provider: jetemail, emailit or elasticemail. Default: every provider with a"
+                                + " credential.",
                         "jetemail",
                         "emailit",
                         "elasticemail");
@@ -76,7 +75,7 @@ public final class Doctor implements Command {
         Optional<ExitCode> worst =
                 checks.stream().flatMap(check -> check.failure().stream()).findFirst();
         worst.ifPresent(code -> {
-            throw new Failure(code, "doctor", "Something is wrong: see the checks that failed.");
+            throw new Failure(code, "doctor", "Some checks failed; see above.");
         });
     }
 }

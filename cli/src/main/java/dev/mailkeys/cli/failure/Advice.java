@@ -9,24 +9,25 @@ public final class Advice {
     public static String of(String operation) {
         return switch (operation.replace(' ', '.')) {
             case "jetemail.create" ->
-                "Run \"mailkeys jetemail list\": if a key of that name is new, either take its token with \"mailkeys"
-                        + " jetemail list --uuid UUID --to-file PATH\" or delete it and create again.";
+                "Run \"mailkeys jetemail list\". If there is a new key of that name, save its token with"
+                        + " \"mailkeys jetemail list --uuid UUID --to-file PATH\", or delete it and create again.";
             case "jetemail.rotate" ->
-                "Do not rotate again before you have looked: the old token may be dead. \"mailkeys jetemail list --uuid"
-                        + " UUID --to-file PATH\" writes the token that is valid now, where JetEmail's list shows it.";
+                "Look before you rotate again: the old token may be dead. \"mailkeys jetemail list"
+                        + " --uuid UUID --to-file PATH\" saves the current token, if JetEmail's list shows it.";
             case "emailit.create" ->
-                "Run \"mailkeys emailit list\": if a key of that name is there, its token can't be had again; rotate it, or"
-                        + " delete it and create again.";
+                "Run \"mailkeys emailit list\". If there is a key of that name, its token can't be read"
+                        + " again: rotate it, or delete it and create again.";
             case "emailit.rotate" ->
-                "The old token may be dead and the new one is lost: rotate again, unless this very key is the credential.";
+                "The old token may be dead and the new one is lost. Rotate again, unless this key is the"
+                        + " credential itself.";
             case "elasticemail.create" ->
-                "Run \"mailkeys elasticemail list\": if a key of that name is there, its token can't be had again; delete it"
-                        + " and create again.";
+                "Run \"mailkeys elasticemail list\". If there is a key of that name, its token can't be"
+                        + " read again: delete it and create again.";
             case "elasticemail.subaccountKey", "elasticemail.subaccount-key" ->
-                "Nothing is known to be lost; whether another call makes another key is not documented.";
+                "Nothing is known to be lost. It is not documented whether another call makes another" + " key.";
             case "rotate", "resume", "reconcile", "rollback" ->
-                "Run \"mailkeys resume\": the journal says how far it was.";
-            default -> "Repeating it does no harm: run the same command again, and look at the key with list.";
+                "Run \"mailkeys resume\": it continues from the journal.";
+            default -> "Repeating it does no harm. Run the same command again, then check the key with list.";
         };
     }
 }

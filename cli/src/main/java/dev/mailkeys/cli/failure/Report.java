@@ -75,7 +75,7 @@ public record Report(ExitCode code, Fields fields) {
 
     /** A mistake of ours. Its words are not repeated, because nobody knows what is in them. */
     public static Report ofBug(Throwable bug) {
-        String message = "A mistake in mailkeys: " + bug.getClass().getName() + " at "
+        String message = "A bug in mailkeys: " + bug.getClass().getName() + " at "
                 + (bug.getStackTrace().length == 0 ? "an unknown place" : bug.getStackTrace()[0])
                 + ". Run it with --verbose for the stack, and please report it.";
         return new Report(ExitCode.BUG, head(ExitCode.BUG, "bug", message));

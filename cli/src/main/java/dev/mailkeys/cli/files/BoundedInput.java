@@ -28,8 +28,8 @@ public final class BoundedInput {
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             bytes.write(buffer, 0, read);
             if (bytes.size() > most) {
-                throw Failure.configuration(
-                        where + " is larger than " + (most >> 10) + " KiB: it is something else. Nothing was sent.");
+                throw Failure.configuration(where + " is larger than " + (most >> 10)
+                        + " KiB, too large for what is expected there. Nothing was sent.");
             }
         }
         return text(bytes.toByteArray(), where);

@@ -25,19 +25,16 @@ public final class CommonOptions {
 
     /** Who calls, where, and how patiently. */
     static void connection(Syntax syntax) {
-        syntax.value("--token-env", "NAME", "The variable that holds the management credential.")
-                .value("--token-file", "PATH", "The file that holds the management credential.")
+        syntax.value("--token-env", "NAME", "The environment variable that holds the management credential.")
+                .file("--token-file", "The file that holds the management credential.")
                 .flag("--token-stdin", "Read the management credential from standard input.")
-                .value("--base-url", "URL", "Call this address in place of the provider's own.")
+                .value("--base-url", "URL", "Call this address instead of the provider's.")
                 .value(
                         "--timeout",
                         "TIME",
-                        "How long a call may take with all its attempts: 500ms, 30s, 2m. Default: 1m.")
-                .value("--retries", "N", "How often to try again where that is safe. Default: 3.")
-                .value(
-                        "--proxy",
-                        "URL",
-                        "The HTTP proxy to go through: http://HOST:PORT. Default: HTTPS_PROXY, if it is set.")
+                        "How long a call may take, all attempts included: 500ms, 30s, 2m. Default: 1m.")
+                .value("--retries", "N", "How often to retry where that is safe. Default: 3.")
+                .value("--proxy", "URL", "The HTTP proxy to use: http://HOST:PORT. Default: HTTPS_PROXY, if set.")
                 .value("--profile", "NAME", "The profile of the config file to use.");
     }
 
@@ -48,22 +45,22 @@ public final class CommonOptions {
     }
 
     public static void messages(Syntax syntax) {
-        syntax.flag("--quiet -q", "Say nothing on standard error but errors.")
-                .flag("--verbose -v", "Tell each attempt on standard error.")
+        syntax.flag("--quiet -q", "Print only errors on standard error.")
+                .flag("--verbose -v", "Print each attempt on standard error.")
                 .flag("--help -h", "Show this help.");
     }
 
     /** Where a new token goes. */
     public static void delivery(Syntax syntax) {
-        syntax.value("--to-file", "PATH", "Write the token to this new file, readable by its owner alone.")
+        syntax.file("--to-file", "Write the token to this new file, which only you can read.")
                 .flag("--reveal", "Print the token on standard output.");
     }
 
     static void dryRun(Syntax syntax) {
-        syntax.flag("--dry-run", "Show the call that would be made, and make none that changes anything.");
+        syntax.flag("--dry-run", "Show the call that would be made, and change nothing.");
     }
 
     public static void yes(Syntax syntax) {
-        syntax.flag("--yes -y", "Do not ask; needed where there is no terminal to ask on.");
+        syntax.flag("--yes -y", "Do not ask for confirmation. Needed if there is no terminal to ask on.");
     }
 }

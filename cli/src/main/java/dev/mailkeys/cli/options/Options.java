@@ -67,7 +67,7 @@ public final class Options {
         try {
             return URI.create(text.strip());
         } catch (IllegalArgumentException malformed) {
-            throw Failure.usage(name + " is not an address.");
+            throw Failure.usage(name + " is not a valid address.");
         }
     }
 

@@ -1,13 +1,21 @@
 package dev.mailkeys.cli.options;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What a command takes, in picocli's model, built without annotations so that nothing is scanned. */
 public final class Syntax {
+
+    /** What lines of a sample begin with, and no other line does. */
+    public static final String INDENT = "  ";
+
+    /** The names of targets, by a function that the completion script has. */
+    public static final String TARGETS = "$(_mailkeys_targets)";
 
     private final CommandSpec spec;
     private final List<String> footer = new ArrayList<>();
@@ -23,9 +31,28 @@ public final class Syntax {
         return this;
     }
 
+    /** Lines that are shown as they stand, to be copied. */
+    public Syntax sample(String text) {
+        String[] lines =
+                text.lines().map(line -> line.isEmpty() ? "" : INDENT + line).toArray(String[]::new);
+        String[] about = spec.usageMessage().description();
+        spec.usageMessage()
+                .description(Stream.concat(Stream.of(about), Stream.of(lines)).toArray(String[]::new));
+        return this;
+    }
+
     /** An option with a value. Shells complete the values that it is among; others are refused where it is used. */
     public Syntax value(String name, String label, String text, String... among) {
         spec.addOption(option(name, label, text, among).type(String.class).build());
+        return this;
+    }
+
+    /** An option whose value is a path, which shells complete. It is read as text: not every locale can write every path. */
+    public Syntax file(String name, String text) {
+        spec.addOption(option(name, "PATH", text)
+                .type(Path.class)
+                .converters(path -> path)
+                .build());
         return this;
     }
 
@@ -56,14 +83,19 @@ public final class Syntax {
         return this;
     }
 
-    /** Words behind the command, none or several. */
-    public Syntax words(String label, String text) {
+    /**
+     * Words behind the command, none or several.
+     *
+     * @param candidates what shells complete: words, or an expression of bash that gives a line for each
+     */
+    public Syntax words(String label, String text, String candidates) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("0..*")
                 .paramLabel(label)
                 .type(String[].class)
                 .description(text)
+                .completionCandidates(List.of(candidates))
                 .build());
         return this;
     }

@@ -20,7 +20,7 @@ public final class TimeText {
     public static Duration length(String option, String text) {
         Matcher parts = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)?").matcher(text);
         if (!parts.matches()) {
-            throw Failure.usage(option + " takes a length of time, such as 500ms, 30s, 2m or 12h.");
+            throw Failure.usage(option + " takes a duration, such as 500ms, 30s, 2m or 12h.");
         }
         long number = Long.parseLong(parts.group(1));
         return switch (parts.group(2) == null ? "s" : parts.group(2)) {
@@ -30,27 +30,6 @@ public final class TimeText {
             case "d" -> Duration.ofDays(number);
             default -> Duration.ofSeconds(number);
         };
-    }
-
-    /** A length of time as it would be typed: {@code 90d}, {@code 2m}, {@code 500ms}. */
-    static String text(Duration length) {
-        long millis = length.toMillis();
-        if (millis % 1000 != 0) {
-            return millis + "ms";
-        }
-        long seconds = millis / 1000;
-        if (seconds % 86_400 == 0 && seconds > 0) {
-            return seconds / 86_400 + "d";
-        }
-        return seconds % 60 != 0 || seconds == 0 ? seconds + "s" : seconds / 60 + "m";
-    }
-
-    /** The same in whole seconds, where it is long enough that nobody asks for more. */
-    public static String roughly(Duration length) {
-        return text(
-                length.compareTo(Duration.ofSeconds(10)) < 0
-                        ? length
-                        : Duration.ofSeconds((length.toMillis() + 999) / 1000));
     }
 
     /** A moment: {@code 2027-01-31}, {@code 2027-01-31T12:00:00Z}, or from now on, {@code +90d}. */
@@ -63,7 +42,7 @@ public final class TimeText {
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException unknown) {
-            throw Failure.usage(option + " takes a moment: 2027-01-31, 2027-01-31T12:00:00Z, or +90d from now.");
+            throw Failure.usage(option + " takes a time: 2027-01-31, 2027-01-31T12:00:00Z, or +90d from now.");
         }
     }
 }

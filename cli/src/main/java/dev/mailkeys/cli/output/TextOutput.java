@@ -2,8 +2,10 @@ package dev.mailkeys.cli.output;
 
 import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Fields;
-import dev.mailkeys.cli.text.JsonText;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.cli.text.Words;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +43,20 @@ public final class TextOutput implements Output {
         return terminal ? new Table(columns) : new Tabbed(columns);
     }
 
-    private static String line(Map.Entry<String, @Nullable Object> field, int width) {
+    private String line(Map.Entry<String, @Nullable Object> field, int width) {
         String name = field.getKey() + ":";
         return name + " ".repeat(Math.max(1, width + 2 - name.length())) + text(field.getValue()) + "\n";
     }
 
-    private static String text(@Nullable Object value) {
-        String text = value instanceof List<?> items
-                ? items.stream().map(TextOutput::item).collect(Collectors.joining(", "))
-                : value == null ? "" : value.toString();
-        return Printable.line(text);
+    /** On a terminal as people read it; elsewhere a script may, which wants times that it can compare. */
+    private String text(@Nullable Object value) {
+        if (!terminal && value instanceof Instant moment) {
+            return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+        }
+        return Printable.line(!terminal && value instanceof Words words ? words.exact() : Words.of(value, ", "));
     }
 
-    private static String item(@Nullable Object item) {
-        return item instanceof Fields fields ? JsonText.of(fields) : String.valueOf(item);
-    }
-
-    private static List<String> row(List<String> columns, Fields fields) {
+    private List<String> row(List<String> columns, Fields fields) {
         return columns.stream().map(column -> text(fields.value(column))).toList();
     }
 

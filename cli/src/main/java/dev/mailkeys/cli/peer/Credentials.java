@@ -70,7 +70,7 @@ public final class Credentials {
             Owners.of(process).require(file, "can put another credential there");
             if (Rights.othersMayRead(file)) {
                 messages.note("Warning: the file that " + origin
-                        + " names can be read by other users of this machine; chmod 600 it.");
+                        + " names can be read by other users of this machine; run chmod 600 on it.");
             }
             try (var in = Files.newInputStream(file)) {
                 return SecretText.readAll(in, where);
@@ -83,7 +83,7 @@ public final class Credentials {
     private Secret fromStdin() {
         try {
             if (process.isTerminal(ProcessContext.IN)) {
-                messages.ask("Type or paste the token, and Enter. It is shown as you type.");
+                messages.ask("Type or paste the token, then press Enter. It is visible as you type.");
                 return SecretText.readLine(process.in(), "The line");
             }
             return SecretText.readAll(process.in(), "Standard input");

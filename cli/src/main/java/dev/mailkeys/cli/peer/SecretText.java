@@ -28,11 +28,11 @@ final class SecretText {
         }
         if (token.chars().anyMatch(c -> c < ' ' || c == 0x85 || c == 0x2028 || c == 0x2029)) {
             throw Failure.configuration(
-                    where + " holds more than one line, or control characters: that is no token. Nothing was sent.");
+                    where + " holds more than one line, or control characters: that is not a token. Nothing was sent.");
         }
         if (QUOTED.matcher(token).matches()) {
             throw Failure.configuration(
-                    where + " holds a token in quotes, which are no part of it: take them away. Nothing was sent.");
+                    where + " holds a token in quotes, which are not part of it: remove them. Nothing was sent.");
         }
         return Secret.of(token);
     }

@@ -26,8 +26,8 @@ final class Problems {
         toml.errors()
                 .forEach(error -> add(
                         error.position(),
-                        "this is not TOML: look for a quote, a bracket or an = that is missing, and for a name that is"
-                                + " there twice"));
+                        "this is not valid TOML: look for a missing quote, bracket or =, or a name that occurs"
+                                + " twice"));
     }
 
     void add(@Nullable TomlPosition position, String text) {

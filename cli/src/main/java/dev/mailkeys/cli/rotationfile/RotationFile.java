@@ -39,9 +39,9 @@ public record RotationFile(Path path, Path journal, int atOnce, boolean canary, 
             problems.throwIfAny(path);
             return file.orElseThrow();
         } catch (IOException unreadable) {
-            throw Failure.configuration(
-                    "There is no " + Shown.path(path) + " that can be read. Write one, or give --file PATH;"
-                            + " \"mailkeys plan --help\" shows what it looks like.");
+            throw Failure.configuration("There is no " + Shown.path(path)
+                    + " that can be read. Write one, or give --file PATH; \"mailkeys plan --help\" shows a"
+                    + " sample.");
         }
     }
 
@@ -72,7 +72,7 @@ public record RotationFile(Path path, Path journal, int atOnce, boolean canary, 
                     .or(() -> job.process().variable("MAILKEYS_ROTATION_FILE"))
                     .orElse("mailkeys.toml"));
         } catch (InvalidPathException impossible) {
-            throw Failure.usage("--file is no path of this system.");
+            throw Failure.usage("--file is not a valid path on this system.");
         }
     }
 }

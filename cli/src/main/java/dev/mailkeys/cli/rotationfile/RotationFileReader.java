@@ -51,7 +51,7 @@ final class RotationFileReader {
         noteSinksOfSeveral(targets);
         noteKeysOfSeveral(targets);
         if (names("targets").isEmpty()) {
-            problems.add(null, "it has no target: [targets.NAME]");
+            problems.add(null, "there is no target: add [targets.NAME]");
         }
         TABLES.forEach(top::expect);
         top.end();
@@ -66,7 +66,7 @@ final class RotationFileReader {
                 if (tables.get(List.of(name)) instanceof TomlTable table) {
                     reader.apply(new TomlSection(name, at, table, problems)).ifPresent(read -> all.put(name, read));
                 } else {
-                    problems.add(at, "this belongs into a table with a name: [" + kind + ".NAME]");
+                    problems.add(at, "this belongs in a table with a name: [" + kind + ".NAME]");
                 }
             }
         } else if (toml.get(List.of(kind)) != null) {
@@ -84,8 +84,8 @@ final class RotationFileReader {
                 if (holder != null) {
                     problems.add(
                             toml.inputPositionOf(List.of("targets", target.name(), "sinks")),
-                            "the sink " + sink.name() + " is a place that holds the token of " + holder
-                                    + " already: a sink has room for one token");
+                            "the place of the sink " + sink.name() + " already holds the token of " + holder
+                                    + ": a place holds one token");
                 }
             }
         }
@@ -102,7 +102,7 @@ final class RotationFileReader {
                     problems.add(
                             toml.inputPositionOf(List.of("targets", target.name())),
                             "the key " + Shown.of(key) + " of "
-                                    + target.account().name() + " is rotated by the target " + first + " already");
+                                    + target.account().name() + " is already rotated by the target " + first);
                 }
             });
         }
@@ -141,7 +141,7 @@ final class RotationFileReader {
     private Optional<Path> usualJournal() {
         Optional<Path> state = SafePlace.state(job.process());
         if (state.isEmpty()) {
-            problems.add(null, "journal is missing: this system has no home, so say in which folder journals are kept");
+            problems.add(null, "journal is missing: there is no home folder, so name the folder for journals");
         }
         return state.map(folder -> folder.resolve("journal"));
     }

@@ -41,7 +41,7 @@ record TargetReader(
                 section.choice("strategy", STRATEGIES, TargetReader::strategy).orElse(Strategy.OVERLAP);
         RotationOptions options = options(section);
         if (strategy == Strategy.ALTERNATE && options.alternateKey().isEmpty()) {
-            section.required("alternate-key", "with the strategy alternate, the other of the two keys.");
+            section.required("alternate-key", "the strategy alternate needs the other of the two keys.");
         }
         Optional<Duration> rotateEvery = section.length("rotate-every");
         List<SinkDefinition> places = sinks(section);
@@ -82,7 +82,7 @@ record TargetReader(
     private List<SinkDefinition> sinks(TomlSection section) {
         List<String> names = section.texts("sinks");
         if (names.isEmpty()) {
-            section.problem("sinks", "sinks is missing or empty: name where the token goes, sinks = [\"NAME\"]");
+            section.problem("sinks", "sinks is missing or empty: say where the token goes, sinks = [\"NAME\"]");
         }
         names.stream()
                 .filter(name -> !sinkNames.contains(name))

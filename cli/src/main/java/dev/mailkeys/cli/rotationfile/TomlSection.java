@@ -149,7 +149,7 @@ final class TomlSection {
             if (!known.contains(key)) {
                 problem(
                         key,
-                        Shown.of(key) + " is not known here" + Nearest.hint(key, known) + " Known are "
+                        Shown.of(key) + " is not a setting here" + Nearest.hint(key, known) + " Settings here: "
                                 + String.join(", ", known) + ".");
                 if (table.get(List.of(key)) instanceof String text) {
                     isClean(key, text);
@@ -171,8 +171,8 @@ final class TomlSection {
             problem(
                     key,
                     key
-                            + " holds what looks like a token. None belongs in this file: name a variable or a file that has"
-                            + " it, and replace that token");
+                            + " holds what looks like a token. Name a variable or a file that holds it instead, and"
+                            + " replace that token");
         }
         return !token;
     }

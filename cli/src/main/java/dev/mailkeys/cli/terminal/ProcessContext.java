@@ -57,8 +57,8 @@ public record ProcessContext(
     public Optional<String> variable(String name) {
         Optional<String> set = Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
         if (set.filter(Typed::isLost).isPresent()) {
-            throw Failure.configuration("The variable " + name
-                    + " holds bytes that are no text in UTF-8, nor in this locale. Write it in UTF-8.");
+            throw Failure.configuration(
+                    "The variable " + name + " is not valid text in UTF-8 or in this locale. Write it in UTF-8.");
         }
         return set;
     }

@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.text;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +13,12 @@ public final class Fields {
     /**
      * Puts a value.
      *
-     * @param value text, a number, a flag, a moment, a list of those or of fields, {@link Raw}, or {@code null} for
+     * @param value text, {@link Words}, a number, a flag, a moment, a list of those or of fields, {@link Raw}, or {@code null} for
      *     what the provider has but did not say
      */
     public Fields with(String name, @Nullable Object value) {
         Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        values.put(name, plain instanceof Instant moment ? moment.toString() : plain);
+        values.put(name, plain);
         return this;
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public final class JsonText {
             json.writeEndArray();
         } else if (value instanceof Fields.Raw raw) {
             json.writeRawValue(raw.json());
+        } else if (value instanceof Instant || value instanceof Words) {
+            json.writeString(value.toString());
         } else {
             json.writeObject(value);
         }

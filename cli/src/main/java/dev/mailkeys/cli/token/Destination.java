@@ -38,9 +38,8 @@ public final class Destination {
     public static Destination prepare(Job job) {
         Optional<Path> target = job.options().text("--to-file").map(text -> path(job, text));
         if (target.isEmpty() && !job.options().has("--reveal") && !job.isDryRun()) {
-            throw Failure.usage(
-                    "The token would be lost: give --to-file PATH to write it to a new file that only you can"
-                            + " read, or --reveal to print it. Nothing was sent.");
+            throw Failure.usage("The token would be lost. Give --to-file PATH to write it to a new file that only you"
+                    + " can read, or --reveal to print it. Nothing was sent.");
         }
         return new Destination(job, target);
     }
@@ -71,7 +70,7 @@ public final class Destination {
             job.output().one(fields);
         } catch (Stdout.Failed failed) {
             Optional<Path> place = save("token", token);
-            throw incomplete("Done, but standard output takes no more (" + failed.getMessage() + ")", place);
+            throw incomplete("Done, but standard output can't be written (" + failed.getMessage() + ")", place);
         }
     }
 
@@ -89,7 +88,7 @@ public final class Destination {
     private void keep(TokenFile reserved, Secret token, Fields fields) {
         try {
             if (!reserved.keep(token)) {
-                job.note("Warning: " + reserved.temporary() + " leads to the token, too, and can't be removed.");
+                job.note("Warning: " + reserved.temporary() + " also leads to the token, and can't be removed.");
             }
             fields.with("tokenFile", reserved.target().toString());
         } catch (UnknownOutcomeException unconfirmed) {
@@ -118,7 +117,8 @@ public final class Destination {
     private Optional<Path> shownOnTerminal(Secret token) {
         if (job.process().isTerminal(ProcessContext.ERR)) {
             job.messages()
-                    .say("Warning: no folder takes the token. It is shown here once; keep it, and clear this screen: "
+                    .say("Warning: the token could not be saved in any folder. It is shown here once: copy it,"
+                            + " then clear this screen: "
                             + token.reveal());
         }
         return Optional.empty();
@@ -148,8 +148,8 @@ public final class Destination {
         try {
             Trust trust = Owners.of(job.process()).trust();
             TokenLeftovers.sweep(target, trust)
-                    .forEach(left -> job.note("Warning: a command that was killed has left the only copy of a token in "
-                            + left + "; take it, and remove that file."));
+                    .forEach(left -> job.note("Warning: a killed command left the only copy of a token in " + left
+                            + ". Copy the token, then delete that file."));
             return TokenFile.reserve(target, trust, job.process().disk());
         } catch (IOException | RuntimeException unusable) {
             throw unusable(target.toString(), unusable);
@@ -164,13 +164,13 @@ public final class Destination {
 
     private static String reason(Exception failure) {
         if (failure instanceof FileAlreadyExistsException) {
-            return "there is such a file already, and none is ever replaced";
+            return "the file exists, and no file is ever replaced";
         }
         if (failure instanceof NoSuchFileException) {
-            return "no such folder";
+            return "there is no such folder";
         }
         if (failure instanceof UntrustedException untrusted) {
-            return Owners.advised(untrusted) + " Or name a file in a folder of your own";
+            return Owners.advised(untrusted) + " Or name a file in a folder you own";
         }
         return failure instanceof java.nio.file.FileSystemException full && full.getReason() != null
                 ? full.getReason()

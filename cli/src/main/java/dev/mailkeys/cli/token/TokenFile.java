@@ -80,7 +80,7 @@ final class TokenFile {
         written = true;
         boolean alone = file.claim(way.name());
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException("its folder was moved away meanwhile");
+            throw new IOException("its folder was moved meanwhile");
         }
         return alone;
     }

@@ -25,7 +25,7 @@ public class HelpTest {
         assertThat(new Cli().run("jetemail list --otput json").err()).contains("did you mean --output?");
         var early = new Cli().run("--output json emailit list");
         assertThat(early.code()).isEqualTo(2);
-        assertThat(early.err()).contains("Options go behind the command");
+        assertThat(early.err()).contains("Options come after the command");
     }
 
     @Test

@@ -20,7 +20,7 @@ class ConfirmationTest {
     void yes_goesOn(JetEmailSimulator jetemail) {
         var result = delete(jetemail, "y\n", 0, 2);
         assertThat(result.code()).isZero();
-        assertThat(result.err()).contains("Deleting the JetEmail key \"x\" (", "Go on? [y/N]");
+        assertThat(result.err()).contains("Deleting the JetEmail key \"x\" (", "Continue? [y/N]");
         assertThat(jetemail.keys()).isEmpty();
     }
 

@@ -87,7 +87,7 @@ class ConfigTest {
         var result = with("[profiles.ci]\ntoken-env = api_c4n4ry5ings\n", "rw-------")
                 .run("jetemail list");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("line 2: not TOML").doesNotContain("c4n4ry5ings");
+        assertThat(result.err()).contains("line 2: not valid TOML").doesNotContain("c4n4ry5ings");
     }
 
     @Test
@@ -112,7 +112,8 @@ class ConfigTest {
             assertThat(result.err()).contains(line == 5 ? "" : "line " + line + ": ");
         }
         assertThat(result.err())
-                .contains("output takes text, json or env", "\"tokn-env\" is no setting here; did you mean token-env?")
+                .contains(
+                        "output takes text, json or env", "\"tokn-env\" is not a setting here; did you mean token-env?")
                 .doesNotContain("--", "c4n4ry5ings");
         assertThat(jetemail.received()).isEmpty();
     }

@@ -49,17 +49,17 @@ class RotationFileTest {
                 """);
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .contains("line 1: \"jornal\" is not known here; did you mean journal?")
+                .contains("line 1: \"jornal\" is not a setting here; did you mean journal?")
                 .contains("line 2: at-once takes a whole number from 1 to 1000")
                 .contains("line 4: provider takes one of", "did you mean emailit?")
                 .contains("line 5: token-env takes the name of a variable")
-                .contains("line 6: \"token\" is not known here", "line 6: token holds what looks like a token")
+                .contains("line 6: \"token\" is not a setting here", "line 6: token holds what looks like a token")
                 .contains("line 8: there is no [accounts.mian]; did you mean main?")
                 .contains("line 9: strategy takes one of overlap, in-place, alternate; did you mean overlap?")
                 .contains("line 10: grace", "line 11: max-attempts")
                 .contains("line 12: there is no [sinks.appenv]; did you mean app-env?", "no [sinks.vault]")
                 .contains("line 13: account is missing", "line 13: sinks is missing")
-                .contains("line 14: \"graze\" is not known here; did you mean grace?")
+                .contains("line 14: \"graze\" is not a setting here; did you mean grace?")
                 .contains("line 18: variable", "line 20: type takes one of")
                 .doesNotContain("c4n4ry5ings");
     }
@@ -97,7 +97,7 @@ class RotationFileTest {
     void whatIsNotToml_isSaidWithItsLine() throws IOException {
         var result = plan("[targets.newsletter]\naccount = secret_c4n4ry5ingsn1n3t1m3s4\n");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("line 2: this is not TOML").doesNotContain("c4n4ry5ings");
+        assertThat(result.err()).contains("line 2: this is not valid TOML").doesNotContain("c4n4ry5ings");
     }
 
     @Test
@@ -171,9 +171,9 @@ class RotationFileTest {
                 """);
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .contains("line 6: the sink secret is a place that holds the token of one (secret) already")
-                .contains("line 27: the sink again is a place that holds the token of three (first) already")
-                .contains("line 24: the key \"one\" of emailit is rotated by the target one already")
+                .contains("line 6: the place of the sink secret already holds the token of one (secret)")
+                .contains("line 27: the place of the sink again already holds the token of three (first)")
+                .contains("line 24: the key \"one\" of emailit is already rotated by the target one")
                 .contains("line 11: command is missing", "line 13: path is missing", "line 13: variable is missing")
                 .contains("line 15: field is missing", "line 18: path is missing", "line 23: secret: ");
     }

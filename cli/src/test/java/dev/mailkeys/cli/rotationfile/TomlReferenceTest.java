@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TomlReferenceTest {
 
     private static final Path PAGE = Path.of("../docs/reference/mailkeys-toml.md");
-    private static final Pattern KNOWN = Pattern.compile("\"unheard-of\" is not known here.*? Known are (.*?)\\.\\R");
+    private static final Pattern KNOWN =
+            Pattern.compile("\"unheard-of\" is not a setting here.*? Settings here: (.*?)\\.\\R");
     private static final Pattern ROW = Pattern.compile("^\\| `([a-z-]+)` \\|", Pattern.MULTILINE);
 
     @TempDir

@@ -56,7 +56,9 @@ class FailingDiskTest {
                 .terminals(ProcessContext.ERR)
                 .run(create());
         assertThat(result.code()).as(result.err()).isEqualTo(10);
-        assertThat(result.err()).containsOnlyOnce(TOKEN).contains("Warning: no folder takes the token", "keep it");
+        assertThat(result.err())
+                .containsOnlyOnce(TOKEN)
+                .contains("Warning: the token could not be saved in any folder", "copy it");
         assertThat(result.out()).doesNotContain(TOKEN);
         assertThat(folder.resolve("token")).doesNotExist();
     }

@@ -72,7 +72,7 @@ public final class Constraints {
      */
     public Constraints duration(String field, Duration value, Duration least, Duration most, String source) {
         boolean within = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-        return require(within, field, "must be from " + least + " to " + most, source);
+        return require(within, field, "must be from " + TimeWords.of(least) + " to " + TimeWords.of(most), source);
     }
 
     /**

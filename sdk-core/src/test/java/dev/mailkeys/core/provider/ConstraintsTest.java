@@ -40,8 +40,8 @@ class ConstraintsTest {
                         new Violation("a", "must be so", "page"),
                         new Violation("n", "must be from 1 to 3", "page"),
                         new Violation("m", "must be from 1 to 3", "page"),
-                        new Violation("d", "must be from PT1S to PT3S", "page"),
-                        new Violation("e", "must be from PT1S to PT3S", "page"));
+                        new Violation("d", "must be from 1 second to 3 seconds", "page"),
+                        new Violation("e", "must be from 1 second to 3 seconds", "page"));
         assertThat(invalid)
                 .hasMessageStartingWith(
                         "acme.create was not sent: a: must be so (page); n: must be from 1 to 3 (page); m: ");

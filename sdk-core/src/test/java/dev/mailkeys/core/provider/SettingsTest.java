@@ -138,7 +138,7 @@ class SettingsTest {
         assertThat(invalid.operation()).isEqualTo("acme.settings");
         assertThat(invalid.violations())
                 .extracting(Violation::toString)
-                .containsExactly("deadline: must be from PT0.001S to PT24H (mailkeys)");
+                .containsExactly("deadline: must be from 1 ms to 1 day (mailkeys)");
     }
 
     @ParameterizedTest

@@ -114,7 +114,7 @@ class TlsTest {
     private void assertRefused(UnaryOperator<TlsSettings.Builder> change, String why) {
         assertThatThrownBy(() -> client(change))
                 .isInstanceOf(InvalidRequestException.class)
-                .hasMessage("acme.settings was not sent: tls: can't be used (" + why
+                .hasMessage("The settings can't be used: tls: can't be used (" + why
                         + "); check the stores and their passwords (mailkeys)")
                 .satisfies(Canary::assertAbsentFrom);
     }

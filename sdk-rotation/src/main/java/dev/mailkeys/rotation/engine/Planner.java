@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.engine;
 
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.PlannedCall;
@@ -121,12 +122,12 @@ public final class Planner {
     }
 
     private void retire(ManagedKey key) {
-        read("wait " + request.options().grace() + ", while both keys work");
+        read("wait " + TimeWords.of(request.options().grace()) + ", while both keys work");
         read("look whether the old key is still used, and the sinks still hold the new token");
         if (adapter.capabilities().has(Capability.DISABLES)
                 && !request.options().soak().isZero()) {
             call("disable", about(key));
-            read("wait " + request.options().soak());
+            read("wait " + TimeWords.of(request.options().soak()));
         }
         call("delete", about(key));
         read("list the keys, and delete what failed attempts have left");

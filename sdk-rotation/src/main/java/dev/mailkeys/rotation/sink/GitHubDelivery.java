@@ -153,7 +153,7 @@ final class GitHubDelivery {
                     name + ": sealing a secret needs org.bouncycastle:bcprov-jdk18on; add it to the dependencies.";
             throw new SinkException(Kind.UNCHANGED, what, missing);
         } catch (IllegalArgumentException noKey) {
-            throw new SinkException(Kind.UNCHANGED, name + ": GitHub gave a public key that is none.", null);
+            throw new SinkException(Kind.UNCHANGED, name + ": GitHub returned an invalid public key.", null);
         }
     }
 

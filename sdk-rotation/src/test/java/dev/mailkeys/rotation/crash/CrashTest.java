@@ -41,7 +41,7 @@ public class CrashTest {
         enumeration.assertNoFailure();
     }
 
-    /** The second kill is at every so manieth point of what takes up the first, even where all are asked for. */
+    /** The second kill is at every Nth point of what takes up the first, even where all are asked for. */
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void killedTwice_reachesTheEnd(Recovery recovery) {

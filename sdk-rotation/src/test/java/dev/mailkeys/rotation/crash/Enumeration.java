@@ -61,12 +61,12 @@ public final class Enumeration {
         return new Enumeration(title, 1);
     }
 
-    /** Tries every so manieth point, unless all are asked for. */
+    /** Samples every Nth point, unless all are asked for. */
     public static Enumeration of(String title, int stride) {
         return of(title, stride, 1);
     }
 
-    /** Tries every so manieth point, and of too many still a part where all are asked for. */
+    /** Samples every Nth point, and of too many still a part where all are asked for. */
     public static Enumeration of(String title, int stride, int strideOfAll) {
         return new Enumeration(title, ALL ? strideOfAll : stride);
     }

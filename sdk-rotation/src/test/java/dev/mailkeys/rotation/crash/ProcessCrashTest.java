@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3600)
 class ProcessCrashTest {
 
-    /** Of the states that there are, every so manieth is tried where not all are asked for. */
+    /** Of the states that there are, every Nth is tried where not all are asked for. */
     private static final int STRIDE = Integer.getInteger("crash.stride", Enumeration.ALL ? 1 : 37);
 
     @Test

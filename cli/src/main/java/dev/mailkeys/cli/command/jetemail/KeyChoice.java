@@ -26,7 +26,7 @@ record KeyChoice(Secret token, Fields fields, String words) {
     static void describe(Syntax syntax) {
         lookup(syntax);
         syntax.value("--key-env", "NAME", "The variable that holds the key's own token.")
-                .value("--key-file", "PATH", "The file that holds the key's own token.")
+                .file("--key-file", "The file that holds the key's own token.")
                 .flag("--key-stdin", "Read the key's own token from standard input.");
     }
 

@@ -16,7 +16,7 @@ public final class Deletion {
      * @param who the key's fields as far as they are known
      */
     public static void run(Job job, String words, Fields who, Runnable delete) {
-        Confirmation.require(job, "Deleting " + words + ": its token is dead from that moment.");
+        Confirmation.require(job, "Deleting " + words + ": its token stops working at once.");
         Issuing.change(job, () -> {
             try {
                 delete.run();
@@ -24,7 +24,7 @@ public final class Deletion {
                 if (!gone.mayHaveTakenEffect()) {
                     throw gone;
                 }
-                job.note("The answer to the first attempt was lost; a later one found the key gone.");
+                job.note("The answer to the first attempt was lost; a later attempt found the key already deleted.");
             }
             return who.with("result", "deleted");
         });

@@ -14,11 +14,10 @@ final class Abandon implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Sets aside a rotation that can't go on: its journal is kept under another name and counts no more."
-                        + " Nothing else is changed. What the rotation leaves at the provider and in the sinks is named;"
-                        + " \"mailkeys reconcile\" brings it in order. Works for a journal that can't be read any more,"
-                        + " too.");
+        syntax.about("Gives up a rotation that can't continue. Its journal is kept under another name and no"
+                + " longer counts; nothing else is changed. Lists what the rotation leaves at the provider"
+                + " and in the sinks; \"mailkeys reconcile\" cleans that up. Also works if the journal"
+                + " can't be read.");
         CommonOptions.yes(syntax);
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys abandon newsletter --yes");
@@ -27,13 +26,11 @@ final class Abandon implements Command {
     @Override
     public void run(Job job) {
         if (job.options().words().isEmpty()) {
-            throw Failure.usage("Name the target whose rotation is to be set aside.");
+            throw Failure.usage("Name the target whose rotation you want to give up.");
         }
         ChosenTargets work = ChosenTargets.of(job);
         String names = work.targets().stream().map(TargetDefinition::name).collect(Collectors.joining(", "));
-        Confirmation.require(
-                job,
-                "Setting aside the rotation of " + names + ": what it has begun is not finished by itself any more.");
+        Confirmation.require(job, "Giving up the rotation of " + names + ": nothing will finish what it has begun.");
         new Run(job, work).run(work.targets(), (target, rotation) -> rotation.abandon());
     }
 }

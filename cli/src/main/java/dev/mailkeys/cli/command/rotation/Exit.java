@@ -75,17 +75,16 @@ final class Exit {
     static String sentence(ExitCode code, List<String> targets) {
         String names = String.join(", ", targets);
         return switch (code) {
-            case SINK_BROKEN ->
-                "The token in a sink does not work now: " + names + ". Do at once what its message says.";
+            case SINK_BROKEN -> "The token in a sink does not work: " + names + ". Do what the message says, at once.";
             case SINK_UNKNOWN ->
-                "Not finished, and whether the token in a sink works can't be told now: " + names
-                        + ". Its message says what to run.";
-            case INCOMPLETE -> "Not finished: " + names + ". Its message says what to run.";
-            case LOCKED -> "Another rotator is at work: " + names + ". Nothing was changed there.";
-            case CONFIGURATION -> "The configuration or a credential must be mended: " + names + ".";
-            case PENDING -> "Old keys wait to be retired: " + names + ". Run \"mailkeys resume\" later.";
+                "Not finished, and it is unknown whether the token in a sink works: " + names
+                        + ". The message says what to run.";
+            case INCOMPLETE -> "Not finished: " + names + ". The message says what to run.";
+            case LOCKED -> "Another process is rotating: " + names + ". Nothing was changed.";
+            case CONFIGURATION -> "Fix the configuration or a credential: " + names + ".";
+            case PENDING -> "Old keys are waiting to be retired: " + names + ". Run \"mailkeys resume\" later.";
             case DUE -> "There is something to do: " + names + ".";
-            default -> "Refused or failed, and nothing was changed: " + names + ".";
+            default -> "Refused or failed; nothing was changed: " + names + ".";
         };
     }
 

@@ -5,38 +5,63 @@ import dev.mailkeys.cli.options.Syntax;
 /** What {@code mailkeys.toml} looks like, in the help of {@code plan}. */
 final class Guide {
 
+    /** A file that can be copied as it is. */
+    private static final String SAMPLE = """
+            journal = "journal"            # the folder for journals. Default: the platform's folder for state
+            at-once = 4                    # how many targets are rotated side by side
+            canary = true                  # the first target alone, before the others
+
+            [accounts.main]                # needed only if a provider's usual variables are not enough
+            provider = "emailit"           # jetemail, emailit or elasticemail. Default: the account's name
+            token-env = "EMAILIT_API_KEY"  # or token-file. Also: base-url, proxy, timeout, retries, at-once
+
+            [targets.newsletter]
+            account = "main"               # an account above; or jetemail, emailit, elasticemail
+            key = "newsletter"             # the key's name or id. Default: the target's name
+            strategy = "overlap"           # or "in-place"; or "alternate", with alternate-key, key-in-use
+            rotate-every = "90d"           # due when the key is that old. Default: whenever you rotate
+            grace = "1h"                   # both keys work that long
+            sinks = ["app", "settings", "secret", "server", "actions"]
+            # Also: soak, expire-old-key-after, longest-wait, verify-within, settle-time,
+            # max-attempts, attempts-within
+
+            [sinks.app]
+            type = "dotenv"
+            path = "app.env"
+            variable = "EMAILIT_TOKEN"
+            # Also, for each type that is a file: allow-others = true lets other users read it;
+            # folder-owner = "app" accepts a folder that belongs to that user
+
+            [sinks.settings]
+            type = "json"
+            path = "settings.json"
+            field = "mail.token"           # or a path: ["mail", "token"]
+
+            [sinks.secret]
+            type = "raw"                   # the token and nothing else
+            path = "token"
+
+            [sinks.server]
+            type = "exec"
+            command = ["./put-token"]      # gets the token on standard input
+            # Also: reader, idempotent, limit, settle-time, environment, keep, without
+
+            [sinks.actions]
+            type = "github-secret"         # credential: MAILKEYS_GITHUB_TOKEN, or name token-env
+            repository = "acme/mail"
+            secret = "EMAILIT_TOKEN"
+            # Also: environment, settle-time, token-env, base-url, proxy, timeout, retries
+            """;
+
     private Guide() {}
 
     static void describe(Syntax syntax) {
         syntax.about(
-                "Shows what is due and every remote call that a rotate would make. It sends nothing but reads.",
+                "Shows what is due and every remote call that a rotate would make. Sends nothing but reads.",
                 "",
-                "mailkeys.toml names secrets and never holds one; relative paths begin at its folder. Lengths of time"
-                        + " are \"30s\", \"2m\", \"12h\" or \"90d\".",
-                "",
-                "  journal = \"PATH\"          # where journals are kept; default: the platform's state folder",
-                "  at-once = 4               # targets side by side; canary = true: the first one alone",
-                "  [accounts.NAME]           # not needed for jetemail, emailit, elasticemail with their variables",
-                "  provider = \"emailit\"      # default: the account's name",
-                "  token-env = \"NAME\"        # or token-file; also base-url, proxy, timeout, retries, at-once",
-                "  [targets.NAME]",
-                "  account = \"NAME\"          # required",
-                "  key = \"NAME OR ID\"        # default: the target's name",
-                "  strategy = \"overlap\"      # or in-place; or alternate with alternate-key and key-in-use",
-                "  rotate-every = \"90d\"      # due when the key is so old; default: whenever asked",
-                "  grace = \"1h\"              # both keys work so long; also soak, expire-old-key-after,"
-                        + " longest-wait,",
-                "                            # verify-within, settle-time, max-attempts, attempts-within",
-                "  sinks = [\"NAME\"]          # required",
-                "  [sinks.NAME]",
-                "  type = \"dotenv\"           # path, variable; or raw: path; or json: path, field = \"mail.token\"",
-                "                            # or [\"mail.token\"]; allow-others = true: others may read the file",
-                "                            # folder-owner = \"app\": its folder may belong to that user",
-                "                            # or exec: command = [\"PROGRAM\", …], which gets the token on standard"
-                        + " input;",
-                "                            # also reader, idempotent, limit, settle-time, environment, keep, without",
-                "                            # or github-secret: repository, secret; also environment, settle-time,",
-                "                            # token-env (default MAILKEYS_GITHUB_TOKEN), base-url, proxy, timeout,"
-                        + " retries");
+                "mailkeys.toml names secrets and never holds one. Relative paths start at its folder. Durations"
+                        + " are \"30s\", \"2m\", \"12h\" or \"90d\". A sample with every type of sink:",
+                "");
+        syntax.sample(SAMPLE);
     }
 }

@@ -24,7 +24,7 @@ final class Plan implements Command {
     public void describe(Syntax syntax) {
         Guide.describe(syntax);
         RotationVerbs.describe(syntax);
-        syntax.flag("--exit-code", "End with 13 if there is something to do.");
+        syntax.flag("--exit-code", "Exit with 13 if there is something to do.");
         syntax.example("mailkeys plan").example("mailkeys plan newsletter --exit-code --output json");
     }
 

@@ -2,8 +2,8 @@ package dev.mailkeys.cli.command.rotation;
 
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.PlannedCall;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,15 +36,14 @@ final class PlanText {
     private static String standing(PlannedTarget planned) {
         Optional<String> underWay = planned.plan().underWay();
         if (underWay.isPresent()) {
-            return "under way at " + underWay.get() + ": run resume";
+            return "in progress at " + underWay.get() + ": run resume";
         }
         if (!planned.plan().problems().isEmpty()) {
             return "can't be rotated now";
         }
         String since = planned.due()
                 .at()
-                .map(at -> at.truncatedTo(ChronoUnit.SECONDS))
-                .map(at -> planned.due().isDue() ? " since " + at : " before " + at)
+                .map(at -> planned.due().isDue() ? " since " + TimeWords.of(at) : " before " + TimeWords.notBefore(at))
                 .orElse("");
         return planned.due().isDue() ? "due" + since : "not due" + since;
     }

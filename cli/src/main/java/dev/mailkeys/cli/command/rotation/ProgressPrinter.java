@@ -1,9 +1,9 @@
 package dev.mailkeys.cli.command.rotation;
 
 import dev.mailkeys.cli.command.Job;
-import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationListener;
 
@@ -23,7 +23,7 @@ final class ProgressPrinter implements RotationListener {
         if (event instanceof RotationEvent.Warned warned) {
             messages.note(line(event, "warning: " + warned.message()));
         } else if (event instanceof RotationEvent.Waiting waiting) {
-            messages.note(line(event, "waits " + TimeText.roughly(waiting.duration()) + " " + waiting.reason()));
+            messages.note(line(event, "waits " + TimeWords.of(waiting.duration()) + " " + waiting.reason()));
         } else if (event instanceof RotationEvent.Recorded recorded) {
             String attempt = recorded.attempt() == 0 ? "" : " attempt " + recorded.attempt();
             String detail = recorded.detail().isEmpty() ? "" : ": " + recorded.detail();

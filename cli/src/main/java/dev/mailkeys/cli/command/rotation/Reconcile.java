@@ -13,25 +13,25 @@ final class Reconcile implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Brings order where the journal is lost, as on a CI runner that starts empty each time: finds the key"
-                        + " that the sinks hold, and retires what else there is of its family. It waits as long as a lost call may"
-                        + " take to come. Nothing is deleted while the key in use can't be told; then a fresh successor is"
-                        + " delivered first.");
+        syntax.about("Cleans up when the journal is lost, as on a CI runner that starts empty each time."
+                + " Finds the key whose token the sinks hold, and retires the other keys that rotations of"
+                + " this target have made. Waits first, as long as a lost call may still arrive. While the"
+                + " key in use can't be identified, nothing is deleted: a new key is delivered first.");
         syntax.values(
                         "--old-key",
                         "ID",
-                        "A key of this name, by id, that is an old one of this target though nothing proves it: it is"
-                                + " retired too, once nobody uses it. For one target.")
+                        "The id of an old key of this target that nothing proves to be one. It is retired too,"
+                                + " once nothing uses it. For one target.")
                 .value(
                         "--key-in-use",
                         "KEY",
-                        "The key that the sinks hold, by name or id, where they can't tell. For one target.")
+                        "The key whose token the sinks hold, by name or id, if they can't be read. For one"
+                                + " target.")
                 .values(
                         "--settings",
                         "NAME=VALUE,...",
-                        "What the key may do, in the provider's words, where no key there shows it any more; or"
-                                + " \"defaults\". Give every setting that the key had. For one target.");
+                        "What the key may do, in the provider's words, if no key at the provider shows it any"
+                                + " more; or \"defaults\". Give every setting that the key had. For one target.");
         CommonOptions.yes(syntax);
         RotationVerbs.describeSteps(syntax);
         syntax.example("mailkeys reconcile --yes")
@@ -46,7 +46,8 @@ final class Reconcile implements Command {
         String names = work.targets().stream().map(TargetDefinition::name).collect(Collectors.joining(", "));
         Confirmation.require(
                 job,
-                "Reconciling " + names + ": keys that a rotation has made, and no sink holds, are deleted in the end.");
+                "Reconciling " + names
+                        + ": keys that a rotation has made, and whose token no sink holds, are deleted at the end.");
         new Run(job, work).run(work.targets(), (target, rotation) -> rotation.reconcile());
     }
 }

@@ -21,7 +21,7 @@ final class ReconcileStatements {
                 .filter(job.options()::has)
                 .toList();
         if (!given.isEmpty() && targets != 1) {
-            throw Failure.usage(String.join(", ", given) + ": this is about one key. Name one target with it.");
+            throw Failure.usage(String.join(", ", given) + ": name one target; this is about one key.");
         }
     }
 
@@ -43,7 +43,8 @@ final class ReconcileStatements {
                         "--settings takes a setting and its values, such as scope=sending, or \"defaults\".");
             }
             if (!defaults && settings.put(one.substring(0, equals), values(one.substring(equals + 1))) != null) {
-                throw Failure.usage("--settings names a setting twice. Give its values in one, with commas between.");
+                throw Failure.usage(
+                        "--settings names a setting twice. Give all its values at once, separated by commas.");
             }
         }
         return KeySettings.of(settings);

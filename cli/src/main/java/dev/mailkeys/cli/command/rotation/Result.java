@@ -3,6 +3,8 @@ package dev.mailkeys.cli.command.rotation;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Words;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
@@ -45,19 +47,21 @@ record Result(TargetDefinition target, String outcome, ExitCode code, RotationRe
                 .with("rotation", report.rotation())
                 .with("keyId", report.keyId())
                 .with("keyName", report.keyName())
-                .with("until", report.until())
+                .with("until", report.until().map(until -> new Words(until.toString(), TimeWords.notBefore(until))))
                 .with("messages", report.messages())
                 .with("next", next());
     }
 
     /** What to run next; empty where there is nothing to do. */
-    private String next() {
+    private Words next() {
         NextStep next = report.next();
         if (next.verb() == NextStep.Verb.NOTHING) {
-            return "";
+            return new Words("", "");
         }
-        String run = "mailkeys " + next.verb().word() + " " + target.name();
         String first = next.first().map(done -> done + ", then ").orElse("");
-        return first + run + next.after().map(until -> ", after " + until).orElse("");
+        String run = first + "mailkeys " + next.verb().word() + " " + target.name();
+        return next.after()
+                .map(time -> new Words(run + ", after " + time, run + ", after " + TimeWords.notBefore(time)))
+                .orElseGet(() -> new Words(run, run));
     }
 }

@@ -9,9 +9,8 @@ final class Resume implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Goes on with the rotations that are not finished, from where their journals stand: after a crash, a"
-                        + " signal or a grace period. Does nothing where there is none.");
+        syntax.about("Continues every unfinished rotation from where its journal ends: after a crash, a"
+                + " signal or a grace period. Does nothing if there is none.");
         RotationVerbs.describeSteps(syntax);
         syntax.example("mailkeys resume").example("mailkeys resume newsletter --fail-on-pending");
     }

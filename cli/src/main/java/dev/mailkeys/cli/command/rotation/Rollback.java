@@ -16,15 +16,15 @@ final class Rollback implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Gives the sinks the old key back and deletes the successor. Possible until the old key is being"
-                + " deleted; after that there is only the way forward.");
+        syntax.about("Puts the old key's token back into the sinks and deletes the new key. Possible until"
+                + " the deletion of the old key begins; after that, run resume instead.");
         syntax.value("--old-token-env", "NAME", "The variable that holds the old key's token, for one target.")
-                .value("--old-token-file", "PATH", "The file that holds the old key's token, for one target.")
+                .file("--old-token-file", "The file that holds the old key's token, for one target.")
                 .flag(
                         "--old-token-stdin",
-                        "Read the old key's token from standard input. It is needed where the provider does not show it"
-                                + " (Emailit, Elastic Email) and sinks were written already.");
-        syntax.flag("--all", "Roll all targets of the file back. Needed where it has several and none is named.");
+                        "Read the old key's token from standard input. Needed if sinks were already written and"
+                                + " the provider never shows a token again (Emailit, Elastic Email).");
+        syntax.flag("--all", "Roll back every target in the file. Needed if it has several and none is named.");
         CommonOptions.yes(syntax);
         RotationVerbs.describeSteps(syntax);
         syntax.example("mailkeys rollback newsletter --old-token-env OLD_TOKEN --yes");
@@ -33,10 +33,10 @@ final class Rollback implements Command {
     @Override
     public void run(Job job) {
         ChosenTargets work = ChosenTargets.of(job);
-        work.requireNamed("rollback gives keys up");
+        work.requireNamed("rollback deletes keys");
         Optional<Secret> oldToken = job.credentials().named("--old-token");
         if (oldToken.isPresent() && work.targets().size() != 1) {
-            throw Failure.usage("An old token is of one key: name one target with it.");
+            throw Failure.usage("An old token belongs to one key: name one target with it.");
         }
         String names = work.targets().stream().map(TargetDefinition::name).collect(Collectors.joining(", "));
         Confirmation.require(job, "Rolling back " + names + ": the new key is deleted.");

@@ -23,20 +23,19 @@ final class Rotate implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Rotates what is due, target by target: a successor with the same settings is made, delivered to every"
-                        + " sink and proven; the old key is retired after the grace period. A rotation that is under way"
-                        + " is gone on with. Every step is in the journal first, so that a run that is killed at any"
-                        + " moment can be resumed.");
-        syntax.flag("--force", "Rotate what is not due yet, too.")
+        syntax.about("Rotates every target that is due. Makes a new key with the same settings, delivers its"
+                + " token to every sink, checks that it works there, and retires the old key after the"
+                + " grace period. Continues a rotation already in progress. Each step is written to the"
+                + " journal first, so a run that is killed can be resumed.");
+        syntax.flag("--force", "Also rotate targets that are not due yet.")
                 .flag(
                         "--emergency",
-                        "For a leak: give the key a new token in place, so that the old one is dead at once. The token"
-                                + " in the sinks does not work until the new one is delivered. Name the targets, or give"
+                        "For a leak: replace the token in place, so that the old one stops working at once. The"
+                                + " sinks hold a dead token until the new one is delivered. Name the targets, or give"
                                 + " --all.")
-                .flag("--all", "With --emergency: all targets of the file.");
+                .flag("--all", "With --emergency: every target in the file.");
         CommonOptions.yes(syntax);
-        syntax.flag("--dry-run", "Do what plan does: show every call, over clients that can send nothing but reads.");
+        syntax.flag("--dry-run", "Show every call and change nothing, as plan does.");
         RotationVerbs.describeSteps(syntax);
         syntax.example("mailkeys rotate --yes")
                 .example("mailkeys rotate newsletter --emergency --yes")
@@ -70,19 +69,20 @@ final class Rotate implements Command {
         String names = names(targets);
         if (job.options().has("--emergency")) {
             return "Rotating " + names
-                    + " in place, due or not: the tokens that are used now are dead at once, and what uses"
-                    + " them is refused until it has the new ones.";
+                    + " in place, due or not: the current tokens stop working at once. Whatever uses them is"
+                    + " refused until it gets the new ones.";
         }
         List<TargetDefinition> inPlace = targets.stream()
                 .filter(target -> target.strategy() == Strategy.IN_PLACE)
                 .toList();
         String outage = inPlace.isEmpty()
                 ? ""
-                : " Those in place (" + names(inPlace) + ") are refused from then until the new tokens are delivered.";
+                : " Targets rotated in place (" + names(inPlace)
+                        + ") are refused until their new tokens are delivered.";
         return (job.options().has("--force")
                         ? "Rotating " + names + ", due or not"
-                        : "Rotating what is due of " + names)
-                + ": old keys are deleted in the end." + outage;
+                        : "Rotating what is due among " + names)
+                + ": old keys are deleted at the end." + outage;
     }
 
     private static String names(List<TargetDefinition> targets) {
@@ -127,9 +127,10 @@ final class Rotate implements Command {
         if (target.strategy() == Strategy.ALTERNATE) {
             throw Failure.refused(
                     "refused",
-                    "The keys of " + target.name()
-                            + " take turns: rotate it twice with --force in place of --emergency. The first time moves"
-                            + " the sinks to the other key, the second ends the leaked token. Nothing was changed.");
+                    "The target " + target.name()
+                            + " alternates between two keys. Run rotate --force twice instead of --emergency: the"
+                            + " first run moves the sinks to the other key, the second ends the leaked token. Nothing"
+                            + " was changed.");
         }
         return target.with(Strategy.IN_PLACE, target.options());
     }

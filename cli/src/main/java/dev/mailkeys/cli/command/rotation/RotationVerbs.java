@@ -36,12 +36,11 @@ public final class RotationVerbs {
 
     /** What all of them take. */
     static void describe(Syntax syntax) {
-        syntax.words("TARGET", "The targets by their names in mailkeys.toml. Default: all, in the file's order.")
-                .value(
+        syntax.words("TARGET", "Names of targets in mailkeys.toml. Default: all, in the file's order.", Syntax.TARGETS)
+                .file(
                         "--file",
-                        "PATH",
-                        "The file that names targets and sinks. Default: ./mailkeys.toml, or"
-                                + " MAILKEYS_ROTATION_FILE.");
+                        "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
+                                + " ./mailkeys.toml.");
         CommonOptions.output(syntax);
     }
 
@@ -50,9 +49,9 @@ public final class RotationVerbs {
         syntax.value(
                         "--wait",
                         "TIME",
-                        "The longest wait in this process; for a longer one it ends, and a later resume goes on."
-                                + " Default: the target's longest-wait.")
-                .flag("--fail-on-pending", "End with 12 while old keys wait to be retired.");
+                        "The longest time to wait in this process. If more is needed, it ends, and a later"
+                                + " resume continues. Default: the target's longest-wait.")
+                .flag("--fail-on-pending", "Exit with 12 while old keys wait to be retired.");
         describe(syntax);
     }
 }

@@ -26,9 +26,8 @@ final class Status implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Shows where the newest rotation of each target stands, as its journal says. It makes no call and needs"
-                        + " no credential.");
+        syntax.about("Shows the state of each target's latest rotation, from its journal. Makes no call and"
+                + " needs no credential.");
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys status").example("mailkeys status newsletter --output json");
     }

@@ -5,6 +5,7 @@ import dev.mailkeys.cli.files.SystemPath;
 import dev.mailkeys.cli.output.TableHead;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.cli.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -31,7 +32,7 @@ final class StepSummary {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
             } catch (IOException | InvalidPathException unwritable) {
-                job.note("Warning: the file that GITHUB_STEP_SUMMARY names can't be written.");
+                job.note("Warning: the file named by GITHUB_STEP_SUMMARY can't be written.");
             }
         });
     }
@@ -54,10 +55,7 @@ final class StepSummary {
 
     /** Text that stays in its cell and is nothing but text there. */
     private static String cell(@Nullable Object value) {
-        String words = value instanceof List<?> items
-                ? items.stream().map(String::valueOf).collect(Collectors.joining(" "))
-                : value == null ? "" : value.toString();
-        String text = Printable.line(words);
+        String text = Printable.line(Words.of(value, " "));
         return text.replace("&", "&amp;").replace("<", "&lt;").replaceAll("([\\\\|`*_\\[\\]])", "\\\\$1");
     }
 }

@@ -27,10 +27,10 @@ final class Verify implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Reads the tokens back that are in the sinks now and shows them to the provider, without sending mail."
-                        + " It changes nothing. Ends with 11 if one is refused, and with 4 if it can't be told: the provider gave"
-                        + " no answer, or the sink can't be read back, as a secret of GitHub Actions can't.");
+        syntax.about("Reads the tokens back from the sinks and asks the provider whether each works, without"
+                + " sending mail. Changes nothing. Exits with 11 if one is refused, and with 4 if that"
+                + " can't be told: the provider gave no answer, or the sink can't be read back, such as a"
+                + " GitHub Actions secret.");
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys verify").example("mailkeys verify newsletter --output json");
     }
@@ -77,8 +77,9 @@ final class Verify implements Command {
             }
             return Optional.of(
                     sink.capabilities().contains(SinkCapability.READABLE)
-                            ? "The provider gave no answer to go by. Run verify again."
-                            : "It can't be read back, so its token can't be tried from here. Look at what uses it.");
+                            ? "The provider gave no clear answer. Run verify again."
+                            : "This sink can't be read back, so its token can't be tried from here. Check whatever"
+                                    + " uses it.");
         }
     }
 

@@ -34,7 +34,7 @@ class ExitTest {
                 .isEqualTo(3);
         assertThat(rotating.run("abandon --yes").code()).isEqualTo(2);
         assertThat(rotating.run("rollback --old-token c4n4ry5ings").err())
-                .contains("No option takes a token")
+                .contains("No option takes the token")
                 .doesNotContain("c4n4ry");
         assertThat(rotating.run("rollback --all --yes --old-token-env MAIN_CREDENTIAL")
                         .code())
@@ -108,10 +108,10 @@ class ExitTest {
                 .contains("in-place, due", "change   emailit.rotate newsletter", "outage   From the rotate call");
         rotating.cli.terminals(0, 2).in("n\n");
         assertThat(rotating.run("rotate --emergency").err())
-                .contains("Rotating newsletter in place, due or not", "dead at once", "is refused until");
+                .contains("Rotating newsletter in place, due or not", "stop working at once", "is refused until");
         assertThat(rotating.run("rotate --force").err())
-                .contains("Rotating newsletter, due or not", "deleted in the end");
-        assertThat(rotating.run("rotate").err()).contains("Rotating what is due of newsletter");
+                .contains("Rotating newsletter, due or not", "deleted at the end");
+        assertThat(rotating.run("rotate").err()).contains("Rotating what is due among newsletter");
         assertThat(emailit.received("rotate")).isEmpty();
     }
 
@@ -137,7 +137,7 @@ class ExitTest {
                         + "[sinks.s]\ntype = \"exec\"\ncommand = [\"cat\"]\n");
         var verify = rotating.run("verify");
         assertThat(verify.code()).isEqualTo(4);
-        assertThat(verify.out()).contains("unknown", "It can't be read back");
+        assertThat(verify.out()).contains("unknown", "This sink can't be read back");
     }
 
     @Test
@@ -193,7 +193,7 @@ class ExitTest {
         var rotate = rotating.run("rotate --yes --output json");
         assertThat(rotate.code()).as(rotate.err()).isEqualTo(10);
         assertThat(rotate.out()).contains("\"outcome\":\"incomplete\"", "\"outcome\":\"not_started\"");
-        assertThat(rotate.err()).contains("\"kind\":\"incomplete\"", "Its message says what to run");
+        assertThat(rotate.err()).contains("\"kind\":\"incomplete\"", "The message says what to run");
         emailit.clearFaults();
         var resume = rotating.run("resume");
         assertThat(resume.code()).as(resume.err()).isZero();

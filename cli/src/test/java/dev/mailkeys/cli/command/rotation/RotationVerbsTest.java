@@ -106,7 +106,7 @@ class RotationVerbsTest {
         var pending = rotating.cli.run(graceful[0]);
         assertThat(pending.code()).as(pending.err()).isZero();
         assertThat(pending.out()).contains("pending", "mailkeys resume newsletter, after 20");
-        assertThat(rotating.cli.run("plan").out()).contains("under way at GRACE");
+        assertThat(rotating.cli.run("plan").out()).contains("in progress at GRACE");
         assertThat(rotating.cli.run("status").out()).contains("waiting\tGRACE");
         assertThat(rotating.cli.run(graceful[1]).code()).isEqualTo(12);
         assertThat(emailit.accepts(key.token())).isTrue();

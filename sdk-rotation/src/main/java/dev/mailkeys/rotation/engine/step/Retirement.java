@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.engine.step;
 
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Strategy;
@@ -101,7 +102,8 @@ public final class Retirement {
         }
         Pause.begin(work, RecordType.HELD, hold, signs);
         Instant until = work.progress().last().time("until");
-        work.warn("The old key is still in use: it is kept until " + until + " at least. Find who still uses it.");
+        work.warn("The old key is still in use. It is kept until " + TimeWords.notBefore(until)
+                + " at least. Find what still uses it.");
         throw Halt.pending("The old key is still in use.", until);
     }
 

@@ -1,0 +1,83 @@
+package dev.mailkeys.cli.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What bash itself makes of the completion script. */
+class CompletionTest {
+
+    private static final String TARGETS = """
+            at-once = 2
+            [targets.newsletter]
+            sinks = ["app"]
+              [ targets . "bills 2026" ] # quoted
+            [targets.'billing']
+            [sinks.app]
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.writeString(folder.resolve("script"), new Cli().run("completion").out());
+        Files.writeString(folder.resolve("mailkeys.toml"), TARGETS.replace(" . ", "."));
+        Files.writeString(folder.resolve("other.toml"), "[targets.other]\n");
+        Files.createDirectory(folder.resolve("sub folder"));
+    }
+
+    @Test
+    void targets_areThoseOfTheFileAtHand() throws Exception {
+        assertThat(completed("status", "")).containsExactly("newsletter", "bills 2026", "billing");
+        assertThat(completed("rotate", "newsletter", "bill")).containsExactly("bills 2026", "billing");
+        assertThat(completed("verify", "x")).isEmpty();
+    }
+
+    @Test
+    void targets_areThoseOfTheFileThatIsNamed() throws Exception {
+        assertThat(completed("status", "--file", "other.toml", "")).containsExactly("other");
+        assertThat(completed("status", "--file=other.toml", "")).containsExactly("other");
+        assertThat(completed("status", "--file", "=", "other.toml", "")).containsExactly("other");
+        assertThat(completed("status", "--file", "none.toml", "")).isEmpty();
+    }
+
+    @Test
+    void paths_areFilesAndFolders() throws Exception {
+        assertThat(completed("status", "--file", "o")).containsExactly("other.toml");
+        assertThat(completed("jetemail", "create", "--to-file", "s")).containsExactlyInAnyOrder("script", "sub folder");
+        assertThat(completed("emailit", "list", "--token-file", "sub")).containsExactly("sub folder");
+    }
+
+    @Test
+    void verbs_areThoseThatBeginSo() throws Exception {
+        assertThat(completed("rot")).containsExactly("rotate");
+        assertThat(completed("jetemail", "li")).containsExactly("list");
+    }
+
+    private List<String> completed(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "source ./script; COMP_WORDS=(mailkeys \"$@\"); COMP_CWORD=$#; _complete_mailkeys 2>/dev/null;"
+                        + " [ ${#COMPREPLY[@]} = 0 ] || printf '%s\\n' \"${COMPREPLY[@]}\"",
+                "bash"));
+        command.addAll(List.of(words));
+        Process bash = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String out = new String(bash.getInputStream().readAllBytes(), UTF_8);
+        assertThat(bash.waitFor()).isZero();
+        return out.lines().toList();
+    }
+}
