@@ -76,6 +76,18 @@ class DryRunTest {
         }
     }
 
+    /** Some read 010.0.0.1 as 8.0.0.1. What the provider makes of it is the provider's: what is sent is seen before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail create --name y", "elasticemail create --name y --access-level SendHttp"})
+    void addresses_areShownAsTheyWillBeSent(String line) {
+        var result = new Cli()
+                .set("JETEMAIL_API_KEY", "api_0123456789")
+                .set("ELASTICEMAIL_API_KEY", "x0123456789")
+                .run(line + " --ip 010.0.0.1 --ip 1:2:3:4:5:6:1.2.3.4 --dry-run");
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.out()).contains("[\"010.0.0.1\",\"1:2:3:4:5:6:1.2.3.4\"]");
+    }
+
     @Test
     void text_showsTheCallForPeople() {
         try (var jetemail = JetEmailSimulator.start()) {

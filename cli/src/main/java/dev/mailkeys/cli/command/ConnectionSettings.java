@@ -14,6 +14,7 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -113,13 +114,14 @@ public final class ConnectionSettings {
                 .text("--proxy")
                 .or(() -> profile.isAsked() ? inProfile : Optional.empty())
                 .map(proxies::named)
-                .or(() -> proxies.inEnvironment(host()))
+                .or(() -> inEnvironment(proxies))
                 .or(() -> inProfile.map(proxies::named));
     }
 
-    private String host() {
-        Optional<String> host =
-                url().map(url -> Options.address("--base-url", url).getHost());
-        return host.orElse(peer.host());
+    private Optional<ProxySettings> inEnvironment(Proxies proxies) {
+        Optional<URI> url = url().map(named -> Options.address("--base-url", named));
+        return proxies.inEnvironment(
+                url.map(URI::getHost).orElse(peer.host()),
+                url.map(URI::getPort).filter(port -> port > 0).orElse(443));
     }
 }

@@ -9,6 +9,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ public final class Proxies {
 
     private static final String USER = "MAILKEYS_PROXY_USER";
     private static final String PASSWORD = "MAILKEYS_PROXY_PASSWORD";
+
+    /** An entry of {@code NO_PROXY} for one port alone; an IPv6 address has brackets then. */
+    private static final Pattern WITH_PORT = Pattern.compile("([^:]+|\\[.+]):(\\d+)");
 
     private final ProcessContext process;
 
@@ -40,9 +45,9 @@ public final class Proxies {
                         + " and " + PASSWORD + "."));
     }
 
-    /** The proxy that the environment names for a host; empty if there is none. */
-    public Optional<ProxySettings> inEnvironment(String host) {
-        return either("HTTPS_PROXY").filter(proxy -> !isExempt(host)).map(text -> {
+    /** The proxy that the environment names for a host and port; empty if there is none. */
+    public Optional<ProxySettings> inEnvironment(String host, int port) {
+        return either("HTTPS_PROXY").filter(proxy -> !isExempt(host, port)).map(text -> {
             URI url = url(text.contains("://") ? text : "http://" + text)
                     .orElseThrow(() -> Failure.configuration("HTTPS_PROXY is not http://HOST:PORT, or"
                             + " http://USER:PASSWORD@HOST:PORT with what is special in them percent-encoded."));
@@ -64,17 +69,23 @@ public final class Proxies {
         return settings.build();
     }
 
-    private boolean isExempt(String host) {
+    private boolean isExempt(String host, int port) {
         return either("NO_PROXY").stream()
                 .flatMap(list -> Stream.of(list.split("[,\\s]+")))
                 .filter(entry -> !entry.isEmpty())
-                .anyMatch(entry -> isExempt(host.toLowerCase(Locale.ROOT), entry.toLowerCase(Locale.ROOT)));
+                .anyMatch(entry -> isExempt(host.toLowerCase(Locale.ROOT), port, entry.toLowerCase(Locale.ROOT)));
     }
 
-    /** As curl takes it: a name is exempt with all that ends in it, with or without a dot before it. */
-    private static boolean isExempt(String host, String entry) {
-        String name = entry.startsWith(".") ? entry.substring(1) : entry;
-        return entry.equals("*") || host.equals(name) || host.endsWith("." + name);
+    /**
+     * As curl takes it, and as companies write it: a name is exempt with all that ends in it, with {@code *.}, a dot or
+     * nothing before it, and at one port alone where it names one.
+     */
+    private static boolean isExempt(String host, int port, String entry) {
+        Matcher withPort = WITH_PORT.matcher(entry);
+        boolean isElsewhere = withPort.matches() && !withPort.group(2).equals(Integer.toString(port));
+        String name = withPort.replaceFirst("$1").replaceFirst("^\\*?\\.", "").replaceFirst("\\.$", "");
+        boolean isHost = host.equals(name) || host.endsWith("." + name) || host.equals("[" + name + "]");
+        return entry.equals("*") || (isHost && !isElsewhere);
     }
 
     private Optional<String> either(String name) {

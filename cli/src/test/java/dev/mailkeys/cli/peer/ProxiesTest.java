@@ -50,7 +50,7 @@ class ProxiesTest {
         "HTTPS_PROXY, http://proxy.example, proxy.example:80"
     })
     void environment_namesTheProxy(String name, String value, String expected) {
-        assertThat(with(Map.of(name, value)).inEnvironment("api.jetemail.com"))
+        assertThat(with(Map.of(name, value)).inEnvironment("api.jetemail.com", 443))
                 .map(ProxiesTest::address)
                 .contains(expected);
     }
@@ -61,19 +61,36 @@ class ProxiesTest {
         "'other.example, jetemail.com', true",
         "'.jetemail.com', true",
         "API.jetemail.com, true",
+        "*.jetemail.com, true",
+        "api.jetemail.com., true",
+        "api.jetemail.com:443, true",
+        "*.jetemail.com.:443, true",
+        "api.jetemail.com:8443, false",
+        "api.jetemail.com:, false",
+        "*jetemail.com, false",
+        "*.*, false",
+        "'[::1]:443', false",
+        "'::1', false",
         "'', false",
         "mail.com, false",
         "jetemail.co, false"
     })
     void noProxy_exemptsHosts(String list, boolean exempt) {
         var proxies = with(Map.of("HTTPS_PROXY", "http://proxy:1", "no_proxy", list));
-        assertThat(proxies.inEnvironment("api.jetemail.com").isEmpty()).isEqualTo(exempt);
+        assertThat(proxies.inEnvironment("api.jetemail.com", 443).isEmpty()).isEqualTo(exempt);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'[::1]', true", "::1, true", "'[::1]:443', true", "'[::1]:80', false", "'[::2]', false"})
+    void noProxy_exemptsAddresses(String list, boolean exempt) {
+        var proxies = with(Map.of("HTTPS_PROXY", "http://proxy:1", "NO_PROXY", list));
+        assertThat(proxies.inEnvironment("[::1]", 443).isEmpty()).isEqualTo(exempt);
     }
 
     @Test
     void password_comesFromTheAddressInTheEnvironment_orFromItsOwnVariable() {
         var proxies = with(Map.of("HTTPS_PROXY", "http://me:p%40ss@proxy:1"));
-        ProxySettings settings = proxies.inEnvironment("host").orElseThrow();
+        ProxySettings settings = proxies.inEnvironment("host", 443).orElseThrow();
         assertThat(settings.user()).contains("me");
         assertThat(settings.password()).contains(Secret.of("p@ss"));
         settings = with(Map.of("MAILKEYS_PROXY_USER", "me", "MAILKEYS_PROXY_PASSWORD", PASSWORD))

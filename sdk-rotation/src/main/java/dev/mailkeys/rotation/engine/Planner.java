@@ -81,7 +81,7 @@ public final class Planner {
                 call(
                         "create",
                         new KeyName(KeyName.of(key.name()).base()).base() + "--<rotation>-a1, with the settings of "
-                                + key.name());
+                                + key.name() + ": " + key.settings().inWords());
                 read("show the new token to the provider, without sending mail");
                 deliver();
                 retire(key);
@@ -111,7 +111,7 @@ public final class Planner {
         } else {
             call("create", KeyName.of(key.name()).base() + "--<rotation>-a0, which only remembers the settings");
             call("delete", about(key));
-            call("create", key.name() + ", with the same settings");
+            call("create", key.name() + ", with the same settings: " + key.settings().inWords());
         }
         deliver();
     }

@@ -2,7 +2,9 @@ package dev.mailkeys.rotation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
@@ -11,6 +13,7 @@ import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.Fault;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +51,26 @@ class SinkHealthTest {
             RotationReport report = world.quietly().resume();
             assertThat(report.outcome()).isEqualTo(Outcome.SINK_BROKEN);
             world.promises().assertTrue(report);
+        }
+    }
+
+    /** Somebody has given the new key another token meanwhile: it is listed and may be used, and the sink's is dead. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit"})
+    void aNewTokenThatEndedInTheGrace_keepsTheOldKey_andTheWayBackLeadsOn(String provider) {
+        try (var world = world(provider, Strategy.OVERLAP, MemorySink.readable("dotenv"))) {
+            Secret old = world.sinks().get(0).token();
+            world.quietly().run();
+            world.adapter().rotate(newest(world));
+            world.clock().advance(World.GRACE);
+            RotationReport report = world.quietly().resume();
+            assertThat(report.outcome()).isEqualTo(Outcome.SINK_BROKEN);
+            assertThat(report.next().verb()).isEqualTo(NextStep.Verb.ROLLBACK);
+            assertThat(world.simulator().accepts(old.reveal())).isTrue();
+            RotationReport back =
+                    world.until(() -> world.quietly().rollback(() -> Optional.of(old)));
+            assertThat(back.outcome()).isEqualTo(Outcome.ROLLED_BACK);
+            assertThat(world.sinks().get(0).token()).isEqualTo(old);
         }
     }
 

@@ -80,7 +80,9 @@ public final class Preflight {
                         || around.name().isSuccessor(key.name()));
         Ownership others = Ownership.of(around, live, request.options().oldKeys());
         if (live.isPresent() && others.ours().isEmpty()) {
-            warnings.add("There are also " + Ownership.names(others.others()) + ", which no sink holds: left alone.");
+            warnings.add("There are also " + Ownership.names(others.others()) + ", which no sink holds: left alone. The"
+                    + " token of an old key of this target works as long as the key is there: reconcile with the option"
+                    + " --old-key and its id retires it.");
             return live;
         }
         problems.add("There are " + family.size() + " keys that may be meant: " + Ownership.names(family)

@@ -6,6 +6,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.PlannedCall;
 import dev.mailkeys.rotation.RotationPlan;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
@@ -40,6 +41,23 @@ class PreflightTest {
         assertThat(String.join("\n", plan.problems())).contains(said);
         assertThat(world.simulator().received()).noneMatch(call -> call.committed());
         assertThat(world.quietly().status()).isEmpty();
+    }
+
+    /** As it will be sent: whoever reads the plan sees what the provider is to make of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "jetemail, OVERLAP, ipRestrictions=127.0.0.0/8",
+        "emailit, OVERLAP, scope=sending",
+        "elasticemail, OVERLAP, ipRestrictions=127.0.0.0/8",
+        "elasticemail, IN_PLACE, 'accessLevels=SendHttp,ViewReports'"
+    })
+    void thePlan_showsTheSettingsOfTheKeyThatIsToBeMade(String provider, Strategy strategy, String setting) {
+        try (var world =
+                new World(Scenario.of(provider, strategy, "readable", List.of(MemorySink::readable)))) {
+            assertThat(world.quietly().plan().calls())
+                    .extracting(PlannedCall::what)
+                    .anyMatch(call -> call.contains(".create ") && call.contains(setting));
+        }
     }
 
     @Test

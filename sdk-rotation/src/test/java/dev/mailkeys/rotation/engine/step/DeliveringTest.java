@@ -2,7 +2,9 @@ package dev.mailkeys.rotation.engine.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationOptions;
@@ -13,6 +15,7 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.journal.MemoryJournals;
 import dev.mailkeys.rotation.world.ForwardingSink;
+import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
@@ -24,6 +27,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often a token is put where nobody knows what became of the first put. */
 class DeliveringTest {
@@ -70,6 +74,30 @@ class DeliveringTest {
         RotationReport report = rotate(sink);
         assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
         assertThat(sink.calls).isEqualTo(1);
+    }
+
+    /** Somebody has mended the file by hand while the rotation lay still. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    void aTokenThatSomebodyElseHasPutThere_isNotOverwritten(String provider) {
+        try (var world = new World(Scenario.of(provider, Strategy.OVERLAP, "one", List.of(MemorySink::readable)))) {
+            world.until(world.quietly()::run);
+            world.untilKilled(
+                    world.points(where -> {
+                        if (where.equals("before put")) {
+                            throw new KillPoints.Killed(where);
+                        }
+                    }),
+                    Rotation::run);
+            MemorySink sink = world.sinks().get(0);
+            var theirs = Secret.of(world.simulator().seedKey("theirs").token());
+            sink.hold(theirs);
+            RotationReport report = world.quietly().resume();
+            assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(report.messages().get(0)).contains("Somebody else has put another token into sink 0");
+            assertThat(report.next().verb()).isEqualTo(NextStep.Verb.ABANDON);
+            assertThat(sink.token()).isEqualTo(theirs);
+        }
     }
 
     private static Set<SinkCapability> capabilities(String words) {

@@ -36,28 +36,25 @@ class LatePutsTest {
 
     @Test
     void aLatePutOfAKeyThatIsDeleted_isRefused() {
-        Enumeration enumeration = Enumeration.of("late puts", 3);
+        Enumeration enumeration = Enumeration.of("late puts");
         enumeration.each(
                 CrashTest.scenarios()
                         .filter(scenario -> scenario.strategy() != Strategy.IN_PLACE)
                         .filter(scenario -> scenario.title().matches("readable|raw|two sinks")),
                 scenario -> enumeration.everywhere(scenario, (world, point) -> {
-                    boolean[] stood = {false};
-                    int[] passed = {0};
+                    int[] puts = {0};
                     Rotation first = world.rotation(world.points(where -> {
-                        passed[0]++;
-                        if (passed[0] == point && where.equals("before put")) {
-                            stood[0] = true;
+                        if (where.equals("before put") && ++puts[0] == point) {
                             world.loseTheJournal();
                             world.promises().expectStandstill();
                             world.until(world.rotation(world.points(KillPoints.NEVER))::reconcile);
                         }
                     }));
                     first.run();
-                    if (stood[0]) {
+                    if (puts[0] >= point) {
                         world.promises().assertSinksWork("after a late put");
                     }
-                    return passed[0] >= point;
+                    return puts[0] >= point;
                 }));
         enumeration.assertNoFailure();
     }
