@@ -11,6 +11,7 @@ import dev.mailkeys.rotation.engine.preflight.Preflight;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.step.Emergency;
+import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class Planner {
                 call(
                         "create",
                         new KeyName(KeyName.of(key.name()).base()).base() + "--<rotation>-a1, with the settings of "
-                                + key.name() + ": " + key.settings().inWords());
+                                + key.name() + ": " + KeyFacts.inWords(key.settings()));
                 read("show the new token to the provider, without sending mail");
                 deliver();
                 retire(key);
@@ -111,7 +112,7 @@ public final class Planner {
         } else {
             call("create", KeyName.of(key.name()).base() + "--<rotation>-a0, which only remembers the settings");
             call("delete", about(key));
-            call("create", key.name() + ", with the same settings: " + key.settings().inWords());
+            call("create", key.name() + ", with the same settings: " + KeyFacts.inWords(key.settings()));
         }
         deliver();
     }
