@@ -38,7 +38,7 @@ class NullsTest {
             "AccessLevel");
 
     private static final Pattern FOR_CALLERS =
-            Pattern.compile("dev\\.mailkeys\\.(core|jetemail|emailit|elasticemail|testkit\\.client)");
+            Pattern.compile("dev\\.mailkeys\\.(core|core\\.file|jetemail|emailit|elasticemail|testkit\\.client)");
 
     static Stream<Class<?>> types() {
         return PublishedModule.all().stream()

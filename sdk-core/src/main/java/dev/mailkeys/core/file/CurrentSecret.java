@@ -32,7 +32,7 @@ public final class CurrentSecret implements Supplier<Secret> {
     private final AtomicReference<Look> last = new AtomicReference<>(Look.NONE);
 
     private CurrentSecret(Path file, SecretFormat format) {
-        this.file = file.toAbsolutePath();
+        this.file = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
         this.format = format;
     }
 
@@ -56,6 +56,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      * @return its value, whenever it is asked
      */
     public static CurrentSecret inDotenv(Path file, String variable) {
+        Objects.requireNonNull(variable, "variable must not be null");
         return new CurrentSecret(file, SecretFormat.variable(variable));
     }
 
@@ -96,6 +97,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      * @return the token to try now; empty if there is no other than the one that was refused
      */
     public Optional<Secret> instead(Secret refused) {
+        Objects.requireNonNull(refused, "refused must not be null");
         Look now = look(lastLook().withoutStamp());
         return now.secret().filter(secret -> !secret.equals(refused));
     }
