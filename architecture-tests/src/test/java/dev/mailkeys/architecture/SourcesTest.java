@@ -30,7 +30,9 @@ class SourcesTest {
             Map.entry(
                     "dev/mailkeys/elasticemail/AccessLevel.java",
                     "a constant for each of some fifty documented levels"),
-            Map.entry("dev/mailkeys/testkit/simulator/elasticemail/ElasticEmailApi.java", "the routes of one provider in one list"),
+            Map.entry(
+                    "dev/mailkeys/testkit/simulator/elasticemail/ElasticEmailApi.java",
+                    "the routes of one provider in one list"),
             Map.entry(
                     "dev/mailkeys/testkit/ProviderSimulator.java",
                     "what three simulators offer alike, most of it Javadoc"),

@@ -34,8 +34,8 @@ class LeftoversTest {
         for (Function<Rotation, RotationReport> verb : verbs) {
             try (var world =
                     new World(Scenario.of("emailit", Strategy.OVERLAP, "one", List.of(MemorySink::readable)))) {
-                Path file = secret(
-                        "app.env", "T=" + world.sinks().get(0).token().reveal() + "\n");
+                Path file =
+                        secret("app.env", "T=" + world.sinks().get(0).token().reveal() + "\n");
                 Path left = secret(".app.env.mailkeys-1.tmp", "T=a-token-that-nobody-uses\n");
                 assertThat(verb.apply(rotation(world, file)).outcome()).isEqualTo(Outcome.DONE);
                 assertThat(left).doesNotExist();

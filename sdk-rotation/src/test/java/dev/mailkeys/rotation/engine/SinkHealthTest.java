@@ -67,8 +67,7 @@ class SinkHealthTest {
             assertThat(report.outcome()).isEqualTo(Outcome.SINK_BROKEN);
             assertThat(report.next().verb()).isEqualTo(NextStep.Verb.ROLLBACK);
             assertThat(world.simulator().accepts(old.reveal())).isTrue();
-            RotationReport back =
-                    world.until(() -> world.quietly().rollback(() -> Optional.of(old)));
+            RotationReport back = world.until(() -> world.quietly().rollback(() -> Optional.of(old)));
             assertThat(back.outcome()).isEqualTo(Outcome.ROLLED_BACK);
             assertThat(world.sinks().get(0).token()).isEqualTo(old);
         }

@@ -52,8 +52,7 @@ class PreflightTest {
         "elasticemail, IN_PLACE, 'accessLevels=SendHttp,ViewReports'"
     })
     void thePlan_showsTheSettingsOfTheKeyThatIsToBeMade(String provider, Strategy strategy, String setting) {
-        try (var world =
-                new World(Scenario.of(provider, strategy, "readable", List.of(MemorySink::readable)))) {
+        try (var world = new World(Scenario.of(provider, strategy, "readable", List.of(MemorySink::readable)))) {
             assertThat(world.quietly().plan().calls())
                     .extracting(PlannedCall::what)
                     .anyMatch(call -> call.contains(".create ") && call.contains(setting));

@@ -1,10 +1,9 @@
 package dev.mailkeys.rotation.engine.step;
 
-import dev.mailkeys.rotation.NextStep;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.PlannedCall;
 import dev.mailkeys.rotation.Rotation;

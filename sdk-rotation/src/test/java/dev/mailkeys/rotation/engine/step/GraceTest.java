@@ -1,18 +1,17 @@
 package dev.mailkeys.rotation.engine.step;
 
-import dev.mailkeys.rotation.crash.CrashTest;
-import dev.mailkeys.rotation.world.KillPoints;
-import dev.mailkeys.rotation.engine.record.Progress;
-import dev.mailkeys.rotation.engine.record.RecordType;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.RotationReport;
-import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;

@@ -1,9 +1,5 @@
 package dev.mailkeys.rotation.engine.work;
 
-import dev.mailkeys.rotation.engine.record.JournalRecord;
-import dev.mailkeys.rotation.world.KillPoints;
-import dev.mailkeys.rotation.engine.record.RecordType;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.rotation.Outcome;
@@ -12,7 +8,10 @@ import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.crash.CrashTest;
 import dev.mailkeys.rotation.crash.Walk;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.Recovery;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
