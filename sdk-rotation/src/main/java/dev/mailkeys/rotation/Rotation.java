@@ -19,7 +19,6 @@ import dev.mailkeys.rotation.engine.step.Reconciliation;
 import dev.mailkeys.rotation.engine.step.Rollback;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Hand;
-import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Refusal;
 import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.engine.work.RotationId;
@@ -193,7 +192,7 @@ public final class Rotation {
         Preflight preflight = Preflight.of(request, adapter);
         preflight.warnings().forEach(work::warn);
         if (!preflight.problems().isEmpty()) {
-            throw new Refusal(preflight.problems(), Next.of(Verb.ROTATE, "Mend what is named"));
+            throw new Refusal(preflight.problems(), preflight.next());
         }
         String rotation = RotationId.next(timing);
         work.journal().begin(rotation, preflight.plan(rotation), preflight.settings());

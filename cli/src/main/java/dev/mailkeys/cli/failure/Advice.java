@@ -25,7 +25,7 @@ public final class Advice {
                         + " read again: delete it and create again.";
             case "elasticemail.subaccountKey", "elasticemail.subaccount-key" ->
                 "Nothing is known to be lost. It is not documented whether another call makes another" + " key.";
-            case "rotate", "resume", "reconcile", "rollback" ->
+            case "maintain", "rotate", "resume", "reconcile", "rollback" ->
                 "Run \"mailkeys resume\": it continues from the journal.";
             default -> "Repeating it does no harm. Run the same command again, then check the key with list.";
         };

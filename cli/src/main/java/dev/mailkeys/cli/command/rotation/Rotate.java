@@ -91,24 +91,26 @@ final class Rotate implements Command {
 
     private static RotationReport rotate(
             Job job, ChosenTargets work, Run run, TargetDefinition target, Rotation rotation) {
-        return isAlways(job) ? rotation.run() : rotateIfDue(work, run, target, rotation);
+        Optional<RotationReport> waits = isAlways(job) ? Optional.empty() : waits(work, target, rotation);
+        waits.ifPresent(report -> run.skip(target));
+        return waits.orElseGet(rotation::run);
     }
 
-    private static RotationReport rotateIfDue(ChosenTargets work, Run run, TargetDefinition target, Rotation rotation) {
+    /** The report of a target that there is nothing to do for yet; empty if there is. */
+    static Optional<RotationReport> waits(ChosenTargets work, TargetDefinition target, Rotation rotation) {
         Optional<RotationStatus> last = rotation.status();
         if (target.rotateEvery().isEmpty()
                 || last.filter(status -> !status.finished()).isPresent()) {
-            return rotation.run();
+            return Optional.empty();
         }
         RotationPlan plan = rotation.plan();
         Due due = Due.of(target, plan, last, work.account(target), work.timing().now());
         // What can't be rotated is not due either, and says so itself.
         boolean waits = plan.problems().isEmpty() && !due.isDue();
-        return waits ? notDue(run, target, plan, due) : rotation.run();
+        return waits ? Optional.of(notDue(target, plan, due)) : Optional.empty();
     }
 
-    private static RotationReport notDue(Run run, TargetDefinition target, RotationPlan plan, Due due) {
-        run.skip(target);
+    private static RotationReport notDue(TargetDefinition target, RotationPlan plan, Due due) {
         return new RotationReport(
                 target.name(),
                 Outcome.DONE,

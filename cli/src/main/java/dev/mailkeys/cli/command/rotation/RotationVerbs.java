@@ -12,7 +12,7 @@ public final class RotationVerbs {
     private RotationVerbs() {}
 
     public static List<String> names() {
-        return List.of("plan", "rotate", "resume", "reconcile", "rollback", "abandon", "status", "verify");
+        return List.of("plan", "maintain", "rotate", "resume", "reconcile", "rollback", "abandon", "status", "verify");
     }
 
     public static @Nullable Command find(String verb) {
@@ -23,6 +23,7 @@ public final class RotationVerbs {
     private static @Nullable Command verb(String verb) {
         return switch (verb) {
             case "plan" -> new Plan();
+            case "maintain" -> new Maintain();
             case "rotate" -> new Rotate();
             case "resume" -> new Resume();
             case "reconcile" -> new Reconcile();

@@ -27,12 +27,19 @@ final class Run {
     private final Job job;
     private final ChosenTargets work;
     private final boolean rollback;
+    private final boolean keepGoing;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
     private final Set<String> notDue = ConcurrentHashMap.newKeySet();
 
     Run(Job job, ChosenTargets work) {
+        this(job, work, false);
+    }
+
+    /** A run that goes on with other targets after one has failed, if it is to keep going. */
+    Run(Job job, ChosenTargets work, boolean keepGoing) {
         this.job = job;
         this.work = work;
+        this.keepGoing = keepGoing;
         this.rollback = job.operation().equals("rollback");
     }
 
@@ -88,7 +95,7 @@ final class Run {
 
     private Set<Outcome> good() {
         return Arrays.stream(Outcome.values())
-                .filter(outcome -> Exit.isGood(outcome, rollback))
+                .filter(outcome -> keepGoing || Exit.isGood(outcome, rollback))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Outcome.class)));
     }
 

@@ -4,12 +4,15 @@ import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.Surroundings;
@@ -27,6 +30,7 @@ public final class Preflight {
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private Optional<ManagedKey> key = Optional.empty();
+    private boolean leftOver;
 
     private Preflight(RotationRequest request, ProviderAdapter adapter, Surroundings around) {
         this.request = request;
@@ -85,6 +89,7 @@ public final class Preflight {
                     + " --old-key and its id retires it.");
             return live;
         }
+        leftOver = true;
         problems.add("There are " + family.size() + " keys that may be meant: " + Ownership.names(family)
                 + ". If they are left over from a rotation whose journal is lost, run reconcile; else delete or rename"
                 + " those that are not meant.");
@@ -124,6 +129,12 @@ public final class Preflight {
 
     public List<String> problems() {
         return List.copyOf(problems);
+    }
+
+    /** What to do about the problems. */
+    public NextStep next() {
+        boolean orderHelps = leftOver && problems.size() == 1;
+        return orderHelps ? Next.of(Verb.RECONCILE) : Next.of(Verb.ROTATE, "Mend what is named");
     }
 
     public List<String> warnings() {
