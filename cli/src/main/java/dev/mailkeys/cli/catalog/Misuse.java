@@ -58,8 +58,15 @@ final class Misuse {
                 .orElseGet(() -> Stream.concat(
                                 Stream.of(ProviderName.values()).map(each -> each.word), TopCommands.names().stream())
                         .toList());
-        return Failure.usage("There is no command " + Shown.of(name) + Nearest.hint(typed, known) + " \"mailkeys "
+        String hint = provider.isEmpty() && isOfAProvider(typed)
+                ? ". Put the provider first: mailkeys jetemail " + typed + "."
+                : Nearest.hint(typed, known);
+        return Failure.usage("There is no command " + Shown.of(name) + hint + " \"mailkeys "
                 + provider.map(each -> each.word + " ").orElse("") + "--help\" lists the commands.");
+    }
+
+    private static boolean isOfAProvider(String verb) {
+        return FullTree.verbs(ProviderName.JETEMAIL).contains(verb);
     }
 
     static Failure of(ParameterException wrong, String command) {

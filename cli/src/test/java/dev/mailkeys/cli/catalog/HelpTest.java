@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,6 +27,21 @@ public class HelpTest {
         var early = new Cli().run("--output json emailit list");
         assertThat(early.code()).isEqualTo(2);
         assertThat(early.err()).contains("Options come after the command");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rotat, did you mean rotate?",
+        "Verify, did you mean verify?",
+        "jetmail list, did you mean jetemail?",
+        "emailit lsit, did you mean list?",
+        "elasticemail replce, did you mean replace?",
+        "list, Put the provider first: mailkeys jetemail list."
+    })
+    void mistypedVerb_isAnsweredWithTheOneThatWasMeant(String typed, String answer) {
+        var wrong = new Cli().run(typed);
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains(answer);
     }
 
     @Test
