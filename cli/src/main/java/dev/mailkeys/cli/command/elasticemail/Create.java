@@ -17,7 +17,8 @@ final class Create implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Creates a key. Its token is shown once and never again. It is sent once; an account has 15 keys.")
+        syntax.about("Creates a key. Its token is shown once and never again. The call is sent once. An"
+ + " account has at most 15 keys.")
                 .required("--name", "NAME", "The key's name.");
         settings(syntax);
         CommonOptions.delivery(syntax);
@@ -31,14 +32,14 @@ final class Create implements Command {
                 .value(
                         "--expires",
                         "TIME",
-                        "When it stops working: 2027-01-31, 2027-01-31T12:00:00Z, or +90d from now.")
+                        "When the key stops working: 2027-01-31, 2027-01-31T12:00:00Z, or +90d from now.")
                 .values("--ip", "ADDRESS", "An address or range that the key may be used from.");
         ElasticEmailVerbs.subaccount(syntax);
     }
 
     static NewKey key(String name, Options options) {
         if (!options.has("--access-level")) {
-            throw Failure.usage("Missing: --access-level LEVEL. What the key may do must be said.");
+            throw Failure.usage("Missing: --access-level LEVEL. Say what the key may do.");
         }
         return NewKey.builder()
                 .name(name)

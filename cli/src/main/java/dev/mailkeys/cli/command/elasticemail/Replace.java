@@ -15,10 +15,10 @@ final class Replace implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Puts a whole new state in the place of a key's: what is not given is cleared. The token stays."
-                        + " \"update\" changes single things.")
-                .required("--name", "NAME", "The key's present name.")
-                .value("--new-name", "NAME", "The new name, by which the key is addressed from then on.");
+        syntax.about("Replaces every setting of a key: what you do not give is cleared. The token stays. To"
+ + " change single settings, use \"update\".")
+                .required("--name", "NAME", "The key's current name.")
+                .value("--new-name", "NAME", "The new name. From then on it identifies the key.");
         Create.settings(syntax);
         CommonOptions.destroy(syntax);
         syntax.example("mailkeys elasticemail replace --name newsletter --access-level SendHttp --yes");
@@ -31,7 +31,7 @@ final class Replace implements Command {
         ElasticEmailKeys keys = ElasticEmailVerbs.keys(job);
         Confirmation.require(
                 job,
-                "Replacing the Elastic Email key " + Shown.of(name) + ": every setting that is not given is cleared.");
+                "Replacing the Elastic Email key " + Shown.of(name) + ": every setting that you do not give is cleared.");
         Issuing.change(job, () -> KeyFields.of(keys.replace(name, state)).with("result", "replaced"));
     }
 }

@@ -17,12 +17,12 @@ final class Update implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                        "Changes what is given and leaves the rest: reads the key and writes it back whole, so let one program"
-                                + " at a time change a key. A list is replaced as a whole.")
-                .required("--name", "NAME", "The key's present name.")
-                .value("--new-name", "NAME", "The new name, by which the key is addressed from then on.");
+                        "Changes what you give and leaves the rest. It reads the key and writes it back whole,"
+ + " so let only one program at a time change a key. A list is replaced as a whole.")
+                .required("--name", "NAME", "The key's current name.")
+                .value("--new-name", "NAME", "The new name. From then on it identifies the key.");
         Create.settings(syntax);
-        syntax.flag("--never-expires", "Take the date of expiry away.")
+        syntax.flag("--never-expires", "Remove the expiry date.")
                 .flag("--clear-ips", "Empty the list of addresses: the key may be used from anywhere.");
         CommonOptions.change(syntax);
         syntax.example("mailkeys elasticemail update --name newsletter --expires +90d");

@@ -18,7 +18,8 @@ final class Create implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Creates a key. Its token is shown once and never again. It is sent once; names are unique.")
+        syntax.about("Creates a key. Its token is shown once and never again. The call is sent once. Names"
+ + " are unique.")
                 .required("--name", "NAME", "The key's name.")
                 .required(
                         "--scope",
@@ -45,7 +46,7 @@ final class Create implements Command {
         Scope scope = new Scope(options.required("--scope"));
         Optional<String> domain = options.text("--sending-domain");
         if (domain.isPresent() && !scope.equals(Scope.SENDING)) {
-            throw Failure.usage("--sending-domain goes with --scope sending; Emailit would ignore it without a word.");
+            throw Failure.usage("--sending-domain needs --scope sending: Emailit silently ignores it otherwise.");
         }
         return domain.map(id -> NewKey.sending(name, id)).orElseGet(() -> NewKey.of(name, scope));
     }

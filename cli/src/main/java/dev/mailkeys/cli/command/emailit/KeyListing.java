@@ -17,9 +17,9 @@ final class KeyListing implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Lists the keys of the workspace, the newest first, without their tokens.")
-                .value("--page", "N", "Show this page alone, from 1.")
-                .value("--limit", "N", "How many keys stand on a page, 1 to 100; given alone, shows the first page.")
-                .value("--search", "TEXT", "Text to look for, as Emailit compares it.");
+                .value("--page", "N", "Show only this page, counted from 1.")
+                .value("--limit", "N", "How many keys a page has, 1 to 100. Without --page, shows the first page.")
+                .value("--search", "TEXT", "Text to search for, as Emailit matches it.");
         CommonOptions.read(syntax);
         syntax.example("mailkeys emailit list --output json").example("mailkeys emailit list --page 2 --limit 20");
     }

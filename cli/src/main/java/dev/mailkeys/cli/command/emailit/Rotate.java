@@ -15,8 +15,9 @@ final class Rotate implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                "Gives a key a new token. The old one is dead from that moment, for the API and for SMTP. It is sent"
-                        + " once. Rotating the key that you manage keys with locks you out unless you keep the new token.");
+                "Gives a key a new token. The old one stops working at once, for the API and for SMTP."
+ + " The call is sent once. If you rotate the key you manage keys with, keep the new token,"
+ + " or you are locked out.");
         KeyChoice.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.destroy(syntax);
@@ -28,7 +29,7 @@ final class Rotate implements Command {
         Destination destination = Destination.prepare(job);
         EmailitKeys keys = EmailitVerbs.keys(job);
         KeyChoice target = KeyChoice.find(job, keys);
-        Confirmation.require(job, "Rotating " + target.words() + ": its present token is dead from that moment.");
+        Confirmation.require(job, "Rotating " + target.words() + ": its current token stops working at once.");
         Issuing.run(job, destination, () -> KeyFields.issued(keys.rotate(target.id()), "rotated"));
     }
 }

@@ -13,7 +13,7 @@ final class Update implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Gives a key another name, which is all that Emailit can change.");
+        syntax.about("Renames a key. Emailit can change nothing else.");
         KeyChoice.describe(syntax);
         syntax.required("--new-name", "NAME", "The new name.");
         CommonOptions.change(syntax);

@@ -15,7 +15,8 @@ final class Create implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Creates a key. It is sent once; names need not be unique, so look before you try again.")
+        syntax.about("Creates a key. The call is sent once. Names need not be unique, so look before you try"
+ + " again.")
                 .required("--name", "NAME", "The key's name: 1 to 64 letters, digits, hyphens, underscores and spaces.")
                 .values("--approved-domain", "DOMAIN", "A domain that the key may send from.")
                 .flag("--allow-all-domains", "Let the key send from every verified domain of the account.")

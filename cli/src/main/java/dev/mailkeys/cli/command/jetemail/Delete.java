@@ -12,7 +12,7 @@ final class Delete implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Deletes a key. Its token is dead from that moment.");
+        syntax.about("Deletes a key. Its token stops working at once.");
         KeyChoice.describe(syntax);
         CommonOptions.destroy(syntax);
         syntax.example("mailkeys jetemail delete --name newsletter --yes");

@@ -56,8 +56,8 @@ record KeyChoice(Secret token, Fields fields, String words) {
         return key.token()
                 .orElseThrow(() -> Failure.refused(
                         "token_not_listed",
-                        "JetEmail's list does not show this key's token, and JetEmail knows keys by nothing else: give"
-                                + " the token with --key-env, --key-file or --key-stdin."));
+                        "JetEmail's list does not show this key's token, and JetEmail identifies a key by its"
+ + " token alone. Give the token with --key-env, --key-file or --key-stdin."));
     }
 
     private static KeyChoice of(KeyInfo key) {

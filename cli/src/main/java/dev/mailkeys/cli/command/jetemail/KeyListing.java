@@ -18,8 +18,9 @@ final class KeyListing implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                "Lists the keys of the account, without their tokens. With --uuid or --name it shows one key, and can"
-                        + " write or print its token where JetEmail shows it: the way out when the answer to a rotate was lost.");
+                "Lists the keys of the account, without their tokens. With --uuid or --name, shows one"
+ + " key, and can save or print its token if JetEmail shows it. Use it if the answer to a"
+ + " rotate was lost.");
         KeyChoice.lookup(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.read(syntax);
@@ -33,7 +34,7 @@ final class KeyListing implements Command {
         boolean one = job.options().has("--uuid") || job.options().has("--name");
         boolean token = job.options().has("--to-file") || job.options().has("--reveal");
         if (token && !one) {
-            throw Failure.usage("--to-file and --reveal go with --uuid or --name: the token of one key.");
+            throw Failure.usage("--to-file and --reveal need --uuid or --name: they are about the token of one key.");
         }
         JetEmailKeys keys = JetEmailVerbs.keys(job);
         if (token) {

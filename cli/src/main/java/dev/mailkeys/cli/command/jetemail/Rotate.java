@@ -15,8 +15,8 @@ final class Rotate implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                "Gives a key a new token. The old one is dead from that moment, and whatever still uses it is refused."
-                        + " It is sent once; uuid and settings stay.");
+                "Gives a key a new token. The old one stops working at once, and whatever still uses it"
+ + " is refused. The call is sent once; uuid and settings stay.");
         KeyChoice.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.destroy(syntax);
@@ -28,7 +28,7 @@ final class Rotate implements Command {
         Destination destination = Destination.prepare(job);
         JetEmailKeys keys = JetEmailVerbs.keys(job);
         KeyChoice target = KeyChoice.find(job, keys);
-        Confirmation.require(job, "Rotating " + target.words() + ": its present token is dead from that moment.");
+        Confirmation.require(job, "Rotating " + target.words() + ": its current token stops working at once.");
         Issuing.run(
                 job,
                 destination,

@@ -15,21 +15,21 @@ final class Update implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Changes what is given and leaves the rest. A list is replaced as a whole.");
+        syntax.about("Changes what you give and leaves the rest. A list is replaced as a whole.");
         KeyChoice.describe(syntax);
         syntax.value("--new-name", "NAME", "The new name.")
                 .values(
                         "--approved-domain",
                         "DOMAIN",
-                        "A domain that the key may send from, in place of the present ones.")
+                        "A domain that the key may send from. Replaces the current list.")
                 .flag("--clear-approved-domains", "Empty the list of domains.")
                 .flag("--allow-all-domains", "Let the key send from every verified domain of the account.")
-                .flag("--no-allow-all-domains", "Let the key send from its approved domains alone.")
+                .flag("--no-allow-all-domains", "Let the key send from its approved domains only.")
                 .value("--quota", "N", "How many mails the key may send; 0 for no limit.")
                 .values(
                         "--ip",
                         "ADDRESS",
-                        "An address or range that the key may be used from, in place of the present ones.")
+                        "An address or CIDR range that the key may be used from. Replaces the current list.")
                 .flag("--clear-ips", "Empty the list of addresses: the key may be used from anywhere.");
         CommonOptions.change(syntax);
         syntax.example("mailkeys jetemail update --name newsletter --ip 203.0.113.0/24 --quota 1000");
