@@ -18,7 +18,7 @@ final class Create implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Creates a key. Its token is shown once and never again. The call is sent once. An"
- + " account has at most 15 keys.")
+                        + " account has at most 15 keys.")
                 .required("--name", "NAME", "The key's name.");
         settings(syntax);
         CommonOptions.delivery(syntax);

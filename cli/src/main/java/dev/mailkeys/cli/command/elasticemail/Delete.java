@@ -13,9 +13,7 @@ final class Delete implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                        "Deletes a key. Its token stops working at once. Do not delete the key you manage keys"
- + " with.")
+        syntax.about("Deletes a key. Its token stops working at once. Do not delete the key you manage keys" + " with.")
                 .required("--name", "NAME", "The key's name.");
         ElasticEmailVerbs.subaccount(syntax);
         CommonOptions.destroy(syntax);

@@ -16,7 +16,7 @@ final class Replace implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Replaces every setting of a key: what you do not give is cleared. The token stays. To"
- + " change single settings, use \"update\".")
+                        + " change single settings, use \"update\".")
                 .required("--name", "NAME", "The key's current name.")
                 .value("--new-name", "NAME", "The new name. From then on it identifies the key.");
         Create.settings(syntax);
@@ -31,7 +31,8 @@ final class Replace implements Command {
         ElasticEmailKeys keys = ElasticEmailVerbs.keys(job);
         Confirmation.require(
                 job,
-                "Replacing the Elastic Email key " + Shown.of(name) + ": every setting that you do not give is cleared.");
+                "Replacing the Elastic Email key " + Shown.of(name)
+                        + ": every setting that you do not give is cleared.");
         Issuing.change(job, () -> KeyFields.of(keys.replace(name, state)).with("result", "replaced"));
     }
 }

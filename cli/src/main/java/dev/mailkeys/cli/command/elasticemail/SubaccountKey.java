@@ -15,10 +15,9 @@ final class SubaccountKey implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                        "Gets the token of a sub-account's default key, which expires after 48 hours. The call"
- + " is sent once: it is not documented whether a second call shows the same key or makes"
- + " another.")
+        syntax.about("Gets the token of a sub-account's default key, which expires after 48 hours. The call"
+                        + " is sent once: it is not documented whether a second call shows the same key or makes"
+                        + " another.")
                 .required("--subaccount", "EMAIL", "The sub-account.");
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);

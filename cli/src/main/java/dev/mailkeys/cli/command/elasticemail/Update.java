@@ -16,9 +16,8 @@ final class Update implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                        "Changes what you give and leaves the rest. It reads the key and writes it back whole,"
- + " so let only one program at a time change a key. A list is replaced as a whole.")
+        syntax.about("Changes what you give and leaves the rest. It reads the key and writes it back whole,"
+                        + " so let only one program at a time change a key. A list is replaced as a whole.")
                 .required("--name", "NAME", "The key's current name.")
                 .value("--new-name", "NAME", "The new name. From then on it identifies the key.");
         Create.settings(syntax);

@@ -19,7 +19,7 @@ final class Create implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Creates a key. Its token is shown once and never again. The call is sent once. Names"
- + " are unique.")
+                        + " are unique.")
                 .required("--name", "NAME", "The key's name.")
                 .required(
                         "--scope",

@@ -13,8 +13,7 @@ final class Delete implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                "Deletes a key. Its token stops working at once. Do not delete the key you manage keys"
- + " with.");
+                "Deletes a key. Its token stops working at once. Do not delete the key you manage keys" + " with.");
         KeyChoice.describe(syntax);
         CommonOptions.destroy(syntax);
         syntax.example("mailkeys emailit delete --name newsletter --yes");

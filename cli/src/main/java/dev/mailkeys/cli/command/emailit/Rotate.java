@@ -14,10 +14,9 @@ final class Rotate implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Gives a key a new token. The old one stops working at once, for the API and for SMTP."
- + " The call is sent once. If you rotate the key you manage keys with, keep the new token,"
- + " or you are locked out.");
+        syntax.about("Gives a key a new token. The old one stops working at once, for the API and for SMTP."
+                + " The call is sent once. If you rotate the key you manage keys with, keep the new token,"
+                + " or you are locked out.");
         KeyChoice.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.destroy(syntax);

@@ -16,7 +16,7 @@ final class Create implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Creates a key. The call is sent once. Names need not be unique, so look before you try"
- + " again.")
+                        + " again.")
                 .required("--name", "NAME", "The key's name: 1 to 64 letters, digits, hyphens, underscores and spaces.")
                 .values("--approved-domain", "DOMAIN", "A domain that the key may send from.")
                 .flag("--allow-all-domains", "Let the key send from every verified domain of the account.")

@@ -57,7 +57,7 @@ record KeyChoice(Secret token, Fields fields, String words) {
                 .orElseThrow(() -> Failure.refused(
                         "token_not_listed",
                         "JetEmail's list does not show this key's token, and JetEmail identifies a key by its"
- + " token alone. Give the token with --key-env, --key-file or --key-stdin."));
+                                + " token alone. Give the token with --key-env, --key-file or --key-stdin."));
     }
 
     private static KeyChoice of(KeyInfo key) {

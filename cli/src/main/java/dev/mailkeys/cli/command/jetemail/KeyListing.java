@@ -17,10 +17,9 @@ final class KeyListing implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Lists the keys of the account, without their tokens. With --uuid or --name, shows one"
- + " key, and can save or print its token if JetEmail shows it. Use it if the answer to a"
- + " rotate was lost.");
+        syntax.about("Lists the keys of the account, without their tokens. With --uuid or --name, shows one"
+                + " key, and can save or print its token if JetEmail shows it. Use it if the answer to a"
+                + " rotate was lost.");
         KeyChoice.lookup(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.read(syntax);

@@ -14,9 +14,8 @@ final class Rotate implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about(
-                "Gives a key a new token. The old one stops working at once, and whatever still uses it"
- + " is refused. The call is sent once; uuid and settings stay.");
+        syntax.about("Gives a key a new token. The old one stops working at once, and whatever still uses it"
+                + " is refused. The call is sent once; uuid and settings stay.");
         KeyChoice.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.destroy(syntax);
