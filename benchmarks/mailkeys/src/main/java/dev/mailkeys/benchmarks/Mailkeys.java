@@ -9,16 +9,12 @@ import dev.mailkeys.emailit.NewKey;
 import java.net.URI;
 
 /** The SDK as the README shows it, with every guarantee and every setting as it comes. */
-public class Mailkeys implements Contestant {
+public final class Mailkeys implements Contestant {
 
     private final EmailitKeys keys;
 
     public Mailkeys(String baseUrl) {
-        this(baseUrl, ClientSettings.builder());
-    }
-
-    Mailkeys(String baseUrl, ClientSettings.Builder settings) {
-        settings.baseUrl(URI.create(baseUrl + "/v2"));
+        var settings = ClientSettings.builder().baseUrl(URI.create(baseUrl + "/v2"));
         this.keys = EmailitKeys.using(Secret.of(CREDENTIAL), settings.build());
     }
 

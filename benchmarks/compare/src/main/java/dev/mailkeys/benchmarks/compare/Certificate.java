@@ -1,47 +1,30 @@
 package dev.mailkeys.benchmarks.compare;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** The certificate that the server shows and every contestant trusts, made anew by the JDK's keytool. */
-final class Certificate {
+record Certificate(Path store) {
 
     private static final String PASSWORD = "password";
-    private static final String NAMES = "san=dns:localhost,dns:api.resend.com,ip:127.0.0.1";
-
-    private final Path store;
-
-    private Certificate(Path store) {
-        this.store = store;
-    }
+    private static final String OPTIONS = "-genkeypair -keyalg EC -groupname secp256r1 -dname CN=localhost -validity 2 "
+            + "-ext san=dns:localhost,dns:api.resend.com,ip:127.0.0.1 -alias server -storetype PKCS12 -storepass "
+            + PASSWORD;
 
     static Certificate create() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("benchmarks");
         Path store = folder.resolve("tls.p12");
-        List<String> command = List.of(
-                Processes.jdk("keytool"),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                NAMES,
-                "-validity",
-                "2",
-                "-alias",
-                "server",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD);
+        var command = new ArrayList<>(List.of(Racer.jdk("keytool"), "-keystore", store.toString()));
+        command.addAll(List.of(OPTIONS.split(" ")));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (keytool.waitFor() != 0) {
@@ -57,7 +40,16 @@ final class Certificate {
         return List.of("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }
 
-    List<String> shown() {
-        return List.of(store.toString(), PASSWORD);
+    /** What shows it. */
+    SSLContext shown() throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 }

@@ -3,110 +3,85 @@ package dev.mailkeys.benchmarks.compare;
 import static dev.mailkeys.benchmarks.compare.Entrant.HAND_WRITTEN;
 import static dev.mailkeys.benchmarks.compare.Entrant.HAND_WRITTEN_TUNED;
 import static dev.mailkeys.benchmarks.compare.Entrant.MAILKEYS;
+import static dev.mailkeys.benchmarks.compare.Entrant.RESEND;
+import static dev.mailkeys.benchmarks.compare.Entrant.SENDGRID;
 
 import dev.mailkeys.benchmarks.Work;
+import dev.mailkeys.benchmarks.server.KeyServer;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
-/** {@code make bench-quick}: mailkeys beside hand-written code and the fastest peer, a line a measure. */
+/** {@code make bench-quick}: mailkeys beside hand-written code and the two fastest peers, a line a measure. */
 public final class Quick {
 
-    private static final Entrant FASTEST_PEER = Entrant.SENDGRID;
-    private static final double SECONDS = 2.5;
-    private static final double MOST_TIME = 1.10;
-    private static final double MOST_TIME_OF_A_CREATE = 1.50;
-    private static final double MOST_TIME_OF_A_FRESH_CREATE = 1.25;
-    private static final double MOST_TIME_OF_TWENTY = 1.05;
-    private static final double MOST_BYTES = 1.15;
+    private static final int KEYS = 1000;
+    private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "2.5"));
 
-    private final Lab lab;
+    private final Certificate certificate = Certificate.create();
+    private final SSLContext tls = certificate.shown();
+    private final Map<String, Spread> ratios = new LinkedHashMap<>();
 
-    private Quick(Lab lab) {
-        this.lab = lab;
-    }
+    private Quick() throws Exception {}
 
     public static void main(String[] args) throws Exception {
-        var quick = new Quick(Lab.open(SECONDS));
-        System.out.println("mailkeys to hand-written: the median of the rounds' ratios (half of them), and its bound");
-        quick.kept();
-        quick.twentyCallers();
-        quick.fresh();
+        var quick = new Quick();
+        System.out.println("To hand-written code: the median of the rounds' ratios (half of them lie between)");
+        var all = new ArrayList<>(List.of(HAND_WRITTEN, MAILKEYS, RESEND, SENDGRID));
+        all.retainAll(Entrant.built());
+        // In two processes each: the JDK does not compile the same code alike in every process, and its luck lasts.
+        for (int process = 0; process < 2; process++) {
+            quick.race(true, all, List.of(Work.PAGE, Work.ALL));
+            quick.race(true, List.of(HAND_WRITTEN, MAILKEYS), List.of(Work.UPDATE));
+            quick.race(false, List.of(HAND_WRITTEN_TUNED, MAILKEYS), List.of(Work.CREATE));
+        }
+        for (int process = 0; process < 7; process++) {
+            quick.first(all);
+        }
+        quick.ratios.forEach((label, ratio) -> quick.line(label, ratio));
+        System.exit(0);
     }
 
-    /** In two processes of each: the JDK does not compile the same code alike in every process, and its luck lasts. */
-    private void kept() throws IOException {
-        Map<Work, Race.Result> results = new EnumMap<>(Work.class);
-        race(Lab.built(HAND_WRITTEN, MAILKEYS, FASTEST_PEER), Work.COMMON, results);
-        race(List.of(HAND_WRITTEN, MAILKEYS), List.of(Work.values()), results);
-        results.forEach(
-                (work, result) -> line(work.label(), result, work == Work.CREATE ? MOST_TIME_OF_A_CREATE : MOST_TIME));
-    }
-
-    private void race(List<Entrant> entrants, List<Work> works, Map<Work, Race.Result> results) throws IOException {
-        try (Server server = lab.server();
-                Racers racers = Racers.start(entrants, server)) {
-            Race race = racers.race();
+    /** A create has a connection of its own, so it runs where all have: at a server that keeps none. */
+    private void race(boolean kept, List<Entrant> entrants, List<Work> works) throws IOException {
+        try (var server = new KeyServer(tls, KEYS, kept);
+                var race = new Race(entrants, certificate, server.port())) {
             for (Work work : works) {
-                race.warmUp(work, lab.warmUpSeconds());
+                race.warmUp(work, SECONDS);
             }
             for (Work work : works) {
-                // A create is so short that its rounds lie further apart.
-                double seconds = work == Work.CREATE ? 2 * lab.seconds() : lab.seconds();
-                results.merge(work, race.run(work, seconds), Race.Result::and);
+                note(work.label(), race.run(work, 2 * SECONDS), entrants);
             }
         }
     }
 
-    private void twentyCallers() throws IOException {
-        try (Server server = lab.server();
-                Racers racers = Racers.start(List.of(HAND_WRITTEN, MAILKEYS), server)) {
-            Race race = racers.race();
-            for (Work work : List.of(Work.CREATE, Work.PAGE)) {
-                race.warmUp(work, lab.warmUpSeconds() / 2);
-                Race.Result result = race.run(work, TwentyCallers.CALLERS, lab.threads(), lab.seconds() / 2);
-                String label = work.label() + ", " + TwentyCallers.CALLERS + " callers";
-                line(label, Figure.TIME, result, HAND_WRITTEN, MOST_TIME_OF_TWENTY);
-            }
+    private void first(List<Entrant> entrants) throws IOException {
+        try (var server = new KeyServer(tls, KEYS, true);
+                var race = new Race(entrants, certificate, server.port())) {
+            note("first call", race.first(Work.PAGE), entrants);
         }
     }
 
-    private void fresh() throws IOException {
-        try (Server server = lab.closingServer();
-                Racers racers = Racers.start(List.of(HAND_WRITTEN_TUNED, MAILKEYS), server)) {
-            Race race = racers.race();
-            race.warmUp(Work.CREATE, lab.warmUpSeconds());
-            Race.Result result = race.run(Work.CREATE, lab.seconds());
-            String label = "create, fresh connections";
-            line(label, Figure.TIME, result, HAND_WRITTEN_TUNED, MOST_TIME_OF_A_FRESH_CREATE);
-            line(label, Figure.BYTES, result, HAND_WRITTEN_TUNED, MOST_BYTES);
+    private void note(String label, Race race, List<Entrant> entrants) {
+        Entrant floor = entrants.get(0);
+        for (Entrant entrant : entrants.subList(1, entrants.size())) {
+            String line = String.format(
+                    Locale.ROOT, "%-10s  %-8s", label, entrant.name().toLowerCase(Locale.ROOT));
+            note(line + "  time", race.ratio(entrant, floor, Racer.Lap::nanos));
+            note(line + "  bytes", race.ratio(entrant, floor, Racer.Lap::bytes));
         }
+        note(label + ", hand-written, µs", race.of(floor, lap -> lap.nanos() / 1000));
     }
 
-    private static void line(String label, Race.Result result, double mostTime) {
-        line(label, Figure.TIME, result, HAND_WRITTEN, mostTime);
-        line(label, Figure.BYTES, result, HAND_WRITTEN, MOST_BYTES);
+    private void note(String label, double... values) {
+        ratios.computeIfAbsent(label, none -> new Spread()).and(values);
     }
 
-    private static void line(String label, Figure figure, Race.Result result, Entrant floor, double bound) {
-        Spread ratio = result.ratio(MAILKEYS, floor, figure.value());
-        String peer = result.has(FASTEST_PEER)
-                ? "; " + FASTEST_PEER + " "
-                        + result.ratio(FASTEST_PEER, floor, figure.value()).asRatio()
-                : "";
-        System.out.printf(
-                Locale.ROOT,
-                "%-25s  %-5s  %s  %s %.2f; %s %.1f %s%s%n",
-                label,
-                figure.label(),
-                ratio.asRatio(),
-                ratio.median() <= bound ? "within" : "BEYOND",
-                bound,
-                floor,
-                result.of(floor, figure.value()).median() / figure.unit(),
-                figure.unitName(),
-                peer);
+    private void line(String label, Spread spread) {
+        System.out.printf(Locale.ROOT, "%-28s %s%n", label, spread);
     }
 }

@@ -1,83 +1,77 @@
 package dev.mailkeys.benchmarks.compare;
 
-import dev.mailkeys.benchmarks.FirstCall;
 import dev.mailkeys.benchmarks.Work;
 import dev.mailkeys.benchmarks.Worker;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The process of a contestant that calls one server. */
+/** The process of a contestant that calls one server. It is spoken to a line at a time, and ends when it is no longer. */
 final class Racer implements AutoCloseable {
 
-    private final Entrant entrant;
-    private final Processes process;
+    private static final Pattern SPACE = Pattern.compile(" ");
 
-    private Racer(Entrant entrant, Processes process) {
+    private final Entrant entrant;
+    private final Process process;
+    private final Writer in;
+    private final BufferedReader out;
+
+    private Racer(Entrant entrant, Process process) {
         this.entrant = entrant;
         this.process = process;
+        this.in = process.outputWriter(StandardCharsets.UTF_8);
+        this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** What one time of some work took: in all, of the processor, and of memory; and what came of it. */
-    record Lap(long nanos, long busyNanos, long bytes, long result) {}
+    /** What one time of some work took, what came of it, and the classes that are loaded now. */
+    record Lap(long nanos, long bytes, long result, long classes) {}
 
-    /** What the first call of a process took. */
-    record First(long nanos, long classes) {}
-
-    static Racer start(Entrant entrant, Server server, String... options) throws IOException {
-        var command = command(entrant, server, options);
-        command.addAll(List.of(Worker.class.getName(), entrant.className(), server.url()));
-        return new Racer(entrant, new Processes(command));
-    }
-
-    static First first(Entrant entrant, Server server, Work work) throws IOException {
-        var command = command(entrant, server);
-        command.addAll(List.of(FirstCall.class.getName(), entrant.className(), server.url(), work.name()));
-        try (var process = new Processes(command)) {
-            long[] answer = numbers(process.hear());
-            return new First(answer[0], answer[1]);
+    static Racer start(Entrant entrant, Certificate certificate, int port) throws IOException {
+        var command = new ArrayList<>(List.of(jdk("java"), "-Xmx512m"));
+        command.addAll(certificate.trusted());
+        if (entrant == Entrant.RESEND) {
+            // Its address is a constant: the server plays its proxy, and then it.
+            command.addAll(List.of("-Dhttps.proxyHost=localhost", "-Dhttps.proxyPort=" + port));
         }
+        command.addAll(List.of("-cp", entrant.classPath(), Worker.class.getName()));
+        command.addAll(List.of(entrant.className(), "https://localhost:" + port));
+        return new Racer(
+                entrant,
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start());
+    }
+
+    /** A tool of the JDK that this runs on. */
+    static String jdk(String tool) {
+        return Path.of(System.getProperty("java.home"), "bin", tool).toString();
     }
 
     Entrant entrant() {
         return entrant;
     }
 
-    Lap time(Work work, int times) throws IOException {
-        long[] answer = ask("time " + work + " " + times);
-        return new Lap(answer[0], answer[1], answer[2], answer[3]);
-    }
-
-    Lap callers(Work work, int times, int callers, String kind) throws IOException {
-        return new Lap(ask("callers " + work + " " + times + " " + callers + " " + kind)[0], 0, 0, 0);
-    }
-
-    long heap() throws IOException {
-        return ask("heap")[0];
-    }
-
-    private long[] ask(String command) throws IOException {
-        return numbers(process.ask(command));
-    }
-
-    private static long[] numbers(String answer) {
-        return Pattern.compile(" ")
-                .splitAsStream(answer)
-                .mapToLong(Long::parseLong)
-                .toArray();
+    Lap lap(Work work, int times) throws IOException {
+        in.write(work + " " + times + "\n");
+        in.flush();
+        @Nullable String answer = out.readLine();
+        if (answer == null) {
+            throw new IOException("the process of " + entrant + " has ended");
+        }
+        long[] figures = SPACE.splitAsStream(answer).mapToLong(Long::parseLong).toArray();
+        return new Lap(figures[0], figures[1], figures[2], figures[3]);
     }
 
     @Override
     public void close() throws IOException {
-        process.close();
-    }
-
-    private static List<String> command(Entrant entrant, Server server, String... options) {
-        var command = new ArrayList<>(List.of(Processes.jdk("java"), "-Xmx512m"));
-        command.addAll(List.of(options));
-        command.addAll(server.reached(entrant));
-        command.addAll(List.of("-cp", entrant.classPath()));
-        return command;
+        in.close();
+        process.destroy();
     }
 }

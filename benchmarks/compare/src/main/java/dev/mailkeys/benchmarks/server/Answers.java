@@ -1,9 +1,12 @@
 package dev.mailkeys.benchmarks.server;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Every answer that there is, made when it is first asked for. */
@@ -12,50 +15,44 @@ final class Answers {
     /** Every key of every shape takes as many bytes; where it has fewer fields, spaces follow. */
     private static final int KEY_BYTES = 288;
 
+    private static final Pattern PARAMETER = Pattern.compile("(\\w+)=(\\w+)");
+
     private final int keys;
+    private final boolean keep;
     private final Map<String, byte[]> made = new ConcurrentHashMap<>();
 
-    Answers(int keys) {
+    Answers(int keys, boolean keep) {
         this.keys = keys;
+        this.keep = keep;
     }
 
-    byte[] to(Request request, boolean keep) {
-        return made.computeIfAbsent(request.method() + " " + request.target(), same -> make(request, keep));
+    /** The answer to a method and target, with its head. */
+    byte[] to(String request) {
+        return made.computeIfAbsent(request, this::make);
     }
 
-    private byte[] make(Request request, boolean keep) {
-        Shape shape = Shape.of(request.path());
-        String body;
-        if (shape == null) {
-            return bytes("404 Not Found", "{\"error\":\"" + request.target() + "\"}", keep);
-        } else if (request.method().equals("POST")) {
-            body = shape.isAt(request.path()) ? shape.issued(shape.key(0)) : shape.key(42);
-        } else {
-            body = page(
-                    shape,
-                    shape.first(request.query()),
-                    Integer.parseInt(request.query().get("limit")));
-        }
-        return bytes("200 OK", body, keep);
+    private byte[] make(String request) {
+        String target = request.substring(request.indexOf('/'));
+        Shape shape = Shape.of(target);
+        String body = request.startsWith("POST") ? shape.posted(target) : page(shape, target);
+        String head = "HTTP/1.1 200 OK\r\nDate: Sat, 21 Nov 2026 12:00:00 GMT\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + body.length() + "\r\nX-Request-Id: req_0123456789\r\nConnection: "
+                + (keep ? "keep-alive" : "close") + "\r\n\r\n";
+        return (head + body).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private String page(Shape shape, int first, int limit) {
-        int end = Math.min(keys, first + limit);
+    private String page(Shape shape, String target) {
+        Map<String, String> query =
+                PARAMETER.matcher(target).results().collect(toMap(found -> found.group(1), found -> found.group(2)));
+        int first = shape.first(query);
+        int end = Math.min(keys, first + Integer.parseInt(query.get("limit")));
         String data = IntStream.range(first, end)
                 .mapToObj(number -> padded(shape.key(number)))
-                .collect(Collectors.joining(","));
-        return shape.page(data, first, end, end < keys);
+                .collect(joining(","));
+        return shape.page(data, end, end < keys);
     }
 
     private static String padded(String key) {
         return key + " ".repeat(Math.max(0, KEY_BYTES - key.length()));
-    }
-
-    private static byte[] bytes(String status, String body, boolean keep) {
-        String head =
-                "HTTP/1.1 " + status + "\r\nDate: Sat, 21 Nov 2026 12:00:00 GMT\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: " + body.length() + "\r\nX-Request-Id: req_0123456789\r\nConnection: "
-                        + (keep ? "keep-alive" : "close") + "\r\n\r\n";
-        return (head + body).getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -1,63 +1,48 @@
 package dev.mailkeys.benchmarks.server;
 
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The process that all contestants call: HTTP/1.1 over TLS on the loopback, with answers that are made beforehand, so that as
- * little as possible of a call's time is the server's. Started with a key store, its password, the number of keys that there
- * are, the milliseconds that each answer is held back, and whether connections are kept ({@code keep}) or closed after each
- * answer ({@code close}). Prints its port, and ends when its standard input does.
+ * What all contestants call: HTTP/1.1 over TLS on the loopback, with answers that are made beforehand, so that as little as
+ * possible of a call's time is the server's.
  */
-public final class KeyServer {
+public final class KeyServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final SSLContext tls;
     private final Answers answers;
-    private final long delayMillis;
     private final boolean keep;
     private final ExecutorService connections = Executors.newCachedThreadPool();
 
-    private KeyServer(SSLContext tls, Answers answers, long delayMillis, boolean keep) throws IOException {
+    /** A server of so many keys that keeps connections or closes each after an answer. */
+    public KeyServer(SSLContext tls, int keys, boolean keep) throws IOException {
         this.listening = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
         this.tls = tls;
-        this.answers = answers;
-        this.delayMillis = delayMillis;
+        this.answers = new Answers(keys, keep);
         this.keep = keep;
+        connections.execute(this::accept);
     }
 
-    public static void main(String[] args) throws Exception {
-        var server = new KeyServer(
-                tls(args[0], args[1].toCharArray()),
-                new Answers(Integer.parseInt(args[2])),
-                Long.parseLong(args[3]),
-                args[4].equals("keep"));
-        System.out.println(server.listening.getLocalPort());
-        var accepting = new Thread(server::accept);
-        accepting.setDaemon(true);
-        accepting.start();
-        while (System.in.read() >= 0) {}
-        System.exit(0);
+    public int port() {
+        return listening.getLocalPort();
     }
 
     private void accept() {
-        while (true) {
-            try {
+        try {
+            while (true) {
                 Socket socket = listening.accept();
                 connections.execute(() -> serve(socket));
-            } catch (IOException failed) {
-                System.err.println(failed);
             }
+        } catch (IOException closed) {
+            connections.shutdown();
         }
     }
 
@@ -65,30 +50,21 @@ public final class KeyServer {
         try (Socket socket = Tunnel.secured(plain, tls);
                 InputStream in = socket.getInputStream()) {
             var requests = new Requests(in);
-            for (Request request = requests.next(); request != null; request = requests.next()) {
-                byte[] answer = answers.to(request, keep);
-                if (delayMillis > 0) {
-                    Thread.sleep(delayMillis);
+            boolean open = true;
+            while (open) {
+                @Nullable String request = requests.next();
+                if (request != null) {
+                    socket.getOutputStream().write(answers.to(request));
                 }
-                socket.getOutputStream().write(answer);
-                if (!keep) {
-                    return;
-                }
+                open = keep && request != null;
             }
-        } catch (IOException | InterruptedException ended) {
+        } catch (IOException ended) {
             // The caller went away.
         }
     }
 
-    private static SSLContext tls(String keyStore, char[] password) throws GeneralSecurityException, IOException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = new FileInputStream(keyStore)) {
-            keys.load(in, password);
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, password);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
+    @Override
+    public void close() throws IOException {
+        listening.close();
     }
 }
