@@ -38,7 +38,7 @@ public abstract class KeyChanges {
      * What the key may do, in place of the present levels. Taking levels from the key that a client itself uses can
      * lock that client out.
      *
-     * @return the levels; empty to leave them
+     * @return the levels, at least one and none of them blank; empty to leave them
      */
     @JsonProperty(value = "AccessLevel", required = true)
     public abstract Optional<List<AccessLevel>> accessLevels();
@@ -46,7 +46,7 @@ public abstract class KeyChanges {
     /**
      * When the key stops working.
      *
-     * @return the moment; empty to leave it, see {@link #neverExpires()} for clearing it
+     * @return the moment; one in the past ends the key; empty to leave it, see {@link #neverExpires()} for clearing it
      */
     @JsonProperty(value = "Expires", required = true)
     public abstract Optional<Instant> expires();

@@ -1,7 +1,9 @@
 package dev.mailkeys.elasticemail;
 
 import dev.mailkeys.core.provider.Constraints;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few rules that are certain. Elastic Email documents no limit on names and no syntax of address ranges, so those
@@ -9,6 +11,7 @@ import java.util.List;
  */
 final class KeyRules {
 
+    private static final String OPENAPI = "Elastic Email OpenAPI document, ApiKeyPayload";
     private static final String ADDRESS = "RFC 3986";
     private static final String TEXT = "RFC 8259";
 
@@ -21,10 +24,23 @@ final class KeyRules {
         unicode("name", name, rules);
     }
 
+    /** Levels are required, and no level is blank; what a key without any may do is nowhere said. */
     static void accessLevels(List<AccessLevel> levels, Constraints rules) {
+        rules.require(
+                !levels.isEmpty(), "accessLevels", "must not be empty; a key that may do nothing has None", OPENAPI);
         for (int i = 0; i < levels.size(); i++) {
-            unicode("accessLevels[" + i + "]", levels.get(i).value(), rules);
+            String field = "accessLevels[" + i + "]";
+            @Nullable String level = levels.get(i).value();
+            boolean said = level != null && !level.isBlank();
+            rules.require(said, field, "must not be blank", OPENAPI);
+            if (said) {
+                unicode(field, level, rules);
+            }
         }
+    }
+
+    static void expires(Instant moment, Constraints rules) {
+        rules.require(moment.isAfter(Instant.now()), "expires", "must not be in the past", OPENAPI);
     }
 
     static void ips(List<String> ips, Constraints rules) {
@@ -40,7 +56,6 @@ final class KeyRules {
     }
 
     private static void unicode(String field, String text, Constraints rules) {
-        boolean whole = text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        rules.require(whole, field, "must be valid Unicode without lone surrogates", TEXT);
+        rules.unicode(field, text, TEXT);
     }
 }

@@ -37,7 +37,7 @@ public abstract class NewKey {
     /**
      * What the key may do.
      *
-     * @return the levels; empty for none
+     * @return the levels; at least one, none of them blank. {@link AccessLevel#NONE} is a key that may do nothing
      */
     @JsonProperty(value = "AccessLevel", required = true)
     public abstract List<AccessLevel> accessLevels();
@@ -45,7 +45,7 @@ public abstract class NewKey {
     /**
      * When the key stops working.
      *
-     * @return the moment; empty for never
+     * @return the moment, which is not in the past when the key is created; empty for never
      */
     @JsonProperty(value = "Expires", required = true)
     public abstract Optional<Instant> expires();
@@ -88,9 +88,15 @@ public abstract class NewKey {
         KeyRules.ips(ipRestrictions(), rules);
     }
 
+    /** A date in the past is refused for a key that is to be made only: written to a key that there is, it ends that key. */
+    void checkNew(Constraints rules) {
+        check(rules);
+        expires().ifPresent(moment -> KeyRules.expires(moment, rules));
+    }
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static NewKey of(Map<String, @Nullable Object> fields) {
-        return Models.build("elasticemail.create", fields, Builder.class, Builder::build, NewKey::check);
+        return Models.build("elasticemail.create", fields, Builder.class, Builder::build, NewKey::checkNew);
     }
 
     @JsonValue

@@ -29,8 +29,8 @@ class ElasticEmailTest {
     void tokenShape_coversTokensAndGuids_andLeavesWords() {
         assertThat(masked("key " + CANARY + ".")).isEqualTo("key ***.");
         assertThat(masked("id 0f8fad5b-d9cb-469f-a165-70867728950e!")).isEqualTo("id ***!");
-        assertThat(masked("decade-old facade, bad face 2027-01-31"))
-                .isEqualTo("decade-old facade, bad face 2027-01-31");
+        assertThat(masked("decade-old facade, bad face 2097-01-31"))
+                .isEqualTo("decade-old facade, bad face 2097-01-31");
     }
 
     @Test

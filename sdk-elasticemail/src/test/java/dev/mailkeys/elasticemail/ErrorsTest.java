@@ -123,8 +123,8 @@ class ErrorsTest {
 
     private ApiException failure(int status, String body) {
         server.answer(status, body);
-        ApiException failure =
-                catchThrowableOfType(ApiException.class, () -> server.keys().create(NewKey.named("ci")));
+        ApiException failure = catchThrowableOfType(
+                ApiException.class, () -> server.keys().create(NewKey.named("ci", AccessLevel.SEND_HTTP)));
         assertThat(server.received()).isEqualTo(1);
         return failure;
     }

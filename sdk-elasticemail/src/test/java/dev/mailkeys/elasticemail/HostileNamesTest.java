@@ -55,7 +55,7 @@ class HostileNamesTest {
 
         keys.get(name);
         keys.update(name, NOTHING);
-        keys.replace(name, NewKey.named(name));
+        keys.replace(name, NewKey.named(name, AccessLevel.SEND_HTTP));
         keys.delete(name);
 
         for (String method : new String[] {"GET", "GET", "PUT", "PUT", "DELETE"}) {
@@ -69,7 +69,7 @@ class HostileNamesTest {
     void create_sendsTheNameAsItIs(String name, String ignored) {
         server.answerFile(201, "create.response.json");
 
-        keys.create(NewKey.named(name));
+        keys.create(NewKey.named(name, AccessLevel.SEND_HTTP));
 
         assertThat(body(server.taken()).path("Name").asText()).isEqualTo(name);
     }
@@ -80,9 +80,9 @@ class HostileNamesTest {
         assertRefused(() -> keys.get(name));
         assertRefused(() -> keys.update(name, NOTHING));
         assertRefused(() -> keys.update("ci", KeyChanges.builder().name(name).build()));
-        assertRefused(() -> keys.replace(name, NewKey.named("ci")));
-        assertRefused(() -> keys.replace("ci", NewKey.named(name)));
-        assertRefused(() -> keys.create(NewKey.named(name)));
+        assertRefused(() -> keys.replace(name, NewKey.named("ci", AccessLevel.SEND_HTTP)));
+        assertRefused(() -> keys.replace("ci", NewKey.named(name, AccessLevel.SEND_HTTP)));
+        assertRefused(() -> keys.create(NewKey.named(name, AccessLevel.SEND_HTTP)));
         assertRefused(() -> keys.delete(name));
         assertRefused(() -> keys.subaccountKey(name));
         assertThat(server.received()).isZero();
@@ -92,8 +92,11 @@ class HostileNamesTest {
     @ValueSource(strings = {"a\ud800", "\udc00b"})
     void create_withOtherTextThatIsNotUnicode_isRefusedBeforeSending(String text) {
         assertRefused(() -> keys.create(NewKey.named("ci", new AccessLevel(text))));
-        assertRefused(() ->
-                keys.create(NewKey.builder().name("ci").addIpRestrictions(text).build()));
+        assertRefused(() -> keys.create(NewKey.builder()
+                .name("ci")
+                .addAccessLevels(AccessLevel.SEND_HTTP)
+                .addIpRestrictions(text)
+                .build()));
         assertThat(server.received()).isZero();
     }
 

@@ -32,7 +32,7 @@ class NoLeakTest {
                 .answer(200, "{\"Name\":\"ci\",\"AccessLevel\":[],\"Token\":\"" + CANARY + "\"}")
                 .answerFile(200, "subaccountKey.response.json");
 
-        IssuedKey issued = keys.create(NewKey.named("ci"));
+        IssuedKey issued = keys.create(NewKey.named("ci", AccessLevel.SEND_HTTP));
         KeyInfo key = keys.get("ci");
         var secret = keys.subaccountKey("team@example.com");
 
@@ -93,7 +93,8 @@ class NoLeakTest {
     }
 
     private MailkeysException failure() {
-        return catchThrowableOfType(MailkeysException.class, () -> keys.create(NewKey.named("ci")));
+        return catchThrowableOfType(
+                MailkeysException.class, () -> keys.create(NewKey.named("ci", AccessLevel.SEND_HTTP)));
     }
 
     /** The stack trace holds the messages of all causes and suppressed exceptions. */

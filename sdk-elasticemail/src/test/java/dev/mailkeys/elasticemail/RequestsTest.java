@@ -19,7 +19,7 @@ class RequestsTest {
     private static final NewKey NEW_KEY = NewKey.builder()
             .name("ci/deploy")
             .addAccessLevels(AccessLevel.VIEW_ACCESS_TOKENS, AccessLevel.SEND_HTTP)
-            .expires(Instant.parse("2027-01-31T12:00:00Z"))
+            .expires(Instant.parse("2097-01-31T12:00:00Z"))
             .addIpRestrictions("198.51.100.0/24")
             .build();
 
@@ -38,7 +38,7 @@ class RequestsTest {
         assertThat(body(request)).isEqualTo(json(file("create.request.json")));
         assertThat(issued.token().reveal()).isEqualTo(CANARY);
         assertThat(issued.info().name()).isEqualTo("ci/deploy");
-        assertThat(issued.info().expires()).contains(Instant.parse("2027-01-31T12:00:00Z"));
+        assertThat(issued.info().expires()).contains(Instant.parse("2097-01-31T12:00:00Z"));
         assertThat(issued.info().unknownFields().names()).isEmpty();
     }
 
@@ -92,7 +92,7 @@ class RequestsTest {
 
         assertThat(taken("GET", "/v4/security/apikeys/ci%2Fdeploy").getBody()).isNull();
         assertThat(key.name()).isEqualTo("ci/deploy");
-        assertThat(key.expires()).contains(Instant.parse("2027-01-31T12:00:00Z"));
+        assertThat(key.expires()).contains(Instant.parse("2097-01-31T12:00:00Z"));
     }
 
     @Test

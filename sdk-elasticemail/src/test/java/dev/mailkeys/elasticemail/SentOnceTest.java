@@ -37,7 +37,7 @@ class SentOnceTest {
     void create_whenTurnedAway_isSentAgain() {
         server.answerHeader(429, "Retry-After", "0").answerFile(201, "create.response.json");
 
-        server.keys().create(NewKey.named("ci"));
+        server.keys().create(NewKey.named("ci", AccessLevel.SEND_HTTP));
 
         assertThat(server.received()).isEqualTo(2);
     }
@@ -62,7 +62,7 @@ class SentOnceTest {
         server.answer(503, "").answerFile(200, "get.response.json");
         keys.get("ci");
         server.cut().answerFile(200, "replace.response.json");
-        keys.replace("ci", NewKey.named("ci"));
+        keys.replace("ci", NewKey.named("ci", AccessLevel.SEND_HTTP));
         server.answer(408, "").answer(200, "");
         keys.delete("ci");
 
@@ -73,7 +73,7 @@ class SentOnceTest {
         server.answerFile(201, "create.response.json");
 
         var failure = catchThrowableOfType(
-                MailkeysException.class, () -> server.keys().create(NewKey.named("ci")));
+                MailkeysException.class, () -> server.keys().create(NewKey.named("ci", AccessLevel.SEND_HTTP)));
 
         assertThat(server.received()).isEqualTo(1);
         assertThat(failure.attempts()).isEqualTo(1);

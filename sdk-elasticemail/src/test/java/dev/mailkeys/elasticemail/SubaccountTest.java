@@ -39,8 +39,8 @@ class SubaccountTest {
     void create_andReplace_nameTheSubaccountInTheBody() {
         server.answerFile(201, "create.response.json").answerFile(200, "replace.response.json");
 
-        keys.create(NewKey.named("ci"));
-        keys.replace("ci", NewKey.named("ci"));
+        keys.create(NewKey.named("ci", AccessLevel.SEND_HTTP));
+        keys.replace("ci", NewKey.named("ci", AccessLevel.SEND_HTTP));
 
         assertInBody(server.taken(), "/v4/security/apikeys");
         assertInBody(server.taken(), "/v4/security/apikeys/ci");

@@ -39,7 +39,7 @@ class UpdateTest {
                 .build());
 
         assertThat(body).isEqualTo(changed("AccessLevel", "[\"SendSmtp\"]"));
-        assertThat(body.path("Expires").asText()).isEqualTo("2027-01-31T12:00:00");
+        assertThat(body.path("Expires").asText()).isEqualTo("2097-01-31T12:00:00");
     }
 
     @Test

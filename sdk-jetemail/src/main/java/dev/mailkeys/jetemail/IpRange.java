@@ -2,13 +2,22 @@ package dev.mailkeys.jetemail;
 
 import java.util.regex.Pattern;
 
-/** Tells whether text is an IPv4 or IPv6 address, alone or as a CIDR range. Takes linear time and resolves no name. */
+/**
+ * Tells whether JetEmail may take text for an IPv4 or IPv6 address, alone or as a CIDR range. Takes linear time and resolves no
+ * name.
+ *
+ * <p>What the published pattern means and what it takes by mistake differ: its dots stand for any character, and nothing is asked
+ * of what follows four numbers. An address is refused where both readings refuse it.
+ */
 final class IpRange {
 
     private static final int LONGEST = 50;
-    private static final Pattern OCTET = Pattern.compile("\\d{1,3}");
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)";
+    private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("(?:" + OCTET + ".){3}" + OCTET);
     private static final Pattern GROUP = Pattern.compile("[0-9A-Fa-f]{1,4}");
-    private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
+    private static final Pattern PREFIX = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern PADDED = Pattern.compile("/0[0-9]");
 
     private IpRange() {}
 
@@ -19,7 +28,13 @@ final class IpRange {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         int bits = isIpv4(address) ? 32 : isIpv6(address) ? 128 : -1;
-        return bits > 0 && (slash < 0 || isPrefix(text.substring(slash + 1), bits));
+        boolean wellFormed = bits > 0 && (slash < 0 || isPrefix(text.substring(slash + 1), bits));
+        return wellFormed && (isMeant(text) || FOUR_NUMBERS.matcher(text).lookingAt());
+    }
+
+    /** The pattern means neither an IPv6 address that ends in an IPv4 one nor a zero before the length of a prefix. */
+    private static boolean isMeant(String text) {
+        return text.indexOf('.') < 0 && !PADDED.matcher(text).find();
     }
 
     private static boolean isPrefix(String text, int bits) {
@@ -27,13 +42,7 @@ final class IpRange {
     }
 
     private static boolean isIpv4(String address) {
-        String[] octets = address.split("\\.", -1);
-        for (String octet : octets) {
-            if (!OCTET.matcher(octet).matches() || Integer.parseInt(octet) > 255) {
-                return false;
-            }
-        }
-        return octets.length == 4;
+        return IPV4.matcher(address).matches();
     }
 
     /** Eight groups, or fewer with one {@code ::} in place of those left out; the last two may be an IPv4 address. */

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * JetEmail's documented limits, in their meaning. The published patterns can't be used as they stand: their {@code \.}
- * has lost its backslash, and the anchors of the one for addresses bind only to its first and last alternative.
+ * JetEmail's documented limits. The published patterns can't be used as they stand: their {@code \.} has lost its backslash, and
+ * the anchors of the one for addresses bind only to its first and last alternative. Refused is what is no name, domain or address
+ * at all, and what a pattern refuses both as it is published and as it is meant; the rest is left to JetEmail.
  */
 final class KeyRules {
 
@@ -18,7 +19,9 @@ final class KeyRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\-_" + SPACE + "]{1,64}");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    /** The pattern means a last label of letters; as it is published, two of them at the end are enough. */
+    private static final Pattern TOP = Pattern.compile("[A-Za-z0-9-]*[A-Za-z]{2}");
 
     private static final int MOST_DOMAINS = 253;
     private static final int LONGEST_DOMAIN = 253;
@@ -62,7 +65,6 @@ final class KeyRules {
                 return false;
             }
         }
-        String top = labels[labels.length - 1];
-        return labels.length >= 2 && top.length() >= 2 && !DIGITS.matcher(top).matches();
+        return labels.length >= 2 && TOP.matcher(labels[labels.length - 1]).matches();
     }
 }

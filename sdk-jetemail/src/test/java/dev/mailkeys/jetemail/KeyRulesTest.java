@@ -50,7 +50,8 @@ class KeyRulesTest {
                 "xn--mnchen-3ya.de",
                 "EXAMPLE.COM",
                 "1and1.com",
-                "a.xn--p1ai"
+                "a.xn--p1ai",
+                "ab.cd-ef"
             })
     void domain_thatIsAHostName_isAccepted(String domain) {
         assertThat(violations(domains(List.of(domain)))).isEmpty();
@@ -73,6 +74,8 @@ class KeyRulesTest {
                 "münchen.de",
                 "exa mple.com",
                 "example.c",
+                "example.c0m",
+                "example.com1",
                 "1.2.3.4",
                 "a.com\n"
             })
@@ -124,8 +127,10 @@ class KeyRulesTest {
                 "1:2:3:4:5:6:7:8",
                 "1:2:3:4:5:6:7::",
                 "::2:3:4:5:6:7:8",
-                "::ffff:1.2.3.4",
                 "1:2:3:4:5:6:1.2.3.4",
+                "1:2:3:4::1.2.3.4",
+                "010.000.001.001",
+                "10.0.0.0/024",
                 "FE80::/10",
                 "::/0",
                 "::/128"
@@ -161,6 +166,11 @@ class KeyRulesTest {
                 "::1.2.3",
                 "1.2.3.4::",
                 "1.2.3.4:5::",
+                "::ffff:1.2.3.4",
+                "64:ff9b::1.2.3.4",
+                "abcd:2:3:4:5:6:1.2.3.4",
+                "2001:db8::/032",
+                "2001:db8::/00",
                 "localhost",
                 "1.2.3.4\n",
                 "٣.1.1.1"

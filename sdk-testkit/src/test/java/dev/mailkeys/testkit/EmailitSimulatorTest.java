@@ -78,7 +78,7 @@ class EmailitSimulatorTest {
     @Test
     void create_withoutNameOrWithUnknownScope_answers400() throws Exception {
         assertThat(client.post(KEYS, "{}").status()).isEqualTo(400);
-        assertThat(client.post(KEYS, "{'name':' '}").status()).isEqualTo(400);
+        assertThat(client.post(KEYS, "{'name':''}").status()).isEqualTo(400);
         assertThat(client.post(KEYS, "{'name':'a','scope':'full_access'}").status())
                 .isEqualTo(400);
         assertThat(client.post(KEYS, "{'name':'a','sending_domain_id':{}}").status())

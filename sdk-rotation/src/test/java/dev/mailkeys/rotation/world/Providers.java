@@ -71,7 +71,7 @@ public final class Providers {
             case "emailit" -> "{\"scope\":\"sending\"}";
             default ->
                 "{\"AccessLevel\":[\"SendHttp\",\"ViewReports\"],\"RestrictAccessToIPRange\":[\"127.0.0.0/8\"],"
-                        + "\"Expires\":\"2030-01-01T00:00:00Z\"}";
+                        + "\"Expires\":\"2090-01-01T00:00:00Z\"}";
         };
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** An IPv4 or IPv6 address, or a range of them in CIDR notation. */
 public record AddressRange(InetAddress base, int prefixLength) {
     private static final Pattern V4 =
-            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)");
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)");
+    private static final Pattern LEADING_ZERO = Pattern.compile("\\b0+(?=\\d)");
     private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
 
@@ -41,11 +42,14 @@ public record AddressRange(InetAddress base, int prefixLength) {
 
     /** Only literals get as far as {@code getByName}: a name would be looked up in the DNS. */
     private static Optional<InetAddress> address(String text) {
-        if (!V4.matcher(text).matches() && !V6.matcher(text).matches()) {
+        boolean v4 = V4.matcher(text).matches();
+        if (!v4 && !V6.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(InetAddress.getByName(text));
+            // Newer JDKs refuse a leading zero, which might mean an octal number.
+            return Optional.of(
+                    InetAddress.getByName(v4 ? LEADING_ZERO.matcher(text).replaceAll("") : text));
         } catch (UnknownHostException malformed) {
             return Optional.empty();
         }

@@ -38,6 +38,9 @@ final class ElasticEmailManagement {
         checkFree(account, payload.get("Name").asText(), Optional.empty());
         ElasticEmailKey key = newKey(payload.get("Name").asText());
         key.replace(payload);
+        if (!key.isEnabled(clock.instant())) {
+            throw new Refused(error(400, "Expires is in the past."));
+        }
         key.issued(call.quirks(), clock.instant());
         account.keys().add(key);
         return Answer.json(201, key.json().put("Token", key.token)).issuing(key.token);
@@ -88,16 +91,16 @@ final class ElasticEmailManagement {
 
     private static Optional<String> violation(ObjectNode payload) {
         JsonNode name = payload.path("Name");
-        JsonNode expires = payload.path("Expires");
+        JsonNode levels = payload.path("AccessLevel");
         if (!name.isTextual() || name.asText().isEmpty()) {
             return Optional.of("Name is required.");
         }
-        if (!Json.isTextArray(payload.path("AccessLevel"))) {
+        if (!levels.isArray() || levels.isEmpty() || Json.texts(levels).stream().anyMatch(String::isBlank)) {
             return Optional.of("AccessLevel is required.");
         }
-        if (!expires.isMissingNode()
-                && !expires.isNull()
-                && ElasticEmailDates.parse(expires.asText()).isEmpty()) {
+        JsonNode expires = payload.path("Expires");
+        boolean dated = !expires.isMissingNode() && !expires.isNull();
+        if (dated && ElasticEmailDates.parse(expires.asText()).isEmpty()) {
             return Optional.of("Expires is not a date.");
         }
         return Optional.empty();

@@ -113,7 +113,7 @@ public final class EmailitManagement {
 
     private String name(ObjectNode fields) {
         JsonNode name = fields.path("name");
-        if (!name.isTextual() || name.asText().isBlank()) {
+        if (!name.isTextual() || name.asText().isEmpty()) {
             throw new Refused(errors.validation("name is required"));
         }
         return name.asText();

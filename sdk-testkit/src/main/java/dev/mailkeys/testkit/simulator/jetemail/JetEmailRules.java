@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailkeys.testkit.http.Json;
 import dev.mailkeys.testkit.simulator.AddressRange;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
- * The documented constraints in their meaning. The published patterns themselves are broken: the one for domains has lost
- * the backslash before its dot, and the anchors of the one for addresses hold for its first and last alternative only.
+ * The documented constraints. The published patterns are broken: the one for domains has lost the backslash before its dot, and
+ * the anchors of the one for addresses hold for its first and last alternative only. What they take by mistake is taken here too
+ * if it is a host name or an address at all; so is what they mean.
  */
 final class JetEmailRules {
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_\\s-]{1,64}");
-    private static final Pattern DOMAIN =
-            Pattern.compile("(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]{2,63}");
+    /** White space is what JavaScript takes for it. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_\\s\\p{Zs}\\x{2028}\\x{2029}\\x{feff}-]{1,64}");
+
+    private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+    private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)+" + LABEL);
+    private static final Pattern TWO_LETTERS = Pattern.compile("[a-zA-Z]{2}$");
+    private static final Pattern ADDRESS = published();
     private static final int LONGEST_DOMAIN = 253;
     private static final int MOST_DOMAINS = 253;
     private static final int MOST_ADDRESSES = 50;
@@ -59,13 +65,30 @@ final class JetEmailRules {
     }
 
     private static boolean isDomain(String text) {
-        return text.length() <= LONGEST_DOMAIN && DOMAIN.matcher(text).matches();
+        return text.length() <= LONGEST_DOMAIN
+                && DOMAIN.matcher(text).matches()
+                && TWO_LETTERS.matcher(text).find();
     }
 
     private static boolean areAddresses(JsonNode addresses) {
         return Json.isTextArray(addresses)
                 && addresses.size() <= MOST_ADDRESSES
                 && Json.texts(addresses).stream()
-                        .allMatch(text -> AddressRange.parse(text).isPresent());
+                        .allMatch(text -> AddressRange.parse(text).isPresent()
+                                && ADDRESS.matcher(text).find());
+    }
+
+    /** The pattern for addresses as it stands, with its dots for any character and nothing after its first alternative. */
+    private static Pattern published() {
+        String octet = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)";
+        String group = "[0-9a-fA-F]{1,4}";
+        String length = "(?:/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?";
+        var v6 = new StringJoiner(length + "|", "(?:", length + ")$");
+        v6.add("(?:" + group + ":){7}" + group).add("(?:" + group + ":){1,7}:").add(":(?::" + group + "){1,7}");
+        for (int before = 1; before <= 6; before++) {
+            v6.add("(?:" + group + ":){1," + before + "}(?::" + group + "){1," + (7 - before) + "}");
+        }
+        v6.add("::");
+        return Pattern.compile("^(?:" + octet + ".){3}" + octet + "|" + v6);
     }
 }
