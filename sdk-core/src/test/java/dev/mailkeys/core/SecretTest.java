@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.NotSerializableException;
 import java.io.Serializable;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +54,12 @@ class SecretTest {
                 .isNotEqualTo(Secret.of("other").hashCode());
     }
 
+    /** A hash code in a log is no help in guessing the value: whoever guesses has another nonce. */
+    @Test
+    void hashCode_ofTheSameValue_differsFromProcessToProcess() throws Exception {
+        assertThat(hashCodeElsewhere()).isNotEqualTo(secret.hashCode()).isNotEqualTo(hashCodeElsewhere());
+    }
+
     @Test
     void serialization_isImpossible() {
         assertThat(secret).isNotInstanceOf(Serializable.class);
@@ -68,5 +77,21 @@ class SecretTest {
         assertThatThrownBy(() -> Secret.fromEnv("MAILKEYS_NO_SUCH_VARIABLE"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("MAILKEYS_NO_SUCH_VARIABLE");
+    }
+
+    /** As another process would see it: the class is loaded anew. */
+    private static int hashCodeElsewhere() throws Exception {
+        var classes = Secret.class.getProtectionDomain().getCodeSource().getLocation();
+        try (var anew = new URLClassLoader(new URL[] {classes}, null) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                return name.startsWith("dev.mailkeys.")
+                        ? super.findClass(name)
+                        : SecretTest.class.getClassLoader().loadClass(name);
+            }
+        }) {
+            Method of = anew.loadClass(Secret.class.getName()).getMethod("of", String.class);
+            return of.invoke(null, VALUE).hashCode();
+        }
     }
 }
