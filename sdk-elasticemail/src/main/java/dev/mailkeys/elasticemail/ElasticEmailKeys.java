@@ -188,7 +188,7 @@ public final class ElasticEmailKeys {
      */
     public IssuedKey create(NewKey newKey) {
         Objects.requireNonNull(newKey, "newKey must not be null");
-        return api.call(CREATE.at().checked(newKey::check).body(new Payload(newKey, subaccount)));
+        return api.call(CREATE.at().checked(newKey::checkNew).body(new Payload(newKey, subaccount)));
     }
 
     /**

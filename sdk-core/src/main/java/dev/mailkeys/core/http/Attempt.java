@@ -64,7 +64,7 @@ final class Attempt extends EventListener {
 
     /** Reads the body as far as it comes. What is not read to its end takes its connection with it. */
     void read(Response response) throws IOException {
-        body = Body.read(response.body().byteStream(), maxBytes);
+        body = Body.read(response.body().byteStream(), maxBytes, response.body().contentLength());
         body = body.unpacked(response.header("Content-Encoding", ""), maxBytes);
         if (body.state() != BodyState.WHOLE) {
             throw new IOException("The rest of the answer is not read.");

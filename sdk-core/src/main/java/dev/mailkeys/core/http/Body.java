@@ -21,17 +21,35 @@ record Body(byte[] bytes, BodyState state) {
 
     private static final int FIRST = 1 << 13;
 
-    /** Reads to the end. Whatever stops it, an {@link Error} too, what came until then is kept. */
+    /** More than that is not set aside on the word of a server. */
+    private static final int MOST_BELIEVED = 1 << 20;
+
+    /** Reads to the end of a body whose length nobody has said. */
     static Body read(InputStream in, int most) {
-        var bytes = new byte[Math.min(FIRST, most + 1)];
+        return read(in, most, -1);
+    }
+
+    /**
+     * Reads to the end. Whatever stops it, an {@link Error} too, what came until then is kept.
+     *
+     * @param said how long the body is to be, which may be wrong; negative where nobody has said
+     */
+    static Body read(InputStream in, int most, long said) {
+        var bytes = new byte[(int) Math.min(said < 0 ? FIRST : Math.min(said, MOST_BELIEVED), most)];
         int count = 0;
         BodyState state = BodyState.WHOLE;
         try {
-            for (int read; count <= most && (read = in.read(bytes, count, bytes.length - count)) >= 0; ) {
-                count += read;
-                if (count == bytes.length && count <= most) {
-                    bytes = Arrays.copyOf(bytes, (int) Math.min(2L * count, most + 1L));
+            while (count <= most) {
+                boolean full = count == bytes.length;
+                int read = full ? in.read() : in.read(bytes, count, bytes.length - count);
+                if (read < 0) {
+                    break;
                 }
+                if (full) {
+                    bytes = Arrays.copyOf(bytes, (int) Math.min(2L * count + FIRST, most + 1L));
+                    bytes[count] = (byte) read;
+                }
+                count += full ? 1 : read;
             }
         } catch (IOException lost) {
             state = BodyState.CUT;
@@ -40,7 +58,7 @@ record Body(byte[] bytes, BodyState state) {
         }
         return count > most
                 ? new Body(Arrays.copyOf(bytes, most), BodyState.TOO_LARGE)
-                : new Body(Arrays.copyOf(bytes, count), state);
+                : new Body(count == bytes.length ? bytes : Arrays.copyOf(bytes, count), state);
     }
 
     /**
