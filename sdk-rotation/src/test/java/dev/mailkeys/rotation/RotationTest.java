@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rotations in which nothing goes wrong. */
-class RotationTest {
+public class RotationTest {
 
-    static Stream<Scenario> scenarios() {
+    public static Stream<Scenario> scenarios() {
         Function<String, MemorySink> readable = MemorySink::readable;
         return Stream.of("jetemail", "emailit", "elasticemail")
                 .flatMap(provider -> Stream.of(Strategy.values())

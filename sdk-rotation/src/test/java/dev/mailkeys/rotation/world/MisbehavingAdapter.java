@@ -1,7 +1,6 @@
 package dev.mailkeys.rotation.world;
 
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.rotation.Capabilities;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.MisbehavingTest.Who;
@@ -15,7 +14,16 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** An account whose author made a mistake. */
-record MisbehavingAdapter(ProviderAdapter adapter, Who who, Runnable fault) implements ProviderAdapter {
+final class MisbehavingAdapter extends ForwardingAdapter {
+
+    private final Who who;
+    private final Runnable fault;
+
+    MisbehavingAdapter(ProviderAdapter adapter, Who who, Runnable fault) {
+        super(adapter);
+        this.who = who;
+        this.fault = fault;
+    }
 
     static void listener(Who who, Runnable fault) {
         if (who == Who.LISTENER) {
@@ -48,72 +56,52 @@ record MisbehavingAdapter(ProviderAdapter adapter, Who who, Runnable fault) impl
     }
 
     @Override
-    public String provider() {
-        return adapter.provider();
-    }
-
-    @Override
-    public Capabilities capabilities() {
-        return adapter.capabilities();
-    }
-
-    @Override
-    public ProviderAdapter readOnly() {
-        return adapter.readOnly();
-    }
-
-    @Override
     public List<ManagedKey> list(String namePrefix) {
-        return call(() -> adapter.list(namePrefix));
+        return call(() -> super.list(namePrefix));
     }
 
     @Override
     public Optional<ManagedKey> find(String id) {
-        return call(() -> adapter.find(id));
+        return call(() -> super.find(id));
     }
 
     @Override
     public OptionalInt room() {
-        return call(adapter::room);
+        return call(super::room);
     }
 
     @Override
     public NewToken create(String name, KeySettings settings) {
-        return call(() -> adapter.create(name, settings));
+        return call(() -> super.create(name, settings));
     }
 
     @Override
     public NewToken rotate(ManagedKey key) {
-        return call(() -> adapter.rotate(key));
+        return call(() -> super.rotate(key));
     }
 
     @Override
     public void disable(ManagedKey key) {
-        change(() -> adapter.disable(key));
+        change(() -> super.disable(key));
     }
 
     @Override
     public void enable(ManagedKey key) {
-        change(() -> adapter.enable(key));
+        change(() -> super.enable(key));
     }
 
     @Override
     public void expire(ManagedKey key, Optional<Instant> date) {
-        change(() -> adapter.expire(key, date));
+        change(() -> super.expire(key, date));
     }
 
     @Override
     public void delete(ManagedKey key) {
-        change(() -> adapter.delete(key));
+        change(() -> super.delete(key));
     }
 
     @Override
     public Probe probe(Secret token) {
-        return call(() -> adapter.probe(token));
-    }
-
-    @Override
-    public boolean authenticatesWith(Secret token) {
-        return adapter.authenticatesWith(token);
+        return call(() -> super.probe(token));
     }
 }
