@@ -73,10 +73,10 @@ public final class Driver {
             StateMachine.next(work.progress(), work.hand()).take(work);
             failedInARow = 0;
         } catch (TurnedBack e) {
-            // The journal says where to.
+            goBack(e.reason());
         } catch (MailkeysException e) {
             if (work.progress().nextSequence() == records) {
-                Patience.beforeLookingAgain(work, ++failedInARow, e);
+                Patience.beforeTrying(work, ++failedInARow, e);
             } else {
                 goBackOrThrow(e);
             }
@@ -88,7 +88,11 @@ public final class Driver {
             throw e;
         }
         work.warn(String.valueOf(e.getMessage()));
-        work.journal().append(RecordType.ROLLBACK, Map.of("reason", String.valueOf(e.getMessage())));
+        goBack(String.valueOf(e.getMessage()));
+    }
+
+    private void goBack(String reason) {
+        work.journal().append(RecordType.ROLLBACK, Map.of("reason", reason));
     }
 
     private void stopIfAsked() {

@@ -8,13 +8,10 @@ import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalException.Kind;
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
-import dev.mailkeys.rotation.files.Disk;
-import java.io.FileDescriptor;
+import dev.mailkeys.rotation.files.FaultyDisk;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,50 +28,17 @@ class DiskOfJournalTest {
     @TempDir
     private Path temporary;
 
-    /** Notes each sync and fails one of them. */
-    private static final class FailingDisk implements Disk {
-        private final List<String> syncs = new ArrayList<>();
-        private final int failing;
-
-        FailingDisk(int failing) {
-            this.failing = failing;
-        }
-
-        @Override
-        public void sync(FileDescriptor file) throws IOException {
-            file.sync();
-            note("file");
-        }
-
-        @Override
-        public void sync(FileChannel file) throws IOException {
-            file.force(true);
-            note("file");
-        }
-
-        @Override
-        public void sync(Path path, FileChannel folder) throws IOException {
-            folder.force(true);
-            note(path.getFileName().toString());
-        }
-
-        private void note(String what) throws IOException {
-            syncs.add(what);
-            if (syncs.size() == failing) {
-                throw new IOException("Input/output error");
-            }
-        }
-    }
-
     @Test
     void everyFileAndEveryName_isSynced() {
-        var disk = new FailingDisk(0);
+        var disk = new FaultyDisk(0);
         try (JournalLease lease = new FileJournals(temporary.resolve("journals"), JournalDisk.of(disk)).lease(TARGET)) {
             String above = temporary.getFileName().toString();
-            assertThat(disk.syncs).as("two folders, then the epoch").containsExactly(above, "journals", "file", TARGET);
+            assertThat(disk.syncs)
+                    .as("two folders, then the epoch")
+                    .containsExactly("folder " + above, "folder journals", "file", "folder " + TARGET);
             disk.syncs.clear();
             lease.begin("r1");
-            assertThat(disk.syncs).containsExactly("file", TARGET);
+            assertThat(disk.syncs).containsExactly("file", "folder " + TARGET);
             disk.syncs.clear();
             append(lease, 2);
             assertThat(disk.syncs).as("never fewer than one for each line").containsExactly("file", "file");
@@ -88,7 +52,7 @@ class DiskOfJournalTest {
         while (failed) {
             failing++;
             Path directory = temporary.resolve("journals" + failing);
-            int acknowledged = acknowledgedUntil(new FileJournals(directory, JournalDisk.of(new FailingDisk(failing))));
+            int acknowledged = acknowledgedUntil(new FileJournals(directory, JournalDisk.of(new FaultyDisk(failing))));
             failed = acknowledged < 4;
             List<JournalLine> read = FileJournals.in(directory).read(TARGET);
             assertThat(read).hasSizeBetween(acknowledged, acknowledged + 1);

@@ -91,11 +91,10 @@ public final class Attempts {
         work.journal().append(RecordType.ABANDONED, work.progress().attempt(), Map.of("reason", reason));
     }
 
-    /** Goes back where no sink can hold a new token; else a later run tries again. */
+    /** What to throw: the way back where no sink can hold a new token; else a later run tries again. Changes nothing. */
     public static RuntimeException giveUp(Work work, String reason) {
         if (canStillGoBack(work.progress())) {
-            work.journal().append(RecordType.ROLLBACK, Map.of("reason", reason + "."));
-            return new TurnedBack();
+            return new TurnedBack(reason + ".");
         }
         return Halt.incomplete(reason + ".").when(MEND);
     }

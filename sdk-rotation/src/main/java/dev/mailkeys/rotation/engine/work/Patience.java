@@ -25,8 +25,8 @@ public final class Patience {
         work.sleep(asked, "because the provider turned the call away");
     }
 
-    /** Waits before a call is repeated; passes the failure on where that would bring nothing. */
-    static void beforeTrying(Work work, int tried, MailkeysException failure) {
+    /** Waits before a call, or a step that changed nothing yet, is repeated; passes the failure on where that would bring nothing. */
+    public static void beforeTrying(Work work, int tried, MailkeysException failure) {
         boolean tooLong = Attempts.waited(work, tried).compareTo(work.options().attemptsWithin()) >= 0;
         if (tried >= work.options().maxAttempts()
                 || tooLong
@@ -40,11 +40,6 @@ public final class Patience {
         } else {
             work.sleep(Attempts.pause(work, tried), "before the call is repeated");
         }
-    }
-
-    /** The same for a step that failed before it changed anything. */
-    public static void beforeLookingAgain(Work work, int tried, MailkeysException failure) {
-        beforeTrying(work, tried, failure);
     }
 
     private static boolean mayPass(MailkeysException failure) {

@@ -2,13 +2,17 @@ package dev.mailkeys.rotation.engine.work;
 
 import java.io.Serial;
 
-/** The step has put the rotation on another course: look at the state machine again. */
+/** A step that finds that there is only the way back; whoever takes the steps writes that down. */
 public final class TurnedBack extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    TurnedBack() {
-        super("on another course", null, false, false);
+    TurnedBack(String reason) {
+        super(reason, null, false, false);
+    }
+
+    public String reason() {
+        return String.valueOf(getMessage());
     }
 }

@@ -77,15 +77,23 @@ class RollbackTest {
 
     @Test
     void killedOnTheWayBack_arrivesAllTheSame() {
-        Enumeration enumeration = Enumeration.of("killed on the way back", 9, 4);
+        atTwoPoints("killed on the way back", "readable|mixed", RollbackTest::killTheWayBack);
+    }
+
+    /** What is tried where the rotation was killed at one point, and its way back at another. */
+    private interface Trial {
+        boolean at(World world, int first, int second);
+    }
+
+    private static void atTwoPoints(String title, String titles, Trial trial) {
+        Enumeration enumeration = Enumeration.of(title, 9, 4);
         enumeration.each(
                 CrashTest.scenarios()
                         .filter(scenario -> scenario.strategy() == Strategy.OVERLAP)
-                        .filter(scenario -> scenario.title().matches("readable|mixed")),
+                        .filter(scenario -> scenario.title().matches(titles)),
                 scenario -> enumeration.everyFirst(
                         scenario,
-                        first -> enumeration.everywhere(
-                                scenario, (world, point) -> killTheWayBack(world, first, point))));
+                        first -> enumeration.everywhere(scenario, (world, point) -> trial.at(world, first, point))));
         enumeration.assertNoFailure();
     }
 
@@ -160,15 +168,7 @@ class RollbackTest {
     /** Some sinks may hold the old key again, and whoever takes it up has not the token. */
     @Test
     void killedOnTheWayBack_goesForwardWithoutTheToken() {
-        Enumeration enumeration = Enumeration.of("forward from the way back", 9, 4);
-        enumeration.each(
-                CrashTest.scenarios()
-                        .filter(scenario -> scenario.strategy() == Strategy.OVERLAP)
-                        .filter(scenario -> scenario.title().matches("two sinks|mixed|raw")),
-                scenario -> enumeration.everyFirst(
-                        scenario,
-                        first -> enumeration.everywhere(scenario, (world, point) -> goOn(world, first, point))));
-        enumeration.assertNoFailure();
+        atTwoPoints("forward from the way back", "two sinks|mixed|raw", RollbackTest::goOn);
     }
 
     private static boolean goOn(World world, int first, int second) {
