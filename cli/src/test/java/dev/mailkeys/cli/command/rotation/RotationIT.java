@@ -120,7 +120,7 @@ class RotationIT {
         assumeFalse(signal.equals("INT") && SignalsIT.ignoresInterrupts(), "this build is deaf to SIGINT");
         toml("1m");
         var rotate = MailkeysProcess.of(folder, jetemail, "rotate", "--yes");
-        Process process = rotate(rotate, "waits 1m");
+        Process process = rotate(rotate, "waits 1 minute");
         kill(process, signal);
         var ended = rotate.end(process);
         assertThat(ended.code()).as(ended.err()).isEqualTo(code);
