@@ -84,7 +84,7 @@ class ExitIT {
         var rotating = Rotating.at(folder, emailit, "newsletter").replace("grace = \"0s\"", "grace = \"1m\"");
         var first = rotating.process("mailkeys rotate --yes");
         Process running = first.start();
-        while (!first.stderr().contains("waits 1m for the grace period to end") && running.isAlive()) {
+        while (!first.stderr().contains("waits 1 minute for the grace period to end") && running.isAlive()) {
             Thread.onSpinWait();
         }
         var second = rotating.processIn(Files.createDirectory(folder.resolve("other")), "mailkeys rotate --yes -o json")
