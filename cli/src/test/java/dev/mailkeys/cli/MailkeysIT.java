@@ -115,7 +115,7 @@ class MailkeysIT {
         var ended =
                 shell(jetemail, "mailkeys jetemail list | cat; mailkeys jetemail delete --name x < /dev/null | cat");
         assertThat(ended.out()).isEqualTo(key.id() + "\tx\tactive\t\t\t0\t0\n");
-        assertThat(ended.err()).contains("Give --yes");
+        assertThat(ended.err()).contains("give --yes");
     }
 
     @Test
@@ -169,7 +169,9 @@ class MailkeysIT {
                 .doesNotContain(
                         "dev.mailkeys.cli.command.rotation",
                         "dev.mailkeys.cli.rotationfile",
-                        "dev.mailkeys.rotation",
+                        "dev.mailkeys.rotation.Rotation",
+                        "dev.mailkeys.rotation.engine",
+                        "dev.mailkeys.rotation.sink",
                         "dev.mailkeys.testkit",
                         "org.bouncycastle",
                         "org.tomlj");
