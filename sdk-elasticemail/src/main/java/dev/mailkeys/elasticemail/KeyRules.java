@@ -1,6 +1,7 @@
 package dev.mailkeys.elasticemail;
 
 import dev.mailkeys.core.provider.Constraints;
+import dev.mailkeys.core.provider.Timing;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class KeyRules {
     }
 
     static void expires(Instant moment, Constraints rules) {
-        rules.require(moment.isAfter(Instant.now()), "expires", "must not be in the past", OPENAPI);
+        rules.require(moment.isAfter(Timing.system().now()), "expires", "must not be in the past", OPENAPI);
     }
 
     static void ips(List<String> ips, Constraints rules) {

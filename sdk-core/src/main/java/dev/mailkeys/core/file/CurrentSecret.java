@@ -69,6 +69,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      * @throws IllegalArgumentException if there is no name
      */
     public static CurrentSecret inJson(Path file, String... path) {
+        Objects.requireNonNull(file, "file must not be null");
         if (path.length == 0) {
             throw new IllegalArgumentException("The path to a field has at least one name.");
         }
