@@ -10,6 +10,8 @@ module dev.mailkeys.core {
     exports dev.mailkeys.core.file;
     exports dev.mailkeys.core.provider;
 
+    uses dev.mailkeys.core.provider.ProviderDescriptor;
+
     opens dev.mailkeys.core to
             com.fasterxml.jackson.databind,
             tools.jackson.databind,

@@ -11,4 +11,7 @@ module dev.mailkeys.emailit {
             com.fasterxml.jackson.databind,
             tools.jackson.databind,
             com.google.gson;
+
+    provides dev.mailkeys.core.provider.ProviderDescriptor with
+            dev.mailkeys.emailit.Emailit;
 }

@@ -1,18 +1,24 @@
 package dev.mailkeys.elasticemail;
 
 import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.Doubt;
 import dev.mailkeys.core.provider.ErrorKind;
 import dev.mailkeys.core.provider.ErrorReader;
+import dev.mailkeys.core.provider.ProviderDescriptor;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.core.provider.TokenKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What sets Elastic Email apart before the first call. */
-final class ElasticEmail {
+public final class ElasticEmail implements ProviderDescriptor {
 
     static final ProviderProfile PROFILE = ProviderProfile.of(
                     "elasticemail",
@@ -25,7 +31,57 @@ final class ElasticEmail {
     private static final Pattern FIFTEEN_KEYS = Pattern.compile("\\b15\\s(\\w{1,20}\\s)?api\\s?keys?\\b");
     private static final Pattern LIMIT = Pattern.compile("\\b(limit|limited|maximum|at most|up to|more than)\\b");
 
-    private ElasticEmail() {}
+    /** Verbs whose answer holds a token. */
+    private static final Set<String> TOKEN_VERBS = Set.of("create", "subaccountKey");
+
+    private static final Map<String, String> ADVICE = Map.of(
+            "create",
+            "Run \"mailkeys elasticemail list\": if a key of that name is there, its token can't be had again; delete it"
+                    + " and create again.",
+            "update",
+            "Repeating it does no harm: run the same command again, and look at the key with"
+                    + " \"mailkeys elasticemail list\".",
+            "replace",
+            "Repeating it does no harm: run the same command again, and look at the key with"
+                    + " \"mailkeys elasticemail list\".",
+            "subaccountKey",
+            "Nothing is known to be lost; whether another call makes another key is not documented.",
+            "delete",
+            "Run \"mailkeys elasticemail list\": if the key is still there, delete it again.");
+
+    private static final List<TokenKind> KINDS =
+            List.of(new TokenKind(Pattern.compile("[0-9A-Fa-f]{96}"), "a key of Elastic Email's", true));
+
+    /** Found by {@link java.util.ServiceLoader}. */
+    public ElasticEmail() {}
+
+    @Override
+    public ProviderProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public String title() {
+        return "Elastic Email";
+    }
+
+    @Override
+    public List<TokenKind> tokenKinds() {
+        return KINDS;
+    }
+
+    @Override
+    public String rightsOfAList() {
+        return "may list keys (ViewAccessTokens); whether it may change them (ModifyAccessTokens) shows when it does";
+    }
+
+    @Override
+    public Optional<String> advice(String verb, Doubt doubt) {
+        if (doubt == Doubt.TOKEN_LOST && !TOKEN_VERBS.contains(verb)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(ADVICE.get(verb));
+    }
 
     private static ProviderError error(int status, ErrorBody body) {
         String message =

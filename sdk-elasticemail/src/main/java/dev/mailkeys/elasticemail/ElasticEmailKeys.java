@@ -122,9 +122,7 @@ public final class ElasticEmailKeys {
      * @throws IllegalStateException if the variable is not set
      */
     public static ElasticEmailKeys fromEnv() {
-        return new ElasticEmailKeys(
-                ApiClient.fromEnv(ElasticEmail.PROFILE, "ELASTICEMAIL_API_KEY", "MAILKEYS_ELASTICEMAIL_URL"),
-                Optional.empty());
+        return new ElasticEmailKeys(ApiClient.fromEnv(new ElasticEmail()), Optional.empty());
     }
 
     /**

@@ -1,27 +1,83 @@
 package dev.mailkeys.emailit;
 
 import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.Doubt;
 import dev.mailkeys.core.provider.ErrorReader;
+import dev.mailkeys.core.provider.ProviderDescriptor;
 import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.core.provider.TokenKind;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What sets Emailit apart before the first call. */
-final class Emailit {
+public final class Emailit implements ProviderDescriptor {
 
-    /** Tokens of today, of the first documents, and older ones that are nothing but letters and digits. */
-    private static final List<Pattern> TOKENS = List.of(
-            Pattern.compile("secret_[A-Za-z0-9]{4,}+"),
-            Pattern.compile("em_(?:live|test)_[A-Za-z0-9]{4,}+"),
-            Pattern.compile("[A-Za-z0-9]{32,}+"));
+    private static final Pattern SECRET = Pattern.compile("secret_[A-Za-z0-9]{4,}+");
+
+    /** Of the first documents. */
+    private static final Pattern FIRST = Pattern.compile("em_(?:live|test)_[A-Za-z0-9]{4,}+");
+
+    /** Nothing but letters and digits, as those of others may be. */
+    private static final Pattern OLDER = Pattern.compile("[A-Za-z0-9]{32,}+");
 
     static final ProviderProfile PROFILE = ProviderProfile.of(
             "emailit",
             URI.create("https://api.emailit.com/v2"),
             Auth.bearer(),
-            TOKENS,
+            List.of(SECRET, FIRST, OLDER),
             ErrorReader.of(ErrorBody.class, EmailitErrors::read));
 
-    private Emailit() {}
+    /** Verbs whose answer holds a token. */
+    private static final Set<String> TOKEN_VERBS = Set.of("create", "rotate");
+
+    private static final Map<String, String> ADVICE = Map.of(
+            "create",
+            "Run \"mailkeys emailit list\": if a key of that name is there, its token can't be had again; rotate it, or"
+                    + " delete it and create again.",
+            "rotate",
+            "The old token may be dead and the new one is lost: rotate again, unless this very key is the credential.",
+            "update",
+            "Repeating it does no harm: run the same command again, and look at the key with"
+                    + " \"mailkeys emailit list\".",
+            "delete",
+            "Run \"mailkeys emailit list\": if the key is still there, delete it again.");
+
+    private static final List<TokenKind> KINDS = List.of(
+            new TokenKind(SECRET, "a key of Emailit's (secret_…)", true),
+            new TokenKind(FIRST, "a key of Emailit's (em_…)", true));
+
+    /** Found by {@link java.util.ServiceLoader}. */
+    public Emailit() {}
+
+    @Override
+    public ProviderProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public String title() {
+        return "Emailit";
+    }
+
+    @Override
+    public List<TokenKind> tokenKinds() {
+        return KINDS;
+    }
+
+    @Override
+    public String rightsOfAList() {
+        return "may list keys, so it is of full scope and may change them";
+    }
+
+    @Override
+    public Optional<String> advice(String verb, Doubt doubt) {
+        if (doubt == Doubt.TOKEN_LOST && !TOKEN_VERBS.contains(verb)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(ADVICE.get(verb));
+    }
 }

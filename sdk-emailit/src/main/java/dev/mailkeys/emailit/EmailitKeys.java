@@ -92,7 +92,7 @@ public final class EmailitKeys {
      * @throws IllegalStateException if the variable is not set
      */
     public static EmailitKeys fromEnv() {
-        return new EmailitKeys(ApiClient.fromEnv(Emailit.PROFILE, "EMAILIT_API_KEY", "MAILKEYS_EMAILIT_URL"));
+        return new EmailitKeys(ApiClient.fromEnv(new Emailit()));
     }
 
     /**

@@ -1,17 +1,26 @@
 package dev.mailkeys.jetemail;
 
 import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.Doubt;
 import dev.mailkeys.core.provider.ErrorKind;
 import dev.mailkeys.core.provider.ErrorReader;
+import dev.mailkeys.core.provider.ProviderDescriptor;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.core.provider.TokenKind;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What sets JetEmail apart before the first call. */
-final class JetEmail {
+public final class JetEmail implements ProviderDescriptor {
+
+    private static final Pattern ACCOUNT = Pattern.compile("api_[A-Za-z0-9_-]{8,}");
+    private static final Pattern SENDING = Pattern.compile("transactional_[A-Za-z0-9_-]{4,}");
 
     private static final String SENDING_TOKEN =
             "must be an account API key (api_…); a key's token (transactional_…) sends mail and can't manage keys";
@@ -20,14 +29,67 @@ final class JetEmail {
                     "jetemail",
                     URI.create("https://api.jetemail.com"),
                     Auth.bearer().butNot("transactional_", SENDING_TOKEN),
-                    List.of(
-                            Pattern.compile("transactional_[A-Za-z0-9_-]{4,}"),
-                            Pattern.compile("api_[A-Za-z0-9_-]{8,}")),
+                    List.of(SENDING, ACCOUNT),
                     ErrorReader.of(ErrorBody.class, JetEmail::error))
             .withCalls(240, Duration.ofMinutes(1))
             .withPause(Duration.ofMinutes(5));
 
-    private JetEmail() {}
+    /** Verbs whose answer holds a token. */
+    private static final Set<String> TOKEN_VERBS = Set.of("create", "rotate");
+
+    private static final Map<String, String> ADVICE = Map.of(
+            "create",
+            "Run \"mailkeys jetemail list\": if a key of that name is new, either take its token with \"mailkeys"
+                    + " jetemail list --uuid UUID --to-file PATH\" or delete it and create again.",
+            "rotate",
+            "Do not rotate again before you have looked: the old token may be dead. \"mailkeys jetemail list --uuid"
+                    + " UUID --to-file PATH\" writes the token that is valid now, where JetEmail's list shows it.",
+            "update",
+            "Repeating it does no harm: run the same command again, and look at the key with"
+                    + " \"mailkeys jetemail list\".",
+            "enable",
+            "Repeating it does no harm: run the same command again, and look at the key with"
+                    + " \"mailkeys jetemail list\".",
+            "disable",
+            "Repeating it does no harm: run the same command again, and look at the key with"
+                    + " \"mailkeys jetemail list\".",
+            "delete",
+            "Run \"mailkeys jetemail list\": if the key is still there, delete it again.");
+
+    private static final List<TokenKind> KINDS = List.of(
+            new TokenKind(ACCOUNT, "an account key of JetEmail's (api_…)", true),
+            new TokenKind(SENDING, "a sending key of JetEmail's (transactional_…)", false));
+
+    /** Found by {@link java.util.ServiceLoader}. */
+    public JetEmail() {}
+
+    @Override
+    public ProviderProfile profile() {
+        return PROFILE;
+    }
+
+    @Override
+    public String title() {
+        return "JetEmail";
+    }
+
+    @Override
+    public List<TokenKind> tokenKinds() {
+        return KINDS;
+    }
+
+    @Override
+    public String rightsOfAList() {
+        return "may list keys, as every account key may; changing them needs no other right";
+    }
+
+    @Override
+    public Optional<String> advice(String verb, Doubt doubt) {
+        if (doubt == Doubt.TOKEN_LOST && !TOKEN_VERBS.contains(verb)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(ADVICE.get(verb));
+    }
 
     private static ProviderError error(int status, ErrorBody body) {
         String message = body.error().or(body::message).orElse("");

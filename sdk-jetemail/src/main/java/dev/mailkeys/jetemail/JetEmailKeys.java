@@ -93,7 +93,7 @@ public final class JetEmailKeys {
      * @throws IllegalStateException if the variable is not set
      */
     public static JetEmailKeys fromEnv() {
-        return new JetEmailKeys(ApiClient.fromEnv(JetEmail.PROFILE, "JETEMAIL_API_KEY", "MAILKEYS_JETEMAIL_URL"));
+        return new JetEmailKeys(ApiClient.fromEnv(new JetEmail()));
     }
 
     /**

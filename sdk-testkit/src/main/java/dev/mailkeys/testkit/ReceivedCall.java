@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * that a fault killed, and it is recorded before the first byte of its answer leaves.
  *
  * <p>{@code target}, {@code headers} and {@code body} hold everything in clear, <strong>tokens included</strong>, so
- * that a test can search them. {@link #toString()} shows no header and no body and masks whatever looks like a token.
+ * that a test can search them. {@link #toString()} shows no header and no body and masks whatever is as long as a token, 32 letters, digits, hyphens and underscores.
  *
  * @param operation what was called: one of {@link ProviderSimulator#operations()}, {@code "unknown"} for a route that
  *     the provider doesn't have, or {@code "incomplete"} when the client broke off before its request was whole

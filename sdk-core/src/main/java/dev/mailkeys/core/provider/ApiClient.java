@@ -86,6 +86,18 @@ public final class ApiClient {
     }
 
     /**
+     * Makes a client from the environment variables that a provider's descriptor names, with default settings.
+     *
+     * @param provider the provider
+     * @return the client
+     * @throws IllegalStateException if the credential's variable is not set; the message names it
+     * @throws dev.mailkeys.core.InvalidRequestException if the credential or the address can't work
+     */
+    public static ApiClient fromEnv(ProviderDescriptor provider) {
+        return fromEnv(provider.profile(), provider.credentialVariable(), provider.urlVariable());
+    }
+
+    /**
      * Makes a client that runs on a timing of its own, for tests.
      *
      * @param profile the provider

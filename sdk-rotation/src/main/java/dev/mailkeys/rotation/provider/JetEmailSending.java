@@ -1,6 +1,5 @@
 package dev.mailkeys.rotation.provider;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
@@ -11,19 +10,11 @@ import dev.mailkeys.core.UnauthorizedException;
 import dev.mailkeys.core.UnreadableResponseException;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.ApiRequest;
-import dev.mailkeys.core.provider.Auth;
 import dev.mailkeys.core.provider.Endpoint;
-import dev.mailkeys.core.provider.ErrorKind;
-import dev.mailkeys.core.provider.ErrorReader;
-import dev.mailkeys.core.provider.ProviderError;
-import dev.mailkeys.core.provider.ProviderProfile;
 import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.jetemail.JetEmail;
 import dev.mailkeys.rotation.Probe;
-import java.net.URI;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JetEmailSending {
 
-    private static final ProviderProfile PROFILE = ProviderProfile.of(
-            "jetemail",
-            URI.create("https://api.jetemail.com"),
-            Auth.bearer(),
-            List.of(Pattern.compile("transactional_[A-Za-z0-9_-]{4,}")),
-            ErrorReader.of(
-                    Refusal.class, (status, body) -> ProviderError.of(ErrorKind.ofStatus(status), body.words())));
-
     /** As good as a read: nothing can come of it, so it may be sent again. */
     private static final Endpoint<@Nullable Void> EMPTY_MESSAGE =
             Endpoint.withoutAnswer("probe", Repeat.SAFE, "POST", "/email");
@@ -47,7 +30,7 @@ final class JetEmailSending {
     private final ApiClient client;
 
     JetEmailSending(Secret credential, ClientSettings settings) {
-        this.client = ApiClient.of(PROFILE, credential, settings);
+        this.client = ApiClient.of(new JetEmail().profile(), credential, settings);
     }
 
     Probe probe(Secret token) {
@@ -61,14 +44,6 @@ final class JetEmailSending {
             return Probe.UNKNOWN;
         } catch (MailkeysException ofTheMessage) {
             return Probe.ACCEPTED;
-        }
-    }
-
-    /** What JetEmail says when it refuses. */
-    record Refusal(@JsonProperty("error") Optional<String> error) {
-
-        String words() {
-            return error.orElse("");
         }
     }
 }

@@ -1,19 +1,28 @@
 package dev.mailkeys.rotation.sink;
 
-import java.util.regex.Pattern;
+import dev.mailkeys.core.provider.ProviderDescriptor;
+import dev.mailkeys.core.provider.TokenKind;
+import java.util.List;
+import java.util.regex.MatchResult;
 
 /** What may be a token at all: one line of text. A private key, a certificate, a block of settings are none. */
 final class TokenText {
 
-    /** Keys of the three providers by their form. */
-    private static final Pattern KEY = Pattern.compile("(?=\\S*[0-9])(?:transactional|secret|api|em_live|em_test)"
-            + "_[A-Za-z0-9_-]{16,}|(?<![0-9A-Fa-f])[0-9A-Fa-f]{96,}");
+    private static final List<TokenKind> KINDS = ProviderDescriptor.installed().stream()
+            .flatMap(provider -> provider.tokenKinds().stream())
+            .toList();
+
+    /** Shorter ones are not certain enough to refuse a file for. */
+    private static final int SHORTEST = 24;
 
     private TokenText() {}
 
-    /** Whether a text holds what looks like a key of one of the providers. */
+    /** Whether a text holds what looks like a key of one of the providers that are installed. */
     static boolean holdsAKey(String text) {
-        return KEY.matcher(text).find();
+        return KINDS.stream()
+                .flatMap(kind -> kind.form().matcher(text).results())
+                .map(MatchResult::group)
+                .anyMatch(found -> found.length() >= SHORTEST && found.chars().anyMatch(Character::isDigit));
     }
 
     /** Whether a text could be a token, or is empty. */
