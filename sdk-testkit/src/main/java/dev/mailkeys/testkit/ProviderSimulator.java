@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider's key-management API on a real socket of the loopback interface, with state, and with faults on demand.
  * The package's documentation is the guide; each subclass says what is known of its provider and what is made up.
+ * {@link #of} simulates a provider of your own.
  *
  * <p>Every method is safe for use by several threads, and settings may be changed at any time: they hold from the next
  * call on. {@link #close} ends every connection, also those of calls that are stalled.
  */
-public abstract sealed class ProviderSimulator implements AutoCloseable
-        permits JetEmailSimulator, EmailitSimulator, ElasticEmailSimulator {
+public abstract class ProviderSimulator implements AutoCloseable {
     private final SimulatedClock clock;
     private final Provider provider;
     private final Port port;
@@ -50,6 +50,18 @@ public abstract sealed class ProviderSimulator implements AutoCloseable
         } catch (IOException e) {
             throw new UncheckedIOException("could not open a port on the loopback interface", e);
         }
+    }
+
+    /**
+     * Simulates a provider of your own, with every fault but those that hide a new key or its token for a while.
+     *
+     * @param api its routes and its state
+     * @param basePath where its API begins, such as {@code /v1}; empty for the root
+     * @param clock the time it believes in
+     * @return the running simulator, to be closed
+     */
+    public static ProviderSimulator of(SimulatedApi api, String basePath, SimulatedClock clock) {
+        return new OwnSimulator(api, basePath, clock);
     }
 
     /**
@@ -317,7 +329,7 @@ public abstract sealed class ProviderSimulator implements AutoCloseable
      */
     public final void issueNext(String token) {
         inside(() -> {
-            provider.api().tokens().next(token);
+            provider.api().issueNext(token);
             return token;
         });
     }

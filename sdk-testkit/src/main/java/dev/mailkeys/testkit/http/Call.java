@@ -32,10 +32,15 @@ public record Call(
 
     /** The segments of the path after a prefix, each decoded on its own, so that an encoded slash stays in its segment. */
     public List<String> segmentsAfter(String prefix) {
-        if (!path().startsWith(prefix + "/")) {
+        return segmentsAfter(path(), prefix);
+    }
+
+    /** The same of any path. */
+    public static List<String> segmentsAfter(String path, String prefix) {
+        if (!path.startsWith(prefix + "/")) {
             return List.of();
         }
-        String rest = path().substring(prefix.length() + 1);
+        String rest = path.substring(prefix.length() + 1);
         return Arrays.stream(rest.split("/", -1)).map(Call::decodeSegment).toList();
     }
 

@@ -25,7 +25,8 @@ public interface ProviderApi {
 
     String managementToken();
 
-    Tokens tokens();
+    /** Has the next token that is made be this one. */
+    void issueNext(String token);
 
     /** The keys of the account that {@link #managementToken} belongs to, oldest first. */
     List<? extends StoredKey> keys();

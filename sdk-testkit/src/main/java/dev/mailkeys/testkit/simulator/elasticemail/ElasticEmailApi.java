@@ -95,8 +95,8 @@ public final class ElasticEmailApi implements ProviderApi {
     }
 
     @Override
-    public Tokens tokens() {
-        return tokens;
+    public void issueNext(String token) {
+        tokens.next(token);
     }
 
     @Override

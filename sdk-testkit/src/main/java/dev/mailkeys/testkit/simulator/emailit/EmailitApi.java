@@ -81,8 +81,8 @@ public final class EmailitApi implements ProviderApi {
     }
 
     @Override
-    public Tokens tokens() {
-        return tokens;
+    public void issueNext(String token) {
+        tokens.next(token);
     }
 
     @Override

@@ -77,8 +77,8 @@ public final class JetEmailApi implements ProviderApi {
     }
 
     @Override
-    public Tokens tokens() {
-        return tokens;
+    public void issueNext(String token) {
+        tokens.next(token);
     }
 
     @Override

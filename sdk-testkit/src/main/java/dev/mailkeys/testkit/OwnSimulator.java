@@ -1,0 +1,9 @@
+package dev.mailkeys.testkit;
+
+/** The simulator of a provider that this package does not know. */
+final class OwnSimulator extends ProviderSimulator {
+
+    OwnSimulator(SimulatedApi api, String basePath, SimulatedClock clock) {
+        super(new OwnApi(api), basePath, clock);
+    }
+}
