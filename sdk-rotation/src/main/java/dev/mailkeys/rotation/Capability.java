@@ -12,6 +12,11 @@ public enum Capability {
     DISABLES,
     /** A key can be given a date at which it ends. */
     EXPIRES,
+    /**
+     * The list shows what every key may do. Where it does not, a rotation has to be told by a
+     * {@linkplain RotationOptions#confirmedSettings person}, and what a new key may do is not proven.
+     */
+    SHOWS_SETTINGS,
     /** A key's name is its address: no two keys have the same, and a key that was deleted can be made again under it. */
     ADDRESSED_BY_NAME
 }

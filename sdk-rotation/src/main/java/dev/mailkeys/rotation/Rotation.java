@@ -51,7 +51,8 @@ public final class Rotation {
 
     Rotation(RotationBuilder builder, RotationRequest request, ProviderAdapter adapter, JournalStore journals) {
         this.request = request;
-        this.adapter = new GuardedAdapter(adapter);
+        this.adapter = new GuardedAdapter(
+                adapter, request.options().confirmedSettings().orElse(KeySettings.none()));
         this.journals = journals;
         this.listener = builder.listener;
         this.timing = builder.timing;

@@ -122,8 +122,9 @@ public abstract class RotationOptions {
     public abstract Set<String> oldKeys();
 
     /**
-     * What the key may do, said by a person. Used where a reconciliation has to make the key again and no key at the
-     * provider shows it: what a mark beside the token says may have been written by whoever can write the sink.
+     * What the key may do, said by a person. Used where the provider's list does not show what keys may do
+     * ({@link Capability#SHOWS_SETTINGS}), and where a reconciliation has to make the key again and no key at the provider
+     * shows it: what a mark beside the token says may have been written by whoever can write the sink.
      *
      * @return the settings, in the provider's words; empty where nobody has said them
      */

@@ -102,7 +102,10 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     @Override
     public Capabilities capabilities() {
         return Capabilities.of(
-                        Clients.settleTime(settings, LONGEST_REQUEST), Capability.EXPIRES, Capability.ADDRESSED_BY_NAME)
+                        Clients.settleTime(settings, LONGEST_REQUEST),
+                        Capability.EXPIRES,
+                        Capability.ADDRESSED_BY_NAME,
+                        Capability.SHOWS_SETTINGS)
                 .withKeyLimit(MOST_KEYS);
     }
 

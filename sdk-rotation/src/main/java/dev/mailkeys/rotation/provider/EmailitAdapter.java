@@ -66,7 +66,8 @@ public final class EmailitAdapter implements ProviderAdapter {
     /** No limits are documented. The settle time assumes that Emailit ends a request after 60 seconds. */
     @Override
     public Capabilities capabilities() {
-        return Capabilities.of(Clients.settleTime(settings, LONGEST_REQUEST), Capability.ROTATES);
+        return Capabilities.of(
+                Clients.settleTime(settings, LONGEST_REQUEST), Capability.ROTATES, Capability.SHOWS_SETTINGS);
     }
 
     @Override

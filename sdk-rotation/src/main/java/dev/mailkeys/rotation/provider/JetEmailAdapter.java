@@ -74,7 +74,8 @@ public final class JetEmailAdapter implements ProviderAdapter {
                         Capability.LISTS_TOKENS,
                         Capability.ROTATES,
                         Capability.ROTATES_BY_TOKEN,
-                        Capability.DISABLES)
+                        Capability.DISABLES,
+                        Capability.SHOWS_SETTINGS)
                 .withLongestName(64);
     }
 

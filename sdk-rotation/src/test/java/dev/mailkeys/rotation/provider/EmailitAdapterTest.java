@@ -65,7 +65,7 @@ class EmailitAdapterTest extends ProviderAdapterContract {
     @Test
     void capabilities_areWhatIsDocumented() {
         Capabilities capabilities = adapter().capabilities();
-        assertThat(capabilities.all()).containsExactly(Capability.ROTATES);
+        assertThat(capabilities.all()).containsExactlyInAnyOrder(Capability.ROTATES, Capability.SHOWS_SETTINGS);
         assertThat(capabilities.longestName()).isEmpty();
         assertThat(capabilities.keyLimit()).isEmpty();
         assertThat(capabilities.settleTime()).isEqualTo(Duration.ofSeconds(30 + 60 + 30));

@@ -68,7 +68,11 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
         Capabilities capabilities = adapter().capabilities();
         assertThat(capabilities.all())
                 .containsExactlyInAnyOrder(
-                        Capability.LISTS_TOKENS, Capability.ROTATES, Capability.ROTATES_BY_TOKEN, Capability.DISABLES);
+                        Capability.LISTS_TOKENS,
+                        Capability.ROTATES,
+                        Capability.ROTATES_BY_TOKEN,
+                        Capability.DISABLES,
+                        Capability.SHOWS_SETTINGS);
         assertThat(capabilities.longestName()).hasValue(64);
         assertThat(capabilities.keyLimit()).isEmpty();
         assertThat(capabilities.settleTime()).isEqualTo(Duration.ofSeconds(30 + 60 + 30));

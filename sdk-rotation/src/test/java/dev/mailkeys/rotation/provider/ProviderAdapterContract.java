@@ -15,10 +15,12 @@ import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.testkit.Fault;
+import dev.mailkeys.testkit.ReceivedCall;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,11 +42,34 @@ abstract class ProviderAdapterContract extends ProbeContract {
         assertThat(issued.keyId()).isIn(Optional.empty(), Optional.of(key.id()));
         assertThat(key.usable()).isTrue();
         assertThat(key.created()).contains(START);
-        assertThat(key.settings()).isEqualTo(plainSettings());
+        assertThat(key.settings()).isEqualTo(showsSettings() ? plainSettings() : KeySettings.of(Map.of()));
+    }
+
+    /** Else a rotation would compare nothing with nothing, and a key that may do everything would be taken for its successor. */
+    @Test
+    void settings_thatAreShown_tellKeysApart() {
+        assumeThat(showsSettings()).isTrue();
+        adapter().create("plain", plainSettings());
+        adapter().create("rich", richSettings());
+        assertThat(richSettings().values()).isNotEmpty();
+        assertThat(listed("rich").settings())
+                .isEqualTo(richSettings())
+                .isNotEqualTo(listed("plain").settings());
+    }
+
+    @Test
+    void create_sendsWhatTheKeyMayDo() {
+        adapter().create("same", plainSettings());
+        adapter().delete(listed("same"));
+        adapter().create("same", richSettings());
+        assertThat(simulator().received("create"))
+                .extracting(ReceivedCall::body)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void aKeyMadeWithTheSettingsOfAnother_hasTheSameSettings() {
+        assumeThat(showsSettings()).isTrue();
         adapter().create("old", richSettings());
         adapter().create("new", listed("old").settings());
         assertThat(listed("new").settings()).isEqualTo(listed("old").settings()).isEqualTo(richSettings());
@@ -218,6 +243,10 @@ abstract class ProviderAdapterContract extends ProbeContract {
         assertSilentFailure(() -> adapter().list(""));
         assertSilentFailure(() -> adapter().delete(key));
         assertSilentFailure(() -> adapter().readOnly().delete(key));
+    }
+
+    private boolean showsSettings() {
+        return adapter().capabilities().has(Capability.SHOWS_SETTINGS);
     }
 
     private void assertSilentFailure(ThrowingCallable call) {

@@ -15,8 +15,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** An account of which nothing escapes but what an account may throw, and {@link Misbehaved}. */
-public record GuardedAdapter(ProviderAdapter adapter) implements ProviderAdapter {
+/**
+ * An account of which nothing escapes but what an account may throw, and {@link Misbehaved}. Where its list does not show what keys
+ * may do, they are taken to do what a person has said.
+ *
+ * @param told what a person has said; nothing where nobody has
+ */
+public record GuardedAdapter(ProviderAdapter adapter, KeySettings told) implements ProviderAdapter {
 
     private <T> T call(String what, Supplier<T> call) {
         try {
@@ -47,17 +52,25 @@ public record GuardedAdapter(ProviderAdapter adapter) implements ProviderAdapter
 
     @Override
     public ProviderAdapter readOnly() {
-        return new GuardedAdapter(call("readOnly", adapter::readOnly));
+        return new GuardedAdapter(call("readOnly", adapter::readOnly), told);
     }
 
     @Override
     public List<ManagedKey> list(String namePrefix) {
-        return call("list", () -> adapter.list(namePrefix));
+        return call("list", () -> adapter.list(namePrefix)).stream()
+                .map(this::withSettings)
+                .toList();
     }
 
     @Override
     public Optional<ManagedKey> find(String id) {
-        return call("find", () -> adapter.find(id));
+        return call("find", () -> adapter.find(id)).map(this::withSettings);
+    }
+
+    private ManagedKey withSettings(ManagedKey key) {
+        return capabilities().has(Capability.SHOWS_SETTINGS)
+                ? key
+                : new ManagedKey(key.id(), key.name(), key.usable(), told, key.token(), key.created(), key.signOfUse());
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class Preflight {
         key = theKey();
         key.ifPresent(found -> {
             checkKey(found);
+            checkSettings(found);
             new StrategyRules(request, adapter, around, found, problems).check();
         });
         around.sinks().forEach(this::checkContent);
@@ -105,6 +106,22 @@ public final class Preflight {
             problems.add(
                     "The list of " + adapter.provider() + " hides this account's tokens, by which it addresses keys:"
                             + " the old key could not be retired. Rotate by hand.");
+        }
+    }
+
+    /** A key that is made with settings that nobody knows would be the provider's default, which may be the widest there is. */
+    private void checkSettings(ManagedKey found) {
+        boolean made = PlanDetails.usualCourse(request, adapter) != Course.ROTATE;
+        if (made && !adapter.capabilities().has(Capability.SHOWS_SETTINGS)) {
+            request.options()
+                    .confirmedSettings()
+                    .ifPresentOrElse(
+                            told -> warnings.add("What the new key may do will not be proven: the list of "
+                                    + adapter.provider() + " does not show it. It is asked for with " + told.inWords()
+                                    + "."),
+                            () -> problems.add("The list of " + adapter.provider() + " does not show what \""
+                                    + found.name() + "\" may do, so a new key could be given more. Say it yourself:"
+                                    + " settings, such as settings = [\"scope=sending\"]."));
         }
     }
 

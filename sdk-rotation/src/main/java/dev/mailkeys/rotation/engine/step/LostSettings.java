@@ -25,7 +25,7 @@ final class LostSettings {
     private LostSettings() {}
 
     static KeySettings of(Work work, Surroundings around) {
-        return shown(around)
+        return shown(work, around)
                 .or(work.options()::confirmedSettings)
                 .orElseThrow(() -> Halt.incomplete((unknown(work, around) + claims(work)).strip())
                         .then(Next.of(
@@ -36,6 +36,9 @@ final class LostSettings {
 
     private static String unknown(Work work, Surroundings around) {
         String key = "\"" + work.request().key() + "\"";
+        if (!work.can(Capability.SHOWS_SETTINGS)) {
+            return "The list of " + work.adapter().provider() + " does not show what a key may do. ";
+        }
         return around.unmade().isEmpty()
                 ? "No key at " + work.adapter().provider() + " shows what " + key + " might do. "
                 : "There are several keys named " + key + " (" + Ownership.names(around.unmade())
@@ -43,7 +46,10 @@ final class LostSettings {
     }
 
     /** As the newest successor has it, which copied the key's; else as the key with the bare name has it, if there is one. */
-    private static Optional<KeySettings> shown(Surroundings around) {
+    private static Optional<KeySettings> shown(Work work, Surroundings around) {
+        if (!work.can(Capability.SHOWS_SETTINGS)) {
+            return Optional.empty();
+        }
         Optional<KeySettings> copied = around.successors().stream()
                 .max(Comparator.comparing((ManagedKey key) -> key.created().orElse(Instant.MIN)))
                 .map(ManagedKey::settings);

@@ -19,11 +19,15 @@ final class Proving {
 
     private Proving() {}
 
-    /** The newest attempt's key, once it is listed, with the settings of the key whose place it takes. */
+    /** The newest attempt's key, once it is listed, with the settings of the key whose place it takes, where they are shown. */
     static ManagedKey listed(Work work) {
         ManagedKey key = poll(work, "until the new key is listed", work::successor)
                 .orElseThrow(() -> Halt.incomplete("The provider does not list the new key."));
-        if (!key.settings().equals(work.settings())) {
+        if (!work.can(Capability.SHOWS_SETTINGS)) {
+            work.warn("What the new key may do is not proven: the list of "
+                    + work.adapter().provider() + " does not show it. It was asked for with "
+                    + work.settings().inWords() + ".");
+        } else if (!key.settings().equals(work.settings())) {
             throw Attempts.giveUp(
                     work,
                     "The provider gave the new key other settings ("

@@ -58,6 +58,9 @@ public final class Reconciliation {
 
     public static void look(Work work) {
         Surroundings around = around(work);
+        if (!work.can(Capability.SHOWS_SETTINGS)) {
+            LostSettings.of(work, around);
+        }
         PlanDetails details = details(work, around, work.progress().planned().detail("rotation"));
         Optional<ManagedKey> live = around.live(work.options().keyInUse());
         if (work.request().strategy() == Strategy.ALTERNATE) {

@@ -25,13 +25,14 @@ public final class Recreation {
 
     /**
      * Keeps the settings at the provider too, in a key that nobody uses: should the journal be lost between delete and
-     * create, they are still there to be found. Where there is no room for it, the journal alone has to do.
+     * create, they are still there to be found. Where there is no room for it, or it would show nothing, the journal alone has to do.
      */
     public static void snapshot(Work work) {
         String name = work.successorName(0);
-        if (isRemembered(work)) {
+        boolean shown = work.can(Capability.SHOWS_SETTINGS);
+        if (shown && isRemembered(work)) {
             work.journal().append(RecordType.SNAPSHOT_TAKEN);
-        } else if (work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES || !hasRoom(work)) {
+        } else if (!shown || work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES || !hasRoom(work)) {
             work.warn(
                     "The settings are in the journal alone while the key is deleted and created again: keep it safe.");
             work.journal().append(RecordType.WITHOUT_SNAPSHOT);
