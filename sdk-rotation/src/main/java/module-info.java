@@ -17,4 +17,11 @@ module dev.mailkeys.rotation {
             com.fasterxml.jackson.databind;
     opens dev.mailkeys.rotation.sink to
             com.fasterxml.jackson.databind;
+
+    uses dev.mailkeys.rotation.ProviderAdapterFactory;
+
+    provides dev.mailkeys.rotation.ProviderAdapterFactory with
+            dev.mailkeys.rotation.provider.JetEmailAdapter.Factory,
+            dev.mailkeys.rotation.provider.EmailitAdapter.Factory,
+            dev.mailkeys.rotation.provider.ElasticEmailAdapter.Factory;
 }

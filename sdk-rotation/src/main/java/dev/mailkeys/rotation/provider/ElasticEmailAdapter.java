@@ -15,6 +15,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.ProviderAdapterFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -189,5 +190,19 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
                 Optional.empty(),
                 key.created(),
                 signOfUse);
+    }
+
+    /** Finds Elastic Email by its jar. */
+    public static final class Factory implements ProviderAdapterFactory {
+
+        @Override
+        public String provider() {
+            return "elasticemail";
+        }
+
+        @Override
+        public ProviderAdapter adapter(Secret credential, ClientSettings settings) {
+            return using(credential, settings);
+        }
     }
 }

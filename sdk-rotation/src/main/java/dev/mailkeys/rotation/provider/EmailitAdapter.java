@@ -15,6 +15,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.ProviderAdapterFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -165,5 +166,19 @@ public final class EmailitAdapter implements ProviderAdapter {
         Optional<String> signOfUse = key.lastUsed().map(Instant::toString);
         return new ManagedKey(
                 key.id(), key.name(), true, EmailitSettings.of(key), Optional.empty(), key.created(), signOfUse);
+    }
+
+    /** Finds Emailit by its jar. */
+    public static final class Factory implements ProviderAdapterFactory {
+
+        @Override
+        public String provider() {
+            return "emailit";
+        }
+
+        @Override
+        public ProviderAdapter adapter(Secret credential, ClientSettings settings) {
+            return using(credential, settings);
+        }
     }
 }

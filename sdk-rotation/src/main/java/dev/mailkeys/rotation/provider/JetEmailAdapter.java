@@ -13,6 +13,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.ProviderAdapterFactory;
 import dev.mailkeys.rotation.UnaddressableKeyException;
 import java.time.Duration;
 import java.util.List;
@@ -203,5 +204,19 @@ public final class JetEmailAdapter implements ProviderAdapter {
         return key.token()
                 .orElseThrow(() -> new UnaddressableKeyException("JetEmail addresses a key by its token, but its list"
                         + " hides the token of \"" + key.name() + "\" (" + key.id() + "). Nothing was sent."));
+    }
+
+    /** Finds JetEmail by its jar. */
+    public static final class Factory implements ProviderAdapterFactory {
+
+        @Override
+        public String provider() {
+            return "jetemail";
+        }
+
+        @Override
+        public ProviderAdapter adapter(Secret credential, ClientSettings settings) {
+            return using(credential, settings);
+        }
     }
 }

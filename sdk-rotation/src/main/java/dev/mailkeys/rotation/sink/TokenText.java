@@ -13,7 +13,7 @@ final class TokenText {
             .toList();
 
     /** Shorter ones are not certain enough to refuse a file for. */
-    private static final int SHORTEST = 24;
+    private static final int SHORTEST = 20;
 
     private TokenText() {}
 
