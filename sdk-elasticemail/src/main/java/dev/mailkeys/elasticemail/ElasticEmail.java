@@ -36,16 +36,14 @@ public final class ElasticEmail implements ProviderDescriptor {
 
     private static final Map<String, String> ADVICE = Map.of(
             "create",
-            "Run \"mailkeys elasticemail list\": if a key of that name is there, its token can't be had again; delete it"
-                    + " and create again.",
+            "Run \"mailkeys elasticemail list\". If there is a key of that name, its token can't be"
+                    + " read again: delete it and create again.",
             "update",
-            "Repeating it does no harm: run the same command again, and look at the key with"
-                    + " \"mailkeys elasticemail list\".",
+            "Repeating it does no harm. Run the same command again, then check the key with list.",
             "replace",
-            "Repeating it does no harm: run the same command again, and look at the key with"
-                    + " \"mailkeys elasticemail list\".",
+            "Repeating it does no harm. Run the same command again, then check the key with list.",
             "subaccountKey",
-            "Nothing is known to be lost; whether another call makes another key is not documented.",
+            "Nothing is known to be lost. It is not documented whether another call makes another key.",
             "delete",
             "Run \"mailkeys elasticemail list\": if the key is still there, delete it again.");
 

@@ -36,13 +36,13 @@ public final class Emailit implements ProviderDescriptor {
 
     private static final Map<String, String> ADVICE = Map.of(
             "create",
-            "Run \"mailkeys emailit list\": if a key of that name is there, its token can't be had again; rotate it, or"
-                    + " delete it and create again.",
+            "Run \"mailkeys emailit list\". If there is a key of that name, its token can't be read"
+                    + " again: rotate it, or delete it and create again.",
             "rotate",
-            "The old token may be dead and the new one is lost: rotate again, unless this very key is the credential.",
+            "The old token may be dead and the new one is lost. Rotate again, unless this key is the"
+                    + " credential itself.",
             "update",
-            "Repeating it does no harm: run the same command again, and look at the key with"
-                    + " \"mailkeys emailit list\".",
+            "Repeating it does no harm. Run the same command again, then check the key with list.",
             "delete",
             "Run \"mailkeys emailit list\": if the key is still there, delete it again.");
 

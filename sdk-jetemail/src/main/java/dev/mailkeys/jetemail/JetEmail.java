@@ -39,20 +39,17 @@ public final class JetEmail implements ProviderDescriptor {
 
     private static final Map<String, String> ADVICE = Map.of(
             "create",
-            "Run \"mailkeys jetemail list\": if a key of that name is new, either take its token with \"mailkeys"
-                    + " jetemail list --uuid UUID --to-file PATH\" or delete it and create again.",
+            "Run \"mailkeys jetemail list\". If there is a new key of that name, save its token with"
+                    + " \"mailkeys jetemail list --uuid UUID --to-file PATH\", or delete it and create again.",
             "rotate",
-            "Do not rotate again before you have looked: the old token may be dead. \"mailkeys jetemail list --uuid"
-                    + " UUID --to-file PATH\" writes the token that is valid now, where JetEmail's list shows it.",
+            "Look before you rotate again: the old token may be dead. \"mailkeys jetemail list"
+                    + " --uuid UUID --to-file PATH\" saves the current token, if JetEmail's list shows it.",
             "update",
-            "Repeating it does no harm: run the same command again, and look at the key with"
-                    + " \"mailkeys jetemail list\".",
+            "Repeating it does no harm. Run the same command again, then check the key with list.",
             "enable",
-            "Repeating it does no harm: run the same command again, and look at the key with"
-                    + " \"mailkeys jetemail list\".",
+            "Repeating it does no harm. Run the same command again, then check the key with list.",
             "disable",
-            "Repeating it does no harm: run the same command again, and look at the key with"
-                    + " \"mailkeys jetemail list\".",
+            "Repeating it does no harm. Run the same command again, then check the key with list.",
             "delete",
             "Run \"mailkeys jetemail list\": if the key is still there, delete it again.");
 

@@ -74,8 +74,10 @@ public record SimulatedAnswer(
     Answer inside() {
         Answer answer = json.isEmpty()
                 ? Answer.empty(status)
-                : Json.parse(json).map(body -> Answer.json(status, body)).orElseThrow(() -> new IllegalArgumentException(
-                        "what " + status + " is answered with is no JSON"));
+                : Json.parse(json)
+                        .map(body -> Answer.json(status, body))
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("what " + status + " is answered with is no JSON"));
         for (Map.Entry<String, String> header : headers.entrySet()) {
             answer = answer.withHeader(header.getKey(), header.getValue());
         }

@@ -4,15 +4,17 @@ import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.elasticemail.ElasticEmailVerbs;
 import dev.mailkeys.cli.command.emailit.EmailitVerbs;
 import dev.mailkeys.cli.command.jetemail.JetEmailVerbs;
+import dev.mailkeys.cli.command.plugged.PluggedVerbs;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.peer.PluggedProvider;
 import dev.mailkeys.cli.peer.ProviderName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** Finds the command that the first words name. Only that one is built: the others cost time that nobody has. */
 public final class Catalog {
@@ -65,7 +67,18 @@ public final class Catalog {
         if (isHelp(first)) {
             return new Found("", new Overview(Optional.empty()), List.of());
         }
-        return found(first, TopCommands.find(first), arguments, 1);
+        Command command = TopCommands.find(first);
+        Optional<PluggedProvider> plugged = command == null ? PluggedProvider.of(first) : Optional.empty();
+        return plugged.isPresent()
+                ? verb(plugged.get(), arguments)
+                : found(first, command, arguments, 1);
+    }
+
+    private static Found verb(PluggedProvider provider, List<String> arguments) {
+        String verb = arguments.size() < 2 ? "--help" : arguments.get(1);
+        return isHelp(verb)
+                ? new Found(provider.word(), PluggedVerbs.help(provider), List.of())
+                : found(provider.word() + " " + verb, PluggedVerbs.find(provider, verb), arguments, 2);
     }
 
     private static Found verb(ProviderName provider, List<String> arguments) {

@@ -71,7 +71,7 @@ final class ProviderCheck {
         try {
             list(credential, settings);
             reached();
-            checks.add(Check.good(provider.word, "rights", rights()));
+            checks.add(Check.good(provider.word, "rights", provider.descriptor.rightsOfAList()));
         } catch (NoResponseException silent) {
             checks.add(Check.bad(provider.word, "reachability", ExitCode.REFUSED, String.valueOf(silent.getMessage())));
         } catch (MailkeysException refused) {
@@ -127,14 +127,5 @@ final class ProviderCheck {
                         provider.word,
                         "clock",
                         "this machine's is " + ahead.abs().toSeconds() + side);
-    }
-
-    private String rights() {
-        return switch (provider) {
-            case JETEMAIL -> "may list keys, as every account key may; changing them needs no other right";
-            case EMAILIT -> "may list keys, so it is of full scope and may change them";
-            case ELASTICEMAIL ->
-                "may list keys (ViewAccessTokens); whether it may change them (ModifyAccessTokens) shows when it does";
-        };
     }
 }

@@ -1,33 +1,41 @@
 package dev.mailkeys.cli.failure;
 
-/** What to look at when nobody knows whether a call took effect. */
+import dev.mailkeys.core.provider.Doubt;
+import dev.mailkeys.core.provider.ProviderDescriptor;
+import java.util.Set;
+
+/** What to look at when nobody knows whether a call took effect, or its token is lost: the provider's own words. */
 public final class Advice {
+
+    private static final Set<String> ROTATIONS = Set.of("rotate", "resume", "reconcile", "rollback");
+    private static final String UNKNOWN = "What a repetition would do is not known: look at what there is first.";
 
     private Advice() {}
 
-    /** For an operation such as {@code jetemail.create}. */
+    /** For an operation such as {@code jetemail.create} that had no usable answer. */
     public static String of(String operation) {
-        return switch (operation.replace(' ', '.')) {
-            case "jetemail.create" ->
-                "Run \"mailkeys jetemail list\". If there is a new key of that name, save its token with"
-                        + " \"mailkeys jetemail list --uuid UUID --to-file PATH\", or delete it and create again.";
-            case "jetemail.rotate" ->
-                "Look before you rotate again: the old token may be dead. \"mailkeys jetemail list"
-                        + " --uuid UUID --to-file PATH\" saves the current token, if JetEmail's list shows it.";
-            case "emailit.create" ->
-                "Run \"mailkeys emailit list\". If there is a key of that name, its token can't be read"
-                        + " again: rotate it, or delete it and create again.";
-            case "emailit.rotate" ->
-                "The old token may be dead and the new one is lost. Rotate again, unless this key is the"
-                        + " credential itself.";
-            case "elasticemail.create" ->
-                "Run \"mailkeys elasticemail list\". If there is a key of that name, its token can't be"
-                        + " read again: delete it and create again.";
-            case "elasticemail.subaccountKey", "elasticemail.subaccount-key" ->
-                "Nothing is known to be lost. It is not documented whether another call makes another" + " key.";
-            case "maintain", "rotate", "resume", "reconcile", "rollback" ->
-                "Run \"mailkeys resume\": it continues from the journal.";
-            default -> "Repeating it does no harm. Run the same command again, then check the key with list.";
-        };
+        return of(operation, Doubt.NO_ANSWER);
+    }
+
+    /** For an operation that took effect, and whose token could be saved nowhere. */
+    public static String lost(String operation) {
+        return of(operation, Doubt.TOKEN_LOST);
+    }
+
+    private static String of(String operation, Doubt doubt) {
+        if (ROTATIONS.contains(operation)) {
+            return "Run \"mailkeys resume\": it continues from the journal.";
+        }
+        String[] words = operation.replace(' ', '.').split("\\.", 2);
+        return ProviderDescriptor.installed().stream()
+                .filter(provider -> words.length == 2 && provider.name().equals(words[0]))
+                .flatMap(provider -> provider.advice(verb(words[1]), doubt).stream())
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    /** As it stands in an operation's name; the command writes it with a hyphen. */
+    private static String verb(String typed) {
+        return typed.equals("subaccount-key") ? "subaccountKey" : typed;
     }
 }

@@ -1,18 +1,18 @@
 package dev.mailkeys.cli.peer;
 
+import dev.mailkeys.core.provider.ProviderDescriptor;
+import dev.mailkeys.elasticemail.ElasticEmail;
+import dev.mailkeys.emailit.Emailit;
+import dev.mailkeys.jetemail.JetEmail;
 import java.util.Optional;
 
-/** The providers by the names that the command line knows them by. */
+/** The providers that have verbs of their own here, by the names that the command line knows them by. */
 public enum ProviderName implements Peer {
-    JETEMAIL("jetemail", "JetEmail", "api.jetemail.com", "JETEMAIL_API_KEY", "MAILKEYS_JETEMAIL_URL"),
-    EMAILIT("emailit", "Emailit", "api.emailit.com", "EMAILIT_API_KEY", "MAILKEYS_EMAILIT_URL"),
-    ELASTICEMAIL(
-            "elasticemail",
-            "Elastic Email",
-            "api.elasticemail.com",
-            "ELASTICEMAIL_API_KEY",
-            "MAILKEYS_ELASTICEMAIL_URL");
+    JETEMAIL(new JetEmail()),
+    EMAILIT(new Emailit()),
+    ELASTICEMAIL(new ElasticEmail());
 
+    public final ProviderDescriptor descriptor;
     public final String word;
     public final String title;
     /** Where it is, if nobody says otherwise: for what is decided before a call is made. */
@@ -21,12 +21,13 @@ public enum ProviderName implements Peer {
     public final String credentialVariable;
     public final String urlVariable;
 
-    ProviderName(String word, String title, String host, String credentialVariable, String urlVariable) {
-        this.word = word;
-        this.title = title;
-        this.host = host;
-        this.credentialVariable = credentialVariable;
-        this.urlVariable = urlVariable;
+    ProviderName(ProviderDescriptor descriptor) {
+        this.descriptor = descriptor;
+        this.word = descriptor.name();
+        this.title = descriptor.title();
+        this.host = descriptor.profile().baseUrl().getHost();
+        this.credentialVariable = descriptor.credentialVariable();
+        this.urlVariable = descriptor.urlVariable();
     }
 
     @Override

@@ -7,13 +7,11 @@ import dev.mailkeys.cli.config.Profile;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.peer.CredentialKind;
 import dev.mailkeys.cli.peer.Credentials;
-import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.peer.Peer;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.ProviderAdapter;
-import dev.mailkeys.rotation.provider.ElasticEmailAdapter;
-import dev.mailkeys.rotation.provider.EmailitAdapter;
-import dev.mailkeys.rotation.provider.JetEmailAdapter;
+import dev.mailkeys.rotation.ProviderAdapterFactory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,7 +23,7 @@ import java.util.TreeMap;
  * @param values how to reach it, by the names that profiles of the config file have too
  * @param atOnce how many of its keys may be rotated at once
  */
-public record AccountDefinition(String name, ProviderName provider, Map<String, String> values, int atOnce) {
+public record AccountDefinition(String name, Peer provider, Map<String, String> values, int atOnce) {
 
     /** Who we are to this account, in words where nobody said. */
     public Secret credential(Job job) {
@@ -36,7 +34,7 @@ public record AccountDefinition(String name, ProviderName provider, Map<String, 
                 .or(() -> file.map(path -> credentials.fromFile(path, "token-file of the account " + name)))
                 .or(() -> credentials.inVariableOf(provider))
                 .orElseThrow(() -> Failure.configuration(
-                        "No credential for the account " + name + ": set " + provider.credentialVariable
+                        "No credential for the account " + name + ": set " + provider.credentialVariable()
                                 + ", or name token-env or token-file in [accounts." + name + "]."));
         return CredentialKind.fitting(provider, credential);
     }
@@ -44,14 +42,10 @@ public record AccountDefinition(String name, ProviderName provider, Map<String, 
     /** The account as a rotation sees it. */
     public ProviderAdapter adapter(Job job, Secret credential, boolean readOnly) {
         var qualified = new TreeMap<String, String>();
-        values.forEach((key, value) -> qualified.put(provider.word + "." + key, value));
+        values.forEach((key, value) -> qualified.put(provider.word() + "." + key, value));
         var connection = new ConnectionSettings(job, provider, new Profile(true, qualified));
         ClientSettings settings = connection.settings(
                 readOnly, job.options().has("--verbose") ? new CallPrinter(job.messages()) : event -> {});
-        return switch (provider) {
-            case JETEMAIL -> JetEmailAdapter.using(credential, settings);
-            case EMAILIT -> EmailitAdapter.using(credential, settings);
-            case ELASTICEMAIL -> ElasticEmailAdapter.using(credential, settings);
-        };
+        return ProviderAdapterFactory.of(provider.word()).orElseThrow().adapter(credential, settings);
     }
 }

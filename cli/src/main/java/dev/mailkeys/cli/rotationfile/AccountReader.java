@@ -1,8 +1,12 @@
 package dev.mailkeys.cli.rotationfile;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.mailkeys.cli.files.SystemPath;
-import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.peer.Peer;
+import dev.mailkeys.cli.peer.PluggedProvider;
 import dev.mailkeys.cli.peer.Proxies;
+import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +19,8 @@ import java.util.TreeSet;
 final class AccountReader {
 
     /** The names of the providers, each also that of an {@linkplain #usual account that needs no table}. */
-    static final Set<String> PROVIDERS = new TreeSet<>(Set.of("jetemail", "emailit", "elasticemail"));
+    static final Set<String> PROVIDERS =
+            ProviderDescriptor.installed().stream().map(ProviderDescriptor::name).collect(toCollection(TreeSet::new));
 
     private final Path folder;
 
@@ -30,13 +35,13 @@ final class AccountReader {
 
     /** The account that needs no table, because it has a provider's name and the provider's usual variables. */
     static Optional<AccountDefinition> usual(String name) {
-        return ProviderName.of(name).map(provider -> new AccountDefinition(name, provider, Map.of(), 1));
+        return PluggedProvider.any(name).map(provider -> new AccountDefinition(name, provider, Map.of(), 1));
     }
 
     Optional<AccountDefinition> read(TomlSection section) {
-        Optional<ProviderName> named = section.choice(
-                "provider", PROVIDERS, word -> ProviderName.of(word).orElseThrow());
-        Optional<ProviderName> provider = named.or(() -> ProviderName.of(section.name()));
+        Optional<Peer> named = section.choice(
+                "provider", PROVIDERS, word -> PluggedProvider.any(word).orElseThrow());
+        Optional<Peer> provider = named.or(() -> PluggedProvider.any(section.name()));
         if (provider.isEmpty()) {
             section.required("provider", "one of " + String.join(", ", PROVIDERS) + ".");
         }

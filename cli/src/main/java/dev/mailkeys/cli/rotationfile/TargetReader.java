@@ -106,6 +106,10 @@ record TargetReader(
         options.settleTime(section.length("settle-time"));
         options.alternateKey(section.text("alternate-key"));
         options.keyInUse(section.text("key-in-use"));
+        List<String> settings = section.texts("settings");
+        if (!settings.isEmpty()) {
+            section.understood("settings", () -> SettingsText.read(settings)).ifPresent(options::confirmedSettings);
+        }
         return options.build();
     }
 

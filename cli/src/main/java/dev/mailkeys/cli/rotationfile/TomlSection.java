@@ -2,6 +2,7 @@ package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.TimeText;
+import dev.mailkeys.cli.text.KnownTokens;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import java.time.Duration;
@@ -21,9 +22,10 @@ import org.tomlj.TomlTable;
 /** One table of {@code mailkeys.toml}, read key by key. What is wrong is noted with its line, and read on. */
 final class TomlSection {
 
-    /** What tokens of the providers and of GitHub begin with, or a long run of hexadecimal digits. */
-    private static final Pattern TOKEN = Pattern.compile(
-            "(api|transactional|secret|em_live|em_test|gh[pousr]|github_pat)_[A-Za-z0-9_]{8,}|[0-9A-Fa-f]{64,}");
+    /** A long run of hexadecimal digits is no name of anything. */
+    private static final Pattern LONG_RUN = Pattern.compile("[0-9A-Fa-f]{64,}");
+
+    private static final int SHORTEST_TOKEN = 12;
 
     private final String name;
     private final @Nullable TomlPosition at;
@@ -164,9 +166,7 @@ final class TomlSection {
     }
 
     private boolean isClean(String key, String text) {
-        boolean token = TOKEN.matcher(text)
-                .results()
-                .anyMatch(match -> match.group().chars().anyMatch(Character::isDigit));
+        boolean token = LONG_RUN.matcher(text).find() || KnownTokens.in(text).anyMatch(TomlSection::isToken);
         if (token) {
             problem(
                     key,
@@ -175,5 +175,11 @@ final class TomlSection {
                             + " replace that token");
         }
         return !token;
+    }
+
+    /** Unlike a name that only begins like one: the digits of a token stand before any hyphen. */
+    private static boolean isToken(String found) {
+        String beginning = found.split("-", 2)[0];
+        return beginning.length() >= SHORTEST_TOKEN && beginning.chars().anyMatch(Character::isDigit);
     }
 }

@@ -6,11 +6,6 @@ import java.util.regex.Pattern;
 /** What was typed, as it may be repeated in a message: a token that was put in the wrong place may not. */
 public final class Shown {
 
-    /** The beginnings that the tokens of providers and of GitHub have, wherever they stand: {@code -tTOKEN}, {@code ./TOKEN}. */
-    private static final Pattern PREFIX = Pattern.compile(
-            "(api|transactional|secret|em_live|em_test|gh[pousr]|github_pat)_[A-Za-z0-9_-]{4,}",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9_+=-]{24,}");
 
     private static final String HIDDEN = "(not shown, because it looks like a token)";
@@ -24,19 +19,17 @@ public final class Shown {
     /** A path, without quotes. A folder's name may be long, as those of temporary folders are. */
     public static String path(Path path) {
         Path name = path.getFileName();
-        boolean token = PREFIX.matcher(path.toString()).find() || (name != null && isSuspect(name.toString()));
+        boolean token = KnownTokens.isIn(path.toString()) || (name != null && isSuspect(name.toString()));
         return token ? HIDDEN : Printable.line(path.toString());
     }
 
-    /** An id, which may be long: only what begins like a token is hidden. */
+    /** An id, which may be long: only what is like a known token is hidden. */
     public static String id(String typed) {
-        return typed.matches("(?s)(api|transactional|secret|em_live|em_test)_.*|[0-9A-Fa-f]{64,}")
-                ? of(typed)
-                : "\"" + Printable.line(typed) + "\"";
+        return KnownTokens.isIn(typed) ? of(typed) : "\"" + Printable.line(typed) + "\"";
     }
 
     public static boolean isSuspect(String typed) {
-        return PREFIX.matcher(typed).find()
+        return KnownTokens.isIn(typed)
                 || LONG_RUN.matcher(typed)
                         .results()
                         .anyMatch(run -> run.group().chars().anyMatch(Character::isDigit));

@@ -130,7 +130,7 @@ public final class Destination {
                 .orElse(
                         job.options().has("--reveal")
                                 ? ""
-                                : "; the token could not be saved anywhere. " + Advice.of(job.operation()));
+                                : "; the token could not be saved anywhere. " + Advice.lost(job.operation()));
         return new Failure(ExitCode.INCOMPLETE, "token_not_delivered", what + where, more);
     }
 

@@ -195,6 +195,9 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     /** Finds Elastic Email by its jar. */
     public static final class Factory implements ProviderAdapterFactory {
 
+        /** For {@link java.util.ServiceLoader}. */
+        public Factory() {}
+
         @Override
         public String provider() {
             return "elasticemail";

@@ -171,6 +171,9 @@ public final class EmailitAdapter implements ProviderAdapter {
     /** Finds Emailit by its jar. */
     public static final class Factory implements ProviderAdapterFactory {
 
+        /** For {@link java.util.ServiceLoader}. */
+        public Factory() {}
+
         @Override
         public String provider() {
             return "emailit";

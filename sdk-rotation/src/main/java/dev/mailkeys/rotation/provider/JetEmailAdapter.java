@@ -209,6 +209,9 @@ public final class JetEmailAdapter implements ProviderAdapter {
     /** Finds JetEmail by its jar. */
     public static final class Factory implements ProviderAdapterFactory {
 
+        /** For {@link java.util.ServiceLoader}. */
+        public Factory() {}
+
         @Override
         public String provider() {
             return "jetemail";

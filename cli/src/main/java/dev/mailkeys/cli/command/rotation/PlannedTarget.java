@@ -23,7 +23,7 @@ record PlannedTarget(TargetDefinition target, RotationPlan plan, Due due, Option
     static PlannedTarget failed(TargetDefinition target, RuntimeException failure) {
         var plan = new RotationPlan(
                 target.name(),
-                target.account().provider().word,
+                target.account().provider().word(),
                 target.strategy(),
                 Optional.empty(),
                 Optional.empty(),
