@@ -19,8 +19,10 @@ import java.util.TreeSet;
 final class AccountReader {
 
     /** The names of the providers, each also that of an {@linkplain #usual account that needs no table}. */
-    static final Set<String> PROVIDERS =
-            ProviderDescriptor.installed().stream().map(ProviderDescriptor::name).collect(toCollection(TreeSet::new));
+    static final Set<String> PROVIDERS = ProviderDescriptor.installed().stream()
+            .map(ProviderDescriptor::name)
+            .filter(name -> PluggedProvider.any(name).isPresent())
+            .collect(toCollection(TreeSet::new));
 
     private final Path folder;
 

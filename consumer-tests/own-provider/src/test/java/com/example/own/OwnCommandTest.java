@@ -1,0 +1,120 @@
+package com.example.own;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.testkit.ProviderSimulator;
+import dev.mailkeys.testkit.SimulatedClock;
+import dev.mailkeys.testkit.SimulatedKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as it is, with this provider's jar beside it on the class path. */
+@Timeout(120)
+class OwnCommandTest {
+
+    private final OwnApi api = new OwnApi();
+    private final ProviderSimulator simulator = ProviderSimulator.of(api, "/v1", SimulatedClock.running());
+
+    @TempDir
+    private Path folder;
+
+    private String said = "";
+
+    @AfterEach
+    void close() {
+        simulator.close();
+    }
+
+    @Test
+    void list_showsTheKeysOfEveryPage() throws Exception {
+        List.of("a", "b", "c").forEach(simulator::seedKey);
+
+        assertThat(mailkeys("own", "list", "--output", "json")).as(said).isZero();
+        assertThat(said).contains("\"a\"", "\"b\"", "\"c\"").doesNotContain("own_secret");
+    }
+
+    @Test
+    void create_writesTheTokenToItsFile_andDeleteEndsTheKey() throws Exception {
+        Path token = folder.resolve("token");
+
+        assertThat(mailkeys("own", "create", "--name", "a", "--settings", "role=sender", "--to-file", token.toString()))
+                .as(said)
+                .isZero();
+        SimulatedKey key = simulator.keys().get(0);
+        assertThat(Files.readString(token).strip()).isEqualTo(key.token());
+        assertThat(api.roles.get(key.id())).isEqualTo("sender");
+
+        assertThat(mailkeys("own", "delete", "--name", "a", "--yes")).as(said).isZero();
+        assertThat(simulator.keys()).isEmpty();
+    }
+
+    @Test
+    void rotate_makesASuccessorOfTheRoleThatTheFileSays() throws Exception {
+        SimulatedKey old = simulator.seedKey("newsletter", "{\"role\":\"sender\"}");
+        Path token = Files.writeString(folder.resolve("token"), old.token());
+        Files.writeString(
+                folder.resolve("mailkeys.toml"),
+                """
+                journal = "journal"
+
+                [sinks.app]
+                type = "raw"
+                path = "token"
+
+                [targets.newsletter]
+                account = "own"
+                sinks = ["app"]
+                grace = "0s"
+                settings = ["role=sender"]
+                """);
+
+        assertThat(mailkeys("rotate", "--yes")).as(said).isZero();
+
+        SimulatedKey successor = simulator.keys().get(0);
+        assertThat(simulator.keys()).hasSize(1);
+        assertThat(successor.id()).isNotEqualTo(old.id());
+        assertThat(api.roles.get(successor.id())).isEqualTo("sender");
+        assertThat(Files.readString(token).strip()).isEqualTo(successor.token());
+    }
+
+    @Test
+    void credentialOfAnother_isNotSentToIt() throws Exception {
+        assertThat(mailkeys(List.of("OWN_API_KEY=secret_0123456789abcdefghijklmnopqrstuv"), "own", "list"))
+                .as(said)
+                .isNotZero();
+        assertThat(said).contains("a key of Emailit's");
+        assertThat(simulator.received()).isEmpty();
+    }
+
+    private int mailkeys(String... arguments) throws IOException, InterruptedException {
+        return mailkeys(List.of("OWN_API_KEY=" + OwnApi.MANAGEMENT), arguments);
+    }
+
+    private int mailkeys(List<String> variables, String... arguments) throws IOException, InterruptedException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                "dev.mailkeys.cli.Main"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("MAILKEYS_OWN_URL", simulator.baseUrl().toString());
+        variables.forEach(variable -> {
+            String[] parts = variable.split("=", 2);
+            builder.environment().put(parts[0], parts[1]);
+        });
+        Process process = builder.start();
+        process.getOutputStream().close();
+        said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor();
+    }
+}
