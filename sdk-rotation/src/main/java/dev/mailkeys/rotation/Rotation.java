@@ -26,6 +26,7 @@ import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.Round;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -52,7 +53,7 @@ public final class Rotation {
     Rotation(RotationBuilder builder, RotationRequest request, ProviderAdapter adapter, JournalStore journals) {
         this.request = request;
         this.adapter = new GuardedAdapter(
-                adapter, request.options().confirmedSettings().orElse(KeySettings.none()));
+                adapter, request.options().confirmedSettings().orElse(KeySettings.of(Map.of())));
         this.journals = journals;
         this.listener = builder.listener;
         this.timing = builder.timing;

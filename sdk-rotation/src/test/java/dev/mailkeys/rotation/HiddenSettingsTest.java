@@ -6,6 +6,8 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.journal.MemoryJournals;
 import dev.mailkeys.rotation.provider.EmailitAdapter;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.SimulatedTiming;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.SimulatedKey;
@@ -150,7 +152,7 @@ class HiddenSettingsTest {
                     key.id(),
                     key.name(),
                     key.usable(),
-                    KeySettings.none(),
+                    KeySettings.of(Map.of()),
                     key.token(),
                     key.created(),
                     key.signOfUse());

@@ -77,27 +77,27 @@ record OwnApi(SimulatedApi api) implements ProviderApi {
         }
 
         @Override
-        String id() {
+        public String id() {
             return key.id();
         }
 
         @Override
-        boolean isEnabled(Instant now) {
+        public boolean isEnabled(Instant now) {
             return api.isEnabled(key);
         }
 
         @Override
-        boolean maySend(InetAddress caller) {
+        public boolean maySend(InetAddress caller) {
             return true;
         }
 
         @Override
-        void used(Instant now) {
+        public void used(Instant now) {
             // Its own state is not kept here.
         }
 
         @Override
-        ObjectNode json() {
+        public ObjectNode json() {
             return Json.parseObject(api.json(key)).orElseThrow();
         }
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Finds the command that the first words name. Only that one is built: the others cost time that nobody has. */
 public final class Catalog {
@@ -69,9 +69,7 @@ public final class Catalog {
         }
         Command command = TopCommands.find(first);
         Optional<PluggedProvider> plugged = command == null ? PluggedProvider.of(first) : Optional.empty();
-        return plugged.isPresent()
-                ? verb(plugged.get(), arguments)
-                : found(first, command, arguments, 1);
+        return plugged.isPresent() ? verb(plugged.get(), arguments) : found(first, command, arguments, 1);
     }
 
     private static Found verb(PluggedProvider provider, List<String> arguments) {

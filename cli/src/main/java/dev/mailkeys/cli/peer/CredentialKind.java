@@ -13,7 +13,8 @@ public final class CredentialKind {
     /** The credential, if it is not certain that it is another one's, or none that manages keys. */
     public static Secret fitting(Peer peer, Secret credential) {
         Optional<KnownTokens.Known> wrong = KnownTokens.of(credential.reveal())
-                .filter(known -> !known.owner().equals(peer.word()) || !known.kind().manages());
+                .filter(known ->
+                        !known.owner().equals(peer.word()) || !known.kind().manages());
         if (wrong.isPresent()) {
             String advice = peer instanceof ProviderName provider
                     ? " \"mailkeys doctor --provider " + provider.word + "\" looks at it again."

@@ -12,6 +12,7 @@ public enum ProviderName implements Peer {
     EMAILIT(new Emailit()),
     ELASTICEMAIL(new ElasticEmail());
 
+    @SuppressWarnings("ImmutableEnumChecker") // As it says of itself.
     public final ProviderDescriptor descriptor;
     public final String word;
     public final String title;

@@ -14,7 +14,7 @@ public final class SimulatedTiming implements Timing {
 
     private Duration skew = Duration.ZERO;
 
-    SimulatedTiming(SimulatedClock clock) {
+    public SimulatedTiming(SimulatedClock clock) {
         this.clock = clock;
     }
 

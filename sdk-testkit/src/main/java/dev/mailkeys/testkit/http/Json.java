@@ -29,7 +29,7 @@ public final class Json {
         return array;
     }
 
-    static Optional<JsonNode> parse(String text) {
+    public static Optional<JsonNode> parse(String text) {
         try {
             return Optional.of(MAPPER.readTree(text));
         } catch (JsonProcessingException e) {

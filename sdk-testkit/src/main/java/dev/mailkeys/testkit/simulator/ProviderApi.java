@@ -3,7 +3,6 @@ package dev.mailkeys.testkit.simulator;
 import dev.mailkeys.testkit.http.Answer;
 import dev.mailkeys.testkit.http.Call;
 import dev.mailkeys.testkit.http.Refused;
-import dev.mailkeys.testkit.http.Tokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.engine.guard;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Capabilities;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NewToken;

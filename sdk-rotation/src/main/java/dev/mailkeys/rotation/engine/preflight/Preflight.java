@@ -12,6 +12,8 @@ import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
@@ -117,7 +119,8 @@ public final class Preflight {
                     .confirmedSettings()
                     .ifPresentOrElse(
                             told -> warnings.add("What the new key may do will not be proven: the list of "
-                                    + adapter.provider() + " does not show it. It is asked for with " + told.inWords()
+                                    + adapter.provider() + " does not show it. It is asked for with "
+                                    + KeyFacts.inWords(told)
                                     + "."),
                             () -> problems.add("The list of " + adapter.provider() + " does not show what \""
                                     + found.name() + "\" may do, so a new key could be given more. Say it yourself:"

@@ -1,11 +1,13 @@
 package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +28,7 @@ final class Proving {
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             work.warn("What the new key may do is not proven: the list of "
                     + work.adapter().provider() + " does not show it. It was asked for with "
-                    + work.settings().inWords() + ".");
+                    + KeyFacts.inWords(work.settings()) + ".");
         } else if (!key.settings().equals(work.settings())) {
             throw Attempts.giveUp(
                     work,

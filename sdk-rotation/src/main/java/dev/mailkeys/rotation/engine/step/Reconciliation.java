@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.engine.step;
 
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Strategy;

@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
