@@ -14,6 +14,7 @@ public enum ProviderName implements Peer {
 
     @SuppressWarnings("ImmutableEnumChecker") // As it says of itself.
     public final ProviderDescriptor descriptor;
+
     public final String word;
     public final String title;
     /** Where it is, if nobody says otherwise: for what is decided before a call is made. */
