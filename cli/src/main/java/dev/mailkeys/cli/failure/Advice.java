@@ -7,7 +7,7 @@ import java.util.Set;
 /** What to look at when nobody knows whether a call took effect, or its token is lost: the provider's own words. */
 public final class Advice {
 
-    private static final Set<String> ROTATIONS = Set.of("rotate", "resume", "reconcile", "rollback");
+    private static final Set<String> ROTATIONS = Set.of("maintain", "rotate", "resume", "reconcile", "rollback");
     private static final String UNKNOWN = "What a repetition would do is not known: look at what there is first.";
 
     private Advice() {}
