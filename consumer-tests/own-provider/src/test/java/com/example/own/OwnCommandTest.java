@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +60,7 @@ class OwnCommandTest {
     @Test
     void rotate_makesASuccessorOfTheRoleThatTheFileSays() throws Exception {
         SimulatedKey old = simulator.seedKey("newsletter", "{\"role\":\"sender\"}");
-        Path token = Files.writeString(folder.resolve("token"), old.token());
+        Path token = token(old.token());
         Files.writeString(
                 folder.resolve("mailkeys.toml"),
                 """
@@ -116,5 +117,12 @@ class OwnCommandTest {
         process.getOutputStream().close();
         said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor();
+    }
+
+    /** A file that nobody else reads: a sink asks for no less. */
+    private Path token(String text) throws IOException {
+        Path file = folder.resolve("token");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, text);
     }
 }

@@ -21,8 +21,10 @@ import dev.mailkeys.testkit.ProviderSimulator;
 import dev.mailkeys.testkit.ReceivedCall;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.SimulatedKey;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +85,7 @@ class OwnRotationTest {
     @Test
     void rotation_makesAKeyOfTheRoleThatItWasTold() throws Exception {
         SimulatedKey old = simulator.seedKey("newsletter", "{\"role\":\"sender\"}");
-        Path token = Files.writeString(folder.resolve("token"), old.token());
+        Path token = token(old.token());
 
         RotationReport report = rotation(token, RotationOptions.builder()
                         .grace(Duration.ZERO)
@@ -101,7 +103,7 @@ class OwnRotationTest {
     @Test
     void rotation_thatWasNotToldTheRole_makesNoKey() throws Exception {
         SimulatedKey old = simulator.seedKey("newsletter", "{\"role\":\"sender\"}");
-        Path token = Files.writeString(folder.resolve("token"), old.token());
+        Path token = token(old.token());
 
         RotationReport report = rotation(token, RotationOptions.defaults()).run();
 
@@ -120,5 +122,12 @@ class OwnRotationTest {
                 .options(options)
                 .journal(FileJournals.in(folder.resolve("journal")))
                 .build();
+    }
+
+    /** A file that nobody else reads: a sink asks for no less. */
+    private Path token(String text) throws IOException {
+        Path file = folder.resolve("token");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, text);
     }
 }
