@@ -111,7 +111,7 @@ class DescriptorsTest {
                 assertThat(sources.filter(path -> path.toString().endsWith(".java")))
                         .allSatisfy(path -> assertThat(Files.readString(path))
                                 .doesNotContainPattern(
-                                        "(transactional|secret|em_live|em_test)(\\||_\\[|\\)_)|\\{96\\}|\\{96,\\}"));
+                                        "(transactional|em_live|em_test)(\\||_\\[|\\)_)|\\{96\\}|\\{96,\\}"));
             }
         }
     }
