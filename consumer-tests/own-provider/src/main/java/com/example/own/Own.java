@@ -25,8 +25,10 @@ public final class Own implements ProviderDescriptor {
                     URI.create("https://api.own.example/v1"),
                     Auth.bearer(),
                     List.of(TOKEN),
-                    ErrorReader.of(Refusal.class, (status, said) -> ProviderError.of(
-                            ErrorKind.ofStatus(status), said.problem().orElse(""))))
+                    ErrorReader.of(
+                            Refusal.class,
+                            (status, said) -> ProviderError.of(
+                                    ErrorKind.ofStatus(status), said.problem().orElse(""))))
             .withCalls(2, Duration.ofSeconds(1));
 
     @Override

@@ -61,10 +61,14 @@ public final class OwnKeys {
     }
 
     /** A key to be made. */
-    public record NewKey(@JsonProperty("name") String name, @JsonProperty("role") String role) {}
+    public record NewKey(
+            @JsonProperty("name") String name,
+            @JsonProperty("role") String role) {}
 
     /** A key as the list shows it: not what it may do. */
-    public record KeyInfo(@JsonProperty("id") String id, @JsonProperty("name") String name) {}
+    public record KeyInfo(
+            @JsonProperty("id") String id,
+            @JsonProperty("name") String name) {}
 
     /** A key that was made. */
     public record IssuedKey(

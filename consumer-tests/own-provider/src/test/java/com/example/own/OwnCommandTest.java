@@ -61,9 +61,7 @@ class OwnCommandTest {
     void rotate_makesASuccessorOfTheRoleThatTheFileSays() throws Exception {
         SimulatedKey old = simulator.seedKey("newsletter", "{\"role\":\"sender\"}");
         Path token = token(old.token());
-        Files.writeString(
-                folder.resolve("mailkeys.toml"),
-                """
+        Files.writeString(folder.resolve("mailkeys.toml"), """
                 journal = "journal"
 
                 [sinks.app]

@@ -76,8 +76,7 @@ class OwnRotationTest {
 
         OwnKeys keys = OwnKeys.using(Secret.of(OwnApi.MANAGEMENT), settings);
 
-        assertThat(catchThrowable(() -> keys.create(new NewKey("a", "sender"))))
-                .hasMessageContaining("own.create");
+        assertThat(catchThrowable(() -> keys.create(new NewKey("a", "sender")))).hasMessageContaining("own.create");
         assertThat(simulator.received("create")).hasSize(1);
         assertThat(simulator.faultsLeft()).isEmpty();
     }
@@ -87,10 +86,12 @@ class OwnRotationTest {
         SimulatedKey old = simulator.seedKey("newsletter", "{\"role\":\"sender\"}");
         Path token = token(old.token());
 
-        RotationReport report = rotation(token, RotationOptions.builder()
-                        .grace(Duration.ZERO)
-                        .confirmedSettings(SENDER)
-                        .build())
+        RotationReport report = rotation(
+                        token,
+                        RotationOptions.builder()
+                                .grace(Duration.ZERO)
+                                .confirmedSettings(SENDER)
+                                .build())
                 .run();
 
         assertThat(report.outcome()).as(report.toString()).isEqualTo(Outcome.DONE);
@@ -113,9 +114,8 @@ class OwnRotationTest {
     }
 
     private Rotation rotation(Path token, RotationOptions options) {
-        ProviderAdapter account = ProviderAdapterFactory.of("own")
-                .orElseThrow()
-                .adapter(Secret.of(OwnApi.MANAGEMENT), settings);
+        ProviderAdapter account =
+                ProviderAdapterFactory.of("own").orElseThrow().adapter(Secret.of(OwnApi.MANAGEMENT), settings);
         return Rotation.of("newsletter")
                 .key(account, "newsletter")
                 .sink(FileSink.raw(token))
