@@ -65,6 +65,7 @@ export default defineConfig({
           { text: 'Security', link: '/security' },
           { text: 'Compatibility', link: '/compatibility' },
           { text: 'Performance', link: '/performance' },
+          { text: 'Architecture', link: '/architecture' },
           { text: 'Decisions', link: '/decisions/' },
         ],
       },
