@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.provider;
 
+import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
@@ -10,7 +11,9 @@ import dev.mailkeys.core.UnauthorizedException;
 import dev.mailkeys.core.UnreadableResponseException;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.ApiRequest;
+import dev.mailkeys.core.provider.Auth;
 import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.ProviderProfile;
 import dev.mailkeys.core.provider.Repeat;
 import dev.mailkeys.jetemail.JetEmail;
 import dev.mailkeys.rotation.Probe;
@@ -30,7 +33,9 @@ final class JetEmailSending {
     private final ApiClient client;
 
     JetEmailSending(Secret credential, ClientSettings settings) {
-        this.client = ApiClient.of(new JetEmail().profile(), credential, settings);
+        ProviderProfile keys = new JetEmail().profile();
+        var sending = ProviderProfile.of(keys.name(), keys.baseUrl(), Auth.bearer(), keys.tokenShapes(), keys.errors());
+        this.client = ApiClient.of(sending, credential, settings);
     }
 
     Probe probe(Secret token) {
@@ -42,8 +47,10 @@ final class JetEmailSending {
             return Probe.REFUSED;
         } catch (NoResponseException | ServerErrorException | RateLimitedException | UnreadableResponseException e) {
             return Probe.UNKNOWN;
-        } catch (MailkeysException ofTheMessage) {
+        } catch (ApiException ofTheMessage) {
             return Probe.ACCEPTED;
+        } catch (MailkeysException notAsked) {
+            return Probe.UNKNOWN;
         }
     }
 }
