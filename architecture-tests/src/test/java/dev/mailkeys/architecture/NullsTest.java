@@ -2,6 +2,7 @@ package dev.mailkeys.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -122,6 +123,7 @@ class NullsTest {
         return FOR_CALLERS.matcher(type.getPackageName()).matches()
                 && !GIVEN.contains(type.getSimpleName())
                 && !Throwable.class.isAssignableFrom(type)
+                && !ProviderDescriptor.class.isAssignableFrom(type)
                 && isPublic(type)
                 && !type.isAnnotation();
     }

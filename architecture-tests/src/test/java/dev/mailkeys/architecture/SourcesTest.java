@@ -50,6 +50,9 @@ class SourcesTest {
             Map.entry("dev/mailkeys/rotation/sink/FileSink.java", "a third of it says what a sink promises"),
             Map.entry(
                     "dev/mailkeys/rotation/provider/JetEmailAdapter.java", "a verb after another, half of it Javadoc"),
+            Map.entry(
+                    "dev/mailkeys/rotation/provider/ElasticEmailAdapter.java",
+                    "a verb after another, half of it Javadoc"),
             Map.entry("dev/mailkeys/testkit/contract/ProviderContract.java", "a list of tests, each a sentence"));
 
     private static final List<SourceFile> SOURCES = SourceFile.all();
