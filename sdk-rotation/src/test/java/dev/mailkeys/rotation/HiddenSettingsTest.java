@@ -6,6 +6,7 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.journal.MemoryJournals;
 import dev.mailkeys.rotation.provider.EmailitAdapter;
+import dev.mailkeys.rotation.world.ForwardingAdapter;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.SimulatedTiming;
 import dev.mailkeys.testkit.EmailitSimulator;
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -120,11 +120,13 @@ class HiddenSettingsTest {
     }
 
     /** Emailit, but with less: no rights in the list, no rotate. */
-    private record Hiding(ProviderAdapter adapter) implements ProviderAdapter {
+    private static final class Hiding extends ForwardingAdapter {
 
-        @Override
-        public String provider() {
-            return adapter.provider();
+        private final ProviderAdapter adapter;
+
+        Hiding(ProviderAdapter adapter) {
+            super(adapter);
+            this.adapter = adapter;
         }
 
         @Override
@@ -156,31 +158,6 @@ class HiddenSettingsTest {
                     key.token(),
                     key.created(),
                     key.signOfUse());
-        }
-
-        @Override
-        public OptionalInt room() {
-            return adapter.room();
-        }
-
-        @Override
-        public NewToken create(String name, KeySettings settings) {
-            return adapter.create(name, settings);
-        }
-
-        @Override
-        public void delete(ManagedKey key) {
-            adapter.delete(key);
-        }
-
-        @Override
-        public Probe probe(Secret token) {
-            return adapter.probe(token);
-        }
-
-        @Override
-        public boolean authenticatesWith(Secret token) {
-            return adapter.authenticatesWith(token);
         }
     }
 }

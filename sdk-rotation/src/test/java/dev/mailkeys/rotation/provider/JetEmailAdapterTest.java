@@ -186,6 +186,15 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
         assertThat(probe(token)).isEqualTo(Probe.REFUSED);
     }
 
+    /** What the client refuses itself was never shown to JetEmail. */
+    @Test
+    void sending_ofATokenThatCanNotBeSent_isUnknown() {
+        var settings = ClientSettings.builder().baseUrl(simulator.baseUrl()).build();
+        var sending = new JetEmailSending(Secret.of(simulator.managementToken()), settings);
+        assertThat(sending.probe(Secret.of("transactional_a\nb"))).isEqualTo(Probe.UNKNOWN);
+        assertThat(simulator.received()).isEmpty();
+    }
+
     @Test
     void probe_ofAKeyThatIsNotListedYet_isRefusedAtFirst() {
         simulator.next("create", Fault.unlistedFor(1));
