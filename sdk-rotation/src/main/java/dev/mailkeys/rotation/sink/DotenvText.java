@@ -113,10 +113,10 @@ record DotenvText(String text) {
         return before + lines + lineBreak();
     }
 
-    /** How lines end in this file. */
+    /** How the last line that ends does: what is added below it ends alike, so that a second writing changes nothing. */
     String lineBreak() {
-        int first = text.indexOf('\n');
-        return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
+        int last = text.lastIndexOf('\n');
+        return last > 0 && text.charAt(last - 1) == '\r' ? "\r\n" : "\n";
     }
 
     private static void refuseDoubt(String before) throws FileProblem {

@@ -85,13 +85,22 @@ class DotenvSinkTest extends FileSinkContract {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"'' | ''", "A=1\\n | A=1\\n", "A=1 | A=1\\n", "A=1\\r\\nB=2 | A=1\\r\\nB=2\\n"})
-    void put_whereTheVariableIsNotSet_addsItAtTheEnd(String before, String kept) throws IOException {
+            value = {
+                "'' | ''",
+                "A=1\\n | A=1\\n",
+                "A=1 | A=1\\n",
+                "A=1\\r\\nB=2 | A=1\\r\\nB=2\\n",
+                "A=1\\r | A=1\\r\\n",
+            })
+    void put_whereTheVariableIsNotSet_addsItAtTheEnd_andASecondOneChangesNothing(String before, String kept)
+            throws IOException {
         write(lines(before));
         put("new");
-        String lineBreak = before.contains("\\r") ? "\r\n" : "\n";
-        assertThat(Files.readString(file(), ISO_8859_1))
-                .isEqualTo(lines(kept) + MARK_LINE + lineBreak + "TOKEN=new" + lineBreak);
+        String lineBreak = before.contains("\\r\\n") ? "\r\n" : "\n";
+        String after = lines(kept) + MARK_LINE + lineBreak + "TOKEN=new" + lineBreak;
+        assertThat(Files.readString(file(), ISO_8859_1)).isEqualTo(after);
+        put("new");
+        assertThat(Files.readString(file(), ISO_8859_1)).isEqualTo(after);
     }
 
     @ParameterizedTest
