@@ -37,7 +37,7 @@ import java.util.function.Supplier;
  *
  * <p>Every change is written to the journal before it is made and after. A run that was killed is taken up with
  * {@link #resume} or simply with {@link #run}; where the journal is lost, {@link #reconcile} works from what the provider
- * and the sinks show. A success proves that the provider let the token in that was read back from every sink that can be
+ * and the sinks show. A success proves that the provider accepted the token that was read back from every sink that can be
  * read; it does not prove that a consumer has read its sink. Immutable; one run at a time for each target, which the
  * journal's lease sees to.
  */
@@ -123,7 +123,7 @@ public final class Rotation {
                 work -> work.progress().isOpen()
                         ? Optional.empty()
                         : Optional.of(Reports.nothing(
-                                request.target(), "There is no rotation under way: nothing to resume.")),
+                                request.target(), "No rotation is in progress: there is nothing to resume.")),
                 Optional::empty);
     }
 
@@ -171,7 +171,7 @@ public final class Rotation {
     }
 
     /**
-     * Looks whether the tokens that are in the sinks now are let in. Changes nothing.
+     * Looks whether the provider accepts the tokens that the sinks hold now. Changes nothing.
      *
      * @return what was found in each sink, in order
      */

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * An application of the demo: reads its tokens from the file again and again, and asks the provider's simulator whether
- * each is let in. It does not send, for the guard of the old key would then have to wait for its last use.
+ * each is accepted. It does not send, for the guard of the old key would then have to wait for its last use.
  */
 final class DemoConsumer implements AutoCloseable {
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * The main job: a process rotates a key of each provider into one file and is killed half-way; another one resumes. All the
- * while an application asks whether what the file holds is let in, and is never refused.
+ * while an application asks whether what the file holds is accepted, and is never refused.
  */
 final class RotationDemo {
 
@@ -63,7 +63,7 @@ final class RotationDemo {
         folder.writeToml("30s");
         transcript.step(
                 "file",
-                "app.env holds a token of each provider; an application reads it in a loop and asks whether each is let in");
+                "app.env holds a token of each provider; an application reads it in a loop and asks whether each is accepted");
         var consumed = new LinkedHashMap<String, ProviderSimulator>();
         providers.forEach((name, provider) -> consumed.put(DemoFolder.variable(name), provider));
         try (var consumer = new DemoConsumer(folder.env(), consumed)) {

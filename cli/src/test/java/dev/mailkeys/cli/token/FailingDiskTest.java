@@ -43,7 +43,7 @@ class FailingDiskTest {
         var result = cli(jetemail, new Dying(BEFORE_THE_CALL, true)).run(create() + " --output json");
         assertThat(result.code()).as(result.err()).isEqualTo(10);
         assertThat(result.err())
-                .contains("did not confirm its name", "before this machine loses power")
+                .contains("did not confirm the new name", "before this machine loses power")
                 .contains("\"savedTo\":\"" + folder.resolve("token"));
         assertThat(folder.resolve("token")).hasContent(TOKEN);
         assertThat(result.out() + result.err()).doesNotContain(TOKEN);

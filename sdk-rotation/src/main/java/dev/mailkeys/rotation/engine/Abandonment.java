@@ -52,7 +52,7 @@ public record Abandonment(RotationRequest request, ProviderAdapter adapter, Jour
 
     private RotationReport archive(Optional<Progress> progress) {
         if (progress.filter(read -> !read.isOpen()).isPresent()) {
-            return Reports.nothing(request.target(), "There is no rotation under way: nothing to abandon.");
+            return Reports.nothing(request.target(), "No rotation is in progress: there is nothing to abandon.");
         }
         String kept = journals.archive(request.target());
         boolean untouched = progress.filter(Progress::isUntouched).isPresent();

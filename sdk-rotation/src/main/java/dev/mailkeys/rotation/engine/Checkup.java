@@ -38,7 +38,7 @@ public final class Checkup {
 
     private static Optional<String> problem(Sink sink, SinkState state, Probe probe, ProviderAdapter adapter) {
         if (probe == Probe.REFUSED) {
-            return Optional.of("The provider does not let this token in. Run resume, or reconcile.");
+            return Optional.of("The provider rejects this token. Run resume, or reconcile.");
         }
         if (SinkContents.isReadable(sink) && state.token().isEmpty()) {
             return Optional.of("It holds no token.");

@@ -225,7 +225,7 @@ public final class PrivateFile implements AutoCloseable {
         try {
             folder.sync(disk);
         } catch (IOException failed) {
-            throw new UnknownOutcomeException("the disk did not confirm its name (" + failed + ")", failed);
+            throw new UnknownOutcomeException("the disk did not confirm the new name (" + failed + ")", failed);
         }
     }
 

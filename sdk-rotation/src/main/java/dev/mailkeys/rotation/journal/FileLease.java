@@ -137,7 +137,7 @@ final class FileLease implements JournalLease {
         try {
             if (lost != null) {
                 throw new JournalException(
-                        lost, "This lease on " + folder.path() + " was lost or given back: take another.", null);
+                        lost, "This lease on " + folder.path() + " was lost or released: take another.", null);
             }
             lost = Kind.FAILED;
             if (!isOwn()) {
@@ -171,7 +171,7 @@ final class FileLease implements JournalLease {
             lost = Kind.STALE;
             lock.close();
         } catch (IOException cause) {
-            throw Trouble.failed("Giving back the lease on", folder.path(), cause);
+            throw Trouble.failed("Releasing the lease on", folder.path(), cause);
         } finally {
             turn.unlock();
         }

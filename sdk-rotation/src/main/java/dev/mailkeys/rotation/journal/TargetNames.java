@@ -35,8 +35,8 @@ final class TargetNames {
         }
         if (folder.isEmpty() || folder.length() > LONGEST) {
             throw new IllegalArgumentException("The name of a target must not be empty, nor longer than " + LONGEST
-                    + " bytes as the name of a folder, where each byte that is no lower-case letter or digit counts"
-                    + " three times; this one has " + folder.length() + ".");
+                    + " bytes as the name of a folder, where each byte that is not a lower-case letter or a digit counts three times; this one has "
+                    + folder.length() + ".");
         }
         return folder.toString();
     }

@@ -33,7 +33,7 @@ final class ExecProgram {
                             program, folder.map(start -> start.resolve(program)).orElse(Path.of(program)))
                     : onSearchPath(program, searchPath);
         } catch (InvalidPathException noPath) {
-            return Optional.of("the name of its program is none that this system has");
+            return Optional.of("the name of its program can't be used on this system");
         }
     }
 

@@ -209,15 +209,16 @@ public final class ExecSink implements Sink {
     }
 
     private String noToken(CommandRun run) {
-        String why =
-                run.exit().equals(Optional.of(0)) ? "it printed more than one line, or what is no text" : ended(run);
+        String why = run.exit().equals(Optional.of(0))
+                ? "it printed more than one line, or something that is not text"
+                : ended(run);
         return why + ". Where there is nothing to read yet, it must end with " + ExecOptions.NOTHING_THERE;
     }
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
         if (!TokenText.isOne(delivery.token().reveal())) {
-            throw failure(Kind.UNCHANGED, "what it was to be given has a line break and is no token", Optional.empty());
+            throw failure(Kind.UNCHANGED, "the value for it has a line break, so it is not a token", Optional.empty());
         }
         checkProgram(command);
         CommandRun run = run(command, Optional.of(delivery), Kind.UNKNOWN);

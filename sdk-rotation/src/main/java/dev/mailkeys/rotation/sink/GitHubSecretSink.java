@@ -163,7 +163,7 @@ public final class GitHubSecretSink implements Sink {
         if (!TokenText.isOne(given.token().reveal())) {
             throw new SinkException(
                     SinkException.Kind.UNCHANGED,
-                    name() + ": what it was to be given has a line break and is no token.",
+                    name() + ": the value for it has a line break, so it is not a token.",
                     null);
         }
         delivery.put(given);

@@ -39,7 +39,7 @@ final class SealedBox {
         X25519.generatePrivateKey(CryptoServicesRegistrar.getSecureRandom(), secret);
         X25519.generatePublicKey(secret, 0, sender, 0);
         if (!X25519.calculateAgreement(secret, 0, publicKey, 0, shared, 0)) {
-            throw new IllegalArgumentException("That is a public key for which nothing can be sealed.");
+            throw new IllegalArgumentException("Nothing can be sealed for this public key.");
         }
         Arrays.fill(secret, (byte) 0);
         var box = new byte[KEY + TAG + message.length];

@@ -57,7 +57,7 @@ class DiskOfSinkTest {
     void aNameThatMayNotStay_isAnUnknownOutcome() throws IOException {
         SinkException failed = SinkContract.failure(sink(new FaultyDisk(2)), 1, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(failed).hasMessageContaining("the disk did not confirm its name");
+        assertThat(failed).hasMessageContaining("the disk did not confirm the new name");
         assertThat(Files.readString(file)).isEqualTo(SinkContract.token(1) + "\n");
     }
 

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** {@code mailkeys verify}: are the tokens that are in the sinks now let in? */
+/** {@code mailkeys verify}: does the provider accept the tokens that the sinks hold now? */
 final class Verify implements Command {
 
     private static final List<String> COLUMNS = List.of("target", "sink", "token", "keyId", "problem");

@@ -143,7 +143,7 @@ public final class Preflight {
         neighbours.problem(sink, state).ifPresent(problems::add);
         neighbours.warning(sink, state).ifPresent(warnings::add);
         if (state.token().isPresent() && adapter.probe(state.token().get()) == Probe.REFUSED) {
-            warnings.add("The provider does not let in the token that is in " + sink.name() + " now.");
+            warnings.add("The provider rejects the token in " + sink.name() + " now.");
         }
     }
 

@@ -132,7 +132,7 @@ public final class Journal implements AutoCloseable {
             lease.close();
         } catch (RuntimeException | Error thrown) {
             listener.happened(new RotationEvent.Warned(
-                    target, Misbehaved.said("The store of journals, on giving back the lease,", thrown)));
+                    target, Misbehaved.said("The store of journals, on releasing the lease,", thrown)));
         }
     }
 }

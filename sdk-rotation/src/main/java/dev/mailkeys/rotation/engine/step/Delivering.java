@@ -31,7 +31,7 @@ public final class Delivering {
         int attempt = work.progress().attempt();
         ManagedKey key = Proving.listed(work);
         if (Proving.comesBeforeDelivery(work) && !Proving.isLetIn(work, work.token())) {
-            Attempts.abandon(work, "the provider does not let its token in");
+            Attempts.abandon(work, "the provider rejects its token");
             return;
         }
         KeyMark mark = mark(work, key, attempt);

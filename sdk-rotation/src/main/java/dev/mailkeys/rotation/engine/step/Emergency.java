@@ -51,12 +51,12 @@ public final class Emergency {
     /** Why the rotation that is under way can't be put in haste. */
     public static Optional<String> obstacle(Progress progress) {
         if (progress.planned().detail("strategy").equals(Strategy.ALTERNATE.name())) {
-            return Optional.of("Two keys take turns, and a rotation of one is under way at "
+            return Optional.of("Two keys take turns, and a rotation of one is in progress at "
                     + progress.last().type()
                     + ". When it is done, rotate twice: each time one of the two tokens ends. Nothing was changed.");
         }
         if (progress.course() == Course.RECONCILE) {
-            return Optional.of("A reconciliation is under way and does not know yet which keys there are. When it has"
+            return Optional.of("A reconciliation is in progress and does not know yet which keys there are. When it has"
                     + " looked, ask for the emergency again. Nothing was changed.");
         }
         return Optional.empty();

@@ -47,7 +47,7 @@ public final class LateRotate {
             }
             work.sleep(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS, "for a call that may come late");
             if (isRefused(work) && isRefusedAgain(work)) {
-                Attempts.abandon(work, "a call that came late has ended its token");
+                Attempts.abandon(work, "a late call has ended its token");
                 return;
             }
         }
@@ -64,7 +64,7 @@ public final class LateRotate {
                     .orElse(Map.of());
             work.journal().append(RecordType.VERIFIED, attempt, key);
         } else {
-            Attempts.abandon(work, "a call that came late has ended its token");
+            Attempts.abandon(work, "a late call has ended its token");
         }
     }
 

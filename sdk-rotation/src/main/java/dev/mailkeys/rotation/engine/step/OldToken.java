@@ -45,7 +45,7 @@ final class OldToken {
     private Secret atHand() {
         Optional<Secret> brought = work.oldToken().get();
         if (brought.isPresent() && old.token().isPresent() && !old.token().equals(brought)) {
-            throw new Unfit("The token that was given is not the old key's.");
+            throw new Unfit("The token you gave is not the old key's.");
         }
         return old.token()
                 .or(() -> brought)
@@ -56,7 +56,7 @@ final class OldToken {
 
     private void refuseKnownOthers(Secret token) {
         if (work.adapter().authenticatesWith(token)) {
-            throw new Unfit("The token that was given is the credential that these calls are made with.");
+            throw new Unfit("The token you gave is the credential that these calls are made with.");
         }
         int attempt = work.progress().attempt();
         boolean delivered = work.sinks().stream()
@@ -65,7 +65,7 @@ final class OldToken {
                 .filter(state -> !SinkContents.identity(state).endsWith("-a0"))
                 .anyMatch(state -> state.token().filter(token::equals).isPresent());
         if (delivered) {
-            throw new Unfit("The token that was given is the new key's, which is in the sinks.");
+            throw new Unfit("The token you gave is the new key's, which is in the sinks.");
         }
     }
 
@@ -85,8 +85,8 @@ final class OldToken {
     private boolean isLetIn(Secret token, boolean known) {
         Map<String, String> before = known ? Map.of() : signs();
         switch (work.adapter().probe(token)) {
-            case REFUSED -> throw new Unfit("The provider does not let the old token in.");
-            case UNKNOWN -> throw Halt.incomplete("Whether the provider lets the old token in can't be told now.");
+            case REFUSED -> throw new Unfit("The provider rejects the old token.");
+            case UNKNOWN -> throw Halt.incomplete("It is not known now whether the provider accepts the old token.");
             case ACCEPTED -> {
                 return !known && isOldKeys(before, signs());
             }
@@ -102,9 +102,8 @@ final class OldToken {
                 .filter(id -> moved(before, after, id))
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new Unfit(
-                            "The token that was given does not seem to be the old key's: the provider shows a use of "
-                                    + other + " just now, and none of " + old.id() + ".");
+                    throw new Unfit("The token you gave does not seem to be the old key's: the provider shows a use of "
+                            + other + " just now, and none of " + old.id() + ".");
                 });
         return false;
     }
@@ -112,9 +111,9 @@ final class OldToken {
     /** What is in a sink that can't be read might be this very token, whose key a way back would delete. */
     private void requireReadableSinks() {
         if (!work.sinks().stream().allMatch(SinkContents::isReadable)) {
-            throw new Unfit("Whether the token that was given is the old key's or the new one's can't be told.");
+            throw new Unfit("It is not known whether the token you gave is the old key's or the new one's.");
         }
-        work.warn("The provider lets the old token in, but does not show whose it is.");
+        work.warn("The provider accepts the old token, but does not show which key it belongs to.");
     }
 
     private static boolean moved(Map<String, String> before, Map<String, String> after, String id) {

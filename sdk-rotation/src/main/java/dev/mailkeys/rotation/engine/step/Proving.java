@@ -52,12 +52,12 @@ final class Proving {
      */
     static boolean isLetIn(Work work, Secret token) {
         Probe[] last = {Probe.UNKNOWN};
-        Optional<Probe> accepted = poll(work, "until the new token is let in", () -> {
+        Optional<Probe> accepted = poll(work, "until the new token is accepted", () -> {
             last[0] = work.adapter().probe(token);
             return Optional.of(last[0]).filter(Probe.ACCEPTED::equals);
         });
         if (accepted.isEmpty() && last[0] == Probe.UNKNOWN) {
-            throw Halt.incomplete("Whether the provider lets the new token in can't be told now.");
+            throw Halt.incomplete("It is not known now whether the provider accepts the new token.");
         }
         return accepted.isPresent();
     }

@@ -146,7 +146,7 @@ public final class Reconciliation {
             return;
         }
         String idle = slots.idleName()
-                .orElseThrow(() -> Halt.incomplete("Which of the two keys the sinks hold can't be told.")
+                .orElseThrow(() -> Halt.incomplete("It is not known which of the two keys the sinks hold.")
                         .when("Name the key in use"));
         Optional<ManagedKey> listed = slots.named(idle);
         if (slots.inUse().isPresent()

@@ -48,7 +48,7 @@ public final class Rollback {
     private static Optional<RotationReport> over(Work work) {
         boolean back = !work.progress().isEmpty() && work.progress().last().type() == RecordType.ROLLED_BACK;
         if (!back) {
-            refuse("There is no rotation under way: nothing to roll back.", Verb.NOTHING);
+            refuse("No rotation is in progress: there is nothing to roll back.", Verb.NOTHING);
         }
         return Optional.of(Reports.of(
                 work.target(),
@@ -76,14 +76,14 @@ public final class Rollback {
     /** Why a rotation can't be rolled back; empty if it can. */
     private static Optional<String> obstacle(Progress progress) {
         if (progress.has(RecordType.EMERGENCY)) {
-            return Optional.of("The old token is to end at once: there is only the way forward.");
+            return Optional.of("The old token is to end at once, so this rotation can only go forward.");
         }
         if (progress.has(RecordType.DELETE_INTENT)) {
-            return Optional.of("The old key is being deleted: there is only the way forward.");
+            return Optional.of("The old key is being deleted, so this rotation can only go forward.");
         }
         if (progress.has(RecordType.ROTATE_INTENT) || progress.has(RecordType.REMOVE_INTENT)) {
             return Optional.of(
-                    "The old token is dead since the key was rotated in place: there is only the way forward.");
+                    "The key was rotated in place and its old token is dead, so this rotation can only go forward.");
         }
         if (progress.planned().details().containsKey("reconcile")) {
             return Optional.of("A reconciliation has no old state to go back to.");
@@ -109,12 +109,12 @@ public final class Rollback {
 
     /** Forward again: as if nothing had been begun, or with a fresh key where a sink may hold the old one by now. */
     private static void callOff(Work work, String reason) {
-        work.warn("The way back is called off. " + reason);
+        work.warn("The rollback is called off. " + reason);
         boolean again = work.progress().isAfter(RecordType.PUT_BACK_INTENT, RecordType.ROLLBACK);
         Map<String, String> details = again ? Map.of("reason", reason, "again", "yes") : Map.of("reason", reason);
         work.journal().append(RecordType.CALLED_OFF, work.progress().attempt(), details);
         if (work.asked() == Verb.ROLLBACK) {
-            throw Halt.incomplete(reason + " The way back is called off.");
+            throw Halt.incomplete(reason + " The rollback is called off.");
         }
     }
 
@@ -140,7 +140,7 @@ public final class Rollback {
         }
         ManagedKey now = find(work);
         if (!now.usable()) {
-            throw new Unfit("The old key may not be used any more: it is disabled, suspended or expired.");
+            throw new Unfit("The old key can't be used: it is disabled, suspended or expired.");
         }
         return now;
     }
@@ -157,7 +157,7 @@ public final class Rollback {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (work.progress().inDoubt(RecordType.DELIVER_INTENT) && !settle.isZero()) {
-            work.sleep(settle, "until a put that was lost can't come any more");
+            work.sleep(settle, "until a lost put can no longer arrive");
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 /** Waits until no call of ours whose answer was lost can take effect any more. */
 public final class Settling {
 
-    private static final String REASON = "until a call whose answer was lost can't take effect any more";
+    private static final String REASON = "until a call whose answer was lost can no longer take effect";
 
     private Settling() {}
 

@@ -37,12 +37,11 @@ final class SinkGuard {
 
     private static void refuseIfRefused(Sink sink, Optional<Probe> probe) {
         if (probe.equals(Optional.of(Probe.REFUSED))) {
-            throw Halt.sinkBroken("The provider does not let in the token that is in " + sink.name()
-                            + " now: the old key is kept.")
+            throw Halt.sinkBroken("The provider rejects the token in " + sink.name() + " now: the old key is kept.")
                     .then(Next.of(NextStep.Verb.ROLLBACK));
         }
         if (probe.equals(Optional.of(Probe.UNKNOWN))) {
-            throw Halt.incomplete("Whether the provider lets in the token that is in " + sink.name()
+            throw Halt.incomplete("Whether the provider accepts the token in " + sink.name()
                     + " can't be told now: the old key is kept.");
         }
     }

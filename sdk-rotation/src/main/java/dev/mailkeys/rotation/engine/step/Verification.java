@@ -52,7 +52,7 @@ public final class Verification {
         for (Sink sink : work.sinks()) {
             Duration settle = sink.settleTime();
             if (!settle.isZero()) {
-                work.sleep(settle, "until a put that was lost can't come any more");
+                work.sleep(settle, "until a lost put can no longer arrive");
                 KeyMark mark = Delivering.mark(work, Proving.listed(work), attempt);
                 Delivering.put(work, sink, new Delivery(work.token(), mark));
             }

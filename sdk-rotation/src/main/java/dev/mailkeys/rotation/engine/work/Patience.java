@@ -19,10 +19,10 @@ public final class Patience {
         Duration asked = e.retryAfter().orElse(UNLESS_ASKED);
         if (asked.compareTo(work.options().longestWait()) > 0) {
             throw Halt.incompleteUntil(
-                    "The provider allows no call for " + asked + ". " + e.getMessage(),
+                    "The provider accepts no calls for " + asked + ". " + e.getMessage(),
                     work.timing().now().plus(asked));
         }
-        work.sleep(asked, "because the provider turned the call away");
+        work.sleep(asked, "because the provider refused the call for now");
     }
 
     /** Waits before a call, or a step that changed nothing yet, is repeated; passes the failure on where that would bring nothing. */
