@@ -153,7 +153,7 @@ class ExecSinkTest extends ExecSinkContract {
                 .isInstanceOfSatisfying(
                         SinkException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(Kind.UNCHANGED))
-                .hasMessageContaining("is no token")
+                .hasMessageContaining("is not a token")
                 .satisfies(Canary::assertAbsentFrom);
         assertThat(folder.resolve("stored")).doesNotExist();
     }

@@ -315,7 +315,7 @@ class GitHubSecretSinkTest extends SinkContract {
     @Test
     void aLineBreakInWhatIsDelivered_isNoToken() {
         var key = new Delivery(Secret.of("CANARYCANARYCANARYCANARY\nmore"), MARK);
-        assertThatThrownBy(() -> sink().put(key, Optional.empty())).hasMessageContaining("is no token");
+        assertThatThrownBy(() -> sink().put(key, Optional.empty())).hasMessageContaining("is not a token");
         assertThat(gitHub.calls).isEmpty();
     }
 
