@@ -179,6 +179,6 @@ class ExitCodesTest {
                         " --name x --reveal" + (provider == ProviderName.EMAILIT ? " --scope sending" : "")
                                 + (provider == ProviderName.ELASTICEMAIL ? " --access-level SendHttp" : "");
                 };
-        return provider.word + " " + verb + options;
+        return provider.word() + " " + verb + options;
     }
 }

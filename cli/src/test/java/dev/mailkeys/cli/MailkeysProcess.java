@@ -123,8 +123,8 @@ public final class MailkeysProcess {
     }
 
     public MailkeysProcess at(ProviderName provider, ProviderSimulator simulator) {
-        return set(provider.credentialVariable, simulator.managementToken())
-                .set(provider.urlVariable, simulator.baseUrl().toString());
+        return set(provider.credentialVariable(), simulator.managementToken())
+                .set(provider.urlVariable(), simulator.baseUrl().toString());
     }
 
     public MailkeysProcess at(EmailitSimulator emailit) {

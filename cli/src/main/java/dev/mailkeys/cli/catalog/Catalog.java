@@ -1,13 +1,9 @@
 package dev.mailkeys.cli.catalog;
 
 import dev.mailkeys.cli.command.Command;
-import dev.mailkeys.cli.command.elasticemail.ElasticEmailVerbs;
-import dev.mailkeys.cli.command.emailit.EmailitVerbs;
-import dev.mailkeys.cli.command.jetemail.JetEmailVerbs;
-import dev.mailkeys.cli.command.plugged.PluggedVerbs;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
-import dev.mailkeys.cli.peer.PluggedProvider;
+import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.ProviderName;
 import java.util.List;
 import java.util.Optional;
@@ -68,29 +64,15 @@ public final class Catalog {
             return new Found("", new Overview(Optional.empty()), List.of());
         }
         Command command = TopCommands.find(first);
-        Optional<PluggedProvider> plugged = command == null ? PluggedProvider.of(first) : Optional.empty();
+        Optional<Provider> plugged = command == null ? Provider.of(first) : Optional.empty();
         return plugged.isPresent() ? verb(plugged.get(), arguments) : found(first, command, arguments, 1);
     }
 
-    private static Found verb(PluggedProvider provider, List<String> arguments) {
+    private static Found verb(Provider provider, List<String> arguments) {
         String verb = arguments.size() < 2 ? "--help" : arguments.get(1);
         return isHelp(verb)
-                ? new Found(provider.word(), PluggedVerbs.help(provider), List.of())
-                : found(provider.word() + " " + verb, PluggedVerbs.find(provider, verb), arguments, 2);
-    }
-
-    private static Found verb(ProviderName provider, List<String> arguments) {
-        String verb = arguments.size() < 2 ? "--help" : arguments.get(1);
-        if (isHelp(verb)) {
-            return new Found(provider.word, new Overview(Optional.of(provider)), List.of());
-        }
-        Command command =
-                switch (provider) {
-                    case JETEMAIL -> JetEmailVerbs.find(verb);
-                    case EMAILIT -> EmailitVerbs.find(verb);
-                    case ELASTICEMAIL -> ElasticEmailVerbs.find(verb);
-                };
-        return found(provider.word + " " + verb, command, arguments, 2);
+                ? new Found(provider.word(), new Overview(Optional.of(provider)), List.of())
+                : found(provider.word() + " " + verb, ProviderVerbs.find(provider, verb), arguments, 2);
     }
 
     private static boolean isHelp(String word) {

@@ -1,12 +1,8 @@
 package dev.mailkeys.cli.catalog;
 
 import dev.mailkeys.cli.command.Command;
-import dev.mailkeys.cli.command.elasticemail.ElasticEmailVerbs;
-import dev.mailkeys.cli.command.emailit.EmailitVerbs;
-import dev.mailkeys.cli.command.jetemail.JetEmailVerbs;
 import dev.mailkeys.cli.options.Syntax;
-import dev.mailkeys.cli.peer.ProviderName;
-import java.util.List;
+import dev.mailkeys.cli.peer.Provider;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,42 +26,24 @@ final class FullTree {
                 .example("mailkeys jetemail create --name newsletter --to-file ./token")
                 .example("mailkeys jetemail list");
         CommandSpec root = syntax.spec();
-        for (ProviderName provider : ProviderName.values()) {
-            root.addSubcommand(provider.word, group(provider));
-        }
+        Provider.all().forEach(provider -> root.addSubcommand(provider.word(), group(provider)));
         TopCommands.names().forEach(name -> add(root, name, TopCommands.find(name)));
         return root;
     }
 
     /** One provider with its verbs. */
-    static CommandSpec group(ProviderName provider) {
-        var syntax = new Syntax(provider.word)
-                .about("Manages keys of " + provider.title + ". The credential is in " + provider.credentialVariable
+    static CommandSpec group(Provider provider) {
+        var syntax = new Syntax(provider.word())
+                .about("Manages keys of " + provider.title() + ". The credential is in " + provider.credentialVariable()
                         + ".")
                 .flag("--help -h", "Show this help; after a verb, that verb's help.");
         CommandSpec group = syntax.spec();
-        verbs(provider).forEach(verb -> add(group, verb, verb(provider, verb)));
+        ProviderVerbs.names(provider).forEach(verb -> add(group, verb, ProviderVerbs.find(provider, verb)));
         return group;
     }
 
     static String help(CommandSpec spec, String name) {
         return new CommandLine(spec.name(name)).getUsageMessage(CommandLine.Help.Ansi.OFF);
-    }
-
-    private static @Nullable Command verb(ProviderName provider, String verb) {
-        return switch (provider) {
-            case JETEMAIL -> JetEmailVerbs.find(verb);
-            case EMAILIT -> EmailitVerbs.find(verb);
-            case ELASTICEMAIL -> ElasticEmailVerbs.find(verb);
-        };
-    }
-
-    static List<String> verbs(ProviderName provider) {
-        return switch (provider) {
-            case JETEMAIL -> JetEmailVerbs.names();
-            case EMAILIT -> EmailitVerbs.names();
-            case ELASTICEMAIL -> ElasticEmailVerbs.names();
-        };
     }
 
     private static void add(CommandSpec parent, String name, @Nullable Command command) {

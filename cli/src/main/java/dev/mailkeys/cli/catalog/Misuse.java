@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.catalog;
 
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.ProviderName;
 import dev.mailkeys.cli.terminal.Typed;
 import dev.mailkeys.cli.text.Nearest;
@@ -53,20 +54,20 @@ final class Misuse {
             return Failure.usage("Options come after the command: mailkeys emailit list --output json. \"mailkeys"
                     + " --help\" lists the commands.");
         }
-        Optional<ProviderName> provider = ProviderName.of(name.split(" ", 2)[0]);
-        List<String> known = provider.map(FullTree::verbs)
-                .orElseGet(() -> Stream.concat(
-                                Stream.of(ProviderName.values()).map(each -> each.word), TopCommands.names().stream())
-                        .toList());
+        Optional<Provider> provider = Provider.of(name.split(" ", 2)[0]);
+        List<String> known = provider.map(ProviderVerbs::names)
+                .orElseGet(
+                        () -> Stream.concat(Provider.all().stream().map(Provider::word), TopCommands.names().stream())
+                                .toList());
         String hint = provider.isEmpty() && isOfAProvider(typed)
                 ? ". Put the provider first: mailkeys jetemail " + typed + "."
                 : Nearest.hint(typed, known);
         return Failure.usage("There is no command " + Shown.of(name) + hint + " \"mailkeys "
-                + provider.map(each -> each.word + " ").orElse("") + "--help\" lists the commands.");
+                + provider.map(each -> each.word() + " ").orElse("") + "--help\" lists the commands.");
     }
 
     private static boolean isOfAProvider(String verb) {
-        return FullTree.verbs(ProviderName.JETEMAIL).contains(verb);
+        return ProviderVerbs.names(ProviderName.JETEMAIL).contains(verb);
     }
 
     static Failure of(ParameterException wrong, String command) {

@@ -1,6 +1,6 @@
 package dev.mailkeys.cli.catalog;
 
-import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.peer.Provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,9 +11,9 @@ final class Variables {
 
     static Map<String, String> all() {
         var words = new LinkedHashMap<String, String>();
-        for (ProviderName provider : ProviderName.values()) {
-            words.put(provider.credentialVariable, "The management credential for " + provider.title + ".");
-            words.put(provider.urlVariable, "The address to call instead of " + provider.title + "'s own.");
+        for (Provider provider : Provider.all()) {
+            words.put(provider.credentialVariable(), "The management credential for " + provider.title() + ".");
+            words.put(provider.urlVariable(), "The address to call instead of " + provider.title() + "'s own.");
         }
         words.put(
                 "MAILKEYS_CONFIG",

@@ -5,7 +5,7 @@ import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.output.Format;
 import dev.mailkeys.cli.peer.Credentials;
-import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
 /** Reads one profile of the config file, noting what it does not know. */
@@ -43,10 +45,8 @@ final class ProfileReader {
     private void read(TomlTable table, String prefix, Set<String> known) {
         for (String key : table.keySet()) {
             Object value = table.get(List.of(key));
-            if (value instanceof TomlTable inner
-                    && prefix.isEmpty()
-                    && ProviderName.of(key).isPresent()) {
-                read(inner, key + ".", FOR_ONE);
+            if (value instanceof TomlTable inner && prefix.isEmpty() && !known.contains(key)) {
+                readProvider(inner, key, table.inputPositionOf(List.of(key)));
             } else if (!known.contains(key)) {
                 problems.add(
                         table.inputPositionOf(List.of(key)),
@@ -62,6 +62,18 @@ final class ProfileReader {
             } else {
                 problems.add(table.inputPositionOf(List.of(key)), key + " takes text or a whole number");
             }
+        }
+    }
+
+    private void readProvider(TomlTable table, String name, @Nullable TomlPosition position) {
+        if (Provider.of(name).isPresent()) {
+            read(table, name + ".", FOR_ONE);
+        } else {
+            List<String> providers = Provider.all().stream().map(Provider::word).toList();
+            problems.add(
+                    position,
+                    Shown.of(name) + " is no provider" + Nearest.hint(name, providers) + " Providers: "
+                            + String.join(", ", providers) + ", and those whose jars are on the class path");
         }
     }
 

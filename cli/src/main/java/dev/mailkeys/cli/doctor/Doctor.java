@@ -8,7 +8,7 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.output.Output;
-import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.peer.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,29 +23,32 @@ public final class Doctor implements Command {
                 .values(
                         "--provider",
                         "NAME",
-                        "Check this provider: jetemail, emailit or elasticemail. Default: every provider with a"
-                                + " credential.",
-                        "jetemail",
-                        "emailit",
-                        "elasticemail");
+                        "Check this provider: " + names() + ". Default: every provider with a credential.",
+                        Provider.all().stream().map(Provider::word).toArray(String[]::new));
         CommonOptions.read(syntax);
         syntax.example("mailkeys doctor").example("mailkeys doctor --provider emailit --output json");
     }
 
     @Override
     public void run(Job job) {
-        List<ProviderName> asked = job.options().texts("--provider").stream()
-                .map(word -> ProviderName.of(word)
-                        .orElseThrow(() -> Failure.usage("--provider takes jetemail, emailit or elasticemail.")))
+        List<Provider> asked = job.options().texts("--provider").stream()
+                .map(word -> Provider.of(word).orElseThrow(() -> Failure.usage("--provider takes " + names() + ".")))
                 .toList();
         var checks = new ArrayList<Check>();
         checks.add(configuration(job));
         if (checks.get(0).ok()) {
-            for (ProviderName provider : asked.isEmpty() ? List.of(ProviderName.values()) : asked) {
+            for (Provider provider : asked.isEmpty() ? Provider.all() : asked) {
                 checks.addAll(new ProviderCheck(job, provider).run(!asked.isEmpty()));
             }
         }
         print(job, checks);
+    }
+
+    /** Those of all providers, as in a sentence. */
+    private static String names() {
+        List<String> words = Provider.all().stream().map(Provider::word).toList();
+        int last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
     private static Check configuration(Job job) {

@@ -6,6 +6,8 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.failure.Kind;
+import dev.mailkeys.cli.peer.PluggedProvider;
+import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.ProviderName;
 import dev.mailkeys.core.CallEvent;
 import dev.mailkeys.core.ClientSettings;
@@ -31,12 +33,12 @@ final class ProviderCheck {
     private static final Duration MOST_SKEW = Duration.ofMinutes(1);
 
     private final Job job;
-    private final ProviderName provider;
+    private final Provider provider;
     private final ConnectionSettings connection;
     private final List<Check> checks = new ArrayList<>();
     private final AtomicReference<CallEvent.AttemptEnded> answered = new AtomicReference<>();
 
-    ProviderCheck(Job job, ProviderName provider) {
+    ProviderCheck(Job job, Provider provider) {
         this.job = job;
         this.provider = provider;
         this.connection = new ConnectionSettings(job, provider);
@@ -45,14 +47,14 @@ final class ProviderCheck {
     List<Check> run(boolean asked) {
         try {
             Secret credential = connection.credential();
-            checks.add(Check.good(provider.word, "credential", "found"));
+            checks.add(Check.good(provider.word(), "credential", "found"));
             settings().ifPresent(settings -> look(credential, settings));
         } catch (Failure missing) {
             String words = String.valueOf(missing.getMessage());
             checks.add(
                     asked || connection.isConfigured()
-                            ? Check.bad(provider.word, "credential", ExitCode.CONFIGURATION, words)
-                            : Check.skipped(provider.word, "credential", words));
+                            ? Check.bad(provider.word(), "credential", ExitCode.CONFIGURATION, words)
+                            : Check.skipped(provider.word(), "credential", words));
         }
         return checks;
     }
@@ -62,7 +64,7 @@ final class ProviderCheck {
             return Optional.of(connection.settings(true, this::heard));
         } catch (Failure wrong) {
             String words = String.valueOf(wrong.getMessage());
-            checks.add(Check.bad(provider.word, "settings", wrong.code, words));
+            checks.add(Check.bad(provider.word(), "settings", wrong.code, words));
             return Optional.empty();
         }
     }
@@ -71,17 +73,27 @@ final class ProviderCheck {
         try {
             list(credential, settings);
             reached();
-            checks.add(Check.good(provider.word, "rights", provider.descriptor.rightsOfAList()));
+            checks.add(
+                    Check.good(provider.word(), "rights", provider.descriptor().rightsOfAList()));
         } catch (NoResponseException silent) {
-            checks.add(Check.bad(provider.word, "reachability", ExitCode.REFUSED, String.valueOf(silent.getMessage())));
+            checks.add(
+                    Check.bad(provider.word(), "reachability", ExitCode.REFUSED, String.valueOf(silent.getMessage())));
         } catch (MailkeysException refused) {
             reached();
-            checks.add(Check.bad(provider.word, "rights", Kind.code(refused), String.valueOf(refused.getMessage())));
+            checks.add(Check.bad(provider.word(), "rights", Kind.code(refused), String.valueOf(refused.getMessage())));
         }
     }
 
     private void list(Secret credential, ClientSettings settings) {
-        switch (provider) {
+        if (provider instanceof PluggedProvider plugged) {
+            plugged.adapters().adapter(credential, settings).list("");
+        } else {
+            list((ProviderName) provider, credential, settings);
+        }
+    }
+
+    private static void list(ProviderName known, Secret credential, ClientSettings settings) {
+        switch (known) {
             case JETEMAIL -> JetEmailKeys.using(credential, settings).list();
             case EMAILIT ->
                 EmailitKeys.using(credential, settings)
@@ -105,10 +117,10 @@ final class ProviderCheck {
         if (last != null) {
             String detail = "answered " + last.status().orElse(0) + " in "
                     + last.elapsed().toMillis() + " ms";
-            checks.add(Check.good(provider.word, "reachability", detail));
+            checks.add(Check.good(provider.word(), "reachability", detail));
             checks.add(
                     last.serverDate().isEmpty()
-                            ? Check.skipped(provider.word, "clock", "the provider did not say its time")
+                            ? Check.skipped(provider.word(), "clock", "the provider did not say its time")
                             : clock(last.serverDate()));
         }
     }
@@ -118,13 +130,13 @@ final class ProviderCheck {
         try {
             ahead = Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from), Instant.now());
         } catch (DateTimeException noDate) {
-            return Check.skipped(provider.word, "clock", "the provider did not say its time");
+            return Check.skipped(provider.word(), "clock", "the provider did not say its time");
         }
         String side = ahead.isNegative() ? " s behind" : " s ahead";
         return ahead.abs().compareTo(MOST_SKEW) <= 0
-                ? Check.good(provider.word, "clock", "agrees with the provider's")
+                ? Check.good(provider.word(), "clock", "agrees with the provider's")
                 : Check.warning(
-                        provider.word,
+                        provider.word(),
                         "clock",
                         "this machine's is " + ahead.abs().toSeconds() + side);
     }

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.mailkeys.cli.files.SystemPath;
 import dev.mailkeys.cli.peer.Peer;
-import dev.mailkeys.cli.peer.PluggedProvider;
+import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.net.URI;
@@ -21,7 +21,7 @@ final class AccountReader {
     /** The names of the providers, each also that of an {@linkplain #usual account that needs no table}. */
     static final Set<String> PROVIDERS = ProviderDescriptor.installed().stream()
             .map(ProviderDescriptor::name)
-            .filter(name -> PluggedProvider.any(name).isPresent())
+            .filter(name -> Provider.of(name).isPresent())
             .collect(toCollection(TreeSet::new));
 
     private final Path folder;
@@ -37,13 +37,13 @@ final class AccountReader {
 
     /** The account that needs no table, because it has a provider's name and the provider's usual variables. */
     static Optional<AccountDefinition> usual(String name) {
-        return PluggedProvider.any(name).map(provider -> new AccountDefinition(name, provider, Map.of(), 1));
+        return Provider.of(name).map(provider -> new AccountDefinition(name, provider, Map.of(), 1));
     }
 
     Optional<AccountDefinition> read(TomlSection section) {
-        Optional<Peer> named = section.choice(
-                "provider", PROVIDERS, word -> PluggedProvider.any(word).orElseThrow());
-        Optional<Peer> provider = named.or(() -> PluggedProvider.any(section.name()));
+        Optional<Peer> named =
+                section.choice("provider", PROVIDERS, word -> Provider.of(word).orElseThrow());
+        Optional<Peer> provider = named.or(() -> Provider.of(section.name()));
         if (provider.isEmpty()) {
             section.required("provider", "one of " + String.join(", ", PROVIDERS) + ".");
         }

@@ -29,12 +29,12 @@ class CredentialsTest {
     })
     void anotherProvidersCredential_isNotSentToThisOne(ProviderName provider, String credential, String whose) {
         var result = new Cli()
-                .set(provider.credentialVariable, credential.replace("HEX", HEX))
-                .set(provider.urlVariable, "http://127.0.0.1:1")
-                .run(provider.word + " list");
+                .set(provider.credentialVariable(), credential.replace("HEX", HEX))
+                .set(provider.urlVariable(), "http://127.0.0.1:1")
+                .run(provider.word() + " list");
         assertThat(result.code()).as(result.err()).isEqualTo(3);
         assertThat(result.err())
-                .contains(whose, provider.title, "Nothing was sent")
+                .contains(whose, provider.title(), "Nothing was sent")
                 .doesNotContain("c4n4ry", HEX);
     }
 

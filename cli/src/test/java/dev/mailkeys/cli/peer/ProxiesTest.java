@@ -123,11 +123,11 @@ class ProxiesTest {
     @ParameterizedTest
     @EnumSource(ProviderName.class)
     void hosts_areTheProvidersOwn(ProviderName provider) {
-        String create = provider.word + " create --name x --dry-run"
+        String create = provider.word() + " create --name x --dry-run"
                 + (provider == ProviderName.EMAILIT ? " --scope sending" : "")
                 + (provider == ProviderName.ELASTICEMAIL ? " --access-level SendHttp" : "");
-        var result = new Cli().set(provider.credentialVariable, "x0123456789").run(create);
-        assertThat(result.out()).as(result.err()).contains("https://" + provider.host + "/");
+        var result = new Cli().set(provider.credentialVariable(), "x0123456789").run(create);
+        assertThat(result.out()).as(result.err()).contains("https://" + provider.host() + "/");
     }
 
     @Test

@@ -93,6 +93,91 @@ class OwnCommandTest {
         assertThat(simulator.received()).isEmpty();
     }
 
+    @Test
+    void doctor_looksAtItBesideTheOthers_andChangesNothing() throws Exception {
+        assertThat(mailkeys("doctor")).as(said).isZero();
+        assertThat(said)
+                .contains(
+                        "own\treachability\tok\tanswered 200",
+                        "own\trights\tok\tmay list keys, as every key may",
+                        "jetemail\tcredential\tskipped")
+                .doesNotContain(OwnApi.MANAGEMENT);
+        assertThat(simulator.received())
+                .hasSize(1)
+                .allMatch(call -> call.method().equals("GET"));
+    }
+
+    @Test
+    void doctor_thatIsAskedForIt_failsWithoutACredential_andWithAWrongOne() throws Exception {
+        assertThat(mailkeys(List.of(), "doctor", "--provider", "own")).as(said).isEqualTo(3);
+        assertThat(said).contains("own\tcredential\tfailed", "OWN_API_KEY");
+        assertThat(mailkeys(List.of("OWN_API_KEY=own_wrong00000001"), "doctor", "--provider", "own"))
+                .as(said)
+                .isEqualTo(3);
+        assertThat(said).contains("own\trights\tfailed").doesNotContain("own_wrong00000001");
+        assertThat(mailkeys("doctor", "--provider", "acme")).isEqualTo(2);
+        assertThat(said).contains("--provider takes jetemail, emailit, elasticemail or own.");
+    }
+
+    @Test
+    void completion_completesItAndItsVerbs() throws Exception {
+        assertThat(mailkeys("completion")).isZero();
+        Files.writeString(folder.resolve("script"), said);
+
+        assertThat(completed("ow")).isEqualTo("own");
+        assertThat(completed("own", "cre")).isEqualTo("create");
+        assertThat(completed("own", "create", "--set")).isEqualTo("--settings");
+        assertThat(completed("doctor", "--provider", "o")).isEqualTo("own");
+    }
+
+    @Test
+    void help_listsItAndItsVerbs() throws Exception {
+        assertThat(mailkeys("--help")).isZero();
+        assertThat(said).contains("own").contains("Manages keys of Own. The credential is in OWN_API_KEY.");
+        assertThat(mailkeys("own", "--help")).isZero();
+        assertThat(said).contains("list", "create", "delete");
+        assertThat(mailkeys("man")).isZero();
+        assertThat(said).contains("mailkeys own delete", "OWN_API_KEY", "MAILKEYS_OWN_URL");
+    }
+
+    @Test
+    void verbThatItHasNot_isAnsweredWithThoseThatItHas() throws Exception {
+        assertThat(mailkeys("own", "lst")).isEqualTo(2);
+        assertThat(said).contains("did you mean list?", "\"mailkeys own --help\" lists the commands.");
+        assertThat(mailkeys("own", "rotate")).isEqualTo(2);
+        assertThat(said).contains("\"mailkeys own --help\"").doesNotContain("jetemail");
+    }
+
+    @Test
+    void profile_hasASectionForIt() throws Exception {
+        simulator.seedKey("a");
+        Path file = folder.resolve("credential");
+        Files.move(token(OwnApi.MANAGEMENT), file);
+        config("""
+                [profiles.ci]
+                output = "json"
+                [profiles.ci.own]
+                token-file = "%s"
+                """.formatted(file));
+
+        assertThat(mailkeys(
+                        List.of("MAILKEYS_CONFIG=" + folder.resolve("config.toml")), "own", "list", "--profile", "ci"))
+                .as(said)
+                .isZero();
+        assertThat(said).contains("\"a\"");
+    }
+
+    @Test
+    void profileOfAProviderThatIsNotThere_isToldWithThoseThatAre() throws Exception {
+        config("[profiles.default.onw]\nretries = 0\n[profiles.default.own]\nretrys = 0\n");
+
+        assertThat(mailkeys(List.of("MAILKEYS_CONFIG=" + folder.resolve("config.toml")), "own", "list"))
+                .isEqualTo(3);
+        assertThat(said)
+                .contains("line 1: \"onw\" is no provider; did you mean own?", "jetemail, emailit, elasticemail, own")
+                .contains("line 4: \"retrys\" is not a setting here; did you mean retries?");
+    }
+
     private int mailkeys(String... arguments) throws IOException, InterruptedException {
         return mailkeys(List.of("OWN_API_KEY=" + OwnApi.MANAGEMENT), arguments);
     }
@@ -115,6 +200,27 @@ class OwnCommandTest {
         process.getOutputStream().close();
         said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor();
+    }
+
+    /** What bash makes of the completion script where that has been typed. */
+    private String completed(String... words) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "source ./script; COMP_WORDS=(mailkeys \"$@\"); COMP_CWORD=$#; _complete_mailkeys;"
+                        + " printf '%s' \"${COMPREPLY[*]}\"",
+                "bash"));
+        command.addAll(List.of(words));
+        Process bash = new ProcessBuilder(command).directory(folder.toFile()).start();
+        String completed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).isZero();
+        return completed;
+    }
+
+    private void config(String text) throws IOException {
+        Path file = folder.resolve("config.toml");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 
     /** A file that nobody else reads: a sink asks for no less. */

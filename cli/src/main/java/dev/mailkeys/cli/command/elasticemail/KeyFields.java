@@ -26,7 +26,7 @@ final class KeyFields {
 
     static Fields named(String name) {
         return new Fields()
-                .with("provider", ProviderName.ELASTICEMAIL.word)
+                .with("provider", ProviderName.ELASTICEMAIL.word())
                 .with("id", name)
                 .with("name", name);
     }

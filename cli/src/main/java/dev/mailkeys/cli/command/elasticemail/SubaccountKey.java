@@ -30,7 +30,7 @@ final class SubaccountKey implements Command {
         Destination destination = Destination.prepare(job);
         ElasticEmailKeys keys = ElasticEmailVerbs.keys(job);
         Fields fields = new Fields()
-                .with("provider", ProviderName.ELASTICEMAIL.word)
+                .with("provider", ProviderName.ELASTICEMAIL.word())
                 .with("subaccount", email)
                 .with("result", "shown");
         Issuing.run(job, destination, () -> new Issuing.Issued(keys.subaccountKey(email), fields));

@@ -37,6 +37,6 @@ final class KeyFields {
     }
 
     static Fields start() {
-        return new Fields().with("provider", ProviderName.EMAILIT.word);
+        return new Fields().with("provider", ProviderName.EMAILIT.word());
     }
 }

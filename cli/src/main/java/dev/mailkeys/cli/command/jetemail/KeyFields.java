@@ -26,6 +26,6 @@ final class KeyFields {
     }
 
     static Fields start() {
-        return new Fields().with("provider", ProviderName.JETEMAIL.word);
+        return new Fields().with("provider", ProviderName.JETEMAIL.word());
     }
 }

@@ -17,7 +17,7 @@ public final class PluggedVerbs {
 
     private PluggedVerbs() {}
 
-    static List<String> names() {
+    public static List<String> names() {
         return List.of("list", "create", "delete");
     }
 
@@ -29,11 +29,6 @@ public final class PluggedVerbs {
             case "delete" -> new Delete(provider);
             default -> null;
         };
-    }
-
-    /** The provider's help. */
-    public static Command help(PluggedProvider provider) {
-        return new PluggedOverview(provider);
     }
 
     /** The account of the credential that was given. */
