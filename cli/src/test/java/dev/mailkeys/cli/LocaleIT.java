@@ -74,7 +74,7 @@ class LocaleIT {
     @ParameterizedTest
     @ValueSource(strings = {"C", "C.UTF-8"})
     void command_isToldNamesAsTheyAre(String locale, ElasticEmailSimulator elastic) throws Exception {
-        SimulatedKey key = elastic.seedKey("Größe", "{\"AccessLevel\":[\"SendHttp\"]}");
+        SimulatedKey key = elastic.seedKey("Größe");
         Path store = folder.resolve("store");
         Files.writeString(
                 store,

@@ -44,7 +44,7 @@ class VerbsIT {
             if (!verb.endsWith(" create")) {
                 jetemail.seedKey("newsletter");
                 emailit.seedKey("newsletter");
-                elastic.seedKey("newsletter", "{\"AccessLevel\":[\"SendHttp\"]}");
+                elastic.seedKey("newsletter");
             }
             elastic.addSubaccount("team@example.com");
             var ended = MailkeysProcess.shell(folder, jetemail, example(verb))

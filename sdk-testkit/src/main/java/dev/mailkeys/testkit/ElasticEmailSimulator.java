@@ -6,7 +6,8 @@ import dev.mailkeys.testkit.simulator.elasticemail.ElasticEmailApi;
  * Elastic Email's API keys: {@code /v4/security/apikeys} (list, create, get, update, delete),
  * {@code /v4/subaccounts/{email}/apikey} (operation {@code subaccountKey}) and {@code POST /v4/emails/transactional} to
  * use them. There is no rotate. The account starts with one key named {@code Management}, whose token is
- * {@link #managementToken}: it is a key like any other, listed, one of the 15, and lost when it is deleted.
+ * {@link #managementToken}: it is a key like any other, listed, one of the 15, and lost when it is deleted. A key that is
+ * seeded without an access level may send: {@code SendHttp}. There is no key without one at the provider.
  *
  * <p><strong>Documented by the provider:</strong> the routes, fields and success codes, names as addresses, an empty
  * answer to {@code DELETE}, the access level of each call, 15 keys, 20 concurrent calls, sub-accounts in the query or in

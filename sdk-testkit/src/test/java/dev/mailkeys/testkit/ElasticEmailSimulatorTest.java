@@ -197,13 +197,24 @@ class ElasticEmailSimulatorTest {
 
     @Test
     void send_movesLastUse() throws Exception {
-        SimulatedKey key = simulator.seedKey("a", "{\"AccessLevel\":[\"SendHttp\"]}");
+        SimulatedKey key = simulator.seedKey("a");
 
         Reply reply = Client.of(simulator, key.token()).post("/emails/transactional", "{}");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.json().fieldNames()).toIterable().containsExactly("TransactionID", "MessageID");
         assertThat(client.get(KEYS + "/a").text("LastUse")).isEqualTo("2026-11-21T10:00:00Z");
+    }
+
+    @Test
+    void seededKey_hasALevel_soThatWhatIsReadCanBeSentBack() throws Exception {
+        simulator.seedKey("a");
+        simulator.seedKey("none", "{\"AccessLevel\":[]}");
+
+        String read = client.get(KEYS + "/a").json().toString();
+
+        assertThat(client.put(KEYS + "/a", read).status()).isEqualTo(200);
+        assertThat(client.get(KEYS + "/none").json().path("AccessLevel")).isEmpty();
     }
 
     static String payload(String name, String more) {

@@ -57,7 +57,7 @@ class OutputTest {
 
     @Test
     void env_sendsNothingStaleAndNoObjects(ElasticEmailSimulator elastic, @TempDir Path folder) throws IOException {
-        SimulatedKey key = elastic.seedKey("newsletter", "{\"AccessLevel\":[\"SendHttp\"]}");
+        SimulatedKey key = elastic.seedKey("newsletter");
         assertThat(Cli.at(elastic).run("elasticemail list -o env").out())
                 .as("what is absent is empty")
                 .contains("MAILKEYS_2_EXPIRES=\n", "MAILKEYS_2_LAST_USED=\n");

@@ -96,7 +96,7 @@ class RefusalsTest {
 
     @Test
     void keyLimit(ElasticEmailSimulator elastic) throws IOException {
-        SimulatedKey key = elastic.seedKey("newsletter", "{\"AccessLevel\":[\"SendHttp\"]}");
+        SimulatedKey key = elastic.seedKey("newsletter");
         var rotating = new Rotating(folder).account("main", elastic).target("main", key);
         IntStream.range(elastic.keys().size(), 15).forEach(number -> elastic.seedKey("other-" + number));
         List<Object> state = state(elastic);
@@ -112,7 +112,7 @@ class RefusalsTest {
 
     @Test
     void missingRight_is3(ElasticEmailSimulator elastic) throws IOException {
-        SimulatedKey key = elastic.seedKey("newsletter", "{\"AccessLevel\":[\"SendHttp\"]}");
+        SimulatedKey key = elastic.seedKey("newsletter");
         var rotating = new Rotating(folder).account("main", elastic).target("main", key);
         rotating.cli.set(
                 "MAIN_CREDENTIAL",

@@ -53,7 +53,7 @@ class RotationVerbsTest {
             JetEmailSimulator jetemail, EmailitSimulator emailit, ElasticEmailSimulator elastic) throws IOException {
         SimulatedKey one = jetemail.seedKey("one");
         SimulatedKey two = emailit.seedKey("two");
-        SimulatedKey three = elastic.seedKey("three", "{\"AccessLevel\":[\"SendHttp\"]}");
+        SimulatedKey three = elastic.seedKey("three");
         var rotating = new Rotating(folder)
                 .account("jet", jetemail)
                 .account("emailit", emailit)

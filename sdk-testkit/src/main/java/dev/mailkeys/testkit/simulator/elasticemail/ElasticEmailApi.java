@@ -25,6 +25,7 @@ public final class ElasticEmailApi implements ProviderApi {
             Set.of("create", "list", "get", "update", "delete", "subaccountKey", "send");
     private static final List<String> ALL_LEVELS =
             List.of("ViewAccessTokens", "ModifyAccessTokens", "ModifySubAccounts", "SendHttp");
+    private static final List<String> SEEDED_LEVEL = List.of("SendHttp");
     private static final int MOST_CONCURRENT = 20;
     private static final Duration LENT_FOR = Duration.ofHours(48);
 
@@ -115,6 +116,9 @@ public final class ElasticEmailApi implements ProviderApi {
     public ElasticEmailKey seed(String name, String settings) {
         ObjectNode fields = Json.parseObject(settings)
                 .orElseThrow(() -> new IllegalArgumentException("the settings are not a JSON object"));
+        if (!fields.has("AccessLevel")) {
+            fields.set("AccessLevel", Json.array(SEEDED_LEVEL));
+        }
         ElasticEmailKey key = management.newKey(name);
         key.replace(fields.put("Name", name));
         accounts.get(0).keys().add(key);
