@@ -20,30 +20,42 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 /** A provider's simulator, an adapter of it that tries once, and what tests of both need. */
 abstract class AdapterFixture {
 
-    static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
+    /** When the account begins. */
+    protected static final Instant START = Instant.parse("2026-11-21T12:00:00Z");
 
-    final SimulatedClock clock = SimulatedClock.fixedAt(START);
+    /** The time of the simulator. It stands still. */
+    protected final SimulatedClock clock = SimulatedClock.fixedAt(START);
 
-    abstract ProviderSimulator simulator();
+    /** The provider, whose time is {@link #clock}. It is the same for all of a test, and closed after it. */
+    protected abstract ProviderSimulator simulator();
 
-    abstract ProviderAdapter adapter(Secret credential, ClientSettings settings);
+    /** An adapter of an account there. */
+    protected abstract ProviderAdapter adapter(Secret credential, ClientSettings settings);
 
-    /** The least that a key may be created with, as a list shows it. */
-    abstract KeySettings plainSettings();
+    /** The least that a key may be created with; as a list shows it, where it does. */
+    protected abstract KeySettings plainSettings();
 
-    /** Every setting that the provider knows, as a list shows it. */
-    abstract KeySettings richSettings();
+    /** Every setting that the provider knows; as a list shows it, where it does. */
+    protected abstract KeySettings richSettings();
 
-    /** Below the base address: where mail is sent to. */
-    abstract String sendingPath();
+    /** Below the base address: where a token is used; empty where a list does not tell whether a key was. */
+    protected abstract Optional<String> sendingPath();
 
     /** The name of the header that carries a token, and what comes before the token in it. */
-    abstract Map.Entry<String, String> authentication();
+    protected Map.Entry<String, String> authentication() {
+        return Map.entry("Authorization", "Bearer ");
+    }
+
+    /** Whether a list tells when a key was made. */
+    protected boolean showsCreated() {
+        return true;
+    }
 
     @AfterEach
     void close() {
@@ -91,7 +103,8 @@ abstract class AdapterFixture {
 
     /** Uses a token, as whoever sends mail does. */
     void send(Secret token) throws IOException {
-        var address = URI.create(simulator().baseUrl() + sendingPath()).toURL();
+        var address =
+                URI.create(simulator().baseUrl() + sendingPath().orElseThrow()).toURL();
         var mail = (HttpURLConnection) address.openConnection();
         mail.setRequestMethod("POST");
         mail.setDoOutput(true);

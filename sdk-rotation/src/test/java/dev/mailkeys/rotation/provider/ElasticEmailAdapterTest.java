@@ -32,12 +32,12 @@ class ElasticEmailAdapterTest extends ProviderAdapterContract {
     private final ElasticEmailSimulator simulator = ElasticEmailSimulator.start(clock);
 
     @Override
-    ElasticEmailSimulator simulator() {
+    protected ElasticEmailSimulator simulator() {
         return simulator;
     }
 
     @Override
-    ElasticEmailAdapter adapter(Secret credential, ClientSettings settings) {
+    protected ElasticEmailAdapter adapter(Secret credential, ClientSettings settings) {
         return ElasticEmailAdapter.using(credential, settings).withClock(clock);
     }
 
@@ -47,12 +47,12 @@ class ElasticEmailAdapterTest extends ProviderAdapterContract {
     }
 
     @Override
-    KeySettings plainSettings() {
+    protected KeySettings plainSettings() {
         return KeySettings.of(Map.of("accessLevels", List.of("SendHttp")));
     }
 
     @Override
-    KeySettings richSettings() {
+    protected KeySettings richSettings() {
         return KeySettings.of(Map.of(
                 "accessLevels", List.of("SendHttp", "SomeLevelOfTomorrow", "ViewReports"),
                 "ipRestrictions", List.of("192.0.2.0/24", "198.51.100.7"),
@@ -60,12 +60,12 @@ class ElasticEmailAdapterTest extends ProviderAdapterContract {
     }
 
     @Override
-    String sendingPath() {
-        return "/emails/transactional";
+    protected Optional<String> sendingPath() {
+        return Optional.of("/emails/transactional");
     }
 
     @Override
-    Map.Entry<String, String> authentication() {
+    protected Map.Entry<String, String> authentication() {
         return Map.entry("X-ElasticEmail-ApiKey", "");
     }
 

@@ -33,33 +33,28 @@ class EmailitAdapterTest extends ProviderAdapterContract {
     private final EmailitSimulator simulator = EmailitSimulator.start(clock);
 
     @Override
-    EmailitSimulator simulator() {
+    protected EmailitSimulator simulator() {
         return simulator;
     }
 
     @Override
-    EmailitAdapter adapter(Secret credential, ClientSettings settings) {
+    protected EmailitAdapter adapter(Secret credential, ClientSettings settings) {
         return EmailitAdapter.using(credential, settings);
     }
 
     @Override
-    KeySettings plainSettings() {
+    protected KeySettings plainSettings() {
         return KeySettings.of(Map.of("scope", List.of("sending")));
     }
 
     @Override
-    KeySettings richSettings() {
+    protected KeySettings richSettings() {
         return KeySettings.of(Map.of("scope", List.of("sending"), "sendingDomainId", List.of("dom_1a2b3c")));
     }
 
     @Override
-    String sendingPath() {
-        return "/emails";
-    }
-
-    @Override
-    Map.Entry<String, String> authentication() {
-        return Map.entry("Authorization", "Bearer ");
+    protected Optional<String> sendingPath() {
+        return Optional.of("/emails");
     }
 
     @Test

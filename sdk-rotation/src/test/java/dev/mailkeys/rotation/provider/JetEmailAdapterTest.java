@@ -30,22 +30,22 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
     private final JetEmailSimulator simulator = JetEmailSimulator.start(clock);
 
     @Override
-    JetEmailSimulator simulator() {
+    protected JetEmailSimulator simulator() {
         return simulator;
     }
 
     @Override
-    JetEmailAdapter adapter(Secret credential, ClientSettings settings) {
+    protected JetEmailAdapter adapter(Secret credential, ClientSettings settings) {
         return JetEmailAdapter.using(credential, settings);
     }
 
     @Override
-    KeySettings plainSettings() {
+    protected KeySettings plainSettings() {
         return KeySettings.of(Map.of());
     }
 
     @Override
-    KeySettings richSettings() {
+    protected KeySettings richSettings() {
         return KeySettings.of(Map.of(
                 "approvedDomains", List.of("a.example.com", "b.example.com"),
                 "allowAllDomains", List.of("true"),
@@ -54,13 +54,8 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
     }
 
     @Override
-    String sendingPath() {
-        return "/email";
-    }
-
-    @Override
-    Map.Entry<String, String> authentication() {
-        return Map.entry("Authorization", "Bearer ");
+    protected Optional<String> sendingPath() {
+        return Optional.of("/email");
     }
 
     @Test
