@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Journals that this program did not write: they are told, and end nothing that is not this target's. */
@@ -68,7 +69,7 @@ class ForgedJournalTest {
 
     /** It says that another team's key is this target's old one. */
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void anOldKeyOfAnotherName_isNotDeleted(String provider) {
         try (var world = world(provider)) {
             SimulatedKey other = world.simulator().seedKey("receipts", Providers.settings(provider));

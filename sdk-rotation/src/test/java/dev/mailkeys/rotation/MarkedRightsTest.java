@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who can write a sink can write the mark in it: it gives nobody a right, and ends nobody's key. */
 class MarkedRightsTest {
@@ -29,7 +28,7 @@ class MarkedRightsTest {
 
     private static Stream<Scenario> scenarios() {
         return Providers.ALL.stream()
-                .flatMap(provider -> Stream.of(Strategy.OVERLAP, Strategy.IN_PLACE)
+                .flatMap(provider -> Providers.strategiesOfOneKey(provider).stream()
                         .map(strategy -> Scenario.of(provider, strategy, "readable", List.of(MemorySink::readable))));
     }
 
@@ -96,7 +95,7 @@ class MarkedRightsTest {
 
     /** The other of two keys takes no rights from the one in use. */
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void theOtherOfTwoKeys_thatIsGone_isMadeAgainAsAPersonSays(String provider) {
         var scenario = Scenario.of(provider, Strategy.ALTERNATE, "readable", List.of(MemorySink::readable));
         try (var world = new World(scenario)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Providers;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
 import java.util.List;
@@ -17,8 +18,8 @@ public class RotationTest {
 
     public static Stream<Scenario> scenarios() {
         Function<String, MemorySink> readable = MemorySink::readable;
-        return Stream.of("jetemail", "emailit", "elasticemail")
-                .flatMap(provider -> Stream.of(Strategy.values())
+        return Providers.ALL.stream()
+                .flatMap(provider -> Providers.strategies(provider).stream()
                         .map(strategy -> Scenario.of(provider, strategy, "readable", List.of(readable))));
     }
 

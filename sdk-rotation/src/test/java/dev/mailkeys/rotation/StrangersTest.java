@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that have this target's names and are somebody else's: whatever happens, they stay. */
 @Tag("crash")
@@ -67,7 +66,7 @@ class StrangersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void aKeyThatTookTheBareNameAfterwards_isNeverTouched(String provider) {
         try (var world = rotated(provider)) {
             SimulatedKey stranger = world.simulator().seedKey(World.NAME, Providers.settings(provider));
@@ -82,7 +81,7 @@ class StrangersTest {
 
     /** Somebody else's rotation has the same family of names: that its successor is older than our key proves it. */
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void aSuccessorThatIsOlderThanTheKey_isNotOurs(String provider) {
         var scenario = Scenario.of(provider, Strategy.OVERLAP, "readable", List.of(MemorySink::readable));
         try (var world = new World(scenario)) {
@@ -100,7 +99,7 @@ class StrangersTest {
 
     /** The old key, whose journal is lost, is retired once a person says that it is this target's. */
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void anOldKeyThatAPersonVouchesFor_isRetired(String provider) {
         var scenario = Scenario.of(provider, Strategy.OVERLAP, "readable", List.of(MemorySink::readable));
         try (var world = new World(scenario)) {
@@ -141,7 +140,7 @@ class StrangersTest {
 
     private static Stream<Scenario> courses() {
         return Providers.ALL.stream()
-                .flatMap(provider -> Stream.of(Strategy.OVERLAP, Strategy.IN_PLACE)
+                .flatMap(provider -> Providers.strategiesOfOneKey(provider).stream()
                         .map(strategy -> Scenario.of(provider, strategy, "readable", List.of(MemorySink::readable))));
     }
 

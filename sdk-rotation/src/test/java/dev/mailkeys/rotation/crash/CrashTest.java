@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.crash;
 
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Providers;
 import dev.mailkeys.rotation.world.Recovery;
 import dev.mailkeys.rotation.world.Scenario;
 import java.util.List;
@@ -21,8 +22,8 @@ public class CrashTest {
     public static Stream<Scenario> scenarios() {
         Function<String, MemorySink> readable = MemorySink::readable;
         Function<String, MemorySink> writeOnly = MemorySink::writeOnlyMarked;
-        return Stream.of("jetemail", "emailit", "elasticemail")
-                .flatMap(provider -> Stream.of(Strategy.values())
+        return Providers.ALL.stream()
+                .flatMap(provider -> Providers.strategies(provider).stream()
                         .flatMap(strategy -> Stream.of(
                                 Scenario.of(provider, strategy, "readable", List.of(readable)),
                                 Scenario.of(provider, strategy, "two sinks", List.of(readable, readable)),

@@ -15,7 +15,6 @@ import dev.mailkeys.rotation.world.Providers;
 import dev.mailkeys.rotation.world.TornSink;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,8 +31,8 @@ record ProcessScenario(String provider, Strategy strategy) {
 
     static List<ProcessScenario> all() {
         return Providers.ALL.stream()
-                .flatMap(provider ->
-                        Arrays.stream(Strategy.values()).map(strategy -> new ProcessScenario(provider, strategy)))
+                .flatMap(provider -> Providers.strategies(provider).stream()
+                        .map(strategy -> new ProcessScenario(provider, strategy)))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody edits the sinks of a target while its rotation is open: at every point, it comes to its end in those there are. */
 @Tag("crash")
@@ -70,7 +70,7 @@ class SinkEditsTest {
         Function<String, MemorySink> readable = MemorySink::readable;
         Function<String, MemorySink> writeOnly = MemorySink::writeOnlyMarked;
         return Providers.ALL.stream()
-                .flatMap(provider -> Stream.of(Strategy.values())
+                .flatMap(provider -> Providers.strategies(provider).stream()
                         .flatMap(strategy -> Stream.of(
                                 Scenario.of(provider, strategy, "two sinks", List.of(readable, readable)),
                                 Scenario.of(provider, strategy, "two raw", List.of(MemorySink::raw, MemorySink::raw)),
@@ -120,7 +120,7 @@ class SinkEditsTest {
 
     /** A command that fails, which is mended as its message asks. */
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void aSinkThatCantBeWritten_isMendedInTheFile(String provider) {
         var scenario = Scenario.of(provider, Strategy.OVERLAP, "write-only", List.of(MemorySink::writeOnly));
         try (var world = new World(scenario)) {
@@ -153,7 +153,7 @@ class SinkEditsTest {
 
     /** Another key is another rotation: the one that is open is not turned upon it. */
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void anotherKeyInTheFile_isNotTakenForTheOneThatIsRotated(String provider) {
         var scenario = Scenario.of(provider, Strategy.OVERLAP, "readable", List.of(MemorySink::readable));
         try (var world = new World(scenario)) {

@@ -15,6 +15,7 @@ import dev.mailkeys.testkit.Fault;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a run that did not finish says of the sinks is what is so; what it can't know it says that it does not know. */
@@ -42,7 +43,7 @@ class SinkHealthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void aTokenThatIsRefused_isBroken(String provider) {
         try (var world = world(provider, Strategy.OVERLAP, MemorySink.readable("dotenv"))) {
             world.quietly().run();
@@ -75,7 +76,7 @@ class SinkHealthTest {
 
     /** The key that the sinks hold was never touched. */
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void alternatingWithoutSuccess_harmsNoSink(String provider) {
         try (var world = world(provider, Strategy.ALTERNATE, MemorySink.readable("dotenv"))) {
             List.of("rotate", "create").stream()

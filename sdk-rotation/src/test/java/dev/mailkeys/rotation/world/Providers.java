@@ -6,7 +6,10 @@ import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Capabilities;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.provider.ElasticEmailAdapter;
 import dev.mailkeys.rotation.provider.EmailitAdapter;
 import dev.mailkeys.rotation.provider.JetEmailAdapter;
@@ -36,6 +39,30 @@ public final class Providers {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Providers() {}
+
+    public static List<String> all() {
+        return ALL;
+    }
+
+    /** Those of a rotation that the adapter declares it can be asked for: without a new token for a key there is but one. */
+    public static List<Strategy> strategies(String provider) {
+        Capabilities capabilities = adapter(
+                        provider,
+                        URI.create("http://127.0.0.1:1"),
+                        Secret.of("never-sent"),
+                        SimulatedClock.running(),
+                        event -> {})
+                .capabilities();
+        boolean renews = capabilities.has(Capability.ROTATES) || capabilities.has(Capability.ADDRESSED_BY_NAME);
+        return renews ? List.of(Strategy.values()) : List.of(Strategy.OVERLAP);
+    }
+
+    /** The same without those that need a second key. */
+    public static List<Strategy> strategiesOfOneKey(String provider) {
+        return strategies(provider).stream()
+                .filter(strategy -> strategy != Strategy.ALTERNATE)
+                .toList();
+    }
 
     public static ProviderSimulator start(String provider, SimulatedClock clock) {
         return switch (provider) {

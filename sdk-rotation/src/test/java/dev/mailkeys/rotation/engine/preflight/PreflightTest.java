@@ -115,7 +115,7 @@ class PreflightTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void unknownKey(String provider) {
         try (var world = new World(scenario(provider, Strategy.OVERLAP))) {
             world.rename("no such key");

@@ -17,7 +17,7 @@ import dev.mailkeys.rotation.world.World;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** An old key that is still in use is left alone for a while. */
 class HoldTest {
@@ -25,7 +25,7 @@ class HoldTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @ParameterizedTest
-    @ValueSource(strings = {"jetemail", "emailit", "elasticemail"})
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void whereThereIsNoGrace_itIsHeldForAMinute(String provider) {
         var scenario = Scenario.of(provider, Strategy.OVERLAP, "one", List.of(MemorySink::readable));
         try (var world = new World(scenario)) {
