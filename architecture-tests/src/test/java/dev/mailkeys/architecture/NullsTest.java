@@ -92,13 +92,12 @@ class NullsTest {
         }
     }
 
-    /** A builder is generated: it names the attribute, and so does the JVM for one of several overloads. */
+    /** A builder says it of an element too, and leaves an overload for an Optional or a list of more to the JVM, which names it. */
     private static boolean names(String answer, String parameter, Executable executable) {
-        return executable.getDeclaringClass().getSimpleName().equals("Builder")
-                ? answer.equals(parameter)
-                        || answer.endsWith(" " + parameter)
-                        || answer.contains("because \"" + parameter + "\" is null")
-                : answer.equals(parameter + " must not be null");
+        String said = parameter + " must not be null";
+        return answer.equals(said)
+                || (executable.getDeclaringClass().getSimpleName().equals("Builder")
+                        && (answer.endsWith(" " + said) || answer.contains("because \"" + parameter + "\" is null")));
     }
 
     private static Object builder(Class<?> type) throws ReflectiveOperationException {

@@ -1,5 +1,6 @@
 package dev.mailkeys.core;
 
+import java.io.Serial;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -25,5 +26,23 @@ import org.immutables.value.Value;
         unsafeDefaultAndDerived = true, // No default looks at another attribute; a guard against that is a class each.
         defaults = @Value.Immutable(copy = false),
         optionalAcceptNullable = false,
+        throwForNullPointer = Model.NullArgumentException.class,
         allowedClasspathAnnotations = {SuppressWarnings.class, Override.class})
-public @interface Model {}
+public @interface Model {
+
+    /** A generated builder was given {@code null}; the message says for what: {@code name must not be null}. */
+    final class NullArgumentException extends NullPointerException {
+
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        /**
+         * Made by the builder.
+         *
+         * @param argument what was {@code null}
+         */
+        public NullArgumentException(String argument) {
+            super(argument + " must not be null");
+        }
+    }
+}
