@@ -70,6 +70,9 @@ class JsonWriteTest {
             @JsonProperty("token") Secret token,
             @JsonUnwrapped Changes changes) {}
 
+    /** An open value, whose text is all of it, for every mapper. */
+    record Word(@JsonValue String value) {}
+
     private static String json(Object body, List<Secret> secrets) {
         return new String(Json.write(body, secrets), StandardCharsets.UTF_8);
     }
@@ -79,6 +82,11 @@ class JsonWriteTest {
         assertThat(json(new Changes(), new ArrayList<>()))
                 .isEqualTo("{\"cleared\":[],\"empty\":[],\"expires\":\"2026-01-02T03:04:05.678Z\","
                         + "\"name\":\"x\\\"\\\\\\n\\uD83D\\uDE00\"}");
+    }
+
+    @Test
+    void openValue_isWrittenAsItsText() {
+        assertThat(json(List.of(new Word("new")), new ArrayList<>())).isEqualTo("[\"new\"]");
     }
 
     @Test
