@@ -1,7 +1,9 @@
 package dev.mailkeys.jetemail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import java.io.IOException;
@@ -50,6 +52,18 @@ class JetEmailRequestsTest {
         assertThat(sent())
                 .isEqualTo("{\"allowAllDomains\":true,\"approvedDomains\":[\"a.com\",\"b.com\"],"
                         + "\"ipRestrictions\":[\"::1\"],\"name\":\"A key\",\"quota\":100}");
+    }
+
+    @Test
+    void delete_thatIsAnsweredWithNoSuccess_isRefused() {
+        server.enqueue(new MockResponse.Builder()
+                .body("{\"success\":false,\"error\":\"key is in use\"}")
+                .build());
+        Secret token = Secret.of("transactional_t");
+        keys.delete(token);
+        assertThatThrownBy(() -> keys.delete(token))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("key is in use");
     }
 
     @Test
