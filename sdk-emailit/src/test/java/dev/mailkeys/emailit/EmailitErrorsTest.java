@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of each way in which Emailit says no. */
 class EmailitErrorsTest {
@@ -76,6 +77,17 @@ class EmailitErrorsTest {
         assertThat(refusal(400, "{\"error\":\"Bad Request\",\"message\":[\"a\",\"b\"]}")
                         .details())
                 .containsExactly("a", "b");
+        assertThat(refusal(422, "{\"error\":\"Unprocessable\",\"errors\":{\"name\":\"is taken\"}}")
+                        .details())
+                .containsExactly("name: is taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\" \"", "[]", "{}"})
+    void whatSaysNothing_isNoneOfTheWords(String error) {
+        assertThat(refusal(400, "{\"error\":" + error + ",\"message\":\"Bad name\"}")
+                        .providerMessage())
+                .isEqualTo("Bad name");
     }
 
     @ParameterizedTest
@@ -108,6 +120,14 @@ class EmailitErrorsTest {
     }
 
     @Test
+    void create_whenTheKeyThatHasTheNameIsNotSaid_isConflictWithoutIt() {
+        emailit.answerText(409, "{\"error\":\"API key already exists\",\"existing\":{\"id\":\" \",\"name\":\"x\"}}");
+        var conflict = catchThrowableOfType(
+                ConflictException.class, () -> emailit.keys().create(NewKey.full("x")));
+        assertThat(conflict.existing()).isEmpty();
+    }
+
+    @Test
     void rateLimit_withWaitInTheBody_isObeyedAndTriedAgain() {
         emailit.answer(429, "error.rate-limited");
         emailit.answer(201, "create.current");
@@ -123,6 +143,13 @@ class EmailitErrorsTest {
                 .retryAfter()
                 .orElse(Duration.ZERO);
         assertThat(wait).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void retryAfter_inAnErrorThatIsAnObject_isReadToo() {
+        assertThat(refusal(429, "{\"error\":{\"message\":\"Too many\",\"retry_after\":7}}")
+                        .retryAfter())
+                .contains(Duration.ofSeconds(7));
     }
 
     private ApiException refusal(int status, String body) {

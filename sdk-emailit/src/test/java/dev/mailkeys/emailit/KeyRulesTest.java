@@ -33,6 +33,9 @@ class KeyRulesTest {
         assertThatThrownBy(() -> check(NewKey.full("")))
                 .isInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("name");
+        var rules = Constraints.of("emailit.update");
+        KeyChanges.rename("").check(rules);
+        assertThatThrownBy(rules::throwIfBroken).hasMessageContaining("name");
     }
 
     @Test
