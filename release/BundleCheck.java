@@ -45,6 +45,10 @@ final class BundleCheck {
     }
 
     public static void main(String[] arguments) throws Exception {
+        if (arguments.length != 2 || !Files.isDirectory(Path.of(arguments[0]))) {
+            System.err.println("Name the folder of an unpacked bundle, and its version: java BundleCheck.java FOLDER 0.1.0");
+            System.exit(2);
+        }
         var check = new BundleCheck(Path.of(arguments[0]), arguments[1]);
         int files = check.run();
         check.faults.forEach(System.err::println);
