@@ -63,6 +63,11 @@ public final class MailkeysProcess {
                 .at(ProviderName.JETEMAIL, jetemail);
     }
 
+    /** The same by the shell that every image has, which is no bash. */
+    static MailkeysProcess sh(Path folder, JetEmailSimulator jetemail, String script) {
+        return new MailkeysProcess(folder, List.of("sh", "-e", "-c", script)).at(ProviderName.JETEMAIL, jetemail);
+    }
+
     /** The command's words for a shell. */
     static String words() {
         return command().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
