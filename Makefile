@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash load fuzz bench-quick bench-build format api architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
+.PHONY: docs help build test demo image image-test startup crash load fuzz bench-quick bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -52,6 +52,10 @@ format: ## Format all Java sources
 api: ## Write the public API files anew, after a change that is meant
 	$(QUIET) verify -pl architecture-tests $(ALONE) -Dtest=ApiTest -Dapi.update -Dspotless.check.skip -DskipITs
 	@git --no-pager diff --stat -- architecture-tests/api
+
+reference: ## Write the page of every verb and option anew, after a change of the command that is meant
+	$(QUIET) verify -pl cli $(ALONE) -Dtest=VerbsPageTest -Dreference.update -Dspotless.check.skip -DskipITs
+	@git --no-pager diff --stat -- docs/reference/verbs.md
 
 architecture: ## Check the rules of the house alone
 	$(QUIET) verify -pl architecture-tests $(ALONE) -Dtest='dev.mailkeys.architecture.*Test' -Dspotless.check.skip

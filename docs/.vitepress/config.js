@@ -61,7 +61,9 @@ export default defineConfig({
         items: [
           { text: 'mailkeys.toml', link: '/reference/mailkeys-toml' },
           { text: 'The command', link: '/reference/command' },
+          { text: 'Every verb and option', link: '/reference/verbs' },
           { text: 'Exit codes and fields', link: '/reference/exit-codes' },
+          { text: 'What each provider does', link: '/reference/facts' },
           { text: 'Security', link: '/security' },
           { text: 'Compatibility', link: '/compatibility' },
           { text: 'Performance', link: '/performance' },

@@ -3,15 +3,19 @@ package dev.mailkeys.cli.rotationfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.cli.Cli;
+import dev.mailkeys.cli.options.TimeText;
+import dev.mailkeys.rotation.RotationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +56,32 @@ class TomlReferenceTest {
     })
     void everyKeyThatIsExplained_isRead(String heading, String table) throws IOException {
         assertThat(read(table)).containsAll(explained(heading));
+    }
+
+    /** The page gives the defaults that the library has. */
+    @Test
+    void defaultsOfATarget_areThoseOfTheLibrary() throws IOException {
+        var defaults = RotationOptions.defaults();
+        var lengths = Map.of(
+                "grace", defaults.grace(),
+                "soak", defaults.soak(),
+                "expire-old-key-after", defaults.expireOldKeyAfter(),
+                "longest-wait", defaults.longestWait(),
+                "verify-within", defaults.verifyWithin(),
+                "attempts-within", defaults.attemptsWithin());
+        for (var length : lengths.entrySet()) {
+            String shown = defaultOf(length.getKey()).replace("\"", "");
+            assertThat(TimeText.length(length.getKey(), shown)).as(length.getKey()).isEqualTo(length.getValue());
+        }
+        assertThat(defaultOf("max-attempts")).isEqualTo(String.valueOf(defaults.maxAttempts()));
+    }
+
+    private static String defaultOf(String key) throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("| `" + key + "` |"))
+                .map(line -> line.split(" \\| ")[2].replace("`", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> explained(String heading) throws IOException {
