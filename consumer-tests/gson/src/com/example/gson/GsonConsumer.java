@@ -66,11 +66,13 @@ public final class GsonConsumer {
         System.out.println("gives models to Gson");
     }
 
+    // #region adapter
     /** Has Gson write what Jackson writes. */
     private static JsonSerializer<Object> byJackson() {
         return (key, type, context) ->
                 JsonParser.parseString(JACKSON.valueToTree(key).toString());
     }
+    // #endregion adapter
 
     private static void writes(Gson gson, Object value, String... parts) {
         String json = gson.toJson(value);

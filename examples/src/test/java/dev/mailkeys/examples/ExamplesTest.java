@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.jetemail.NewKey;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +41,21 @@ class ExamplesTest {
         FirstFiveMinutesJetEmail.run(keysOf(jetemail), out);
         assertThat(lines()).contains("may send 50 mails.", "The old token is dead.", "Deleted.");
         assertThat(jetemail.liveKeys()).isEmpty();
+    }
+
+    @Test
+    void settings_areThoseOfTheClient() {
+        var keys = ChooseSettings.client(Secret.of("api_x"));
+        assertThat(keys.settings().callsPerMinute()).contains(60);
+        assertThat(ChooseSettings.patient(keys).settings().calls().deadline()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void answerOfAController_holdsNoToken(JetEmailSimulator jetemail) {
+        var kept = new ArrayList<Secret>();
+        var answer = AnswerWithoutToken.create(keysOf(jetemail), NewKey.named("x"), kept::add);
+        assertThat(answer).containsExactly(Map.entry("name", "x"));
+        assertThat(jetemail.accepts(kept.get(0).reveal())).isTrue();
     }
 
     @Test
