@@ -37,7 +37,7 @@ final class VerbsPage {
         CommandSpec root = FullTree.root();
         var providers = new LinkedHashMap<String, CommandSpec>();
         for (ProviderName provider : ProviderName.values()) {
-            providers.putAll(verbs(root.subcommands().get(provider.word).getCommandSpec(), provider.word + " "));
+            providers.putAll(verbs(root.subcommands().get(provider.word()).getCommandSpec(), provider.word() + " "));
         }
         Map<String, CommandSpec> others = verbs(root, "");
         var rotation = new LinkedHashMap<>(others);
