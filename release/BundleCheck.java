@@ -109,6 +109,7 @@ final class BundleCheck {
         for (String needed : NEEDED) {
             check(!child(project, needed).isBlank(), pom, "has no " + needed);
         }
+        check(!text.contains(".git/"), pom, "has a folder behind the repository's address");
         check(child(project, "parent").isEmpty(), pom, "has a parent, which is not published");
         check(child(project, "version").equals(version), pom, "says another version");
         String base = pom.toString().replaceFirst("\\.pom$", "");
