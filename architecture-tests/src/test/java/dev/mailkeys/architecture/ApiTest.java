@@ -62,10 +62,11 @@ class ApiTest {
                 .map(name -> name.substring(0, name.lastIndexOf('.')))
                 .distinct()
                 .toList();
-        assertThat(packages).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(
-                        leftOut.stream().anyMatch(out -> (name + ".").startsWith(out + ".")))
-                .as(name)
-                .isEqualTo(Layers.isRoom(name) || name.equals("dev.mailkeys.cli")));
+        assertThat(packages)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(name -> assertThat(leftOut.stream().anyMatch(out -> (name + ".").startsWith(out + ".")))
+                        .as(name)
+                        .isEqualTo(Layers.isRoom(name) || name.equals("dev.mailkeys.cli")));
     }
 
     private static Class<?> load(String name) {

@@ -50,8 +50,7 @@ final class CiTemplates {
     /** The script that installs the command in GitLab. */
     static String gitlab() throws IOException {
         Map<String, Object> template = new Yaml().load(gitlabText());
-        return String.join("\n", (List<String>)
-                map(template.get(".mailkeys")).get("before_script"));
+        return String.join("\n", (List<String>) map(template.get(".mailkeys")).get("before_script"));
     }
 
     static String gitlabText() throws IOException {

@@ -91,7 +91,8 @@ class GitHubActionIT {
 
     @Test
     void systemThatIsNotLinux_isNamed() throws Exception {
-        var ended = runner.bash("uname() { echo Darwin; }\n" + CiTemplates.install()).run();
+        var ended = runner.bash("uname() { echo Darwin; }\n" + CiTemplates.install())
+                .run();
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).contains("the image runs on Linux, and this is Darwin");
     }

@@ -69,8 +69,12 @@ class GitLabTemplateIT {
         Map<String, Object> shown =
                 new Yaml().load(Files.readString(Path.of("../docs/samples/rotate-keys.gitlab-ci.yml")));
         var job = CiTemplates.map(shown.get("rotate-keys"));
-        assertThat(job).containsEntry("extends", ".mailkeys").containsEntry("retry", 0).containsKey("resource_group");
-        var ended = runner.sh(CiTemplates.gitlab() + "\n" + lines(job, "script")).run();
+        assertThat(job)
+                .containsEntry("extends", ".mailkeys")
+                .containsEntry("retry", 0)
+                .containsKey("resource_group");
+        var ended =
+                runner.sh(CiTemplates.gitlab() + "\n" + lines(job, "script")).run();
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.err()).contains("mailkeys.toml");
     }

@@ -60,28 +60,34 @@ class DocumentationTest {
 
     @Test
     void filesThatPagesShow_areThere_withTheirRegions() throws IOException {
-        var wrong = pages().stream().flatMap(page -> page.all(INCLUDED).filter(shown -> {
-            Path file = page.beside(shown.group(1));
-            return !Files.isRegularFile(file)
-                    || (shown.group(2) != null && !read(file).contains("#region " + shown.group(2) + "\n"));
-        }).map(shown -> page.file() + ": " + shown.group()));
+        var wrong = pages().stream()
+                .flatMap(page -> page.all(INCLUDED)
+                        .filter(shown -> {
+                            Path file = page.beside(shown.group(1));
+                            return !Files.isRegularFile(file)
+                                    || (shown.group(2) != null
+                                            && !read(file).contains("#region " + shown.group(2) + "\n"));
+                        })
+                        .map(shown -> page.file() + ": " + shown.group()));
         assertThat(wrong).isEmpty();
         assertThat(pages().stream().flatMap(page -> page.all(INCLUDED))).hasSizeGreaterThan(10);
     }
 
     @Test
     void linksBetweenFiles_leadSomewhere() throws IOException {
-        var dead = pages().stream().flatMap(page -> page.all(LINK)
-                .filter(link -> !leads(page.beside(link.group(1)), link.group(2)))
-                .map(link -> page.file() + ": " + link.group()));
+        var dead = pages().stream()
+                .flatMap(page -> page.all(LINK)
+                        .filter(link -> !leads(page.beside(link.group(1)), link.group(2)))
+                        .map(link -> page.file() + ": " + link.group()));
         assertThat(dead).isEmpty();
     }
 
     private static boolean leads(Path file, String anchor) {
         return Files.exists(file)
                 && (anchor == null
-                        || HEADING.matcher(read(file)).results().anyMatch(heading -> anchor(heading.group(1))
-                                .equals(anchor)));
+                        || HEADING.matcher(read(file))
+                                .results()
+                                .anyMatch(heading -> anchor(heading.group(1)).equals(anchor)));
     }
 
     /** A heading as GitHub and the site make an anchor of it. */

@@ -59,9 +59,8 @@ class DocumentedCommandsTest {
         Stream<String> inBlocks = BLOCK.matcher(page)
                 .results()
                 .flatMap(block -> OF_BLOCK.matcher(block.group(1)).results().map(line -> line.group(1)));
-        Stream<String> inLines = IN_A_LINE.matcher(BLOCK.matcher(page).replaceAll(""))
-                .results()
-                .map(line -> line.group(1));
+        Stream<String> inLines =
+                IN_A_LINE.matcher(BLOCK.matcher(page).replaceAll("")).results().map(line -> line.group(1));
         return Stream.concat(inBlocks, inLines).map(String::strip);
     }
 
@@ -69,7 +68,11 @@ class DocumentedCommandsTest {
         var words = new ArrayList<String>();
         Matcher word = WORD.matcher(line);
         while (word.find()) {
-            words.add(Stream.of(1, 2, 3).map(word::group).filter(text -> text != null).findFirst().orElseThrow());
+            words.add(Stream.of(1, 2, 3)
+                    .map(word::group)
+                    .filter(text -> text != null)
+                    .findFirst()
+                    .orElseThrow());
         }
         return words;
     }
@@ -86,8 +89,7 @@ class DocumentedCommandsTest {
 
     @Test
     void commandsOnPages_areTaken() throws IOException {
-        List<Path> pages = pages()
-                .filter(page -> !page.endsWith("verbs.md")) // HelpTest holds these
+        List<Path> pages = pages().filter(page -> !page.endsWith("verbs.md")) // HelpTest holds these
                 .toList();
         assertThat(pages.stream().flatMap(page -> commands(read(page)))).hasSizeGreaterThan(40);
         assertThat(pages.stream().flatMap(page -> commands(read(page)).flatMap(line -> refused(page, line))))
@@ -104,7 +106,10 @@ class DocumentedCommandsTest {
             assertThat(Toml.parse(toml).errors()).as(toml).isEmpty();
             Path file = Files.writeString(folder.resolve("mailkeys.toml"), toml);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-            String said = new Cli().set("HOME", folder.toString()).run("status --file " + file).err();
+            String said = new Cli()
+                    .set("HOME", folder.toString())
+                    .run("status --file " + file)
+                    .err();
             assertThat(said).as(toml).doesNotContain("is not a setting", "must be", "takes");
         }
     }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,8 +116,7 @@ final class VerbsPage {
     private static List<String> rows(CommandSpec verb) {
         Stream<String> words = verb.positionalParameters().stream()
                 .map(word -> row("`" + word.paramLabel() + "` …", word.description()));
-        Stream<String> options =
-                verb.options().stream().map(option -> row(names(option), option.description()));
+        Stream<String> options = verb.options().stream().map(option -> row(names(option), option.description()));
         return Stream.concat(words, options).toList();
     }
 
@@ -128,9 +126,8 @@ final class VerbsPage {
 
     private static String names(OptionSpec option) {
         String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
-        String names = Stream.of(option.names())
-                .map(name -> "`" + name + value + "`")
-                .collect(Collectors.joining(", "));
+        String names =
+                Stream.of(option.names()).map(name -> "`" + name + value + "`").collect(Collectors.joining(", "));
         return option.required() ? names + " (required)" : names;
     }
 
@@ -150,6 +147,9 @@ final class VerbsPage {
 
     /** What Markdown and the site's own templates would take for something else. */
     private static String escaped(String text) {
-        return text.replace("|", "\\|").replace("<", "&lt;").replace("{{", "&#123;&#123;").replace("*", "\\*");
+        return text.replace("|", "\\|")
+                .replace("<", "&lt;")
+                .replace("{{", "&#123;&#123;")
+                .replace("*", "\\*");
     }
 }

@@ -45,10 +45,8 @@ class VerbsPageTest {
     @MethodSource("commands")
     void everyOptionThatTheHelpPrints_isOnThePage(String command) throws IOException {
         String help = new Cli().run((command + " --help").split(" ")).out();
-        List<String> printed = OPTION.matcher(help)
-                .results()
-                .map(option -> option.group(2))
-                .toList();
+        List<String> printed =
+                OPTION.matcher(help).results().map(option -> option.group(2)).toList();
         assertThat(printed).contains("--help", "--quiet");
         String shown = ofItsGroup(command) + section("### `mailkeys " + command + "`");
         assertThat(printed).allSatisfy(option -> assertThat(shown).containsPattern("`" + option + "[` ]"));
@@ -73,7 +71,10 @@ class VerbsPageTest {
     @Test
     void exitCodes_areThoseOfTheCommand_inTheSameWords() throws IOException {
         List<String> numbers = Stream.concat(
-                        Arrays.stream(ExitCode.values()).map(code -> code.number).sorted(), Stream.of(130, 143))
+                        Arrays.stream(ExitCode.values())
+                                .map(code -> code.number)
+                                .sorted(),
+                        Stream.of(130, 143))
                 .map(String::valueOf)
                 .toList();
         assertThat(ExitCodes.all().keySet()).containsExactlyElementsOf(numbers);

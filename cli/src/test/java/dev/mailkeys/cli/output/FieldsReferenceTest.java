@@ -74,7 +74,10 @@ class FieldsReferenceTest {
                 "emailit list --frobnicate",
                 "emailit get --id key_none")) {
             String err = Cli.at(emailit).run(line + " --output json").err();
-            String error = err.lines().filter(text -> text.startsWith("{\"error\"")).findFirst().orElseThrow();
+            String error = err.lines()
+                    .filter(text -> text.startsWith("{\"error\""))
+                    .findFirst()
+                    .orElseThrow();
             seen.addAll(names(json(error).get("error")));
         }
         assertThat(documented).containsAll(seen);
@@ -82,28 +85,33 @@ class FieldsReferenceTest {
     }
 
     @Test
-    void keys_haveTheFieldsOfThePage(JetEmailSimulator jetemail, EmailitSimulator emailit, ElasticEmailSimulator elastic)
-            throws IOException {
+    void keys_haveTheFieldsOfThePage(
+            JetEmailSimulator jetemail, EmailitSimulator emailit, ElasticEmailSimulator elastic) throws IOException {
         jetemail.seedKey("x");
         emailit.seedKey("x");
         elastic.seedKey("x");
-        assertThat(names(json(Cli.at(jetemail).run("jetemail list -o json").out()).get(0)))
+        assertThat(names(json(Cli.at(jetemail).run("jetemail list -o json").out())
+                        .get(0)))
                 .isEqualTo(fieldsOfKeys(2));
         assertThat(names(json(Cli.at(emailit).run("emailit list -o json").out()).get(0)))
                 .isEqualTo(fieldsOfKeys(3));
-        assertThat(names(json(Cli.at(elastic).run("elasticemail list -o json").out()).get(0)))
+        assertThat(names(json(Cli.at(elastic).run("elasticemail list -o json").out())
+                        .get(0)))
                 .isEqualTo(fieldsOfKeys(4));
     }
 
     /** The fields that a provider's column does not leave out, without those that only a change prints. */
     private static Set<String> fieldsOfKeys(int column) throws IOException {
         var names = new TreeSet<String>();
-        section("## Fields of a key").lines().filter(row -> row.startsWith("| `")).forEach(row -> {
-            String[] cells = row.split("\\|");
-            if (!cells[column].strip().equals("–") && !cells[1].contains("`result`")) {
-                NAME.matcher(cells[1]).results().forEach(name -> names.add(name.group(1)));
-            }
-        });
+        section("## Fields of a key")
+                .lines()
+                .filter(row -> row.startsWith("| `"))
+                .forEach(row -> {
+                    String[] cells = row.split("\\|");
+                    if (!cells[column].strip().equals("–") && !cells[1].contains("`result`")) {
+                        NAME.matcher(cells[1]).results().forEach(name -> names.add(name.group(1)));
+                    }
+                });
         return names;
     }
 
@@ -112,9 +120,7 @@ class FieldsReferenceTest {
         section(heading)
                 .lines()
                 .filter(row -> row.startsWith("| `"))
-                .forEach(row -> NAME.matcher(row.split("\\|")[1])
-                        .results()
-                        .forEach(name -> names.add(name.group(1))));
+                .forEach(row -> NAME.matcher(row.split("\\|")[1]).results().forEach(name -> names.add(name.group(1))));
         return names;
     }
 

@@ -71,7 +71,9 @@ class TomlReferenceTest {
                 "attempts-within", defaults.attemptsWithin());
         for (var length : lengths.entrySet()) {
             String shown = defaultOf(length.getKey()).replace("\"", "");
-            assertThat(TimeText.length(length.getKey(), shown)).as(length.getKey()).isEqualTo(length.getValue());
+            assertThat(TimeText.length(length.getKey(), shown))
+                    .as(length.getKey())
+                    .isEqualTo(length.getValue());
         }
         assertThat(defaultOf("max-attempts")).isEqualTo(String.valueOf(defaults.maxAttempts()));
     }
