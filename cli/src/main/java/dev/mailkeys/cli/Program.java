@@ -16,6 +16,7 @@ import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NotSentException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 
 /** Runs one command: finds it, reads its options, does it, and says how it ended. */
 final class Program {
@@ -57,6 +58,9 @@ final class Program {
             return end(Report.of(failure));
         } catch (Stdout.Failed failed) {
             return ended(failed);
+        } catch (ServiceConfigurationError jar) {
+            return end(Report.of(Failure.configuration("A jar on the class path names a provider that can't be loaded."
+                    + " Take it away, or get one for this version of mailkeys. " + jar.getMessage() + ".")));
         } catch (RuntimeException | Error bug) {
             return bug(bug);
         } finally {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.testkit.ProviderSimulator;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.SimulatedKey;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ class OwnCommandTest {
 
     @TempDir
     private Path folder;
+
+    private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     private String said = "";
 
@@ -178,12 +181,23 @@ class OwnCommandTest {
                 .contains("line 4: \"retrys\" is not a setting here; did you mean retries?");
     }
 
+    @Test
+    void jarThatNamesAProviderWhichIsNotInIt_isToBlame() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("broken/META-INF/services"));
+        Files.writeString(services.resolve("dev.mailkeys.core.provider.ProviderDescriptor"), "com.example.Gone");
+        classPath = folder.resolve("broken") + File.pathSeparator + classPath;
+
+        for (String verb : List.of("doctor", "completion", "own")) {
+            assertThat(mailkeys(verb)).as(said).isEqualTo(3);
+            assertThat(said).contains("A jar on the class path", "com.example.Gone").doesNotContain("bug");
+        }
+    }
+
     private int mailkeys(String... arguments) throws IOException, InterruptedException {
         return mailkeys(List.of("OWN_API_KEY=" + OwnApi.MANAGEMENT), arguments);
     }
 
     private int mailkeys(List<String> variables, String... arguments) throws IOException, InterruptedException {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
