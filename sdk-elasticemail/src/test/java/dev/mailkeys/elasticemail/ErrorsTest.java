@@ -14,7 +14,6 @@ import dev.mailkeys.core.ServerErrorException;
 import dev.mailkeys.core.UnauthorizedException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +32,7 @@ class ErrorsTest {
                 "{\"message\":\"No such thing.\"}",
                 "{\"Message\":\"No such thing.\"}",
                 "\"No such thing.\"",
+                "{\"Error\":\" \",\"Message\":\"No such thing.\"}",
                 "{\"Error\":\" \",\"error\":null,\"Message\":\"No such thing.\"}",
                 "{\"success\":false,\"error\":\"No such thing.\"}"
             })
@@ -112,9 +112,10 @@ class ErrorsTest {
         assertThat(failure400(text)).isInstanceOf(BadRequestException.class);
     }
 
-    @Test
-    void error409_thatNamesTheLimitOfKeys_isKeyLimit() {
-        assertThat(failure(409, "{\"Error\":\"Limit of 15 API keys.\"}")).isInstanceOf(KeyLimitException.class);
+    @ParameterizedTest
+    @ValueSource(ints = {403, 409})
+    void refusal_thatNamesTheLimitOfKeys_isKeyLimit(int status) {
+        assertThat(failure(status, "{\"Error\":\"Limit of 15 API keys.\"}")).isInstanceOf(KeyLimitException.class);
     }
 
     private ApiException failure400(String text) {

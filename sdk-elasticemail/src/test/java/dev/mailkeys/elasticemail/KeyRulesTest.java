@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.Violation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,39 @@ class KeyRulesTest {
                 .containsExactly("accessLevels");
         assertThat(refusedFields(() -> server.keys().update("a", changes))).containsExactly("accessLevels");
         assertThat(server.received()).isZero();
+    }
+
+    @Test
+    void addressThatIsNoText_isRefusedInAChangeToo() {
+        KeyChanges changes =
+                KeyChanges.builder().ipRestrictions(List.of("::1", "\ud800")).build();
+
+        assertThat(refusedFields(() -> server.keys().update("a", changes))).containsExactly("ipRestrictions[1]");
+        assertThat(server.received()).isZero();
+    }
+
+    @Test
+    void listsThatAreChangedLater_areNotThoseOfAChange() {
+        List<AccessLevel> levels = new ArrayList<>(List.of(AccessLevel.SEND_HTTP));
+        List<String> ips = new ArrayList<>(List.of("::1"));
+        KeyChanges changes =
+                KeyChanges.builder().accessLevels(levels).ipRestrictions(ips).build();
+
+        levels.clear();
+        ips.clear();
+
+        assertThat(changes.accessLevels()).contains(List.of(AccessLevel.SEND_HTTP));
+        assertThat(changes.ipRestrictions()).contains(List.of("::1"));
+    }
+
+    @Test
+    void expiryThatIsNull_inARequestsBody_isCleared_andOneThatIsAbsentIsLeftAlone() {
+        Map<String, Object> fields = new HashMap<>(Map.of("Name", "a"));
+        assertThat(KeyChanges.of(fields).neverExpires()).isFalse();
+
+        fields.put("Expires", null);
+        assertThat(KeyChanges.of(fields))
+                .isEqualTo(KeyChanges.builder().name("a").neverExpires(true).build());
     }
 
     @Test
