@@ -7,6 +7,7 @@ module dev.mailkeys.core {
     requires static org.immutables.value.annotations;
 
     exports dev.mailkeys.core;
+    exports dev.mailkeys.core.event;
     exports dev.mailkeys.core.file;
     exports dev.mailkeys.core.provider;
 

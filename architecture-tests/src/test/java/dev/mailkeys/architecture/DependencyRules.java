@@ -58,6 +58,18 @@ final class DependencyRules {
                     "org.immutables.value..")))
             .because("a provider module is a few small files on top of sdk-core");
 
+    static final ArchRule OBSERVERS_KNOW_CORE_AND_THEIR_LIBRARY = classes()
+            .that(Layers.OBSERVERS)
+            .should()
+            .onlyDependOnClassesThat(Layers.OBSERVERS.or(resideInAnyPackage(
+                    Layers.CORE,
+                    "dev.mailkeys.core.event",
+                    "java..",
+                    "io.micrometer..",
+                    "io.opentelemetry..",
+                    "org.jspecify.annotations")))
+            .because("they hear what every listener hears, and no more");
+
     static final ArchRule PROVIDERS_NEVER_KNOW_EACH_OTHER = slices().assignedFrom(new EachProvider())
             .should()
             .notDependOnEachOther()

@@ -34,16 +34,22 @@ final class Layers {
     static final DescribedPredicate<JavaClass> IN_CORE = resideInAPackage(CORE + "..");
     static final DescribedPredicate<JavaClass> TESTKIT = resideInAPackage("dev.mailkeys.testkit..");
     static final DescribedPredicate<JavaClass> ROTATION = resideInAPackage("dev.mailkeys.rotation..");
+    /** What tells a library of others what calls do; that library is its business. */
+    static final DescribedPredicate<JavaClass> OBSERVERS =
+            resideInAnyPackage("dev.mailkeys.micrometer..", "dev.mailkeys.opentelemetry..");
+
     static final DescribedPredicate<JavaClass> PROGRAMS =
             resideInAnyPackage("dev.mailkeys.cli..", "dev.mailkeys.examples..");
 
     static final DescribedPredicate<JavaClass> PROVIDERS = describe(
             "of a provider module",
-            type -> OURS.and(not(IN_CORE.or(TESTKIT).or(ROTATION).or(PROGRAMS))).test(type));
+            type -> OURS.and(not(IN_CORE.or(TESTKIT).or(ROTATION).or(OBSERVERS).or(PROGRAMS)))
+                    .test(type));
 
     /** What goes into a user's production: everything but the testkit and the programs. */
-    static final DescribedPredicate<JavaClass> SDK =
-            describe("of the SDK", type -> IN_CORE.or(PROVIDERS).or(ROTATION).test(type));
+    static final DescribedPredicate<JavaClass> SDK = describe(
+            "of the SDK",
+            type -> IN_CORE.or(PROVIDERS).or(ROTATION).or(OBSERVERS).test(type));
 
     static final DescribedPredicate<JavaClass> SIMULATORS = describe(
             "of the simulators",

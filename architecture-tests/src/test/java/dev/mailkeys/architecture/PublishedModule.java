@@ -65,7 +65,14 @@ record PublishedModule(String name, Path location) {
     }
 
     boolean isProvider() {
-        return !List.of("sdk-core", "sdk-testkit", "sdk-rotation", "cli", "examples")
+        return !List.of(
+                        "sdk-core",
+                        "sdk-testkit",
+                        "sdk-micrometer",
+                        "sdk-opentelemetry",
+                        "sdk-rotation",
+                        "cli",
+                        "examples")
                 .contains(name);
     }
 

@@ -24,7 +24,7 @@ public interface Backoff {
      * @return the backoff
      */
     static Backoff exponential(Duration first, Duration longest) {
-        return new ExponentialBackoff(first, longest);
+        return new RetryPolicy.ExponentialBackoff(first, longest);
     }
 
     /**

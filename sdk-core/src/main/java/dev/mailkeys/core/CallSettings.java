@@ -65,12 +65,12 @@ public abstract class CallSettings {
     }
 
     /**
-     * Who is told of each attempt and wait.
+     * Who is told of each call with its attempts and waits. {@link CallListener#and} tells two.
      *
      * @return nobody unless set
      */
     public CallListener listener() {
-        return listenerIfSet().orElse(Nobody.IS_TOLD);
+        return listenerIfSet().orElse(CallListener.none());
     }
 
     /**
@@ -92,12 +92,5 @@ public abstract class CallSettings {
     /** Builds {@link CallSettings}. {@code from} takes over what is set in others. Not safe to share between threads. */
     public static class Builder extends ImmutableCallSettings.Builder {
         Builder() {}
-    }
-
-    private enum Nobody implements CallListener {
-        IS_TOLD;
-
-        @Override
-        public void happened(CallEvent event) {}
     }
 }

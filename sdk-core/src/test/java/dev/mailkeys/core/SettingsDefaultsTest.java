@@ -34,7 +34,7 @@ class SettingsDefaultsTest {
         assertThat(settings.retries().longestRetryAfter()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.retries().backoff().delay(1, 0.5)).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.retries().backoff().delay(9, 0.5)).isEqualTo(Duration.ofSeconds(4));
-        settings.listener().happened(new CallEvent.AttemptStarted("acme.get", 1));
+        assertThat(settings.listener()).isSameAs(CallListener.none());
         assertThat(RetryPolicy.none().maxAttempts()).isEqualTo(1);
     }
 

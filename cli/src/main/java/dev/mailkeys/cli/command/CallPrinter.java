@@ -3,6 +3,8 @@ package dev.mailkeys.cli.command;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.core.CallEvent;
 import dev.mailkeys.core.CallListener;
+import dev.mailkeys.core.event.AttemptOutcome;
+import dev.mailkeys.core.event.WaitReason;
 import dev.mailkeys.core.provider.TimeWords;
 
 /** What {@code --verbose} tells: a line for each attempt and each wait, and nothing of what was sent or answered. */
@@ -18,11 +20,29 @@ public final class CallPrinter implements CallListener {
     public void happened(CallEvent event) {
         if (event instanceof CallEvent.AttemptEnded ended) {
             String status = ended.status().isPresent() ? " " + ended.status().getAsInt() : "";
-            messages.say(ended.operation() + " attempt " + ended.attempt() + ": " + ended.outcome() + status + " after "
-                    + ended.elapsed().toMillis() + " ms");
+            messages.say(ended.operation() + " attempt " + ended.attempt() + ": " + words(ended.outcome()) + status
+                    + " after " + ended.elapsed().toMillis() + " ms");
         } else if (event instanceof CallEvent.Waiting waiting) {
             messages.say(waiting.operation() + " waits " + TimeWords.of(waiting.delay()) + " before attempt "
-                    + waiting.attempt() + (waiting.askedByProvider() ? ", as the provider asks" : ""));
+                    + waiting.attempt() + words(waiting.reason()));
         }
+    }
+
+    private static String words(AttemptOutcome outcome) {
+        return switch (outcome) {
+            case SUCCEEDED, REFUSED -> "answered";
+            case UNUSABLE -> "answered, but the answer can't be used:";
+            case NOT_SENT -> "not sent";
+            case NO_ANSWER -> "no answer";
+        };
+    }
+
+    private static String words(WaitReason reason) {
+        return switch (reason) {
+            case BACKOFF -> "";
+            case RETRY_AFTER -> ", as the provider asks";
+            case PACE -> ", because the account may send no more in this time";
+            case CONCURRENCY -> " at most, because as many calls as may be are under way";
+        };
     }
 }

@@ -61,7 +61,8 @@ public final class ConnectionSettings {
     }
 
     public ClientSettings settings() {
-        return settings(job.isDryRun(), job.options().has("--verbose") ? new CallPrinter(job.messages()) : event -> {});
+        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
+        return settings(job.isDryRun(), listener);
     }
 
     /** The same for a client that tells a listener of its own, and that may be one that only looks. */

@@ -18,10 +18,8 @@ import dev.mailkeys.elasticemail.ElasticEmailKeys;
 import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.emailit.ListKeys;
 import dev.mailkeys.jetemail.JetEmailKeys;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,20 +116,14 @@ final class ProviderCheck {
             String detail = "answered " + last.status().orElse(0) + " in "
                     + last.elapsed().toMillis() + " ms";
             checks.add(Check.good(provider.word(), "reachability", detail));
-            checks.add(
-                    last.serverDate().isEmpty()
-                            ? Check.skipped(provider.word(), "clock", "the provider did not say its time")
-                            : clock(last.serverDate()));
+            checks.add(last.serverDate()
+                    .map(this::clock)
+                    .orElseGet(() -> Check.skipped(provider.word(), "clock", "the provider did not say its time")));
         }
     }
 
-    private Check clock(String date) {
-        Duration ahead;
-        try {
-            ahead = Duration.between(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from), Instant.now());
-        } catch (DateTimeException noDate) {
-            return Check.skipped(provider.word(), "clock", "the provider did not say its time");
-        }
+    private Check clock(Instant serverDate) {
+        Duration ahead = Duration.between(serverDate, Instant.now());
         String side = ahead.isNegative() ? " s behind" : " s ahead";
         return ahead.abs().compareTo(MOST_SKEW) <= 0
                 ? Check.good(provider.word(), "clock", "agrees with the provider's")

@@ -65,7 +65,7 @@ final class GitHubSinkReader {
 
     private static ClientSettings settings(Job job, Map<String, String> values) {
         boolean onlyLooks = job.isDryRun() || LOOKING.contains(job.operation());
-        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : event -> {};
+        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
         return new ConnectionSettings(job, Peer.GitHub.ITSELF, new Profile(true, values)).settings(onlyLooks, listener);
     }
 

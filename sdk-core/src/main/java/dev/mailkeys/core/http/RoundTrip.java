@@ -5,6 +5,7 @@ import dev.mailkeys.core.http.Outcome.Answered;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -57,14 +58,15 @@ public final class RoundTrip {
      * {@link Error} too; an interruption is one whenever it comes, and the interrupt flag stays set.
      *
      * @param outgoing the request
+     * @param added further headers, none of which the request has by itself
      * @param limit the time that this may take, from resolving the name to the last byte of the answer
      * @return what came of it
      */
-    public Outcome send(Outgoing outgoing, Duration limit) {
+    public Outcome send(Outgoing outgoing, Map<String, String> added, Duration limit) {
         var attempt = new Attempt(outgoing.never() ? MOST_OF_A_CREATE : maxResponseBytes);
         lookup.allow(limit);
         try {
-            Call call = (outgoing.never() ? never : pooled).newCall(request(outgoing, attempt));
+            Call call = (outgoing.never() ? never : pooled).newCall(request(outgoing, added, attempt));
             call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
             call.execute().close();
         } catch (Throwable failure) {
@@ -81,12 +83,13 @@ public final class RoundTrip {
         return new Answered(attempt.reply().orElseThrow());
     }
 
-    private Request request(Outgoing outgoing, Attempt attempt) {
+    private Request request(Outgoing outgoing, Map<String, String> added, Attempt attempt) {
         byte[] body = outgoing.body();
         boolean needsBody =
                 !outgoing.method().equals("GET") && !outgoing.method().equals("DELETE");
-        return new Request.Builder()
-                .url(outgoing.address())
+        var request = new Request.Builder();
+        added.forEach(request::header);
+        return request.url(outgoing.address())
                 .method(outgoing.method(), body != null || needsBody ? new OneShotBody(body) : null)
                 .header(outgoing.header(), outgoing.credential().reveal())
                 .header("Accept", "application/json")

@@ -2,11 +2,13 @@ package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.event.WaitReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,18 +39,21 @@ final class Admission {
     /**
      * Waits until the attempt may go out, no longer than {@code most}. Whenever it may, {@link #leave()} follows.
      *
+     * @param most the longest wait
+     * @param waits is told of each wait and of how long it is or may be
      * @return empty if it may; else what holds it back
      */
-    Optional<String> enter(Duration most) throws InterruptedException {
+    Optional<String> enter(Duration most, BiConsumer<WaitReason, Duration> waits) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (places != null && !places.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (places != null && !hasPlace(places, most, waits)) {
             return Optional.of("at most " + maxConcurrent + " at once");
         }
         boolean admitted = false;
         try {
-            Optional<String> held = pace.await(most).map(limit -> "at most " + limit);
+            Optional<String> held = pace.await(most, wait -> waits.accept(WaitReason.PACE, wait))
+                    .map(limit -> "at most " + limit);
             admitted = held.isEmpty();
             return held;
         } finally {
@@ -56,6 +61,16 @@ final class Admission {
                 leave();
             }
         }
+    }
+
+    /** Asks in turn even where it does not wait: whoever waits already comes first. */
+    private static boolean hasPlace(Semaphore places, Duration most, BiConsumer<WaitReason, Duration> waits)
+            throws InterruptedException {
+        if (places.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+            return true;
+        }
+        waits.accept(WaitReason.CONCURRENCY, most);
+        return places.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     void leave() {

@@ -5,20 +5,17 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NotSentException;
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.event.Call;
+import dev.mailkeys.core.event.CallOutcome;
 import dev.mailkeys.core.http.Outgoing;
-import dev.mailkeys.core.http.Reply.BodyState;
 import dev.mailkeys.core.http.RoundTrip;
 import dev.mailkeys.core.http.TlsContext;
-import dev.mailkeys.core.json.RefusedInSuccess;
-import dev.mailkeys.core.json.UnreadableJson;
 import dev.mailkeys.core.provider.Retries.Ended;
-import java.time.Duration;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiClient {
 
+    private static final AtomicLong CALLS = new AtomicLong();
+
     private final ProviderProfile profile;
     private final Secret credential;
     private final ClientSettings settings;
     private final RoundTrip roundTrip;
     private final Retries retries;
     private final Failures failures;
+    private final Timing timing;
 
     private ApiClient(
             ProviderProfile profile,
@@ -43,13 +43,15 @@ public final class ApiClient {
             ClientSettings settings,
             RoundTrip roundTrip,
             Retries retries,
-            Failures failures) {
+            Failures failures,
+            Timing timing) {
         this.profile = profile;
         this.credential = credential;
         this.settings = settings;
         this.roundTrip = roundTrip;
         this.retries = retries;
         this.failures = failures;
+        this.timing = timing;
     }
 
     /**
@@ -120,7 +122,8 @@ public final class ApiClient {
                 settings,
                 new RoundTrip(settings, settings.baseUrl().orElse(profile.baseUrl()), tls),
                 new Retries(timing, admission, failures::wait),
-                failures);
+                failures,
+                timing);
     }
 
     /**
@@ -147,7 +150,7 @@ public final class ApiClient {
                 .build();
         SettingsRules.check(profile, calls);
         var changed = ClientSettings.builder().from(settings).calls(calls).build();
-        return new ApiClient(profile, credential, changed, roundTrip, retries, failures);
+        return new ApiClient(profile, credential, changed, roundTrip, retries, failures, timing);
     }
 
     /**
@@ -160,7 +163,7 @@ public final class ApiClient {
      */
     public ApiClient with(Secret other) {
         SettingsRules.check(profile, Objects.requireNonNull(other, "credential must not be null"));
-        return new ApiClient(profile, other, settings, roundTrip, retries, failures);
+        return new ApiClient(profile, other, settings, roundTrip, retries, failures, timing);
     }
 
     /**
@@ -172,8 +175,23 @@ public final class ApiClient {
      * @throws MailkeysException if there is no usable answer; its kind says what to do next
      */
     public <T extends @Nullable Object> T call(ApiRequest<T> request) {
+        var events = CallEvents.started(settings.calls().listener(), timing, () -> described(request));
+        try {
+            T result = call(request, events);
+            events.ended(CallOutcome.SUCCEEDED, request.endpoint().repeat() != Repeat.SAFE);
+            return result;
+        } catch (MailkeysException failure) {
+            events.failed(failure);
+            throw failure;
+        } catch (RuntimeException | Error broken) {
+            events.broke(request.endpoint().repeat() != Repeat.SAFE);
+            throw broken;
+        }
+    }
+
+    private <T extends @Nullable Object> T call(ApiRequest<T> request, CallEvents events) {
         Endpoint<T> endpoint = request.endpoint();
-        String operation = profile.name() + "." + endpoint.verb();
+        String operation = operation(endpoint);
         Constraints rules = Constraints.of(operation);
         request.check(rules);
         rules.throwIfBroken();
@@ -182,7 +200,7 @@ public final class ApiClient {
         secrets.add(credential);
         byte[] body = request.write(secrets);
         var redactor = new Redactor(profile.tokenShapes(), secrets);
-        String address = BaseUrl.prefix(settings.baseUrl().orElse(profile.baseUrl())) + request.target();
+        String address = BaseUrl.prefix(baseUrl()) + request.target();
         if (settings.readOnly() && endpoint.repeat() != Repeat.SAFE) {
             throw new NotSentException(
                     operation, endpoint.method(), redactor.mask(address), redactor.mask(request.masked()));
@@ -194,32 +212,28 @@ public final class ApiClient {
                 profile.auth().value(credential),
                 body,
                 endpoint.repeat() == Repeat.NEVER);
-        Ended ended = retries.run(operation, endpoint.repeat(), settings.calls(), limit -> send(outgoing, limit));
-        return result(endpoint.answer(), ended, redactor);
+        var call = new OneCall<>(roundTrip, outgoing, profile.longestAttempt(), endpoint.answer());
+        events.sending(redactor, outgoing.header());
+        Ended ended = retries.run(operation, endpoint.repeat(), settings.calls(), events, call);
+        return call.result(ended, failures, redactor);
     }
 
-    private Outcome send(Outgoing outgoing, Duration limit) {
-        Duration most = profile.longestAttempt();
-        return roundTrip.send(outgoing, limit.compareTo(most) < 0 ? limit : most);
+    private Call described(ApiRequest<?> request) {
+        Endpoint<?> endpoint = request.endpoint();
+        return new Call(
+                CALLS.incrementAndGet(),
+                operation(endpoint),
+                endpoint.method(),
+                baseUrl(),
+                endpoint.path(),
+                request.page());
     }
 
-    @SuppressWarnings("NullAway") // An endpoint without an answer has a T that is nullable.
-    private <T extends @Nullable Object> T result(
-            @Nullable Function<byte[], T> answer, Ended ended, Redactor redactor) {
-        if (!(ended.outcome() instanceof Answered answered)
-                || !answered.reply().isSuccess()
-                || answer != null && answered.reply().state() != BodyState.WHOLE) {
-            throw failures.of(ended, redactor);
-        }
-        try {
-            return answer == null ? null : answer.apply(answered.reply().body());
-        } catch (RefusedInSuccess refused) {
-            throw failures.refusedInSuccess(ended.report(), answered.reply(), redactor);
-        } catch (UnreadableJson unreadable) {
-            throw failures.unreadable(ended.report(), answered.reply(), unreadable.reason(), redactor);
-        } catch (RuntimeException | Error broken) {
-            String reason = "it could not be read here (" + broken.getClass().getSimpleName() + ")";
-            throw failures.unreadable(ended.report(), answered.reply(), reason, redactor);
-        }
+    private String operation(Endpoint<?> endpoint) {
+        return profile.name() + "." + endpoint.verb();
+    }
+
+    private URI baseUrl() {
+        return settings.baseUrl().orElse(profile.baseUrl());
     }
 }

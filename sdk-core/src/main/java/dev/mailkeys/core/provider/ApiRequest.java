@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what the answer is read as
  */
 public final class ApiRequest<T extends @Nullable Object> {
+
+    private static final Pattern PAGE = Pattern.compile("\\d{1,9}");
 
     private final Endpoint<T> endpoint;
     private final List<String> arguments;
@@ -83,6 +87,12 @@ public final class ApiRequest<T extends @Nullable Object> {
 
     Endpoint<T> endpoint() {
         return endpoint;
+    }
+
+    /** The number of the page that is asked for, where the query has one. */
+    OptionalInt page() {
+        String page = query.getOrDefault("page", "");
+        return PAGE.matcher(page).matches() ? OptionalInt.of(Integer.parseInt(page)) : OptionalInt.empty();
     }
 
     /** The body, whose secrets are added to {@code secrets}; {@code null} if there is none. */

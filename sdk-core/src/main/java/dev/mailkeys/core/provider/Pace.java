@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Keeps a client from sending more requests than its account may, in as many windows of time as there are limits. It
@@ -25,9 +26,11 @@ final class Pace {
     /**
      * Takes the next place, and waits until it is due.
      *
+     * @param most the longest wait
+     * @param waits is told how long the wait is, if there is one
      * @return empty if a place was taken; else, with nothing taken, the limit that holds it back for longer than {@code most}
      */
-    Optional<RateLimit> await(Duration most) throws InterruptedException {
+    Optional<RateLimit> await(Duration most, Consumer<Duration> waits) throws InterruptedException {
         long now = timing.nanoTime();
         long due = now;
         lock.lock();
@@ -45,7 +48,9 @@ final class Pace {
             lock.unlock();
         }
         if (due > now) {
-            timing.sleep(Duration.ofNanos(due - now));
+            Duration wait = Duration.ofNanos(due - now);
+            waits.accept(wait);
+            timing.sleep(wait);
         }
         return Optional.empty();
     }

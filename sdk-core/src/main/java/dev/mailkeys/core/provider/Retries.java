@@ -1,17 +1,16 @@
 package dev.mailkeys.core.provider;
 
-import dev.mailkeys.core.CallEvent;
-import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.event.WaitReason;
 import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
 import dev.mailkeys.core.http.Outcome.Unanswered;
 import dev.mailkeys.core.http.Reply;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** Runs the attempts of a call by the {@link RetryTable}, within one deadline, until one of them is the last. */
@@ -37,9 +36,22 @@ final class Retries {
      */
     record Ended(Outcome outcome, CallReport report, String note) {}
 
-    /** Runs one call: {@code send} makes one attempt within the time it is given. */
-    Ended run(String operation, Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
-        return new Run(operation, repeat, settings, send).toTheEnd();
+    /** How a call makes its attempts. */
+    @FunctionalInterface
+    interface Attempts {
+
+        /** Makes one, with further headers, within the time that it is given. */
+        Outcome send(Map<String, String> headers, Duration limit);
+
+        /** Looks whether what came can be used. Called once for each attempt, and must not throw. */
+        default boolean isUsable(Outcome outcome) {
+            return outcome instanceof Answered answered && answered.reply().isSuccess();
+        }
+    }
+
+    /** Runs one call, and tells what happens. */
+    Ended run(String operation, Repeat repeat, CallSettings settings, CallEvents events, Attempts call) {
+        return new Run(operation, repeat, settings, events, call).toTheEnd();
     }
 
     /** One call under way. */
@@ -48,17 +60,19 @@ final class Retries {
         private final String operation;
         private final Repeat repeat;
         private final CallSettings settings;
-        private final Function<Duration, Outcome> send;
+        private final CallEvents events;
+        private final Attempts call;
         private final Deadline deadline;
         private Duration turnLeft;
         private int attempts;
         private boolean mayHaveTakenEffect;
 
-        Run(String operation, Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
+        Run(String operation, Repeat repeat, CallSettings settings, CallEvents events, Attempts call) {
             this.operation = operation;
             this.repeat = repeat;
             this.settings = settings;
-            this.send = send;
+            this.events = events;
+            this.call = call;
             this.deadline = new Deadline(timing, settings.deadline());
             this.turnLeft = settings.turnTimeout();
         }
@@ -76,8 +90,8 @@ final class Retries {
                     if (!note.isEmpty()) {
                         return ended(outcome, note);
                     }
-                    tell(new CallEvent.Waiting(
-                            operation, attempts + 1, wait, asked(outcome).isPresent()));
+                    boolean asked = asked(outcome).isPresent();
+                    events.waiting(asked ? WaitReason.RETRY_AFTER : WaitReason.BACKOFF, wait);
                     timing.sleep(wait);
                 }
             } catch (InterruptedException interrupted) {
@@ -96,7 +110,7 @@ final class Retries {
                 return new Unanswered(false, Reason.NO_TIME_LEFT, "", null);
             }
             long asked = timing.nanoTime();
-            Optional<String> heldBack = admission.enter(turnLeft);
+            Optional<String> heldBack = admission.enter(turnLeft, events::waiting);
             if (heldBack.isPresent()) {
                 return new Unanswered(false, Reason.NO_TIME_LEFT, "this client sends " + heldBack.get(), null);
             }
@@ -105,11 +119,12 @@ final class Retries {
             deadline.grant(waited);
             try {
                 attempts++;
-                tell(new CallEvent.AttemptStarted(operation, attempts));
+                Map<String, String> headers = events.attemptStarted(waited);
                 long start = timing.nanoTime();
-                Outcome outcome = send.apply(timeLimit());
+                Outcome outcome = call.send(headers, timeLimit());
                 mayHaveTakenEffect |= RetryTable.mayHaveTakenEffect(repeat, outcome);
-                tell(event(outcome, Duration.ofNanos(timing.nanoTime() - start)));
+                Duration elapsed = Duration.ofNanos(timing.nanoTime() - start);
+                events.attemptEnded(outcome, call.isUsable(outcome), elapsed);
                 return outcome;
             } finally {
                 admission.leave();
@@ -140,30 +155,6 @@ final class Retries {
 
         private Ended ended(Outcome outcome, String note) {
             return new Ended(outcome, new CallReport(operation, attempts, mayHaveTakenEffect), note);
-        }
-
-        private CallEvent event(Outcome outcome, Duration elapsed) {
-            if (outcome instanceof Answered answered) {
-                var status = OptionalInt.of(answered.reply().status());
-                return new CallEvent.AttemptEnded(
-                        operation,
-                        attempts,
-                        status,
-                        "answered",
-                        elapsed,
-                        answered.reply().date());
-            }
-            String word = ((Unanswered) outcome).sent() ? "no answer" : "not sent";
-            return new CallEvent.AttemptEnded(operation, attempts, OptionalInt.empty(), word, elapsed, "");
-        }
-
-        private void tell(CallEvent event) {
-            CallListener listener = settings.listener();
-            try {
-                listener.happened(event);
-            } catch (Throwable ignored) {
-                // A broken listener must not cost a new token, whatever it throws; its contract says so.
-            }
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.event.WaitReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -14,6 +16,8 @@ class AdmissionTest {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofNanos(1);
+
+    private static final BiConsumer<WaitReason, Duration> UNHEARD = (reason, wait) -> {};
 
     private final ManualTiming timing = new ManualTiming();
 
@@ -24,17 +28,17 @@ class AdmissionTest {
     @Test
     void place_isTakenAndGivenBack() throws InterruptedException {
         Admission admission = bound(1);
-        assertThat(admission.enter(AN_HOUR)).isEmpty();
-        assertThat(admission.enter(SOON)).contains("at most 1 at once");
+        assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
+        assertThat(admission.enter(SOON, UNHEARD)).contains("at most 1 at once");
         admission.leave();
-        assertThat(admission.enter(AN_HOUR)).isEmpty();
+        assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
     }
 
     @Test
     void boundOfZero_isNone() throws InterruptedException {
         Admission admission = bound(0);
         for (int i = 0; i < 1000; i++) {
-            assertThat(admission.enter(AN_HOUR)).isEmpty();
+            assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         }
         admission.leave();
     }
@@ -42,27 +46,27 @@ class AdmissionTest {
     @Test
     void refusalByThePace_givesThePlaceBack() throws InterruptedException {
         var admission = new Admission(1, new Pace(timing, List.of(RateLimit.perMinute(1))));
-        assertThat(admission.enter(AN_HOUR)).isEmpty();
+        assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         admission.leave();
-        assertThat(admission.enter(Duration.ofSeconds(60))).contains("at most 1 calls in 60 s");
-        assertThat(admission.enter(AN_HOUR)).isEmpty();
+        assertThat(admission.enter(Duration.ofSeconds(60), UNHEARD)).contains("at most 1 calls in 60 s");
+        assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
     }
 
     @Test
     void interruptionDuringThePace_givesThePlaceBack() throws InterruptedException {
         var admission = new Admission(1, new Pace(new InterruptedTiming(), List.of(RateLimit.perMinute(1))));
-        assertThat(admission.enter(AN_HOUR)).isEmpty();
+        assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         admission.leave();
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> admission.enter(AN_HOUR)).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> admission.enter(AN_HOUR, UNHEARD)).isInstanceOf(InterruptedException.class);
         }
     }
 
     @Test
     void interruptedThread_isNotLetIn() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> bound(0).enter(AN_HOUR)).isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> bound(0).enter(AN_HOUR, UNHEARD)).isInstanceOf(InterruptedException.class);
         assertThat(Thread.interrupted()).isFalse();
     }
 

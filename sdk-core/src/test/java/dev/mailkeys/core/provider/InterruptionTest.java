@@ -10,6 +10,7 @@ import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.UnreadableResponseException;
+import dev.mailkeys.core.event.AttemptOutcome;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -108,8 +109,10 @@ class InterruptionTest {
             assertThat(listener.events())
                     .last()
                     .isInstanceOfSatisfying(
-                            CallEvent.AttemptEnded.class,
-                            e -> assertThat(e.outcome()).isEqualTo("not sent"));
+                            CallEvent.CallEnded.class,
+                            e -> assertThat(e.mayHaveTakenEffect()).isFalse());
+            assertThat(listener.ended().outcome()).isEqualTo(AttemptOutcome.NOT_SENT);
+            assertThat(listener.ended().noAnswer()).contains(Reason.INTERRUPTED);
         }
     }
 

@@ -6,11 +6,14 @@ import dev.mailkeys.core.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private static final Consumer<Duration> UNHEARD = wait -> {};
 
     private final ManualTiming timing = new ManualTiming();
 
@@ -26,7 +29,7 @@ class PaceTest {
     void burst_withinThePace_goesThroughAtOnce() throws InterruptedException {
         var pace = perMinute(3);
         for (int i = 0; i < 3; i++) {
-            assertThat(pace.await(anHour())).isEmpty();
+            assertThat(pace.await(anHour(), UNHEARD)).isEmpty();
         }
         assertThat(timing.sleeps()).isEmpty();
     }
@@ -34,11 +37,11 @@ class PaceTest {
     @Test
     void callTooMany_waitsUntilTheOldestIsOutOfTheWindow() throws InterruptedException {
         var pace = perMinute(2);
-        pace.await(anHour());
+        pace.await(anHour(), UNHEARD);
         timing.advance(SECOND.multipliedBy(10));
-        pace.await(anHour());
-        pace.await(anHour());
-        pace.await(anHour());
+        pace.await(anHour(), UNHEARD);
+        pace.await(anHour(), UNHEARD);
+        pace.await(anHour(), UNHEARD);
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(51), Duration.ofSeconds(10));
     }
 
@@ -47,7 +50,7 @@ class PaceTest {
         var pace = perMinute(5);
         var sent = new ArrayList<Long>();
         for (int i = 0; i < 50; i++) {
-            pace.await(anHour());
+            pace.await(anHour(), UNHEARD);
             sent.add(timing.nanoTime());
             timing.advance(Duration.ofSeconds(i % 7));
         }
@@ -60,30 +63,30 @@ class PaceTest {
     @Test
     void callAfterALongRest_doesNotWait() throws InterruptedException {
         var pace = perMinute(1);
-        pace.await(anHour());
+        pace.await(anHour(), UNHEARD);
         timing.advance(Duration.ofSeconds(61));
-        pace.await(anHour());
+        pace.await(anHour(), UNHEARD);
         timing.advance(Duration.ofDays(400));
-        pace.await(anHour());
+        pace.await(anHour(), UNHEARD);
         assertThat(timing.sleeps()).isEmpty();
     }
 
     @Test
     void wait_beyondWhatIsAllowed_isRefusedAndTakesNoPlace() throws InterruptedException {
         var pace = perMinute(1);
-        pace.await(anHour());
-        assertThat(pace.await(Duration.ofMillis(60_999))).contains(RateLimit.perMinute(1));
+        pace.await(anHour(), UNHEARD);
+        assertThat(pace.await(Duration.ofMillis(60_999), UNHEARD)).contains(RateLimit.perMinute(1));
         assertThat(timing.sleeps()).isEmpty();
-        assertThat(pace.await(Duration.ofSeconds(61))).isEmpty();
+        assertThat(pace.await(Duration.ofSeconds(61), UNHEARD)).isEmpty();
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
     }
 
     @Test
     void placesTakenInAdvance_areKeptInOrder() throws InterruptedException {
         var pace = perMinute(1);
-        pace.await(anHour());
-        pace.await(anHour());
-        pace.await(anHour());
+        pace.await(anHour(), UNHEARD);
+        pace.await(anHour(), UNHEARD);
+        pace.await(anHour(), UNHEARD);
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61), Duration.ofSeconds(61));
     }
 
@@ -91,7 +94,7 @@ class PaceTest {
     void paceWithoutLimits_isNone() throws InterruptedException {
         var pace = new Pace(timing, List.of());
         for (int i = 0; i < 1000; i++) {
-            assertThat(pace.await(Duration.ZERO)).isEmpty();
+            assertThat(pace.await(Duration.ZERO, UNHEARD)).isEmpty();
         }
         assertThat(timing.sleeps()).isEmpty();
     }
@@ -102,7 +105,7 @@ class PaceTest {
         var pace = new Pace(timing, limits);
         var sent = new ArrayList<Long>();
         for (int i = 0; i < 40; i++) {
-            pace.await(anHour());
+            pace.await(anHour(), UNHEARD);
             sent.add(timing.nanoTime());
         }
         for (RateLimit limit : limits) {
@@ -119,11 +122,11 @@ class PaceTest {
         var perDay = new RateLimit(3, Duration.ofDays(1));
         var pace = new Pace(timing, List.of(new RateLimit(2, SECOND), perDay));
         for (int i = 0; i < 3; i++) {
-            assertThat(pace.await(anHour())).isEmpty();
+            assertThat(pace.await(anHour(), UNHEARD)).isEmpty();
         }
         assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(1100));
-        assertThat(pace.await(anHour())).contains(perDay);
-        assertThat(pace.await(Duration.ofDays(2))).isEmpty();
+        assertThat(pace.await(anHour(), UNHEARD)).contains(perDay);
+        assertThat(pace.await(Duration.ofDays(2), UNHEARD)).isEmpty();
         assertThat(timing.sleeps()).hasSize(2);
     }
 }

@@ -19,6 +19,24 @@ final class RecordingListener implements CallListener {
         return events;
     }
 
+    /** How the last attempt ended. */
+    CallEvent.AttemptEnded ended() {
+        return last(CallEvent.AttemptEnded.class);
+    }
+
+    /** How the last call ended. */
+    CallEvent.CallEnded callEnded() {
+        return last(CallEvent.CallEnded.class);
+    }
+
+    private <E extends CallEvent> E last(Class<E> kind) {
+        return events.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
     long attempts() {
         return events.stream()
                 .filter(CallEvent.AttemptStarted.class::isInstance)

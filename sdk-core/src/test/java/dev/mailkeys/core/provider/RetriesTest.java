@@ -34,7 +34,8 @@ class RetriesTest {
 
     private Ended run(Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
         var admission = new Admission(0, new Pace(timing, List.of()));
-        return new Retries(timing, admission, ScriptedOutcomes::asked).run("acme.verb", repeat, settings, send);
+        return new Retries(timing, admission, ScriptedOutcomes::asked)
+                .run("acme.verb", repeat, settings, CallEvents.UNHEARD, (headers, limit) -> send.apply(limit));
     }
 
     private Ended run(Repeat repeat, RetryPolicy policy, Function<Duration, Outcome> send) {
@@ -217,7 +218,12 @@ class RetriesTest {
             }
         };
         Ended ended = new Retries(late, new Admission(0, new Pace(late, List.of())), ScriptedOutcomes::asked)
-                .run("acme.verb", NEVER, CallSettings.builder().deadline(SECOND).build(), outcomes);
+                .run(
+                        "acme.verb",
+                        NEVER,
+                        CallSettings.builder().deadline(SECOND).build(),
+                        CallEvents.UNHEARD,
+                        (headers, limit) -> outcomes.apply(limit));
         assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.NO_TIME_LEFT, "", null));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 0, false));
         assertThat(outcomes.limits()).isEmpty();
@@ -228,11 +234,13 @@ class RetriesTest {
         var admission = new Admission(0, new Pace(timing, List.of()));
         var retries = new Retries(timing, admission, ScriptedOutcomes::asked);
         for (int call = 0; call < 1000; call++) {
+            var outcomes = new ScriptedOutcomes(status(503));
             Ended ended = retries.run(
                     "acme.verb",
                     SAFE,
                     CallSettings.builder().retries(attempts(4)).build(),
-                    new ScriptedOutcomes(status(503)));
+                    CallEvents.UNHEARD,
+                    (headers, limit) -> outcomes.apply(limit));
             assertThat(ended.report().attempts()).isEqualTo(4);
         }
     }
@@ -275,11 +283,12 @@ class RetriesTest {
     void placeAmongTheConcurrentCalls_isGivenBackWhateverAnAttemptThrows() {
         var retries = new Retries(timing, new Admission(1, new Pace(timing, List.of())), ScriptedOutcomes::asked);
         CallSettings settings = CallSettings.builder().build();
-        assertThatThrownBy(() -> retries.run("acme.verb", SAFE, settings, limit -> {
+        assertThatThrownBy(() -> retries.run("acme.verb", SAFE, settings, CallEvents.UNHEARD, (headers, limit) -> {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
-        assertThat(statusOf(retries.run("acme.verb", SAFE, settings, new ScriptedOutcomes(status(200)))))
+        assertThat(statusOf(
+                        retries.run("acme.verb", SAFE, settings, CallEvents.UNHEARD, (headers, limit) -> status(200))))
                 .isEqualTo(200);
     }
 }

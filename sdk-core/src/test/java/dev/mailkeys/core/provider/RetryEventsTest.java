@@ -7,19 +7,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.CallEvent.AttemptEnded;
 import dev.mailkeys.core.CallEvent.AttemptStarted;
+import dev.mailkeys.core.CallEvent.CallStarted;
 import dev.mailkeys.core.CallEvent.Waiting;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.event.AttemptOutcome;
+import dev.mailkeys.core.event.Call;
+import dev.mailkeys.core.event.WaitReason;
 import dev.mailkeys.core.http.Outcome;
 import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.provider.Retries.Ended;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RetryEventsTest {
+
+    private static final Call CALL = new Call(
+            7, "acme.update", "PATCH", URI.create("https://api.acme.example"), "/keys/{id}", OptionalInt.empty());
+
+    private static final Duration ELAPSED = Duration.ofMillis(40);
 
     private final ManualTiming timing = new ManualTiming();
 
@@ -29,42 +40,48 @@ class RetryEventsTest {
                 .run(
                         "acme.update",
                         Repeat.IDEMPOTENT,
-                        CallSettings.builder().listener(listener).build(),
-                        limit -> {
-                            timing.advance(Duration.ofMillis(40));
+                        CallSettings.builder().build(),
+                        CallEvents.started(listener, timing, () -> CALL),
+                        (headers, limit) -> {
+                            timing.advance(ELAPSED);
                             return scripted.apply(limit);
                         });
+    }
+
+    private static AttemptEnded ended(int attempt, AttemptOutcome outcome, int status, Reason noAnswer) {
+        return new AttemptEnded(
+                CALL,
+                attempt,
+                outcome,
+                status == 0 ? OptionalInt.empty() : OptionalInt.of(status),
+                Optional.ofNullable(noAnswer),
+                Optional.empty(),
+                ELAPSED,
+                Optional.empty());
+    }
+
+    private static AttemptStarted started(int attempt) {
+        return new AttemptStarted(CALL, attempt, Duration.ZERO);
     }
 
     @Test
     void listener_isToldOfEachAttemptAndEachWaitInOrder() {
         var listener = new RecordingListener();
         run(listener, unreachable(), cut(), status(429, Duration.ofSeconds(3)), status(200));
-        Duration elapsed = Duration.ofMillis(40);
         assertThat(listener.events())
                 .containsExactly(
-                        new AttemptStarted("acme.update", 1),
-                        new AttemptEnded("acme.update", 1, OptionalInt.empty(), "not sent", elapsed, ""),
-                        new Waiting("acme.update", 2, Duration.ofMillis(250), false),
-                        new AttemptStarted("acme.update", 2),
-                        new AttemptEnded("acme.update", 2, OptionalInt.empty(), "no answer", elapsed, ""),
-                        new Waiting("acme.update", 3, Duration.ofMillis(500), false),
-                        new AttemptStarted("acme.update", 3),
-                        new AttemptEnded("acme.update", 3, OptionalInt.of(429), "answered", elapsed, ""),
-                        new Waiting("acme.update", 4, Duration.ofSeconds(3), true),
-                        new AttemptStarted("acme.update", 4),
-                        new AttemptEnded("acme.update", 4, OptionalInt.of(200), "answered", elapsed, ""));
-    }
-
-    @Test
-    void listener_isToldWhatTheServersClockSaid() {
-        var reply = new Reply(200, "", null, "Fri, 20 Nov 2026 23:00:00 GMT", new byte[0], Reply.BodyState.WHOLE);
-        var listener = new RecordingListener();
-        run(listener, new Answered(reply));
-        assertThat(listener.events())
-                .last()
-                .extracting(event -> ((AttemptEnded) event).serverDate())
-                .isEqualTo("Fri, 20 Nov 2026 23:00:00 GMT");
+                        new CallStarted(CALL),
+                        started(1),
+                        ended(1, AttemptOutcome.NOT_SENT, 0, Reason.UNREACHABLE),
+                        new Waiting(CALL, 2, WaitReason.BACKOFF, Duration.ofMillis(250)),
+                        started(2),
+                        ended(2, AttemptOutcome.NO_ANSWER, 0, Reason.CUT),
+                        new Waiting(CALL, 3, WaitReason.BACKOFF, Duration.ofMillis(500)),
+                        started(3),
+                        ended(3, AttemptOutcome.REFUSED, 429, null),
+                        new Waiting(CALL, 4, WaitReason.RETRY_AFTER, Duration.ofSeconds(3)),
+                        started(4),
+                        ended(4, AttemptOutcome.SUCCEEDED, 200, null));
     }
 
     @Test

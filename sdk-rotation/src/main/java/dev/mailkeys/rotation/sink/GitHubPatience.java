@@ -4,6 +4,8 @@ import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.CallEvent;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.event.Call;
+import dev.mailkeys.core.event.WaitReason;
 import dev.mailkeys.core.provider.Timing;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -49,7 +51,7 @@ record GitHubPatience(Timing timing, Duration longest, CallListener listener) {
      */
     boolean pause(String operation, int attempt, Duration wait) {
         try {
-            listener.happened(new CallEvent.Waiting(operation, attempt, wait, false));
+            listener.happened(new CallEvent.Waiting(Call.named(operation), attempt, WaitReason.BACKOFF, wait));
         } catch (RuntimeException broken) {
             // Its contract says that what a listener throws disturbs nothing.
         }

@@ -1,0 +1,79 @@
+package dev.mailkeys.core.provider;
+
+import dev.mailkeys.core.http.Outcome;
+import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.Outgoing;
+import dev.mailkeys.core.http.Reply;
+import dev.mailkeys.core.http.Reply.BodyState;
+import dev.mailkeys.core.http.RoundTrip;
+import dev.mailkeys.core.json.RefusedInSuccess;
+import dev.mailkeys.core.json.UnreadableJson;
+import dev.mailkeys.core.provider.Retries.Ended;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One request, sent as often as the retry table says, and what the call gives once an answer can be used. */
+final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
+
+    private final RoundTrip roundTrip;
+    private final Outgoing outgoing;
+    private final Duration longestAttempt;
+    private final @Nullable Function<byte[], T> answer;
+    private @Nullable T value;
+    private @Nullable RuntimeException problem;
+
+    OneCall(RoundTrip roundTrip, Outgoing outgoing, Duration longestAttempt, @Nullable Function<byte[], T> answer) {
+        this.roundTrip = roundTrip;
+        this.outgoing = outgoing;
+        this.longestAttempt = longestAttempt;
+        this.answer = answer;
+    }
+
+    @Override
+    public Outcome send(Map<String, String> headers, Duration limit) {
+        return roundTrip.send(outgoing, headers, limit.compareTo(longestAttempt) < 0 ? limit : longestAttempt);
+    }
+
+    /** Reads the answer, once, and keeps what it holds or what is wrong with it. */
+    @Override
+    public boolean isUsable(Outcome outcome) {
+        if (!isWhole(outcome)) {
+            return false;
+        }
+        try {
+            value = answer == null
+                    ? null
+                    : answer.apply(((Answered) outcome).reply().body());
+            return true;
+        } catch (RefusedInSuccess | UnreadableJson unusable) {
+            problem = unusable;
+        } catch (RuntimeException | Error broken) {
+            problem = new UnreadableJson(
+                    "it could not be read here (" + broken.getClass().getSimpleName() + ")");
+        }
+        return false;
+    }
+
+    /** What the call gives, or why it gives nothing. */
+    @SuppressWarnings("NullAway") // An endpoint without an answer has a T that is nullable.
+    T result(Ended ended, Failures failures, Redactor redactor) {
+        if (!isWhole(ended.outcome())) {
+            throw failures.of(ended, redactor);
+        }
+        Reply reply = ((Answered) ended.outcome()).reply();
+        if (problem instanceof RefusedInSuccess) {
+            throw failures.refusedInSuccess(ended.report(), reply, redactor);
+        } else if (problem instanceof UnreadableJson unreadable) {
+            throw failures.unreadable(ended.report(), reply, unreadable.reason(), redactor);
+        }
+        return value;
+    }
+
+    private boolean isWhole(Outcome outcome) {
+        return outcome instanceof Answered answered
+                && answered.reply().isSuccess()
+                && (answer == null || answered.reply().state() == BodyState.WHOLE);
+    }
+}
