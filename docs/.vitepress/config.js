@@ -32,6 +32,7 @@ export default defineConfig({
           { text: 'Models as JSON', link: '/guide/json' },
           { text: 'When it fails', link: '/guide/when-it-fails' },
           { text: 'Settings', link: '/guide/settings' },
+          { text: 'In Spring Boot', link: '/guide/spring-boot' },
           { text: 'Logs, metrics and traces', link: '/guide/logs-metrics-traces' },
           { text: 'Use the current key', link: '/guide/use-the-current-key' },
           { text: 'Test your code', link: '/guide/test-your-code' },

@@ -86,7 +86,7 @@ final class DependencyRules {
             .allowEmptyShould(true);
 
     static final ArchRule ONLY_PROGRAMS_KNOW_THE_TESTKIT = noClasses()
-            .that(not(Layers.TESTKIT.or(Layers.PROGRAMS)))
+            .that(not(Layers.TESTKIT.or(Layers.PROGRAMS).or(resideInAPackage("dev.mailkeys.spring.test"))))
             .should()
             .dependOnClassesThat(Layers.TESTKIT)
             .because("nobody's production carries simulators");

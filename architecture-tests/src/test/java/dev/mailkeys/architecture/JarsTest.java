@@ -59,7 +59,11 @@ class JarsTest {
     @MethodSource("jars")
     void everyModule_hasANameOfItsOwn(PublishedModule module) throws IOException {
         assertThat(descriptor(module).name())
-                .isEqualTo("dev.mailkeys." + module.name().replace("sdk-", ""));
+                .isEqualTo("dev.mailkeys."
+                        + module.name()
+                                .replace("sdk-", "")
+                                .replace("spring-boot-starter", "spring")
+                                .replace('-', '.'));
         try (var jar = new JarFile(module.location().toFile())) {
             boolean said = jar.getManifest().getMainAttributes().getValue("Automatic-Module-Name") != null;
             assertThat(said || jar.getEntry("module-info.class") != null)

@@ -38,12 +38,19 @@ final class Layers {
     static final DescribedPredicate<JavaClass> OBSERVERS =
             resideInAnyPackage("dev.mailkeys.micrometer..", "dev.mailkeys.opentelemetry..");
 
+    /** What an application's framework makes of all the others. */
+    static final DescribedPredicate<JavaClass> SPRING = resideInAPackage("dev.mailkeys.spring..");
+
     static final DescribedPredicate<JavaClass> PROGRAMS =
             resideInAnyPackage("dev.mailkeys.cli..", "dev.mailkeys.examples..");
 
     static final DescribedPredicate<JavaClass> PROVIDERS = describe(
             "of a provider module",
-            type -> OURS.and(not(IN_CORE.or(TESTKIT).or(ROTATION).or(OBSERVERS).or(PROGRAMS)))
+            type -> OURS.and(not(IN_CORE.or(TESTKIT)
+                            .or(ROTATION)
+                            .or(OBSERVERS)
+                            .or(SPRING)
+                            .or(PROGRAMS)))
                     .test(type));
 
     /** What goes into a user's production: everything but the testkit and the programs. */

@@ -71,6 +71,8 @@ record PublishedModule(String name, Path location) {
                         "sdk-micrometer",
                         "sdk-opentelemetry",
                         "sdk-rotation",
+                        "sdk-spring-boot-starter",
+                        "sdk-spring-boot-starter-test",
                         "cli",
                         "examples")
                 .contains(name);

@@ -22,7 +22,7 @@ final class SignatureRules {
             .that(describe("are public", SignatureRules::isPublic))
             .and(describe("are exported", type -> !Layers.isRoom(type.getPackageName())))
             .and(not(resideInAPackage(Layers.CONTRACT).or(simpleName("SimulatorExtension"))))
-            .and(not(Layers.OBSERVERS))
+            .and(not(Layers.OBSERVERS.or(Layers.SPRING)))
             .should(Conditions.haveNo("type of a library or a hidden one in a signature", SignatureRules::strangers))
             .because("a library in a signature is a library that can't be replaced, and callers never see Immutable*");
 

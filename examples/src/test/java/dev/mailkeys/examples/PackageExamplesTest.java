@@ -49,9 +49,9 @@ class PackageExamplesTest {
         }
     }
 
-    /** The examples, and what a provider's module is made and tested with. */
+    /** The examples, an application of Spring Boot, and what a provider's module is made and tested with. */
     private static String sources() {
-        return Stream.of("src/main/java", "../sdk-emailit/src")
+        return Stream.of("src/main/java", "../sdk-emailit/src", "../consumer-tests/spring-starter/src")
                 .map(Path::of)
                 .flatMap(PackageExamplesTest::below)
                 .map(PackageExamplesTest::read)
