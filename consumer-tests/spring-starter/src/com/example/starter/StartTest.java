@@ -11,6 +11,7 @@ import dev.mailkeys.jetemail.JetEmailKeys;
 import dev.mailkeys.spring.MailkeysAutoConfiguration;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -50,6 +51,7 @@ class StartTest {
     private static ConfigurableApplicationContext start(Class<?> more, String... properties) {
         var application = new SpringApplication(Plain.class, more);
         application.setWebApplicationType(WebApplicationType.NONE);
+        application.setDefaultProperties(Map.of("logging.level.root", "off", "spring.main.banner-mode", "off"));
         return application.run(properties);
     }
 
