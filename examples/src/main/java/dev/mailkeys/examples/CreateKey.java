@@ -15,6 +15,6 @@ public class CreateKey {
                 Path.of("token"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Secret token = keys.create(NewKey.named("newsletter")).token();
         Files.writeString(file, token.reveal());
-        keys.list().forEach(key -> System.out.println(key.name() + " " + key.status()));
+        keys.list().forEach(key -> System.out.println(key.name().orElse("(no name)") + " " + key.status()));
     }
 }

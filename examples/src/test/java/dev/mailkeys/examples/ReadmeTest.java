@@ -49,7 +49,7 @@ class ReadmeTest {
                 .redirectOutput(output.toFile())
                 .start();
         assertThat(process.waitFor()).isZero();
-        assertThat(output).hasContent("Optional[newsletter] active");
+        assertThat(output).hasContent("newsletter active");
         assertThat(jetemail.accepts(Files.readString(folder.resolve("token")))).isTrue();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("token"))))
                 .isEqualTo("rw-------");
