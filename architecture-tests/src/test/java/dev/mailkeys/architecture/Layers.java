@@ -24,6 +24,7 @@ final class Layers {
             HTTP,
             "dev.mailkeys.core.json",
             "dev.mailkeys.rotation.files",
+            "dev.mailkeys.rotation.json",
             "dev.mailkeys.rotation.engine..",
             "dev.mailkeys.rotation.fleet",
             "dev.mailkeys.testkit.http",

@@ -197,7 +197,7 @@ public final class Rotation {
             throw new Refusal(preflight.problems(), preflight.next());
         }
         String rotation = RotationId.next(timing);
-        work.journal().begin(rotation, preflight.plan(rotation), preflight.settings());
+        work.journal().begin(preflight.plan(rotation));
     }
 
     private RotationReport underLease(

@@ -3,7 +3,12 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Before;
+import dev.mailkeys.rotation.engine.record.ImmutablePlan;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.RecordJson;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.SinkContents;
@@ -14,8 +19,6 @@ import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.SimulatedKey;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,18 +28,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForgedJournalTest {
 
     private static final String AT = "\"at\":\"2026-11-21T03:00:00Z\",\"attempt\":0";
+    private static final String PLAN =
+            "{\"type\":\"PLANNED\"," + AT + ",\".base:0\":\"b\",\".course\":\"OVERLAP\",\".rotation\":\"r\"";
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":{\"scope\":\"x\"}}",
-                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":null}",
-                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":[]}",
-                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":{\"scope\":[1]}}",
-                "{\"type\":\"PLANNED\"," + AT + ",\"settings\":{\"scope\":[[\"x\"]]}}",
-                "{\"type\":\"PLANNED\"," + AT + ",\".course\":\"OVERLAP\",\".rotation\":\"r\"}",
-                "{\"type\":\"PLANNED\"," + AT + ",\".course\":\"SIDEWAYS\",\".rotation\":\"r\",\"settings\":{}}",
-                "{\"type\":\"PLANNED\"," + AT + ",\".course\":{},\"settings\":{}}",
+                PLAN + ",\"settings\":{\"scope\":\"x\"}}",
+                PLAN + ",\"settings\":null}",
+                PLAN + ",\"settings\":[]}",
+                PLAN + ",\"settings\":{\"scope\":[1]}}",
+                PLAN + ",\"settings\":{\"scope\":[[\"x\"]]}}",
+                PLAN + "}",
+                PLAN + ",\".course\":\"SIDEWAYS\",\"settings\":{}}",
+                PLAN + ",\".strategy\":\"SIDEWAYS\",\"settings\":{}}",
+                PLAN + ",\".delivered\":\"soon\",\"settings\":{}}",
+                PLAN + ",\".rotation\":\"\",\"settings\":{}}",
+                "{\"type\":\"PLANNED\"," + AT + ",\".course\":\"OVERLAP\",\".rotation\":\"r\",\"settings\":{}}",
+                PLAN + ",\".course\":{},\"settings\":{}}",
                 "{\"type\":\"GRACE\"," + AT + "}",
                 "{\"type\":\"GRACE\"," + AT + ",\".until\":\"soon\"}",
                 "{\"type\":\"CREATED\",\"at\":\"2026-11-21T03:00:00Z\",\"attempt\":-1}",
@@ -50,6 +59,14 @@ class ForgedJournalTest {
                 .isInstanceOfSatisfying(
                         JournalException.class,
                         damaged -> assertThat(damaged.kind()).isEqualTo(JournalException.Kind.DAMAGED));
+    }
+
+    /** What the records above would be without what is wrong with them. */
+    @Test
+    void aPlan_isRead() {
+        assertThat(RecordJson.read(new JournalLine(1, 1, PLAN + ",\"settings\":{}}"))
+                        .detail())
+                .isInstanceOf(Plan.class);
     }
 
     @ParameterizedTest
@@ -82,31 +99,17 @@ class ForgedJournalTest {
                                 RecordType.PLANNED,
                                 world.timing().now(),
                                 0,
-                                Map.of(
-                                        "course",
-                                        "OVERLAP",
-                                        "rotation",
-                                        "r0t00000000",
-                                        "provider",
-                                        provider,
-                                        "base:0",
-                                        World.NAME,
-                                        "key",
-                                        world.original(),
-                                        "name",
-                                        World.NAME,
-                                        "old:0",
-                                        other.id(),
-                                        "holds:sink 0",
-                                        SinkContents.UNMARKED,
-                                        "reconcile",
-                                        "yes"),
-                                Optional.of(world.settings())));
+                                plan(world)
+                                        .key(world.original())
+                                        .name(World.NAME)
+                                        .addOld(other.id())
+                                        .putSinks("sink 0", new Before(SinkContents.UNMARKED, ""))
+                                        .build()));
                 append(
                         lease,
                         2,
                         new JournalRecord(
-                                RecordType.RETIRE_INTENT, world.timing().now(), 0, Map.of(), Optional.empty()));
+                                RecordType.RETIRE_INTENT, world.timing().now(), 0, AboutKey.NONE));
             }
             world.until(world.quietly()::resume);
             assertThat(world.simulator().accepts(other.token())).isTrue();
@@ -127,11 +130,21 @@ class ForgedJournalTest {
                                 RecordType.FOUND_IDLE,
                                 world.timing().now(),
                                 0,
-                                Map.of("course", "OVERLAP", "rotation", "r"),
-                                Optional.of(world.settings())));
+                                plan(world).build()));
             }
             assertThat(world.quietly().resume().messages().get(0)).contains("which nothing follows");
         }
+    }
+
+    private static ImmutablePlan.Builder plan(World world) {
+        return ImmutablePlan.builder()
+                .rotation("r0t00000000")
+                .course(Course.OVERLAP)
+                .settings(world.settings())
+                .addBases(World.NAME)
+                .alternating(false)
+                .reconciling(true)
+                .shown(false);
     }
 
     private static World world(String provider) {

@@ -14,7 +14,8 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.UnaddressableKeyException;
 import dev.mailkeys.rotation.engine.guard.Misbehaved;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
@@ -25,7 +26,6 @@ import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.engine.work.TurnedBack;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ public final class Driver {
     }
 
     private void goBack(String reason) {
-        work.journal().append(RecordType.ROLLBACK, Map.of("reason", reason));
+        work.journal().append(RecordType.ROLLBACK, new Reason(reason));
     }
 
     private void stopIfAsked() {
@@ -113,14 +113,15 @@ public final class Driver {
         if (!work.progress().isUntouched()) {
             return failed(String.valueOf(e.getMessage()), next(), e);
         }
-        work.journal().append(RecordType.REFUSED, Map.of("reason", String.valueOf(e.getMessage())));
+        work.journal().append(RecordType.REFUSED, new Reason(String.valueOf(e.getMessage())));
         return report(Outcome.REFUSED, "Nothing was changed. " + e.getMessage(), Next.of(Verb.ROTATE, "Mend it"), e);
     }
 
     private RotationReport ended() {
         Progress progress = work.progress();
         String reason = progress.latest(RecordType.ROLLBACK)
-                .map(rollback -> rollback.detail("reason"))
+                .flatMap(rollback -> rollback.as(Reason.class))
+                .map(Reason::reason)
                 .orElse("");
         return switch (progress.last().type()) {
             case ROLLED_BACK ->
@@ -130,7 +131,11 @@ public final class Driver {
                         Next.nothing(),
                         null);
             case REFUSED ->
-                report(Outcome.REFUSED, progress.last().detail("reason"), Next.of(Verb.ROTATE, "Mend it"), null);
+                report(
+                        Outcome.REFUSED,
+                        progress.last().as(Reason.class).orElseThrow().reason(),
+                        Next.of(Verb.ROTATE, "Mend it"),
+                        null);
             default -> report(Outcome.DONE, "Every sink holds a token that works.", Next.nothing(), null);
         };
     }
@@ -156,13 +161,13 @@ public final class Driver {
     }
 
     private RotationReport report(Outcome outcome, String message, NextStep next, @Nullable RuntimeException cause) {
-        Optional<JournalRecord> key = work.progress().inSinks();
+        Optional<AboutKey> key = work.progress().inSinks();
         return new RotationReport(
                 work.target(),
                 outcome,
-                Optional.of(work.progress().planned().detail("rotation")),
-                key.map(entry -> entry.detail("key")),
-                key.map(entry -> entry.detail("name")),
+                Optional.of(work.progress().planned().rotation()),
+                key.flatMap(AboutKey::id),
+                key.flatMap(AboutKey::name),
                 List.of(Next.told(message, next)),
                 next,
                 Optional.ofNullable(cause));

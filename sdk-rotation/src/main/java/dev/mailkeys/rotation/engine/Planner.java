@@ -38,7 +38,7 @@ public final class Planner {
         boolean ready = preflight.problems().isEmpty() && !journal.isOpen();
         boolean haste = journal.isOpen()
                 && request.strategy() == Strategy.IN_PLACE
-                && !journal.planned().detail("strategy").equals(Strategy.IN_PLACE.name())
+                && !journal.planned().is(Strategy.IN_PLACE)
                 && Emergency.obstacle(journal).isEmpty();
         return new RotationPlan(
                 request.target(),
@@ -95,11 +95,11 @@ public final class Planner {
 
     /** A rotation with overlap is under way, and a token has leaked. */
     private List<PlannedCall> callsInHaste(Progress journal) {
-        String base = journal.planned().detail("base:0");
+        String base = journal.planned().base();
         if (journal.isDeliveredSafely() && journal.course() == Course.OVERLAP) {
             call("delete", "the old key, as soon as the sinks are seen to hold the new one");
         }
-        call("create", base + "--" + journal.planned().detail("rotation") + "-a" + (journal.attempt() + 1));
+        call("create", base + "--" + journal.planned().rotation() + "-a" + (journal.attempt() + 1));
         read("show the new token to the provider, without sending mail");
         deliver();
         call("delete", "every earlier key of " + base + ", without grace");

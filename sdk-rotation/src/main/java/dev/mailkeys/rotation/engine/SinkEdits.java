@@ -1,10 +1,12 @@
 package dev.mailkeys.rotation.engine;
 
 import dev.mailkeys.rotation.Sink;
-import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Detail;
+import dev.mailkeys.rotation.engine.record.Detail.Before;
+import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
 import dev.mailkeys.rotation.engine.record.KnownSinks;
+import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.step.Reconciliation;
@@ -14,9 +16,8 @@ import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -27,8 +28,6 @@ import java.util.Set;
  * @param gone the names of sinks that it knows, and that are no longer the target's
  */
 record SinkEdits(List<Sink> come, List<String> gone) {
-
-    private static final String HOLDS = "holds:";
 
     /** From here on it is taken for granted that every sink has the token. */
     private static final Set<RecordType> DELIVERED = EnumSet.of(
@@ -68,7 +67,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
         SinkEdits edits = of(work.progress(), work.sinks());
         if (!edits.come.isEmpty() || !edits.gone.isEmpty()) {
             edits.inWords().forEach(work::warn);
-            work.journal().append(RecordType.SINKS_CHANGED, edits.details());
+            work.journal().append(RecordType.SINKS_CHANGED, edits.record());
         }
         if (DELIVERED.contains(work.progress().last().type()) && lacksTheToken(work)) {
             deliverAgain(work);
@@ -87,15 +86,10 @@ record SinkEdits(List<Sink> come, List<String> gone) {
         return words;
     }
 
-    private Map<String, String> details() {
-        var details = new HashMap<String, String>();
-        for (Sink sink : come) {
-            SinkState now = sink.read();
-            details.put(HOLDS + sink.name(), SinkContents.identity(now));
-            details.put("version:" + sink.name(), now.version().orElse(""));
-        }
-        gone.forEach(sink -> details.put("gone:" + sink, "yes"));
-        return details;
+    private SinksChanged record() {
+        var states = new LinkedHashMap<String, Before>();
+        come.forEach(sink -> states.put(sink.name(), SinkContents.before(sink.read())));
+        return new SinksChanged(states, gone);
     }
 
     private static boolean lacksTheToken(Work work) {
@@ -104,7 +98,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
         return progress.course() != Course.ROLLBACK
                 && work.sinks().stream()
                         .anyMatch(sink -> attempt == 0
-                                ? !progress.planned().details().containsKey(HOLDS + sink.name())
+                                ? !progress.planned().sinks().containsKey(sink.name())
                                 : !progress.isDelivered(attempt, sink.name()));
     }
 
@@ -112,22 +106,22 @@ record SinkEdits(List<Sink> come, List<String> gone) {
     private static void deliverAgain(Work work) {
         Progress progress = work.progress();
         if (progress.attempt() > 0) {
-            work.journal().append(RecordType.SINK_ADDED, progress.attempt(), Map.of());
+            work.journal().append(RecordType.SINK_ADDED, progress.attempt(), Detail.AboutKey.NONE);
             return;
         }
         Reconciliation.again(work);
     }
 
     private static void refuseAnotherKey(Work work) {
-        JournalRecord plan = work.progress().planned();
-        String wanted = plan.detail("requested");
+        Plan plan = work.progress().planned();
         String key = work.request().key();
-        boolean sameKey = wanted.isEmpty() || KeyName.of(wanted).equals(KeyName.of(key));
-        boolean sameProvider = plan.detail("provider").isEmpty()
-                || plan.detail("provider").equals(work.adapter().provider());
+        String wanted = plan.requested().orElse(key);
+        String provider = plan.provider().orElse(work.adapter().provider());
+        boolean sameKey = KeyName.of(wanted).equals(KeyName.of(key));
+        boolean sameProvider = provider.equals(work.adapter().provider());
         if (!sameKey || !sameProvider) {
-            throw Halt.incomplete("The rotation that is open is of the key \"" + (wanted.isEmpty() ? key : wanted)
-                            + "\" at " + plan.detail("provider") + ", and the target now names \"" + key + "\" at "
+            throw Halt.incomplete("The rotation that is open is of the key \"" + wanted
+                            + "\" at " + provider + ", and the target now names \"" + key + "\" at "
                             + work.adapter().provider() + ". What is new gets a target of its own.")
                     .when("Name the former again");
         }

@@ -74,7 +74,7 @@ record SinkHealth(List<String> broken, List<String> unknown) {
             boolean ended = progress.has(RecordType.ROTATED) || progress.has(RecordType.REMOVED);
             return ended ? Probe.REFUSED : Probe.UNKNOWN;
         }
-        boolean found = progress.planned().details().containsKey("reconcile") && !progress.isDeliveredSafely();
+        boolean found = progress.planned().reconciling() && !progress.isDeliveredSafely();
         boolean refused = progress.mayBeInASink(progress.attempt())
                 && progress.latest(RecordType.ABANDONED, progress.attempt()).isPresent();
         return found || refused ? Probe.UNKNOWN : Probe.ACCEPTED;

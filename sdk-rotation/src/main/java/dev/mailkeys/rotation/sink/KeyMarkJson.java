@@ -9,12 +9,12 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.json.SettingsJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class KeyMarkJson {
                 return mark.apply(found);
             }
             return Optional.empty();
-        } catch (IOException notOurs) {
+        } catch (IOException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
     }
@@ -81,7 +81,7 @@ final class KeyMarkJson {
             if (mark.delivered().isPresent()) {
                 json.writeStringField("delivered", mark.delivered().get().toString());
             }
-            writeSettings(mark.settings(), json);
+            SettingsJson.write(mark.settings(), json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
@@ -90,25 +90,12 @@ final class KeyMarkJson {
         return text.toString().replace("'", "\\u0027").replace("`", "\\u0060");
     }
 
-    private static void writeSettings(KeySettings settings, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("settings");
-        for (var setting : settings.values().entrySet()) {
-            json.writeArrayFieldStart(setting.getKey());
-            for (String value : setting.getValue()) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
-    }
-
     /** The fields of a mark as they come. */
     private static final class Fields {
 
         private final Map<String, String> texts = new HashMap<>();
-        private final Map<String, List<String>> settings = new HashMap<>();
+        private KeySettings settings = KeySettings.of(Map.of());
         private int attempt = -1;
-        private boolean damaged;
 
         /** Whether all of it is as it was written. */
         boolean read(JsonParser json) throws IOException {
@@ -117,11 +104,11 @@ final class KeyMarkJson {
                 switch (json.nextToken()) {
                     case VALUE_STRING -> texts.put(name, json.getText());
                     case VALUE_NUMBER_INT -> attempt = name.equals("attempt") ? json.getIntValue() : attempt;
-                    case START_OBJECT -> readSettings(name, json);
+                    case START_OBJECT -> readObject(name, json);
                     default -> json.skipChildren();
                 }
             }
-            return json.currentToken() == JsonToken.END_OBJECT && !damaged;
+            return json.currentToken() == JsonToken.END_OBJECT;
         }
 
         Optional<KeyMark> mark() {
@@ -133,7 +120,7 @@ final class KeyMarkJson {
                             texts.getOrDefault("key_name", ""),
                             texts.getOrDefault("rotation", ""),
                             attempt,
-                            KeySettings.of(settings),
+                            settings,
                             delivered()))
                     : Optional.empty();
         }
@@ -151,20 +138,11 @@ final class KeyMarkJson {
             return TokenCheck.of(mark, token).equals(texts.get("check"));
         }
 
-        private void readSettings(String name, JsonParser json) throws IOException {
-            if (!name.equals("settings")) {
+        private void readObject(String name, JsonParser json) throws IOException {
+            if (name.equals(SettingsJson.FIELD)) {
+                settings = SettingsJson.read(json);
+            } else {
                 json.skipChildren();
-                return;
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String setting = json.currentName();
-                var values = new ArrayList<String>();
-                damaged |= json.nextToken() != JsonToken.START_ARRAY;
-                while (json.nextToken() == JsonToken.VALUE_STRING) {
-                    values.add(json.getText());
-                }
-                damaged |= json.currentToken() != JsonToken.END_ARRAY;
-                settings.put(setting, values);
             }
         }
     }

@@ -1,8 +1,11 @@
 package dev.mailkeys.rotation.world;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
 import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.RecordJson;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.util.List;
@@ -49,7 +52,9 @@ public record KillableStore(JournalStore store, KillPoints points) implements Jo
 
         @Override
         public void append(JournalLine line) {
-            RecordType type = RecordJson.read(line).type();
+            JournalRecord entry = RecordJson.read(line);
+            assertThat(RecordJson.write(entry)).as("read and written again").isEqualTo(line.text());
+            RecordType type = entry.type();
             points.pass("before record " + type);
             lease.append(line);
             points.pass("after record " + type);

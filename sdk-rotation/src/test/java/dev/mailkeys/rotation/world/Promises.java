@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkCheck;
 import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.SinkContents;
@@ -73,7 +74,8 @@ public final class Promises {
                     .isPositive();
             Instant until = Progress.of(world.records())
                     .latest(RecordType.GRACE)
-                    .map(grace -> grace.time("until"))
+                    .flatMap(grace -> grace.as(Wait.class))
+                    .map(Wait::until)
                     .orElse(Instant.MAX);
             assertThat(world.timing().hasJumped()
                             || world.count(RecordType.EMERGENCY) > 0

@@ -2,7 +2,6 @@ package dev.mailkeys.rotation.engine.preflight;
 
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeyMark;
-import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.NextStep.Verb;
@@ -13,6 +12,8 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.ImmutablePlan;
+import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Ownership;
@@ -20,7 +21,6 @@ import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Looks for everything that would make a rotation fail, before anything is changed; names all of it at once. */
@@ -113,7 +113,7 @@ public final class Preflight {
 
     /** A key that is made with settings that nobody knows would be the provider's default, which may be the widest there is. */
     private void checkSettings(ManagedKey found) {
-        boolean made = PlanDetails.usualCourse(request, adapter) != Course.ROTATE;
+        boolean made = Plans.usualCourse(request, adapter) != Course.ROTATE;
         if (made && !adapter.capabilities().has(Capability.SHOWS_SETTINGS)) {
             request.options()
                     .confirmedSettings()
@@ -167,19 +167,14 @@ public final class Preflight {
     }
 
     /** What the journal begins with. */
-    public Map<String, String> plan(String rotation) {
+    public Plan plan(String rotation) {
+        ImmutablePlan plan = Plans.of(request, around, rotation, false);
+        if (request.strategy() == Strategy.ALTERNATE) {
+            ManagedKey idle = idle();
+            return Plans.alternating(plan, idle.id(), idle.name()).allowing(idle.settings());
+        }
         ManagedKey found = key.orElseThrow();
-        PlanDetails details = PlanDetails.of(request, around, rotation);
-        return request.strategy() == Strategy.ALTERNATE
-                ? details.alternating(idle().id(), idle().name()).all()
-                : details.replacing(found).shown(around, found).all();
-    }
-
-    /** What the new token's key may do. */
-    public KeySettings settings() {
-        return request.strategy() == Strategy.ALTERNATE
-                ? idle().settings()
-                : key.orElseThrow().settings();
+        return Plans.replacing(plan, around, found).allowing(found.settings());
     }
 
     /** The one of two alternating keys that the sinks do not hold. */

@@ -5,13 +5,10 @@ import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
 import dev.mailkeys.rotation.JournalStore;
-import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationListener;
 import dev.mailkeys.rotation.engine.guard.Misbehaved;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,30 +67,25 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Begins another rotation's journal with its plan. */
-    public void begin(String rotation, Map<String, String> details, KeySettings settings) {
+    public void begin(Plan plan) {
         kept("beginning", () -> {
-            lease.begin(rotation);
-            return rotation;
+            lease.begin(plan.rotation());
+            return plan;
         });
         progress = Progress.of(List.of());
-        append(new JournalRecord(RecordType.PLANNED, timing.now(), 0, details, Optional.of(settings)));
-    }
-
-    /** Says what a reconciliation found. */
-    public void found(RecordType type, Map<String, String> details, KeySettings settings) {
-        append(new JournalRecord(type, timing.now(), 0, details, Optional.of(settings)));
+        append(RecordType.PLANNED, plan);
     }
 
     public void append(RecordType type) {
-        append(type, 0, Map.of());
+        append(type, Detail.AboutKey.NONE);
     }
 
-    public void append(RecordType type, Map<String, String> details) {
-        append(type, 0, details);
+    public void append(RecordType type, Detail detail) {
+        append(type, 0, detail);
     }
 
-    public void append(RecordType type, int attempt, Map<String, String> details) {
-        append(new JournalRecord(type, timing.now(), attempt, details, Optional.empty()));
+    public void append(RecordType type, int attempt, Detail detail) {
+        append(new JournalRecord(type, timing.now(), attempt, detail));
     }
 
     /** Is durable when this returns. */
@@ -120,7 +112,7 @@ public final class Journal implements AutoCloseable {
 
     private static String about(JournalRecord entry) {
         return Stream.of("name", "key", "sink", "until", "reason")
-                .map(entry::detail)
+                .map(RecordTexts.of(entry.detail())::text)
                 .filter(detail -> !detail.isEmpty())
                 .distinct()
                 .collect(Collectors.joining(", "));

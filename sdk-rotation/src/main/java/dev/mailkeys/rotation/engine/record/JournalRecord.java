@@ -1,11 +1,7 @@
 package dev.mailkeys.rotation.engine.record;
 
-import dev.mailkeys.rotation.KeySettings;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * One record of a journal.
@@ -13,21 +9,12 @@ import java.util.TreeMap;
  * @param type what it says
  * @param at when it was written, by the clock of whoever wrote it
  * @param attempt which attempt it belongs to; 0 where to none
- * @param details ids, names and times by name; never a token
- * @param settings what the key may do, where the record is about that
+ * @param detail what it says more
  */
-public record JournalRecord(
-        RecordType type, Instant at, int attempt, Map<String, String> details, Optional<KeySettings> settings) {
+public record JournalRecord(RecordType type, Instant at, int attempt, Detail detail) {
 
-    public JournalRecord {
-        details = Collections.unmodifiableMap(new TreeMap<>(details));
-    }
-
-    public String detail(String name) {
-        return details.getOrDefault(name, "");
-    }
-
-    public Instant time(String name) {
-        return Instant.parse(detail(name));
+    /** What it says more, where that is of this kind. */
+    public <T extends Detail> Optional<T> as(Class<T> kind) {
+        return Optional.of(detail).filter(kind::isInstance).map(kind::cast);
     }
 }

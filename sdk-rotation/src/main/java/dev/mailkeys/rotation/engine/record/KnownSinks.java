@@ -1,13 +1,14 @@
 package dev.mailkeys.rotation.engine.record;
 
+import dev.mailkeys.rotation.engine.record.Detail.Before;
+import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a journal knows of its target's sinks: those that were planned, and those that have come or gone since. */
 public final class KnownSinks {
-
-    private static final String HOLDS = "holds:";
-    private static final String GONE = "gone:";
 
     private KnownSinks() {}
 
@@ -15,27 +16,30 @@ public final class KnownSinks {
     public static Set<String> names(Progress progress) {
         var sinks = new LinkedHashSet<String>();
         for (JournalRecord entry : progress.records()) {
-            if (Progress.FOUND.contains(entry.type())) {
+            if (entry.detail() instanceof Plan plan) {
                 sinks.clear();
-            }
-            for (String detail : entry.details().keySet()) {
-                if (detail.startsWith(HOLDS)) {
-                    sinks.add(detail.substring(HOLDS.length()));
-                } else if (detail.startsWith(GONE)) {
-                    sinks.remove(detail.substring(GONE.length()));
-                }
+                sinks.addAll(plan.sinks().keySet());
+            } else if (entry.detail() instanceof SinksChanged edits) {
+                edits.gone().forEach(sinks::remove);
+                sinks.addAll(edits.come().keySet());
             }
         }
         return sinks;
     }
 
-    /** What is known of a sink before anything was delivered there: {@code holds} or {@code version}. */
-    public static String before(Progress progress, String detail, String sink) {
-        String name = detail + ":" + sink;
+    /** What a sink held before anything was delivered there. */
+    public static Before before(Progress progress, String sink) {
         return progress.records().stream()
-                .filter(entry -> entry.details().containsKey(name))
+                .flatMap(entry -> Optional.ofNullable(said(entry, sink)).stream())
                 .reduce((earlier, later) -> later)
-                .map(entry -> entry.detail(name))
-                .orElse("");
+                .orElse(new Before("", ""));
+    }
+
+    private static @Nullable Before said(JournalRecord entry, String sink) {
+        return entry.detail() instanceof Plan plan
+                ? plan.sinks().get(sink)
+                : entry.as(SinksChanged.class)
+                        .map(edits -> edits.come().get(sink))
+                        .orElse(null);
     }
 }

@@ -1,11 +1,14 @@
 package dev.mailkeys.rotation.engine.record;
 
 import dev.mailkeys.rotation.RotationStatus;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Put;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
+import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,12 +17,6 @@ import java.util.stream.Stream;
 /** What the journal of one rotation says: every question a step may ask of the past. Immutable. */
 public final class Progress {
 
-    static final Set<RecordType> FOUND = EnumSet.of(
-            RecordType.FOUND_LIVE,
-            RecordType.FOUND_IDLE,
-            RecordType.FOUND_PARTIAL,
-            RecordType.FOUND_NONE,
-            RecordType.LOOK_AGAIN);
     private static final Set<RecordType> GONE = EnumSet.of(RecordType.DELETED, RecordType.SWEPT, RecordType.DISCARDED);
     private static final Set<RecordType> STILL = EnumSet.of(RecordType.SETTLED, RecordType.DRAINED);
 
@@ -46,7 +43,7 @@ public final class Progress {
 
     /** A way back on which nothing was put back might as well not have been begun. */
     private static void callOff(List<JournalRecord> effective, JournalRecord entry) {
-        if (entry.details().containsKey("again")) {
+        if (entry.as(Reason.class).filter(Reason::again).isPresent()) {
             effective.add(entry);
             return;
         }
@@ -76,8 +73,12 @@ public final class Progress {
     }
 
     /** What is to be done: as it was planned, or as a reconciliation found it. */
-    public JournalRecord planned() {
-        return latest(entry -> FOUND.contains(entry.type())).orElseGet(() -> effective.get(0));
+    public Plan planned() {
+        return plan().as(Plan.class).orElseThrow();
+    }
+
+    private JournalRecord plan() {
+        return latest(entry -> entry.detail() instanceof Plan).orElseThrow();
     }
 
     public Course course() {
@@ -85,7 +86,7 @@ public final class Progress {
                 ? Course.ROLLBACK
                 : latest(RecordType.SUCCESSOR_INSTEAD)
                         .map(instead -> Course.OVERLAP)
-                        .orElseGet(() -> Course.valueOf(planned().detail("course")));
+                        .orElseGet(() -> planned().course());
     }
 
     /** The newest attempt that was begun, even one of which nothing came; 0 before the first. */
@@ -113,10 +114,6 @@ public final class Progress {
         return latest(entry -> entry.type() == type && entry.attempt() == attempt);
     }
 
-    public Optional<JournalRecord> latest(RecordType type, String sink) {
-        return latest(entry -> entry.type() == type && entry.detail("sink").equals(sink));
-    }
-
     /** Every record, those too that do not say where it stands. */
     List<JournalRecord> records() {
         return all;
@@ -133,9 +130,10 @@ public final class Progress {
 
     /** Whether this rotation has deleted a key, though a list may still show it. Its id is never another's. */
     public boolean isGone(String key) {
-        return latest(entry ->
-                        GONE.contains(entry.type()) && entry.detail("key").equals(key))
-                .isPresent();
+        return effective.stream()
+                .filter(entry -> GONE.contains(entry.type()))
+                .flatMap(entry -> entry.as(AboutKey.class).flatMap(AboutKey::id).stream())
+                .anyMatch(key::equals);
     }
 
     private Optional<JournalRecord> latest(Predicate<JournalRecord> wanted) {
@@ -169,13 +167,26 @@ public final class Progress {
     }
 
     public boolean isDelivered(int attempt, String sink) {
-        return latestDelivery(attempt, sink).isPresent();
+        return delivered(attempt, sink).isPresent();
     }
 
-    public Optional<JournalRecord> latestDelivery(int attempt, String sink) {
-        return latest(entry -> entry.type() == RecordType.DELIVERED
-                && entry.attempt() == attempt
-                && entry.detail("sink").equals(sink));
+    /** The version that a sink had once an attempt's token was put there. */
+    public Optional<String> delivered(int attempt, String sink) {
+        return version(sink, entry -> entry.type() == RecordType.DELIVERED && entry.attempt() == attempt);
+    }
+
+    /** The version that a sink had once the token that it holds was put there once more. */
+    public Optional<String> remarked(String sink) {
+        return version(sink, entry -> entry.type() == RecordType.REMARKED);
+    }
+
+    private Optional<String> version(String sink, Predicate<JournalRecord> wanted) {
+        return effective.stream()
+                .filter(wanted)
+                .flatMap(entry -> entry.as(Put.class).stream())
+                .filter(put -> put.sink().equals(sink))
+                .map(Put::version)
+                .reduce((earlier, later) -> later);
     }
 
     /** Whether the newest attempt's token was read back from every sink and let in. */
@@ -184,11 +195,14 @@ public final class Progress {
     }
 
     /** What says which key the sinks hold now. */
-    public Optional<JournalRecord> inSinks() {
+    public Optional<AboutKey> inSinks() {
         boolean back = course() == Course.ROLLBACK && has(RecordType.RESTORED);
+        var planned = new AboutKey(planned().key(), planned().name(), Optional.empty());
         return back || last().type() == RecordType.REFUSED
-                ? Optional.of(planned())
-                : latest(RecordType.DELIVERED_EVERYWHERE).or(() -> latest(RecordType.FOUND_LIVE));
+                ? Optional.of(planned)
+                : latest(RecordType.DELIVERED_EVERYWHERE)
+                        .flatMap(entry -> entry.as(AboutKey.class))
+                        .or(() -> latest(RecordType.FOUND_LIVE).map(found -> planned));
     }
 
     /** Whether all that is left to do is to retire and to sweep. */
@@ -204,8 +218,7 @@ public final class Progress {
 
     /** Whether the token in the sinks is dead since the key was rotated in place, and the new one is not there yet. */
     public boolean isOutage() {
-        boolean inPlace = !planned().detail("course").equals(Course.OVERLAP.name())
-                && !planned().details().containsKey("alternate");
+        boolean inPlace = planned().course() != Course.OVERLAP && !planned().alternating();
         boolean begun = has(RecordType.ROTATE_INTENT) || has(RecordType.REMOVE_INTENT);
         boolean good = latest(RecordType.DELIVERED_EVERYWHERE, attempt()).isPresent()
                 && latest(RecordType.ABANDONED, attempt()).isEmpty();
@@ -217,21 +230,13 @@ public final class Progress {
         return effective.stream().noneMatch(entry -> entry.type().isIntent());
     }
 
-    /** The values of a numbered detail of the plan, such as {@code old:0}, {@code old:1}. */
-    public List<String> planned(String detail) {
-        return Stream.iterate(0, i -> i + 1)
-                .map(i -> planned().details().get(detail + ":" + i))
-                .takeWhile(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
-    }
-
     /** The ids of the keys that are to be retired in the end; in place, the key itself is not among them. */
     public List<String> retiring() {
         return switch (course()) {
-            case ROTATE, RECREATE -> planned("rest");
+            case ROTATE, RECREATE -> planned().rest();
             default ->
-                Stream.concat(planned("old").stream(), planned("rest").stream()).toList();
+                Stream.concat(planned().old().stream(), planned().rest().stream())
+                        .toList();
         };
     }
 
@@ -252,12 +257,12 @@ public final class Progress {
         JournalRecord last = last();
         return new RotationStatus(
                 target,
-                planned().detail("rotation"),
+                planned().rotation(),
                 last.type().name(),
                 attempt(),
-                planned().at(),
+                plan().at(),
                 last.at(),
                 last.type().isEnd(),
-                last.details().containsKey("until") ? Optional.of(last.time("until")) : Optional.empty());
+                last.as(Wait.class).map(Wait::until));
     }
 }

@@ -7,19 +7,20 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalLine;
 import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.json.SettingsJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a record as one line of JSON, and reads it: texts by name, and the settings as an object of lists. */
+/** Writes a record as one line of JSON, and reads it: texts by name, and the settings of a plan. */
 public final class RecordJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -33,29 +34,18 @@ public final class RecordJson {
             json.writeStringField("type", entry.type().name());
             json.writeStringField("at", entry.at().toString());
             json.writeNumberField("attempt", entry.attempt());
-            for (Map.Entry<String, String> detail : entry.details().entrySet()) {
+            for (Map.Entry<String, String> detail :
+                    RecordTexts.of(entry.detail()).all().entrySet()) {
                 json.writeStringField("." + detail.getKey(), detail.getValue());
             }
-            if (entry.settings().isPresent()) {
-                writeSettings(json, entry.settings().get());
+            if (entry.detail() instanceof Plan plan) {
+                SettingsJson.write(plan.settings(), json);
             }
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static void writeSettings(JsonGenerator json, KeySettings settings) throws IOException {
-        json.writeObjectFieldStart("settings");
-        for (Map.Entry<String, List<String>> setting : settings.values().entrySet()) {
-            json.writeArrayFieldStart(setting.getKey());
-            for (String value : setting.getValue()) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
-        }
-        json.writeEndObject();
     }
 
     /** Reads what {@link #write} wrote. A journal that a later version wrote may hold a type that is not known here. */
@@ -73,15 +63,15 @@ public final class RecordJson {
 
     private static JournalRecord read(JsonParser json) throws IOException {
         var texts = new HashMap<String, String>();
-        var details = new HashMap<String, String>();
+        var details = new TreeMap<String, String>();
         KeySettings settings = null;
         require(json.nextToken() == JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
-            require(value.isScalarValue() || name.equals("settings"));
-            if (name.equals("settings")) {
-                settings = readSettings(json);
+            require(value.isScalarValue() || name.equals(SettingsJson.FIELD));
+            if (name.equals(SettingsJson.FIELD)) {
+                settings = SettingsJson.read(json);
             } else if (name.startsWith(".")) {
                 details.put(name.substring(1), json.getText());
             } else {
@@ -93,47 +83,15 @@ public final class RecordJson {
     }
 
     private static JournalRecord of(
-            Map<String, String> texts, Map<String, String> details, @Nullable KeySettings settings) {
-        var entry = new JournalRecord(
-                RecordType.valueOf(texts.getOrDefault("type", "")),
+            Map<String, String> texts, SortedMap<String, String> details, @Nullable KeySettings settings) {
+        RecordType type = RecordType.valueOf(texts.getOrDefault("type", ""));
+        int attempt = Integer.parseInt(texts.getOrDefault("attempt", ""));
+        require(attempt >= 0);
+        return new JournalRecord(
+                type,
                 Instant.parse(texts.getOrDefault("at", "")),
-                Integer.parseInt(texts.getOrDefault("attempt", "")),
-                details,
-                Optional.ofNullable(settings));
-        requireWhatItsReadersNeed(entry);
-        return entry;
-    }
-
-    /** So that a record which lacks something is told when it is read, and is no mistake of ours later. */
-    private static void requireWhatItsReadersNeed(JournalRecord entry) {
-        switch (entry.type()) {
-            case GRACE, HELD, SOAK, DRAINING, SETTLING -> entry.time("until");
-            case PLANNED, LOOK_AGAIN, FOUND_LIVE, FOUND_IDLE, FOUND_PARTIAL, FOUND_NONE -> {
-                Course.valueOf(entry.detail("course"));
-                require(entry.settings().isPresent()
-                        && !entry.detail("rotation").isEmpty());
-                require(entry.detail("delivered").isEmpty() || entry.time("delivered") != null);
-            }
-            default -> require(entry.attempt() >= 0);
-        }
-    }
-
-    /** An object of lists of texts, and nothing else: what was written here. */
-    private static KeySettings readSettings(JsonParser json) throws IOException {
-        var values = new HashMap<String, List<String>>();
-        require(json.currentToken() == JsonToken.START_OBJECT);
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            require(json.nextToken() == JsonToken.START_ARRAY);
-            var list = new ArrayList<String>();
-            while (json.nextToken() == JsonToken.VALUE_STRING) {
-                list.add(json.getText());
-            }
-            require(json.currentToken() == JsonToken.END_ARRAY);
-            values.put(name, list);
-        }
-        require(json.currentToken() == JsonToken.END_OBJECT);
-        return KeySettings.of(values);
+                attempt,
+                new RecordTexts(details).read(type, Optional.ofNullable(settings)));
     }
 
     private static void require(boolean asWritten) {

@@ -3,12 +3,12 @@ package dev.mailkeys.rotation.engine.step;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -28,7 +28,7 @@ public final class Creation {
                 work,
                 RecordType.CREATE_INTENT,
                 attempt,
-                Map.of("name", name),
+                AboutKey.withName(name),
                 () -> work.adapter().create(name, work.settings()));
     }
 
@@ -42,7 +42,7 @@ public final class Creation {
                 .forEach(stray -> Mutation.repeatable(
                         work,
                         RecordType.DISCARD_INTENT,
-                        Map.of("key", stray.id(), "name", stray.name()),
+                        AboutKey.of(stray),
                         () -> work.adapter().delete(stray)));
     }
 
@@ -60,7 +60,7 @@ public final class Creation {
                         .append(
                                 RecordType.CREATED,
                                 attempt,
-                                Map.of("key", listed.get().id()));
+                                AboutKey.withId(listed.get().id()));
             }
         } else {
             Attempts.abandon(

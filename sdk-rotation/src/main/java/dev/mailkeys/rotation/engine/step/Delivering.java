@@ -8,7 +8,8 @@ import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
-import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Put;
 import dev.mailkeys.rotation.engine.record.KnownSinks;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
@@ -17,7 +18,6 @@ import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts the newest attempt's token into every sink that does not have it yet. */
@@ -40,7 +40,7 @@ public final class Delivering {
                 deliver(work, sink, new Delivery(work.token(), mark));
             }
         }
-        work.journal().append(RecordType.DELIVERED_EVERYWHERE, attempt, Map.of("key", key.id(), "name", key.name()));
+        work.journal().append(RecordType.DELIVERED_EVERYWHERE, attempt, AboutKey.of(key));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class Delivering {
     }
 
     static KeyMark mark(Work work, ManagedKey key, int attempt) {
-        String rotation = work.progress().planned().detail("rotation");
+        String rotation = work.progress().planned().rotation();
         return new KeyMark(
                 work.adapter().provider(),
                 key.id(),
@@ -101,17 +101,17 @@ public final class Delivering {
                 work,
                 RecordType.DELIVER_INTENT,
                 delivery.mark().attempt(),
-                Map.of("sink", sink.name(), "version", now.version().orElse("")),
+                new Put(sink.name(), now.version().orElse("")),
                 () -> isThere(sink, now, delivery) ? now.version() : sink.put(delivery, now.version()),
-                version -> Map.of("sink", sink.name(), "version", version.orElse("")));
+                version -> new Put(sink.name(), version));
     }
 
     /** What the sink held when this was planned, or any delivery of this rotation, may be replaced; nothing else. */
     private static void refuseForeign(Work work, Sink sink, SinkState now) {
-        JournalRecord plan = work.progress().planned();
         String holds = SinkContents.identity(now);
-        boolean ours = holds.startsWith(plan.detail("rotation") + "-a");
-        if (!ours && !holds.equals(KnownSinks.before(work.progress(), "holds", sink.name()))) {
+        boolean ours = holds.startsWith(work.progress().planned().rotation() + "-a");
+        if (!ours
+                && !holds.equals(KnownSinks.before(work.progress(), sink.name()).holds())) {
             throw foreign(sink);
         }
     }

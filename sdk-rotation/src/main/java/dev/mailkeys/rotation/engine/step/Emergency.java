@@ -5,6 +5,7 @@ import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Detail.Haste;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -12,7 +13,6 @@ import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Refusal;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,15 +29,12 @@ public final class Emergency {
             "The old key is deleted without grace: whoever has not read the sink again by then is refused."
                     + " The sinks hold a token that works all the while.";
 
-    private static final String RETIRE = "retire";
-
     private Emergency() {}
 
     /** Puts the rotation that is under way in haste; one that is so already goes on. */
     public static void join(Work work) {
         Progress progress = work.progress();
-        String strategy = progress.planned().detail("strategy");
-        if (strategy.equals(Strategy.IN_PLACE.name()) || progress.has(RecordType.EMERGENCY)) {
+        if (progress.planned().is(Strategy.IN_PLACE) || progress.has(RecordType.EMERGENCY)) {
             return;
         }
         obstacle(progress).ifPresent(reason -> {
@@ -45,12 +42,12 @@ public final class Emergency {
             throw new Refusal(List.of(Next.told(reason, next)), next);
         });
         boolean retire = progress.course() == Course.OVERLAP && progress.isDeliveredSafely();
-        work.journal().append(RecordType.EMERGENCY, progress.attempt(), retire ? Map.of(RETIRE, "yes") : Map.of());
+        work.journal().append(RecordType.EMERGENCY, progress.attempt(), new Haste(retire));
     }
 
     /** Why the rotation that is under way can't be put in haste. */
     public static Optional<String> obstacle(Progress progress) {
-        if (progress.planned().detail("strategy").equals(Strategy.ALTERNATE.name())) {
+        if (progress.planned().is(Strategy.ALTERNATE)) {
             return Optional.of("Two keys take turns, and a rotation of one is in progress at "
                     + progress.last().type()
                     + ". When it is done, rotate twice: each time one of the two tokens ends. Nothing was changed.");
@@ -77,7 +74,8 @@ public final class Emergency {
     public static void act(Work work) {
         boolean mayRetire = work.progress()
                 .latest(RecordType.EMERGENCY)
-                .filter(emergency -> emergency.details().containsKey(RETIRE))
+                .flatMap(emergency -> emergency.as(Haste.class))
+                .filter(Haste::retire)
                 .isPresent();
         if (mayRetire && sinksAreWell(work)) {
             Retirement.oldKeys(work).forEach(key -> Retirement.delete(work, key));
@@ -102,8 +100,8 @@ public final class Emergency {
         }
         Stream<Optional<ManagedKey>> attempts =
                 IntStream.range(1, work.progress().attempt()).mapToObj(work::successor);
-        Stream<Optional<ManagedKey>> live =
-                Stream.of(work.adapter().find(work.progress().planned().detail("key")));
-        return Stream.concat(attempts, live).flatMap(Optional::stream).toList();
+        return Stream.concat(attempts, Stream.of(work.plannedKey()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

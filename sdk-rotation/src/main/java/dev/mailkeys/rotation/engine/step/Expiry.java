@@ -2,12 +2,12 @@ package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ final class Expiry {
     private Expiry() {}
 
     static void setOnOldKeys(Work work) {
-        boolean settingsMayBeCopied = work.progress().planned().details().containsKey("reconcile");
+        boolean settingsMayBeCopied = work.progress().planned().reconciling();
         if (!work.can(Capability.EXPIRES) || work.options().expireOldKeyAfter().isZero() || settingsMayBeCopied) {
             return;
         }
@@ -41,15 +41,15 @@ final class Expiry {
     }
 
     private static void set(Work work, RecordType intent, ManagedKey key, Optional<Instant> date) {
-        var details = new HashMap<>(Retirement.about(key));
-        details.put("date", date.map(Instant::toString).orElse("never"));
-        Mutation.repeatable(work, intent, details, () -> work.adapter().expire(key, date));
+        String words = date.map(Instant::toString).orElse("never");
+        var about = new AboutKey(Optional.of(key.id()), Optional.of(key.name()), Optional.of(words));
+        Mutation.repeatable(work, intent, about, () -> work.adapter().expire(key, date));
     }
 
     private static Optional<Instant> ownDate(Work work, ManagedKey key) {
-        String planned = work.progress().planned().detail("expires:" + key.id());
         try {
-            return planned.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(planned));
+            return Optional.ofNullable(work.progress().planned().expires().get(key.id()))
+                    .map(Instant::parse);
         } catch (DateTimeException e) {
             return Optional.empty();
         }

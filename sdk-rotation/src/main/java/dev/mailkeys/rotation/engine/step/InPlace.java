@@ -7,6 +7,8 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -14,7 +16,6 @@ import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives the key a new token by the provider's own call. */
@@ -32,7 +33,7 @@ public final class InPlace {
                     .then(BY_HAND);
         }
         int attempt = Attempts.next(work);
-        Optional<ManagedKey> key = work.adapter().find(work.progress().planned().detail("key"));
+        Optional<ManagedKey> key = work.plannedKey();
         boolean hidden = work.can(Capability.LISTS_TOKENS)
                 && key.flatMap(ManagedKey::token).isEmpty();
         if (key.isEmpty() || hidden) {
@@ -45,7 +46,7 @@ public final class InPlace {
                     work,
                     RecordType.ROTATE_INTENT,
                     attempt,
-                    Retirement.about(key.get()),
+                    AboutKey.of(key.get()),
                     () -> work.adapter().rotate(key.get()));
         } catch (NotFoundException e) {
             work.warn("The token changed between looking and rotating: looking again. " + e.getMessage());
@@ -83,7 +84,7 @@ public final class InPlace {
 
     /** Some sinks hold the key already: what one of them holds is for all. */
     public static void level(Work work) {
-        String key = work.progress().planned().detail("key");
+        String key = work.progress().planned().key().orElseThrow();
         Secret token = work.sinks().stream()
                 .map(Sink::read)
                 .filter(state ->
@@ -95,7 +96,7 @@ public final class InPlace {
                         .then(BY_HAND));
         int attempt = Attempts.next(work);
         work.hand().hold(attempt, token);
-        work.journal().append(RecordType.ROTATED, attempt, Map.of("key", key));
+        work.journal().append(RecordType.ROTATED, attempt, AboutKey.withId(key));
     }
 
     /**
@@ -103,7 +104,7 @@ public final class InPlace {
      * a call of ours has made it and none can end it any more. Else to rotate from it once more makes a late call fail.
      */
     private static void adopt(Work work, int attempt) {
-        String key = work.progress().planned().detail("key");
+        String key = work.progress().planned().key().orElseThrow();
         Optional<Secret> now = work.adapter().find(key).flatMap(ManagedKey::token);
         boolean rotated = work.progress().latest(RecordType.ROTATED, attempt).isPresent();
         if (now.isEmpty() || (!rotated && !ListedToken.isNewAndFinal(work, now.get()))) {
@@ -112,7 +113,7 @@ public final class InPlace {
         }
         work.hand().hold(attempt, now.get());
         if (!rotated) {
-            work.journal().append(RecordType.ROTATED, attempt, Map.of("key", key));
+            work.journal().append(RecordType.ROTATED, attempt, AboutKey.withId(key));
         }
     }
 
@@ -121,10 +122,10 @@ public final class InPlace {
         if (!work.progress().has(RecordType.ROTATE_INTENT)) {
             throw Halt.incomplete("The key can't be rotated: " + reason + ". Nothing was changed.");
         }
-        if (work.progress().planned().details().containsKey("alternate")) {
+        if (work.progress().planned().alternating()) {
             throw Halt.incomplete("The idle key can't be rotated: " + reason + ". The sinks still hold the other key.");
         }
         work.warn("A new key takes the place of this one: " + reason + ".");
-        work.journal().append(RecordType.SUCCESSOR_INSTEAD, Map.of("reason", reason));
+        work.journal().append(RecordType.SUCCESSOR_INSTEAD, new Reason(reason));
     }
 }

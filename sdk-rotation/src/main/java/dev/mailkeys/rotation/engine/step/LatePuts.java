@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.engine.record.Detail.Put;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Surroundings;
@@ -46,15 +47,12 @@ final class LatePuts {
     }
 
     private static boolean isMarkedNow(Work work, SinkState state) {
-        String rotation = work.progress().planned().detail("rotation");
+        String rotation = work.progress().planned().rotation();
         return state.mark().filter(mark -> mark.rotation().equals(rotation)).isPresent();
     }
 
     private static boolean isPutNow(Work work, Sink sink, SinkState state) {
-        return work.progress()
-                .latest(RecordType.REMARKED, sink.name())
-                .map(put -> put.detail("version"))
-                .equals(state.version());
+        return work.progress().remarked(sink.name()).equals(state.version());
     }
 
     private static void put(Work work, Sink sink, SinkState state, ManagedKey live) {
@@ -62,7 +60,7 @@ final class LatePuts {
                 work.adapter().provider(),
                 live.id(),
                 live.name(),
-                work.progress().planned().detail("rotation"),
+                work.progress().planned().rotation(),
                 0,
                 live.settings(),
                 Optional.of(state.mark()
@@ -73,8 +71,8 @@ final class LatePuts {
                 work,
                 RecordType.REMARK_INTENT,
                 0,
-                Map.of("sink", sink.name(), "version", state.version().orElse("")),
+                new Put(sink.name(), state.version().orElse("")),
                 () -> sink.put(delivery, state.version()),
-                version -> Map.of("sink", sink.name(), "version", version.orElse("")));
+                version -> new Put(sink.name(), version));
     }
 }

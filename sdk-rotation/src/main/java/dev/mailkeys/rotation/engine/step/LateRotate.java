@@ -11,7 +11,6 @@ import dev.mailkeys.rotation.engine.work.Pause;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * After a rotate without an answer a second one is sent at once, and its token delivered: the outage lasts as long as the
@@ -28,7 +27,7 @@ public final class LateRotate {
     /** Whether a late call is dealt with when it comes. Not where the sinks hold another key that works: there it is waited out. */
     static boolean isFoundOut(Work work) {
         return work.progress().course() == Course.ROTATE
-                && !work.progress().planned().details().containsKey("alternate");
+                && !work.progress().planned().alternating();
     }
 
     static boolean isPossible(Work work) {
@@ -58,11 +57,8 @@ public final class LateRotate {
     public static void lookAgain(Work work) {
         int attempt = work.progress().attempt();
         if (Proving.isLetIn(work, work.token())) {
-            Map<String, String> key = work.progress()
-                    .latest(RecordType.VERIFIED)
-                    .map(JournalRecord::details)
-                    .orElse(Map.of());
-            work.journal().append(RecordType.VERIFIED, attempt, key);
+            JournalRecord before = work.progress().latest(RecordType.VERIFIED).orElseThrow();
+            work.journal().append(RecordType.VERIFIED, attempt, before.detail());
         } else {
             Attempts.abandon(work, "a late call has ended its token");
         }

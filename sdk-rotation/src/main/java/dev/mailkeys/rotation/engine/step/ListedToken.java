@@ -36,7 +36,7 @@ final class ListedToken {
      * token from before is in no sink either, and may be the very one that has leaked.
      */
     private static boolean hasTakenThePlace(Work work, Secret now) {
-        return work.progress().planned().details().containsKey("shown")
+        return work.progress().planned().shown()
                 && work.sinks().stream().allMatch(sink -> SinkContents.isAsBefore(work, sink))
                 && work.sinks().stream()
                         .map(Sink::read)

@@ -33,8 +33,8 @@ final class Proving {
             throw Attempts.giveUp(
                     work,
                     "The provider gave the new key other settings ("
-                            + key.settings().values() + ") than the key whose" + " place it takes ("
-                            + work.settings().values() + ")");
+                            + KeyFacts.inWords(key.settings()) + ") than the key whose place it takes ("
+                            + KeyFacts.inWords(work.settings()) + ")");
         }
         return key;
     }
@@ -42,7 +42,7 @@ final class Proving {
     /** In place, the old token is dead already: nothing is lost by delivering at once. */
     static boolean comesBeforeDelivery(Work work) {
         return work.progress().course() == Course.OVERLAP
-                || work.progress().planned().details().containsKey("alternate");
+                || work.progress().planned().alternating();
     }
 
     /**

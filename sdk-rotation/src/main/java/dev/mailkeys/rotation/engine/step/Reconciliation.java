@@ -4,17 +4,17 @@ import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Strategy;
-import dev.mailkeys.rotation.engine.preflight.PlanDetails;
+import dev.mailkeys.rotation.engine.preflight.Plans;
 import dev.mailkeys.rotation.engine.preflight.Slots;
 import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.ImmutablePlan;
+import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.Surroundings;
 import dev.mailkeys.rotation.engine.work.Work;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,19 +28,12 @@ public final class Reconciliation {
 
     /** Any call of the run whose journal is lost may still be under way: what is seen before it is over may change. */
     public static void begin(Work work, String rotation) {
-        work.journal()
-                .begin(
-                        rotation,
-                        details(work, around(work), rotation)
-                                .on(Course.RECONCILE)
-                                .all(),
-                        KeySettings.of(Map.of()));
+        work.journal().begin(plan(work, around(work), rotation).on(Course.RECONCILE));
     }
 
     /** What was found is not all there is any more. */
     public static void again(Work work) {
-        work.journal()
-                .found(RecordType.LOOK_AGAIN, planned(work).on(Course.RECONCILE).all(), work.settings());
+        work.journal().append(RecordType.LOOK_AGAIN, work.progress().planned().on(Course.RECONCILE));
     }
 
     /** Keys that came to light at the end go as the others do; a sink that was not written yet is made safe from late puts first. */
@@ -49,12 +42,8 @@ public final class Reconciliation {
             again(work);
         } else {
             work.journal()
-                    .found(RecordType.FOUND_LIVE, planned(work).retiring(late).all(), work.settings());
+                    .append(RecordType.FOUND_LIVE, work.progress().planned().retiring(late));
         }
-    }
-
-    private static PlanDetails planned(Work work) {
-        return new PlanDetails(new HashMap<>(work.progress().planned().details()));
     }
 
     public static void look(Work work) {
@@ -62,14 +51,14 @@ public final class Reconciliation {
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             LostSettings.of(work, around);
         }
-        PlanDetails details = details(work, around, work.progress().planned().detail("rotation"));
+        ImmutablePlan plan = plan(work, around, work.progress().planned().rotation());
         Optional<ManagedKey> live = around.live(work.options().keyInUse());
         if (work.request().strategy() == Strategy.ALTERNATE) {
-            alternate(work, around, details);
+            alternate(work, around, plan);
         } else if (live.isPresent()) {
-            keep(work, around, details, live.get());
+            keep(work, around, plan, live.get());
         } else {
-            renew(work, around, details);
+            renew(work, around, plan);
         }
     }
 
@@ -77,11 +66,11 @@ public final class Reconciliation {
         return Surroundings.look(work.adapter(), work.sinks(), work.request().key());
     }
 
-    private static PlanDetails details(Work work, Surroundings around, String rotation) {
-        return PlanDetails.of(work.request(), around, rotation).reconciling();
+    private static ImmutablePlan plan(Work work, Surroundings around, String rotation) {
+        return Plans.of(work.request(), around, rotation, true);
     }
 
-    private static void keep(Work work, Surroundings around, PlanDetails details, ManagedKey live) {
+    private static void keep(Work work, Surroundings around, ImmutablePlan plan, ManagedKey live) {
         Ownership others =
                 Ownership.of(around, Optional.of(live), work.options().oldKeys());
         if (!others.ours().isEmpty() && LatePuts.shutOut(work, around, live)) {
@@ -89,33 +78,35 @@ public final class Reconciliation {
             return;
         }
         others.tell(work);
-        details.on(Course.OVERLAP)
+        Plan found = Plans.delivered(plan, around, live)
+                .on(Course.OVERLAP)
                 .about(live.id(), live.name())
-                .delivered(around, live)
-                .retiring(others.ours());
-        work.journal().found(RecordType.FOUND_LIVE, details.all(), live.settings());
+                .retiring(others.ours())
+                .allowing(live.settings());
+        work.journal().append(RecordType.FOUND_LIVE, found);
     }
 
     /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
-    private static void renew(Work work, Surroundings around, PlanDetails details) {
+    private static void renew(Work work, Surroundings around, ImmutablePlan plan) {
         KeySettings settings = LostSettings.of(work, around);
-        Course usual = PlanDetails.usualCourse(work.request(), work.adapter());
+        Course usual = Plans.usualCourse(work.request(), work.adapter());
         Optional<ManagedKey> only = Optional.of(around.family())
                 .filter(family -> family.size() == 1)
                 .map(family -> family.get(0));
+        Plan found;
         if (usual == Course.ROTATE && only.isPresent()) {
-            details.replacing(only.get()).shown(around, only.get());
+            found = Plans.replacing(plan, around, only.get());
         } else if (usual == Course.RECREATE) {
-            details.about(around.name().base(), around.name().base())
-                    .clearing(left(work, around, around.name().base()));
+            String name = around.name().base();
+            found = plan.about(name, name).clearing(left(work, around, name));
         } else {
             if (Room.make(work, around)) {
                 look(work);
                 return;
             }
-            details.on(Course.OVERLAP).retiring(left(work, around, ""));
+            found = plan.on(Course.OVERLAP).retiring(left(work, around, ""));
         }
-        work.journal().found(RecordType.FOUND_NONE, details.all(), settings);
+        work.journal().append(RecordType.FOUND_NONE, found.allowing(settings));
     }
 
     /**
@@ -137,12 +128,12 @@ public final class Reconciliation {
     }
 
     /** The idle one of two keys is renewed once more; if it is gone, it is made again. */
-    private static void alternate(Work work, Surroundings around, PlanDetails details) {
+    private static void alternate(Work work, Surroundings around, ImmutablePlan plan) {
         Slots slots = Slots.look(work.request(), work.adapter(), around);
         if (slots.isPartial(around)) {
             ManagedKey key = slots.inUse().orElseThrow();
-            details.alternating(key.id(), key.name()).on(Course.ROTATE);
-            work.journal().found(RecordType.FOUND_PARTIAL, details.all(), key.settings());
+            Plan found = Plans.alternating(plan, key.id(), key.name()).on(Course.ROTATE);
+            work.journal().append(RecordType.FOUND_PARTIAL, found.allowing(key.settings()));
             return;
         }
         String idle = slots.idleName()
@@ -156,7 +147,7 @@ public final class Reconciliation {
         }
         KeySettings settings = listed.map(ManagedKey::settings)
                 .orElseGet(() -> LostSettings.of(work, Surroundings.look(work.adapter(), List.of(), idle)));
-        details.alternating(listed.map(ManagedKey::id).orElse(idle), idle);
-        work.journal().found(RecordType.FOUND_IDLE, details.all(), settings);
+        Plan found = Plans.alternating(plan, listed.map(ManagedKey::id).orElse(idle), idle);
+        work.journal().append(RecordType.FOUND_IDLE, found.allowing(settings));
     }
 }

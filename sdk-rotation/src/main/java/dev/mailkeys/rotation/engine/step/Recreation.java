@@ -4,6 +4,8 @@ import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
@@ -11,7 +13,6 @@ import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,14 +43,14 @@ public final class Recreation {
                     work,
                     RecordType.SNAPSHOT_INTENT,
                     0,
-                    Map.of("name", name),
+                    AboutKey.withName(name),
                     () -> work.adapter().create(name, work.settings()));
         }
     }
 
     /** By this rotation, or by one before it whose journal is lost. */
     private static boolean isRemembered(Work work) {
-        var base = new KeyName(work.progress().planned().detail("base:0"));
+        var base = new KeyName(work.progress().planned().base());
         return work.adapter().list(base.base()).stream()
                 .filter(key -> base.isSuccessor(key.name()) && KeyFacts.isSnapshot(key))
                 .anyMatch(key -> key.settings().equals(work.settings()));
@@ -57,16 +58,14 @@ public final class Recreation {
 
     /** Room for the snapshot, and for the key itself where it is gone already. */
     private static boolean hasRoom(Work work) {
-        boolean there =
-                work.adapter().find(work.progress().planned().detail("key")).isPresent();
-        return work.adapter().room().orElse(2) >= (there ? 1 : 2);
+        return work.adapter().room().orElse(2) >= (work.plannedKey().isPresent() ? 1 : 2);
     }
 
     public static void remove(Work work) {
-        String name = work.progress().planned().detail("key");
+        String name = work.progress().planned().key().orElseThrow();
         Optional<ManagedKey> key = work.adapter().find(name);
         Mutation.repeatable(
-                work, RecordType.REMOVE_INTENT, Map.of("key", name), () -> key.ifPresent(work.adapter()::delete));
+                work, RecordType.REMOVE_INTENT, AboutKey.withId(name), () -> key.ifPresent(work.adapter()::delete));
     }
 
     public static void create(Work work) {
@@ -74,14 +73,14 @@ public final class Recreation {
             waitOrTakeAnotherName(work);
             return;
         }
-        String name = work.progress().planned().detail("name");
+        String name = work.progress().planned().name().orElseThrow();
         int attempt = Attempts.next(work);
         try {
             Mutation.once(
                     work,
                     RecordType.CREATE_INTENT,
                     attempt,
-                    Map.of("name", name),
+                    AboutKey.withName(name),
                     () -> work.adapter().create(name, work.settings()));
         } catch (ApiException e) {
             if (work.adapter().find(name).isEmpty()) {
@@ -93,13 +92,13 @@ public final class Recreation {
 
     /** A late call may still end a key of this name: where mail waits, a key of another name takes its place at once. */
     private static void waitOrTakeAnotherName(Work work) {
-        boolean mailFlows = work.progress().planned().details().containsKey("alternate");
+        boolean mailFlows = work.progress().planned().alternating();
         if (mailFlows || work.adapter().room().orElse(1) == 0) {
             Settling.startDraining(work);
             return;
         }
         work.warn("An answer was lost, so a key of another name takes the place of this one at once.");
-        work.journal().append(RecordType.SUCCESSOR_INSTEAD, Map.of("reason", "an answer was lost"));
+        work.journal().append(RecordType.SUCCESSOR_INSTEAD, new Reason("an answer was lost"));
     }
 
     public static void recover(Work work) {

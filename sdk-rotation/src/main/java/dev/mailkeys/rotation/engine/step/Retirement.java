@@ -5,7 +5,10 @@ import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
@@ -51,24 +54,24 @@ public final class Retirement {
     private static Duration graceLeft(Work work) {
         Duration grace = work.options().grace();
         Instant now = work.timing().now();
-        String delivered =
-                work.progress().attempt() == 0 ? work.progress().planned().detail("delivered") : "";
+        Optional<Instant> delivered = work.progress()
+                .planned()
+                .delivered()
+                .filter(known -> work.progress().attempt() == 0);
         boolean used = oldKeys(work).stream()
                 .anyMatch(key ->
                         KeyFacts.lastUse(key).filter(now.minus(grace)::isBefore).isPresent());
         if (delivered.isEmpty() || used) {
             return grace;
         }
-        Duration left = Duration.between(now, Instant.parse(delivered).plus(grace));
+        Duration left = Duration.between(now, delivered.get().plus(grace));
         return min(grace, max(left, work.options().longestWait()));
     }
 
     /** In place the old token is meant to end: nobody is waited for. */
     private static boolean isAtOnce(Work work) {
-        JournalRecord plan = work.progress().planned();
-        return Emergency.isOn(work.progress())
-                || (plan.detail("strategy").equals(Strategy.IN_PLACE.name())
-                        && !plan.details().containsKey("reconcile"));
+        Plan plan = work.progress().planned();
+        return Emergency.isOn(work.progress()) || (plan.is(Strategy.IN_PLACE) && !plan.reconciling());
     }
 
     /** Keys of earlier attempts that somebody may have read in a sink. */
@@ -88,8 +91,9 @@ public final class Retirement {
                     default -> "for the old key to come out of use";
                 });
         SinkGuard.refuseUnlessWell(work);
+        Map<String, String> before = pause.as(Wait.class).orElseThrow().signs();
         Map<String, String> now = isAtOnce(work) ? Map.of() : signsOfUse(work);
-        if (now.entrySet().stream().anyMatch(sign -> !sign.getValue().equals(pause.detail(sign.getKey())))) {
+        if (now.entrySet().stream().anyMatch(sign -> !sign.getValue().equals(before.getOrDefault(sign.getKey(), "")))) {
             hold(work, now);
         }
         work.journal().append(RecordType.RETIRE_INTENT);
@@ -100,8 +104,7 @@ public final class Retirement {
         if (work.progress().has(RecordType.EXPIRE_INTENT)) {
             Expiry.setOnOldKeys(work);
         }
-        Pause.begin(work, RecordType.HELD, hold, signs);
-        Instant until = work.progress().last().time("until");
+        Instant until = Pause.begin(work, RecordType.HELD, hold, signs);
         work.warn("The old key is still in use. It is kept until " + TimeWords.notBefore(until)
                 + " at least. Find what still uses it.");
         throw Halt.pending("The old key is still in use.", until);
@@ -120,7 +123,7 @@ public final class Retirement {
     /** A journal can be written by whoever can write its folder: a key of another name is not deleted because of it. */
     private static boolean isOfThisTarget(Work work, ManagedKey key) {
         boolean family =
-                work.progress().planned("base").stream().anyMatch(base -> new KeyName(base).isFamily(key.name()));
+                work.progress().planned().bases().stream().anyMatch(base -> new KeyName(base).isFamily(key.name()));
         if (!family) {
             work.warn("The journal names " + key.name() + " (" + key.id()
                     + ") as an old key, but its name is not of this target: it is left alone.");
@@ -137,7 +140,7 @@ public final class Retirement {
                         .flatMap(Optional::stream)
                 : Stream.empty();
         Stream.concat(oldKeys(work).stream(), earlier)
-                .forEach(key -> signs.put("use:" + key.id(), key.signOfUse().orElse("")));
+                .forEach(key -> signs.put(key.id(), key.signOfUse().orElse("")));
         return signs;
     }
 
@@ -162,19 +165,18 @@ public final class Retirement {
 
     static void delete(Work work, ManagedKey key) {
         Mutation.repeatable(
-                work, RecordType.DELETE_INTENT, about(key), () -> work.adapter().delete(key));
+                work,
+                RecordType.DELETE_INTENT,
+                AboutKey.of(key),
+                () -> work.adapter().delete(key));
     }
 
     private static void disable(Work work, ManagedKey key) {
         Mutation.repeatable(
                 work,
                 RecordType.DISABLE_INTENT,
-                about(key),
+                AboutKey.of(key),
                 () -> work.adapter().disable(key));
-    }
-
-    static Map<String, String> about(ManagedKey key) {
-        return Map.of("key", key.id(), "name", key.name());
     }
 
     private static Duration min(Duration one, Duration other) {

@@ -10,6 +10,9 @@ import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.PutBack;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -21,7 +24,6 @@ import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Gives the sinks the old key back, as long as it is there. */
@@ -40,7 +42,7 @@ public final class Rollback {
             if (progress.has(RecordType.DELIVER_INTENT)) {
                 look(work);
             }
-            work.journal().append(RecordType.ROLLBACK, Map.of("reason", "Rolled back as asked."));
+            work.journal().append(RecordType.ROLLBACK, new Reason("Rolled back as asked."));
         }
         return Optional.empty();
     }
@@ -85,7 +87,7 @@ public final class Rollback {
             return Optional.of(
                     "The key was rotated in place and its old token is dead, so this rotation can only go forward.");
         }
-        if (progress.planned().details().containsKey("reconcile")) {
+        if (progress.planned().reconciling()) {
             return Optional.of("A reconciliation has no old state to go back to.");
         }
         return Optional.empty();
@@ -111,8 +113,7 @@ public final class Rollback {
     private static void callOff(Work work, String reason) {
         work.warn("The rollback is called off. " + reason);
         boolean again = work.progress().isAfter(RecordType.PUT_BACK_INTENT, RecordType.ROLLBACK);
-        Map<String, String> details = again ? Map.of("reason", reason, "again", "yes") : Map.of("reason", reason);
-        work.journal().append(RecordType.CALLED_OFF, work.progress().attempt(), details);
+        work.journal().append(RecordType.CALLED_OFF, work.progress().attempt(), new Reason(reason, again));
         if (work.asked() == Verb.ROLLBACK) {
             throw Halt.incomplete(reason + " The rollback is called off.");
         }
@@ -132,7 +133,7 @@ public final class Rollback {
             Mutation.repeatable(
                     work,
                     RecordType.ENABLE_INTENT,
-                    Retirement.about(key),
+                    AboutKey.of(key),
                     () -> work.adapter().enable(key));
         }
         if (work.progress().isAfter(RecordType.EXPIRE_INTENT, RecordType.UNEXPIRED)) {
@@ -146,9 +147,7 @@ public final class Rollback {
     }
 
     private static ManagedKey find(Work work) {
-        return work.adapter()
-                .find(work.progress().planned().detail("key"))
-                .orElseThrow(() -> new Unfit("The old key is gone: it can't be put back."));
+        return work.plannedKey().orElseThrow(() -> new Unfit("The old key is gone: it can't be put back."));
     }
 
     private static void waitForLatePuts(Work work) {
@@ -167,9 +166,9 @@ public final class Rollback {
                 work,
                 RecordType.PUT_BACK_INTENT,
                 0,
-                Map.of("sink", sink.name()),
+                new PutBack(sink.name()),
                 () -> sink.put(delivery, now.version()),
-                version -> Map.of("sink", sink.name()));
+                version -> new PutBack(sink.name()));
         boolean kept = !SinkContents.isReadable(sink)
                 || sink.read().token().filter(delivery.token()::equals).isPresent();
         if (!kept) {

@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
@@ -35,7 +36,7 @@ final class Room {
         Mutation.repeatable(
                 work,
                 RecordType.DISCARD_INTENT,
-                Retirement.about(key),
+                AboutKey.of(key),
                 () -> work.adapter().delete(key));
     }
 
@@ -65,7 +66,7 @@ final class Room {
                 .flatMap(Optional::stream)
                 .filter(key -> !work.progress().isGone(key.id()))
                 .toList();
-        Optional<ManagedKey> old = work.adapter().find(work.progress().planned().detail("key"));
+        Optional<ManagedKey> old = work.plannedKey();
         Surroundings around =
                 Surroundings.look(work.adapter(), work.sinks(), work.request().key());
         boolean before = work.sinks().stream().allMatch(sink -> SinkContents.isAsBefore(work, sink));

@@ -12,7 +12,8 @@ import static dev.mailkeys.rotation.engine.record.RecordType.SUCCESSOR_INSTEAD;
 
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -42,7 +43,7 @@ public final class Sweep {
         strays.forEach(stray -> Mutation.repeatable(
                 work,
                 RecordType.SWEEP_INTENT,
-                Retirement.about(stray),
+                AboutKey.of(stray),
                 () -> work.adapter().delete(stray)));
         List<ManagedKey> late = strays.isEmpty() ? listedLate(work) : List.of();
         if (!late.isEmpty()) {
@@ -55,8 +56,8 @@ public final class Sweep {
     /** What a list that was behind when a reconciliation looked did not show of the lost rotation's keys. */
     private static List<ManagedKey> listedLate(Work work) {
         Progress progress = work.progress();
-        boolean reconciled = progress.course() == Course.OVERLAP
-                && progress.planned().details().containsKey("reconcile");
+        boolean reconciled =
+                progress.course() == Course.OVERLAP && progress.planned().reconciling();
         if (!reconciled || progress.count(LOOK_AGAIN) + progress.count(FOUND_LIVE) > MOST_LOOKS) {
             return List.of();
         }
@@ -70,7 +71,7 @@ public final class Sweep {
     private static List<ManagedKey> strays(Work work) {
         Progress progress = work.progress();
         String live = live(work);
-        return progress.planned("base").stream()
+        return progress.planned().bases().stream()
                 .flatMap(base -> work.adapter().list(base).stream().filter(key -> isLeftOver(progress, base, key)))
                 .filter(key -> !key.id().equals(live) && !progress.isGone(key.id()))
                 .toList();
@@ -82,19 +83,19 @@ public final class Sweep {
      */
     private static boolean isLeftOver(Progress progress, String base, ManagedKey key) {
         var name = new KeyName(base);
-        JournalRecord plan = progress.planned();
+        Plan plan = progress.planned();
         boolean again = progress.has(SUCCESSOR_INSTEAD)
                 && progress.has(REMOVE_INTENT)
-                && key.name().equals(plan.detail("name"));
-        boolean ours = name.isSuccessorOf(plan.detail("rotation"), key.name());
+                && plan.name().filter(key.name()::equals).isPresent();
+        boolean ours = name.isSuccessorOf(plan.rotation(), key.name());
         boolean snapshot = name.isSuccessor(key.name()) && KeyFacts.isSnapshot(key);
-        return again || ours || (snapshot && plan.details().containsKey("reconcile"));
+        return again || ours || (snapshot && plan.reconciling());
     }
 
     /** The key that the sinks hold; nothing is swept while it can't be seen. */
     private static String live(Work work) {
         return work.progress().course() == Course.ROLLBACK
-                ? work.progress().planned().detail("key")
+                ? work.progress().planned().key().orElseThrow()
                 : work.successor()
                         .map(ManagedKey::id)
                         .orElseThrow(

@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -13,7 +14,6 @@ import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
-import java.util.Map;
 
 /** Reads every sink back, and shows the token that is read to the provider. */
 public final class Verification {
@@ -32,7 +32,7 @@ public final class Verification {
             return;
         }
         ManagedKey key = Proving.listed(work);
-        work.journal().append(RecordType.VERIFIED, attempt, Map.of("key", key.id(), "name", key.name()));
+        work.journal().append(RecordType.VERIFIED, attempt, AboutKey.of(key));
     }
 
     private static Secret readBack(Work work, Sink sink) {

@@ -2,11 +2,11 @@ package dev.mailkeys.rotation.engine.work;
 
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Counts and spaces attempts: a provider that fails for seconds or minutes is waited for, and a run comes to an end. */
@@ -88,7 +88,7 @@ public final class Attempts {
 
     public static void abandon(Work work, String reason) {
         work.warn("Attempt " + work.progress().attempt() + " is given up: " + reason + ".");
-        work.journal().append(RecordType.ABANDONED, work.progress().attempt(), Map.of("reason", reason));
+        work.journal().append(RecordType.ABANDONED, work.progress().attempt(), new Reason(reason));
     }
 
     /** What to throw: the way back where no sink can hold a new token; else a later run tries again. Changes nothing. */
@@ -101,7 +101,7 @@ public final class Attempts {
 
     public static boolean canStillGoBack(Progress progress) {
         return progress.course() == Course.OVERLAP
-                && !progress.planned().details().containsKey("reconcile")
+                && !progress.planned().reconciling()
                 && !progress.has(RecordType.DELETE_INTENT)
                 && !progress.has(RecordType.SUCCESSOR_INSTEAD)
                 && !progress.has(RecordType.EMERGENCY)

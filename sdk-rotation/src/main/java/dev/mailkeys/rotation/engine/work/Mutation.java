@@ -6,8 +6,9 @@ import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.UnaddressableKeyException;
 import dev.mailkeys.rotation.engine.guard.Misbehaved;
+import dev.mailkeys.rotation.engine.record.Detail;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,8 +25,8 @@ public final class Mutation {
      * @return the answer; empty where it is unknown whether the call took effect, and the journal's end says so
      */
     public static Optional<NewToken> once(
-            Work work, RecordType intent, int attempt, Map<String, String> details, Supplier<NewToken> call) {
-        work.journal().append(intent, attempt, details);
+            Work work, RecordType intent, int attempt, AboutKey key, Supplier<NewToken> call) {
+        work.journal().append(intent, attempt, key);
         NewToken answer;
         try {
             answer = call.get();
@@ -46,7 +47,8 @@ public final class Mutation {
             throw undone(work, e);
         }
         work.hand().hold(attempt, answer.token());
-        work.journal().append(intent.answer(), attempt, idOf(answer));
+        work.journal()
+                .append(intent.answer(), attempt, new AboutKey(answer.keyId(), Optional.empty(), Optional.empty()));
         return Optional.of(answer);
     }
 
@@ -54,9 +56,9 @@ public final class Mutation {
      * A call that may be repeated: where its outcome is unknown, or the provider was not reached, it is sent again a few
      * times, then by a later run. The journal keeps that an earlier one may still come.
      */
-    public static void repeatable(Work work, RecordType intent, Map<String, String> details, Runnable call) {
+    public static void repeatable(Work work, RecordType intent, AboutKey key, Runnable call) {
         for (int tried = 1; ; tried++) {
-            work.journal().append(intent, details);
+            work.journal().append(intent, key);
             try {
                 call.run();
                 break;
@@ -67,7 +69,7 @@ public final class Mutation {
                 Patience.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
             }
         }
-        work.journal().append(intent.answer(), details);
+        work.journal().append(intent.answer(), key);
     }
 
     private static MailkeysException undone(Work work, MailkeysException failure) {
@@ -77,33 +79,24 @@ public final class Mutation {
         return failure;
     }
 
-    /**
-     * A put into a sink.
-     *
-     * @return what the call returned
-     */
-    public static <T> T put(
+    /** A put into a sink; its answer is written as it is made of the new version. */
+    public static void put(
             Work work,
             RecordType intent,
             int attempt,
-            Map<String, String> details,
-            Supplier<T> call,
-            Function<T, Map<String, String>> answer) {
-        work.journal().append(intent, attempt, details);
-        T result;
+            Detail replaced,
+            Supplier<Optional<String>> call,
+            Function<String, Detail> answer) {
+        work.journal().append(intent, attempt, replaced);
+        Optional<String> version;
         try {
-            result = call.get();
+            version = call.get();
         } catch (SinkException e) {
             if (e.kind() != SinkException.Kind.UNKNOWN) {
                 work.journal().append(RecordType.NOT_DONE);
             }
             throw e;
         }
-        work.journal().append(intent.answer(), attempt, answer.apply(result));
-        return result;
-    }
-
-    private static Map<String, String> idOf(NewToken answer) {
-        return answer.keyId().map(id -> Map.of("key", id)).orElse(Map.of());
+        work.journal().append(intent.answer(), attempt, answer.apply(version.orElse("")));
     }
 }

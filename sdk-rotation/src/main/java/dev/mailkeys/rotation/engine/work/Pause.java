@@ -1,10 +1,10 @@
 package dev.mailkeys.rotation.engine.work;
 
+import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A wait that the journal knows of: this run waits if it is short, a later run goes on if it is long. */
@@ -12,22 +12,21 @@ public final class Pause {
 
     private Pause() {}
 
-    /** Appends a record that says until when to wait. */
-    public static void begin(Work work, RecordType type, Duration duration, Map<String, String> more) {
-        var details = new HashMap<>(more);
-        details.put("until", work.timing().now().plus(duration).toString());
-        work.journal().append(type, work.progress().attempt(), details);
+    /** Appends a record that says until when to wait, and which signs of use keys have now; returns the time. */
+    public static Instant begin(Work work, RecordType type, Duration duration, Map<String, String> signs) {
+        var wait = new Wait(work.timing().now().plus(duration), signs);
+        work.journal().append(type, work.progress().attempt(), wait);
+        return wait.until();
     }
 
     /** The time that the last record names; the wait begins anew if the clock was turned back behind that record. */
     public static Instant until(Work work) {
         JournalRecord begun = work.progress().last();
-        Instant until = begun.time("until");
+        Wait wait = begun.as(Wait.class).orElseThrow();
         if (!work.timing().now().isBefore(begun.at())) {
-            return until;
+            return wait.until();
         }
-        begin(work, begun.type(), Duration.between(begun.at(), until), begun.details());
-        return work.progress().last().time("until");
+        return begin(work, begun.type(), Duration.between(begun.at(), wait.until()), wait.signs());
     }
 
     /** Waits for the time that the last record names. */

@@ -4,7 +4,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkState;
-import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.KnownSinks;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
@@ -32,6 +32,11 @@ public final class SinkContents {
                 .orElse(UNMARKED);
     }
 
+    /** What a sink holds, to be told later from what is delivered there. */
+    public static Before before(SinkState now) {
+        return new Before(identity(now), now.version().orElse(""));
+    }
+
     public static String identity(String rotation, int attempt) {
         return rotation + "-a" + attempt;
     }
@@ -46,7 +51,7 @@ public final class SinkContents {
 
     /** The token of an attempt, from a sink that holds it and says so. */
     public static Optional<Secret> tokenOf(Work work, int attempt) {
-        String wanted = identity(work.progress().planned().detail("rotation"), attempt);
+        String wanted = identity(work.progress().planned().rotation(), attempt);
         return work.sinks().stream()
                 .filter(SinkContents::isReadable)
                 .map(sink -> Map.entry(sink, sink.read()))
@@ -70,8 +75,7 @@ public final class SinkContents {
 
     /** Whether a sink without marks has the version that it had when the attempt's token was put there. */
     private static boolean isAsDelivered(Work work, int attempt, Sink sink, SinkState now) {
-        Optional<String> then =
-                work.progress().latestDelivery(attempt, sink.name()).map(delivery -> delivery.detail("version"));
+        Optional<String> then = work.progress().delivered(attempt, sink.name());
         return !isMarked(sink) && now.version().isPresent() && now.version().equals(then);
     }
 
@@ -79,38 +83,29 @@ public final class SinkContents {
     public static boolean isAsBefore(Work work, Sink sink) {
         SinkState now = sink.read();
         boolean unversioned = now.version().isEmpty();
-        String version = KnownSinks.before(work.progress(), "version", sink.name());
+        Before before = KnownSinks.before(work.progress(), sink.name());
         return isReadable(sink)
                 && !unversioned
                 && (isMarked(sink)
-                        ? identity(now).equals(KnownSinks.before(work.progress(), "holds", sink.name()))
+                        ? identity(now).equals(before.holds())
                                 || identity(now)
                                         .equals(identity(
-                                                work.progress().planned().detail("rotation"), 0))
-                        : now.version().equals(Optional.of(version)) || isRemarked(work, sink, now));
-    }
-
-    private static boolean isRemarked(Work work, Sink sink, SinkState now) {
-        return work.progress()
-                .latest(RecordType.REMARKED, sink.name())
-                .map(put -> put.detail("version"))
-                .equals(now.version());
+                                                work.progress().planned().rotation(), 0))
+                        : now.version().equals(Optional.of(before.version()))
+                                || work.progress().remarked(sink.name()).equals(now.version()));
     }
 
     /** Whether a sink still holds what this rotation last put there, or held when it was planned. */
     public static boolean isUntouched(Work work, Sink sink, SinkState state) {
         Progress progress = work.progress();
-        JournalRecord plan = progress.planned();
         int attempt = progress.attempt();
+        Before before = KnownSinks.before(progress, sink.name());
         if (isMarked(sink)) {
-            String expected = attempt == 0
-                    ? KnownSinks.before(progress, "holds", sink.name())
-                    : identity(plan.detail("rotation"), attempt);
+            String expected =
+                    attempt == 0 ? before.holds() : identity(progress.planned().rotation(), attempt);
             return identity(state).equals(expected);
         }
-        String version = progress.latestDelivery(attempt, sink.name())
-                .map(delivery -> delivery.detail("version"))
-                .orElseGet(() -> KnownSinks.before(progress, "version", sink.name()));
+        String version = progress.delivered(attempt, sink.name()).orElse(before.version());
         return Objects.equals(state.version().orElse(""), version);
     }
 }

@@ -12,7 +12,7 @@ import dev.mailkeys.rotation.RotationListener;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.engine.record.Journal;
-import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +69,7 @@ public record Work(
     }
 
     public KeySettings settings() {
-        return progress().planned().settings().orElseThrow();
+        return progress().planned().settings();
     }
 
     /** The key that the sinks hold, or are to hold, after the newest attempt. */
@@ -78,17 +78,20 @@ public record Work(
     }
 
     public Optional<ManagedKey> successor(int attempt) {
-        JournalRecord plan = progress().planned();
         return switch (progress().course()) {
-            case ROTATE, RECREATE -> adapter.find(plan.detail("key"));
-            case OVERLAP, RECONCILE, ROLLBACK ->
-                attempt == 0 ? adapter.find(plan.detail("key")) : named(successorName(attempt));
+            case ROTATE, RECREATE -> plannedKey();
+            case OVERLAP, RECONCILE, ROLLBACK -> attempt == 0 ? plannedKey() : named(successorName(attempt));
         };
     }
 
+    /** The key that the plan is about, if it is there. */
+    public Optional<ManagedKey> plannedKey() {
+        return progress().planned().key().flatMap(adapter::find);
+    }
+
     public String successorName(int attempt) {
-        JournalRecord plan = progress().planned();
-        return new KeyName(plan.detail("base:0")).successor(plan.detail("rotation"), attempt);
+        Plan plan = progress().planned();
+        return new KeyName(plan.base()).successor(plan.rotation(), attempt);
     }
 
     private Optional<ManagedKey> named(String name) {

@@ -7,6 +7,7 @@ import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.crash.CrashTest;
+import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.world.KillPoints;
@@ -45,8 +46,9 @@ class GraceTest {
             until("before delete", world, Rotation::reconcile);
             Instant until = Progress.of(world.records())
                     .latest(RecordType.GRACE)
+                    .flatMap(grace -> grace.as(Wait.class))
                     .orElseThrow()
-                    .time("until");
+                    .until();
             assertThat(Duration.between(delivered, until)).isBetween(GRACE, GRACE.plusSeconds(1));
             assertThat(world.timing().now()).isAfterOrEqualTo(until);
         }

@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.crash.CrashTest;
 import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.Journal;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.Progress;
@@ -20,7 +21,6 @@ import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -155,7 +155,7 @@ class RollbackTest {
         boolean killed = world.killAt(point, Rotation::run).isPresent();
         if (killed && mayGoBack(world.records()) && world.count(RecordType.DELIVER_INTENT) > 0) {
             try (Journal journal = Journal.open(world.journals(), world.target(), world.timing(), event -> {})) {
-                journal.append(RecordType.ROLLBACK, Map.of("reason", "Rolled back as asked."));
+                journal.append(RecordType.ROLLBACK, new Reason("Rolled back as asked."));
             }
             RotationReport report = world.toTheEnd(Rotation::resume);
             assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);

@@ -1,0 +1,66 @@
+package dev.mailkeys.rotation.engine.preflight;
+
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.ImmutablePlan;
+import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.work.KeyName;
+import dev.mailkeys.rotation.engine.work.RotationRequest;
+import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.engine.work.Surroundings;
+import java.util.List;
+import java.util.Map;
+
+/** Makes plans from what is asked for and what is found. */
+public final class Plans {
+
+    private Plans() {}
+
+    public static ImmutablePlan of(RotationRequest request, Surroundings around, String rotation, boolean reconciling) {
+        ImmutablePlan.Builder plan = ImmutablePlan.builder()
+                .rotation(rotation)
+                .course(usualCourse(request, around.adapter()))
+                .settings(KeySettings.of(Map.of()))
+                .strategy(request.strategy())
+                .provider(around.adapter().provider())
+                .requested(request.key())
+                .run(request.options().runUrl())
+                .addBases(around.name().base())
+                .alternating(false)
+                .reconciling(reconciling)
+                .shown(false);
+        request.options().alternateKey().map(KeyName::of).map(KeyName::base).ifPresent(plan::addBases);
+        around.sinks().forEach((sink, state) -> plan.putSinks(sink.name(), SinkContents.before(state)));
+        return plan.build();
+    }
+
+    public static Course usualCourse(RotationRequest request, ProviderAdapter adapter) {
+        Course renewal = adapter.capabilities().has(Capability.ROTATES) ? Course.ROTATE : Course.RECREATE;
+        return request.strategy() == Strategy.OVERLAP ? Course.OVERLAP : renewal;
+    }
+
+    /** The idle one of two keys is renewed, and none is retired. */
+    public static Plan alternating(ImmutablePlan plan, String idleId, String idleName) {
+        String base = KeyName.of(idleName).base();
+        List<String> bases = plan.bases().indexOf(base) == 1 ? List.of(base, plan.base()) : plan.bases();
+        return plan.withBases(bases).withAlternating(true).about(idleId, idleName);
+    }
+
+    /** The key gets a new token, and what the list shows of the present one is kept in mind. */
+    public static Plan replacing(ImmutablePlan plan, Surroundings around, ManagedKey key) {
+        boolean inSinks = key.token().isPresent()
+                && around.sinks().values().stream()
+                        .allMatch(state -> state.token().equals(key.token()));
+        return plan.withShown(inSinks).replacing(key);
+    }
+
+    /** Since when consumers can have read the token that the sinks hold: not before its key was there. */
+    public static Plan delivered(ImmutablePlan plan, Surroundings around, ManagedKey live) {
+        return plan.withDelivered(around.delivered()
+                .map(said -> live.created().filter(said::isBefore).orElse(said)));
+    }
+}

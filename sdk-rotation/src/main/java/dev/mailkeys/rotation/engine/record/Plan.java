@@ -1,0 +1,103 @@
+package dev.mailkeys.rotation.engine.record;
+
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.Strategy;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** What is to be done, as planned or as a reconciliation found it: all that a later run needs and could not find again. */
+@Value.Immutable
+public abstract non-sealed class Plan implements Detail {
+
+    public abstract String rotation();
+
+    public abstract Course course();
+
+    /** What the new token's key may do. */
+    public abstract KeySettings settings();
+
+    public abstract Optional<Strategy> strategy();
+
+    public abstract Optional<String> provider();
+
+    /** The key, as whoever asked has named it. */
+    public abstract Optional<String> requested();
+
+    /** The address of the run that planned this. */
+    public abstract Optional<String> run();
+
+    /** The id of the key that this is about; empty where there is none yet. */
+    public abstract Optional<String> key();
+
+    public abstract Optional<String> name();
+
+    /** The base of its name, and behind it that of the other of two keys that take turns. */
+    public abstract List<String> bases();
+
+    /** The ids of the keys whose place is taken. */
+    public abstract List<String> old();
+
+    /** The ids of keys that are retired besides, once the key itself has its new token. */
+    public abstract List<String> rest();
+
+    /** The dates at which old keys end of themselves, by id. */
+    public abstract Map<String, String> expires();
+
+    public abstract Map<String, Before> sinks();
+
+    /** Since when consumers can have read the token that the sinks hold, where that is known. */
+    public abstract Optional<Instant> delivered();
+
+    /** Whether the idle one of two keys is renewed, and none is retired. */
+    public abstract boolean alternating();
+
+    /** Whether what went before is unknown: any successor may be left over from it. */
+    public abstract boolean reconciling();
+
+    /** Whether every sink held the token that the list showed: what it shows later and no sink holds is then a new one. */
+    public abstract boolean shown();
+
+    public boolean is(Strategy asked) {
+        return strategy().filter(asked::equals).isPresent();
+    }
+
+    public String base() {
+        return bases().get(0);
+    }
+
+    public Plan on(Course course) {
+        return ImmutablePlan.copyOf(this).withCourse(course);
+    }
+
+    public Plan allowing(KeySettings settings) {
+        return ImmutablePlan.copyOf(this).withSettings(settings);
+    }
+
+    public Plan about(String id, String name) {
+        return ImmutablePlan.copyOf(this).withKey(id).withName(name);
+    }
+
+    /** The key's place is taken, by a successor or by itself. */
+    public Plan replacing(ManagedKey key) {
+        return about(key.id(), key.name()).retiring(List.of(key));
+    }
+
+    public Plan retiring(List<ManagedKey> keys) {
+        var dates = new LinkedHashMap<>(expires());
+        keys.forEach(key -> key.settings().values("expires").forEach(date -> dates.put(key.id(), date)));
+        return ImmutablePlan.copyOf(this).withOld(ids(keys)).withExpires(dates);
+    }
+
+    public Plan clearing(List<ManagedKey> keys) {
+        return ImmutablePlan.copyOf(this).withRest(ids(keys));
+    }
+
+    private static List<String> ids(List<ManagedKey> keys) {
+        return keys.stream().map(ManagedKey::id).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** JSON that is written in more places than one. Not exported. */
+@NullMarked
+package dev.mailkeys.rotation.json;
+
+import org.jspecify.annotations.NullMarked;
