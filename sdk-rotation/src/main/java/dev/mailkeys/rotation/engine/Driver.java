@@ -23,7 +23,6 @@ import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Patience;
 import dev.mailkeys.rotation.engine.work.Reports;
-import dev.mailkeys.rotation.engine.work.TurnedBack;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -70,10 +69,8 @@ public final class Driver {
     private void step() {
         int records = work.progress().nextSequence();
         try {
-            StateMachine.next(work.progress(), work.hand()).take(work);
+            StateMachine.next(work.progress(), work.hand()).take(work).ifPresent(this::goBack);
             failedInARow = 0;
-        } catch (TurnedBack e) {
-            goBack(e.reason());
         } catch (MailkeysException e) {
             if (work.progress().nextSequence() == records) {
                 Patience.beforeTrying(work, ++failedInARow, e);
@@ -88,11 +85,11 @@ public final class Driver {
             throw e;
         }
         work.warn(String.valueOf(e.getMessage()));
-        goBack(String.valueOf(e.getMessage()));
+        goBack(new Reason(String.valueOf(e.getMessage())));
     }
 
-    private void goBack(String reason) {
-        work.journal().append(RecordType.ROLLBACK, new Reason(reason));
+    private void goBack(Reason reason) {
+        work.journal().append(RecordType.ROLLBACK, reason);
     }
 
     private void stopIfAsked() {

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.engine;
 
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.step.Creation;
 import dev.mailkeys.rotation.engine.step.Delivering;
 import dev.mailkeys.rotation.engine.step.Emergency;
@@ -13,56 +14,55 @@ import dev.mailkeys.rotation.engine.step.Settling;
 import dev.mailkeys.rotation.engine.step.Sweep;
 import dev.mailkeys.rotation.engine.step.Verification;
 import dev.mailkeys.rotation.engine.work.Work;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What a rotation does between two looks at the {@link StateMachine}: each appends to the journal, or ends the run. */
 enum Step {
-    CREATE,
-    RECOVER,
-    ROTATE,
-    RECOVER_ROTATED,
-    REMOVE,
-    RECREATE,
-    RECOVER_RECREATED,
-    DELIVER,
-    VERIFY,
-    START_GRACE,
-    GUARD,
-    RETIRE,
-    SETTLE,
-    SWEEP,
-    RESTORE,
-    START_DRAINING,
-    DRAIN,
-    LOOK,
-    SNAPSHOT,
-    LEVEL,
-    LOOK_AGAIN,
-    END_AT_ONCE;
+    CREATE(Creation::create),
+    RECOVER(Creation::recover),
+    ROTATE(InPlace::rotate),
+    RECOVER_ROTATED(InPlace::recover),
+    REMOVE(Recreation::remove),
+    RECREATE(Recreation::create),
+    RECOVER_RECREATED(Recreation::recover),
+    DELIVER(Delivering::deliver),
+    VERIFY(Verification::verify),
+    START_GRACE(Retirement::startGrace),
+    GUARD(Retirement::guard),
+    RETIRE(Retirement::retire),
+    SETTLE(Settling::settle),
+    SWEEP(Sweep::sweep),
+    RESTORE(Rollback::restore),
+    START_DRAINING(Settling::startDraining),
+    DRAIN(Settling::drain),
+    LOOK(Reconciliation::look),
+    SNAPSHOT(Recreation::snapshot),
+    LEVEL(InPlace::level),
+    LOOK_AGAIN(LateRotate::lookAgain),
+    END_AT_ONCE(Emergency::act);
 
-    void take(Work work) {
-        switch (this) {
-            case CREATE -> Creation.create(work);
-            case RECOVER -> Creation.recover(work);
-            case ROTATE -> InPlace.rotate(work);
-            case RECOVER_ROTATED -> InPlace.recover(work);
-            case REMOVE -> Recreation.remove(work);
-            case RECREATE -> Recreation.create(work);
-            case RECOVER_RECREATED -> Recreation.recover(work);
-            case DELIVER -> Delivering.deliver(work);
-            case VERIFY -> Verification.verify(work);
-            case START_GRACE -> Retirement.startGrace(work);
-            case GUARD -> Retirement.guard(work);
-            case RETIRE -> Retirement.retire(work);
-            case SETTLE -> Settling.settle(work);
-            case SWEEP -> Sweep.sweep(work);
-            case RESTORE -> Rollback.restore(work);
-            case START_DRAINING -> Settling.startDraining(work);
-            case DRAIN -> Settling.drain(work);
-            case LOOK -> Reconciliation.look(work);
-            case LOOK_AGAIN -> LateRotate.lookAgain(work);
-            case END_AT_ONCE -> Emergency.act(work);
-            case LEVEL -> InPlace.level(work);
-            case SNAPSHOT -> Recreation.snapshot(work);
-        }
+    private final Function<Work, Optional<Reason>> action;
+
+    /** A step after which the journal says what comes next. */
+    Step(Consumer<Work> action) {
+        this(work -> {
+            action.accept(work);
+            return Optional.empty();
+        });
+    }
+
+    Step(Function<Work, Optional<Reason>> action) {
+        this.action = action;
+    }
+
+    /**
+     * Takes the step.
+     *
+     * @return why there is only the way back; empty where the journal says what comes next
+     */
+    Optional<Reason> take(Work work) {
+        return action.apply(work);
     }
 }

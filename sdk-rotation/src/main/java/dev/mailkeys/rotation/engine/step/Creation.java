@@ -4,6 +4,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Mutation;
@@ -17,7 +18,17 @@ public final class Creation {
 
     private Creation() {}
 
-    public static void create(Work work) {
+    /** Makes one, or says why there is only the way back. */
+    public static Optional<Reason> create(Work work) {
+        Optional<String> usedUp = Attempts.usedUp(work);
+        if (usedUp.isPresent()) {
+            return Attempts.giveUp(work, usedUp.get());
+        }
+        another(work);
+        return Optional.empty();
+    }
+
+    static void another(Work work) {
         int attempt = Attempts.next(work);
         discardStrays(work, attempt);
         if (attempt > 1) {

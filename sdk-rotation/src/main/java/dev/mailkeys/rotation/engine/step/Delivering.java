@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Put;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.KnownSinks;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
@@ -27,12 +28,17 @@ public final class Delivering {
 
     private Delivering() {}
 
-    public static void deliver(Work work) {
+    /** Delivers, or says why there is only the way back. */
+    public static Optional<Reason> deliver(Work work) {
         int attempt = work.progress().attempt();
         ManagedKey key = Proving.listed(work);
+        Optional<String> others = Proving.otherSettings(work, key);
+        if (others.isPresent()) {
+            return Attempts.giveUp(work, others.get());
+        }
         if (Proving.comesBeforeDelivery(work) && !Proving.isLetIn(work, work.token())) {
             Attempts.abandon(work, "the provider rejects its token");
-            return;
+            return Optional.empty();
         }
         KeyMark mark = mark(work, key, attempt);
         for (Sink sink : work.sinks()) {
@@ -41,6 +47,7 @@ public final class Delivering {
             }
         }
         work.journal().append(RecordType.DELIVERED_EVERYWHERE, attempt, AboutKey.of(key));
+        return Optional.empty();
     }
 
     /**

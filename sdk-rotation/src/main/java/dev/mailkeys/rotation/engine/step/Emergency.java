@@ -80,7 +80,7 @@ public final class Emergency {
         if (mayRetire && sinksAreWell(work)) {
             Retirement.oldKeys(work).forEach(key -> Retirement.delete(work, key));
         }
-        Creation.create(work);
+        Creation.another(work);
     }
 
     private static boolean sinksAreWell(Work work) {

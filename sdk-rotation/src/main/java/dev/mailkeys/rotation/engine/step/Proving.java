@@ -5,7 +5,6 @@ import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Work;
@@ -21,22 +20,24 @@ final class Proving {
 
     private Proving() {}
 
-    /** The newest attempt's key, once it is listed, with the settings of the key whose place it takes, where they are shown. */
+    /** The newest attempt's key, once it is listed. */
     static ManagedKey listed(Work work) {
-        ManagedKey key = poll(work, "until the new key is listed", work::successor)
+        return poll(work, "until the new key is listed", work::successor)
                 .orElseThrow(() -> Halt.incomplete("The provider does not list the new key."));
+    }
+
+    /** What is wrong if the key has other settings than the one whose place it takes, where they are shown. */
+    static Optional<String> otherSettings(Work work, ManagedKey key) {
+        String asked = KeyFacts.inWords(work.settings());
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             work.warn("What the new key may do is not proven: the list of "
-                    + work.adapter().provider() + " does not show it. It was asked for with "
-                    + KeyFacts.inWords(work.settings()) + ".");
-        } else if (!key.settings().equals(work.settings())) {
-            throw Attempts.giveUp(
-                    work,
-                    "The provider gave the new key other settings ("
-                            + KeyFacts.inWords(key.settings()) + ") than the key whose place it takes ("
-                            + KeyFacts.inWords(work.settings()) + ")");
+                    + work.adapter().provider() + " does not show it. It was asked for with " + asked + ".");
+            return Optional.empty();
         }
-        return key;
+        return Optional.of(KeyFacts.inWords(key.settings()))
+                .filter(given -> !key.settings().equals(work.settings()))
+                .map(given -> "The provider gave the new key other settings (" + given
+                        + ") than the key whose place it takes (" + asked + ")");
     }
 
     /** In place, the old token is dead already: nothing is lost by delivering at once. */

@@ -1,5 +1,8 @@
 package dev.mailkeys.rotation.engine.step;
 
+import static java.util.Collections.max;
+import static java.util.Collections.min;
+
 import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
@@ -65,7 +68,7 @@ public final class Retirement {
             return grace;
         }
         Duration left = Duration.between(now, delivered.get().plus(grace));
-        return min(grace, max(left, work.options().longestWait()));
+        return min(List.of(grace, max(List.of(left, work.options().longestWait()))));
     }
 
     /** In place the old token is meant to end: nobody is waited for. */
@@ -100,7 +103,7 @@ public final class Retirement {
     }
 
     private static void hold(Work work, Map<String, String> signs) {
-        Duration hold = max(work.options().grace(), SHORTEST_HOLD);
+        Duration hold = max(List.of(work.options().grace(), SHORTEST_HOLD));
         if (work.progress().has(RecordType.EXPIRE_INTENT)) {
             Expiry.setOnOldKeys(work);
         }
@@ -177,13 +180,5 @@ public final class Retirement {
                 RecordType.DISABLE_INTENT,
                 AboutKey.of(key),
                 () -> work.adapter().disable(key));
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
     }
 }

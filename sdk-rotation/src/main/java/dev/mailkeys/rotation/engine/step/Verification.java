@@ -7,6 +7,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -14,13 +15,15 @@ import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Reads every sink back, and shows the token that is read to the provider. */
 public final class Verification {
 
     private Verification() {}
 
-    public static void verify(Work work) {
+    /** Verifies, or says why there is only the way back. */
+    public static Optional<Reason> verify(Work work) {
         int attempt = work.progress().attempt();
         putLatePutsRight(work, attempt);
         Secret seen = work.token();
@@ -29,10 +32,15 @@ public final class Verification {
         }
         if (!Proving.isLetIn(work, seen)) {
             Attempts.abandon(work, "the provider refuses the token that was delivered");
-            return;
+            return Optional.empty();
         }
         ManagedKey key = Proving.listed(work);
+        Optional<String> others = Proving.otherSettings(work, key);
+        if (others.isPresent()) {
+            return Attempts.giveUp(work, others.get());
+        }
         work.journal().append(RecordType.VERIFIED, attempt, AboutKey.of(key));
+        return Optional.empty();
     }
 
     private static Secret readBack(Work work, Sink sink) {

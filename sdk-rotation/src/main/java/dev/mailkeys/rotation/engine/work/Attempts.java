@@ -1,5 +1,8 @@
 package dev.mailkeys.rotation.engine.work;
 
+import static java.util.Collections.max;
+import static java.util.Collections.min;
+
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
@@ -7,6 +10,8 @@ import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Counts and spaces attempts: a provider that fails for seconds or minutes is waited for, and a run comes to an end. */
@@ -20,10 +25,10 @@ public final class Attempts {
 
     /** The number of the attempt to begin now, after a pause where the one before it was a moment ago. */
     public static int next(Work work) {
+        usedUp(work).ifPresent(reason -> {
+            throw tryLater(reason);
+        });
         Progress progress = work.progress();
-        if (isUsedUp(work)) {
-            throw giveUp(work, work.round().begun() + " attempts came to nothing in this run");
-        }
         if (keysInSinks(progress) >= work.options().maxAttempts()) {
             throw Halt.incomplete("Any of " + keysInSinks(progress) + " new keys may be in a sink.")
                     .then(Next.of(Verb.ABANDON, MEND));
@@ -33,13 +38,14 @@ public final class Attempts {
         return progress.attempt() + 1;
     }
 
-    /** Where it costs nothing to go back, attempts count over all runs. */
-    private static boolean isUsedUp(Work work) {
+    /** Why there is no further attempt in this run. Where it costs nothing to go back, attempts count over all runs. */
+    public static Optional<String> usedUp(Work work) {
         int most = work.options().maxAttempts();
         Duration lasted = work.round().lasted(work.timing().now());
-        return work.round().begun() >= most
+        boolean used = work.round().begun() >= most
                 || lasted.compareTo(work.options().attemptsWithin()) >= 0
                 || (canStillGoBack(work.progress()) && work.progress().attempt() >= most);
+        return used ? Optional.of(work.round().begun() + " attempts came to nothing in this run") : Optional.empty();
     }
 
     private static long keysInSinks(Progress progress) {
@@ -67,8 +73,8 @@ public final class Attempts {
         if (repetition < 1) {
             return Duration.ZERO;
         }
-        Duration longest = min(LONGEST_PAUSE, max(work.options().longestWait(), SECOND));
-        return min(SECOND.multipliedBy(1L << Math.min(repetition - 1, 10)), longest);
+        Duration wanted = SECOND.multipliedBy(1L << Math.min(repetition - 1, 10));
+        return min(List.of(wanted, LONGEST_PAUSE, max(List.of(work.options().longestWait(), SECOND))));
     }
 
     /** How long the pauses before so many tries were together. */
@@ -78,24 +84,20 @@ public final class Attempts {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private static Duration max(Duration one, Duration other) {
-        return one.compareTo(other) > 0 ? one : other;
-    }
-
     public static void abandon(Work work, String reason) {
         work.warn("Attempt " + work.progress().attempt() + " is given up: " + reason + ".");
         work.journal().append(RecordType.ABANDONED, work.progress().attempt(), new Reason(reason));
     }
 
-    /** What to throw: the way back where no sink can hold a new token; else a later run tries again. Changes nothing. */
-    public static RuntimeException giveUp(Work work, String reason) {
-        if (canStillGoBack(work.progress())) {
-            return new TurnedBack(reason + ".");
+    /** What to do where no attempt helps: the way back as long as no sink can hold a new token. Changes nothing. */
+    public static Optional<Reason> giveUp(Work work, String reason) {
+        if (!canStillGoBack(work.progress())) {
+            throw tryLater(reason);
         }
+        return Optional.of(new Reason(reason + "."));
+    }
+
+    private static Halt tryLater(String reason) {
         return Halt.incomplete(reason + ".").when(MEND);
     }
 
