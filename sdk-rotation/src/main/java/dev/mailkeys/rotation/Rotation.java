@@ -5,10 +5,10 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.engine.Abandonment;
-import dev.mailkeys.rotation.engine.Checkup;
 import dev.mailkeys.rotation.engine.Driver;
 import dev.mailkeys.rotation.engine.Leftovers;
 import dev.mailkeys.rotation.engine.Planner;
+import dev.mailkeys.rotation.engine.SinkHealth;
 import dev.mailkeys.rotation.engine.guard.GuardedAdapter;
 import dev.mailkeys.rotation.engine.guard.GuardedListener;
 import dev.mailkeys.rotation.engine.preflight.Preflight;
@@ -18,12 +18,10 @@ import dev.mailkeys.rotation.engine.step.Emergency;
 import dev.mailkeys.rotation.engine.step.Reconciliation;
 import dev.mailkeys.rotation.engine.step.Rollback;
 import dev.mailkeys.rotation.engine.work.Halt;
-import dev.mailkeys.rotation.engine.work.Hand;
-import dev.mailkeys.rotation.engine.work.Refusal;
+import dev.mailkeys.rotation.engine.work.Memory;
 import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.engine.work.RotationId;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
-import dev.mailkeys.rotation.engine.work.Round;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +175,9 @@ public final class Rotation {
      */
     public List<SinkCheck> verify() {
         ProviderAdapter reader = adapter.readOnly();
-        return request.sinks().stream().map(sink -> Checkup.of(sink, reader)).toList();
+        return request.sinks().stream()
+                .map(sink -> SinkHealth.check(sink, reader))
+                .toList();
     }
 
     /**
@@ -194,7 +194,7 @@ public final class Rotation {
         Preflight preflight = Preflight.of(request, adapter);
         preflight.warnings().forEach(work::warn);
         if (!preflight.problems().isEmpty()) {
-            throw new Refusal(preflight.problems(), preflight.next());
+            throw Halt.refused(preflight.problems(), preflight.next());
         }
         String rotation = RotationId.next(timing);
         work.journal().begin(preflight.plan(rotation));
@@ -214,10 +214,8 @@ public final class Rotation {
             RotationListener told) {
         try (Journal journal = Journal.open(journals, request.target(), timing, told)) {
             Leftovers.sweep(request.sinks());
-            var work = new Work(request, adapter, timing, journal, told, new Hand(), new Round(), asked, oldToken);
+            var work = new Work(request, adapter, timing, journal, told, new Memory(), asked, oldToken);
             return beginning.apply(work).orElseGet(() -> new Driver(work, stop).drive());
-        } catch (Refusal e) {
-            return Reports.refused(request.target(), e.problems(), e.next());
         } catch (Halt | JournalException | SinkException | MailkeysException e) {
             return Reports.notBegun(request.target(), asked, e);
         } catch (RuntimeException | Error mistake) {

@@ -15,12 +15,12 @@ import dev.mailkeys.rotation.engine.guard.Misbehaved;
 import dev.mailkeys.rotation.engine.record.Journal;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.Surroundings;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Sets a rotation aside.
@@ -70,9 +70,7 @@ public record Abandonment(RotationRequest request, ProviderAdapter adapter, Jour
     private String left() {
         try {
             var around = Surroundings.look(adapter.readOnly(), request.sinks(), request.key());
-            String keys = around.family().stream()
-                    .map(key -> key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")")
-                    .collect(Collectors.joining(", "));
+            String keys = Ownership.names(around.family());
             return " The account has " + (keys.isEmpty() ? "no such key" : "the keys " + keys) + "." + held(around);
         } catch (MailkeysException | SinkException | Misbehaved | UnaddressableKeyException e) {
             return " What it leaves in the account and in the sinks can't be told now: " + e.getMessage();

@@ -21,8 +21,8 @@ import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Next;
-import dev.mailkeys.rotation.engine.work.Patience;
 import dev.mailkeys.rotation.engine.work.Reports;
+import dev.mailkeys.rotation.engine.work.Retries;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -69,11 +69,11 @@ public final class Driver {
     private void step() {
         int records = work.progress().nextSequence();
         try {
-            StateMachine.next(work.progress(), work.hand()).take(work).ifPresent(this::goBack);
+            StateMachine.next(work.progress(), work.memory()).take(work).ifPresent(this::goBack);
             failedInARow = 0;
         } catch (MailkeysException e) {
             if (work.progress().nextSequence() == records) {
-                Patience.beforeTrying(work, ++failedInARow, e);
+                Retries.beforeTrying(work, ++failedInARow, e);
             } else {
                 goBackOrThrow(e);
             }

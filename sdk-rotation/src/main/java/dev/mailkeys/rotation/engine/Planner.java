@@ -108,10 +108,10 @@ public final class Planner {
 
     private void renew(ManagedKey key) {
         if (adapter.capabilities().has(Capability.ROTATES)) {
-            call("rotate", about(key));
+            call("rotate", KeyFacts.named(key));
         } else {
             call("create", KeyName.of(key.name()).base() + "--<rotation>-a0, which only remembers the settings");
-            call("delete", about(key));
+            call("delete", KeyFacts.named(key));
             call("create", key.name() + ", with the same settings: " + KeyFacts.inWords(key.settings()));
         }
         deliver();
@@ -127,10 +127,10 @@ public final class Planner {
         read("look whether the old key is still used, and the sinks still hold the new token");
         if (adapter.capabilities().has(Capability.DISABLES)
                 && !request.options().soak().isZero()) {
-            call("disable", about(key));
+            call("disable", KeyFacts.named(key));
             read("wait " + TimeWords.of(request.options().soak()));
         }
-        call("delete", about(key));
+        call("delete", KeyFacts.named(key));
         read("list the keys, and delete what failed attempts have left");
     }
 
@@ -140,9 +140,5 @@ public final class Planner {
 
     private void read(String what) {
         calls.add(new PlannedCall(what, false));
-    }
-
-    private static String about(ManagedKey key) {
-        return key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")";
     }
 }

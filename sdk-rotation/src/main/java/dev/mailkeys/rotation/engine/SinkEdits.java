@@ -99,7 +99,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
                 && work.sinks().stream()
                         .anyMatch(sink -> attempt == 0
                                 ? !progress.planned().sinks().containsKey(sink.name())
-                                : !progress.isDelivered(attempt, sink.name()));
+                                : !progress.delivered(attempt, sink.name()).isPresent());
     }
 
     /** A key that was found in the sinks, and whose token nobody has, can't be delivered: all is looked at once more. */

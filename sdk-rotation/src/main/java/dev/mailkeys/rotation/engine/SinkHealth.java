@@ -1,9 +1,14 @@
 package dev.mailkeys.rotation.engine;
 
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Probe;
+import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCheck;
 import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.SinkContents;
@@ -13,13 +18,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run that did not finish may say of the tokens in the sinks. Broken is what the provider refuses, or has ended by an
+ * What may be said of the tokens in the sinks, to whoever asks and at the end of a run that did not finish. Broken is what the provider refuses, or has ended by an
  * answer that was seen; safe is what it lets in, or what this rotation certainly has not harmed; the rest is unknown.
  *
  * @param broken the sinks whose token does not work now
  * @param unknown the sinks of whose token that can't be told
  */
-record SinkHealth(List<String> broken, List<String> unknown) {
+public record SinkHealth(List<String> broken, List<String> unknown) {
+
+    /** Looks at one sink: is the token that is there let in? Changes nothing. */
+    public static SinkCheck check(Sink sink, ProviderAdapter adapter) {
+        try {
+            SinkState state = sink.read();
+            Probe probe = state.token().map(adapter::probe).orElse(Probe.UNKNOWN);
+            return new SinkCheck(
+                    sink.name(),
+                    probe,
+                    state.mark().map(KeyMark::keyId),
+                    state.mark().map(KeyMark::rotation),
+                    problem(sink, state, probe, adapter));
+        } catch (SinkException e) {
+            return new SinkCheck(
+                    sink.name(),
+                    Probe.UNKNOWN,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Optional<String> problem(Sink sink, SinkState state, Probe probe, ProviderAdapter adapter) {
+        if (probe == Probe.REFUSED) {
+            return Optional.of("The provider rejects this token. Run resume, or reconcile.");
+        }
+        if (SinkContents.isReadable(sink) && state.token().isEmpty()) {
+            return Optional.of("It holds no token.");
+        }
+        boolean gone = state.mark()
+                .filter(mark ->
+                        adapter.find(mark.keyId()).filter(ManagedKey::usable).isEmpty())
+                .isPresent();
+        return gone
+                ? Optional.of("The key that it says it holds is not there, or may not be used. Run reconcile.")
+                : Optional.empty();
+    }
 
     /**
      * Looks into every sink.

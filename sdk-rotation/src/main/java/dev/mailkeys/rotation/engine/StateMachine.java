@@ -6,7 +6,7 @@ import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Journal;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
-import dev.mailkeys.rotation.engine.work.Hand;
+import dev.mailkeys.rotation.engine.work.Memory;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -113,13 +113,13 @@ final class StateMachine {
 
     private StateMachine() {}
 
-    static Step next(Progress progress, Hand hand) {
+    static Step next(Progress progress, Memory memory) {
         RecordType last = progress.last().type();
         Row row = TABLES.getOrDefault(progress.course(), Map.of()).get(last);
         if (row == null) {
             throw Journal.damaged("ends with " + last + ", which nothing follows on the course " + progress.course());
         }
-        return hand.token(progress.attempt()).isPresent() ? row.inHand() : row.lost();
+        return memory.token(progress.attempt()).isPresent() ? row.inHand() : row.lost();
     }
 
     /** Writes the rows of one course; those of retiring, settling and sweeping are the same for every course. */

@@ -13,10 +13,18 @@ import java.util.Map;
 /** What a key may do, as a field of a record or a mark: an object of lists of texts. */
 public final class SettingsJson {
 
+    /** The field's name. */
     public static final String FIELD = "settings";
 
     private SettingsJson() {}
 
+    /**
+     * Writes the field.
+     *
+     * @param settings its value
+     * @param json where an object is being written
+     * @throws IOException if that can't be written to
+     */
     public static void write(KeySettings settings, JsonGenerator json) throws IOException {
         json.writeObjectFieldStart(FIELD);
         for (Map.Entry<String, List<String>> setting : settings.values().entrySet()) {
@@ -30,8 +38,11 @@ public final class SettingsJson {
     }
 
     /**
-     * Reads the value at which the parser stands.
+     * Reads the field's value.
      *
+     * @param json a parser that stands at it
+     * @return the settings
+     * @throws IOException if it is no JSON, or can't be read
      * @throws IllegalArgumentException if it is anything but what is written here
      */
     public static KeySettings read(JsonParser json) throws IOException {

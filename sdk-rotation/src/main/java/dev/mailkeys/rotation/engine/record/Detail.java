@@ -17,6 +17,11 @@ public sealed interface Detail
                 Detail.SinksChanged,
                 Detail.Haste {
 
+    /** What sinks held before anything was delivered there, by their names, where the record is about that. */
+    default Map<String, Before> sinks() {
+        return Map.of();
+    }
+
     /** A key, as far as the record names one; with the date at which it ends, or {@code never}, where it is about that. */
     record AboutKey(Optional<String> id, Optional<String> name, Optional<String> date) implements Detail {
 
@@ -52,7 +57,7 @@ public sealed interface Detail
         }
     }
 
-    record SinksChanged(Map<String, Before> come, List<String> gone) implements Detail {}
+    record SinksChanged(Map<String, Before> sinks, List<String> gone) implements Detail {}
 
     /** Whether the old key may go before the fresh one is made. */
     record Haste(boolean retire) implements Detail {}

@@ -5,7 +5,6 @@ import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a journal knows of its target's sinks: those that were planned, and those that have come or gone since. */
 public final class KnownSinks {
@@ -16,13 +15,12 @@ public final class KnownSinks {
     public static Set<String> names(Progress progress) {
         var sinks = new LinkedHashSet<String>();
         for (JournalRecord entry : progress.records()) {
-            if (entry.detail() instanceof Plan plan) {
+            if (entry.detail() instanceof Plan) {
                 sinks.clear();
-                sinks.addAll(plan.sinks().keySet());
             } else if (entry.detail() instanceof SinksChanged edits) {
                 edits.gone().forEach(sinks::remove);
-                sinks.addAll(edits.come().keySet());
             }
+            sinks.addAll(entry.detail().sinks().keySet());
         }
         return sinks;
     }
@@ -30,16 +28,8 @@ public final class KnownSinks {
     /** What a sink held before anything was delivered there. */
     public static Before before(Progress progress, String sink) {
         return progress.records().stream()
-                .flatMap(entry -> Optional.ofNullable(said(entry, sink)).stream())
+                .flatMap(entry -> Optional.ofNullable(entry.detail().sinks().get(sink)).stream())
                 .reduce((earlier, later) -> later)
                 .orElse(new Before("", ""));
-    }
-
-    private static @Nullable Before said(JournalRecord entry, String sink) {
-        return entry.detail() instanceof Plan plan
-                ? plan.sinks().get(sink)
-                : entry.as(SinksChanged.class)
-                        .map(edits -> edits.come().get(sink))
-                        .orElse(null);
     }
 }

@@ -48,6 +48,7 @@ public abstract non-sealed class Plan implements Detail {
     /** The dates at which old keys end of themselves, by id. */
     public abstract Map<String, String> expires();
 
+    @Override
     public abstract Map<String, Before> sinks();
 
     /** Since when consumers can have read the token that the sinks hold, where that is known. */

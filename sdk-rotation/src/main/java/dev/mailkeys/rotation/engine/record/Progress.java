@@ -166,10 +166,6 @@ public final class Progress {
         return latest(RecordType.DELIVER_INTENT, attempt).isPresent();
     }
 
-    public boolean isDelivered(int attempt, String sink) {
-        return delivered(attempt, sink).isPresent();
-    }
-
     /** The version that a sink had once an attempt's token was put there. */
     public Optional<String> delivered(int attempt, String sink) {
         return version(sink, entry -> entry.type() == RecordType.DELIVERED && entry.attempt() == attempt);

@@ -41,7 +41,7 @@ record RecordTexts(SortedMap<String, String> all) {
         } else if (detail instanceof Reason why) {
             texts.put("reason", why.reason()).put("again", why.again());
         } else if (detail instanceof SinksChanged edits) {
-            texts.putSinks(edits.come());
+            texts.putSinks(edits.sinks());
             edits.gone().forEach(sink -> texts.put("gone:" + sink, true));
         } else if (detail instanceof Haste haste) {
             texts.put("retire", haste.retire());
@@ -155,12 +155,8 @@ record RecordTexts(SortedMap<String, String> all) {
 
     private Map<String, String> under(String name) {
         var values = new TreeMap<String, String>();
-        String before = name + ":";
-        all.tailMap(before).forEach((whole, value) -> {
-            if (whole.startsWith(before)) {
-                values.put(whole.substring(before.length()), value);
-            }
-        });
+        all.subMap(name + ":", name + (char) (':' + 1))
+                .forEach((whole, value) -> values.put(whole.substring(name.length() + 1), value));
         return values;
     }
 

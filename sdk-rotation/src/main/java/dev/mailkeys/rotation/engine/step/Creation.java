@@ -50,11 +50,7 @@ public final class Creation {
                 .mapToObj(work::successor)
                 .flatMap(Optional::stream)
                 .toList()
-                .forEach(stray -> Mutation.repeatable(
-                        work,
-                        RecordType.DISCARD_INTENT,
-                        AboutKey.of(stray),
-                        () -> work.adapter().delete(stray)));
+                .forEach(stray -> Mutation.repeatable(work, RecordType.DISCARD_INTENT, stray, work.adapter()::delete));
     }
 
     /** The token went with the process, or its answer was lost: reads it again where it can be read, else gives it up. */
@@ -63,9 +59,9 @@ public final class Creation {
         Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);
         Optional<ManagedKey> listed = delivered.isPresent() ? Optional.empty() : withToken(work, attempt);
         if (delivered.isPresent()) {
-            work.hand().hold(attempt, delivered.get());
+            work.memory().hold(attempt, delivered.get());
         } else if (listed.isPresent()) {
-            work.hand().hold(attempt, listed.get().token().orElseThrow());
+            work.memory().hold(attempt, listed.get().token().orElseThrow());
             if (work.progress().last().type() == RecordType.CREATE_INTENT) {
                 work.journal()
                         .append(

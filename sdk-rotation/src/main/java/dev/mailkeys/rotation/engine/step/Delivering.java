@@ -31,18 +31,18 @@ public final class Delivering {
     /** Delivers, or says why there is only the way back. */
     public static Optional<Reason> deliver(Work work) {
         int attempt = work.progress().attempt();
-        ManagedKey key = Proving.listed(work);
-        Optional<String> others = Proving.otherSettings(work, key);
-        if (others.isPresent()) {
-            return Attempts.giveUp(work, others.get());
+        ManagedKey key = Verification.listed(work);
+        Optional<Reason> back = Verification.backUnlessAsAsked(work, key);
+        if (back.isPresent()) {
+            return back;
         }
-        if (Proving.comesBeforeDelivery(work) && !Proving.isLetIn(work, work.token())) {
+        if (Verification.comesBeforeDelivery(work) && !Verification.isLetIn(work, work.token())) {
             Attempts.abandon(work, "the provider rejects its token");
             return Optional.empty();
         }
         KeyMark mark = mark(work, key, attempt);
         for (Sink sink : work.sinks()) {
-            if (!work.progress().isDelivered(attempt, sink.name())) {
+            if (!work.progress().delivered(attempt, sink.name()).isPresent()) {
                 deliver(work, sink, new Delivery(work.token(), mark));
             }
         }
@@ -108,9 +108,9 @@ public final class Delivering {
                 work,
                 RecordType.DELIVER_INTENT,
                 delivery.mark().attempt(),
-                new Put(sink.name(), now.version().orElse("")),
-                () -> isThere(sink, now, delivery) ? now.version() : sink.put(delivery, now.version()),
-                version -> new Put(sink.name(), version));
+                version -> new Put(sink.name(), version),
+                now.version(),
+                () -> isThere(sink, now, delivery) ? now.version() : sink.put(delivery, now.version()));
     }
 
     /** What the sink held when this was planned, or any delivery of this rotation, may be replaced; nothing else. */

@@ -10,7 +10,6 @@ import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Next;
-import dev.mailkeys.rotation.engine.work.Refusal;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class Emergency {
         }
         obstacle(progress).ifPresent(reason -> {
             NextStep next = Next.of(Verb.RESUME);
-            throw new Refusal(List.of(Next.told(reason, next)), next);
+            throw Halt.refused(List.of(Next.told(reason, next)), next);
         });
         boolean retire = progress.course() == Course.OVERLAP && progress.isDeliveredSafely();
         work.journal().append(RecordType.EMERGENCY, progress.attempt(), new Haste(retire));

@@ -40,7 +40,7 @@ public final class InPlace {
             successorInstead(work, key.isEmpty() ? "the key is gone" : "the list hides its token");
             return;
         }
-        key.get().token().ifPresent(token -> work.round().name(attempt, token));
+        key.get().token().ifPresent(token -> work.memory().name(attempt, token));
         try {
             Mutation.once(
                     work,
@@ -74,11 +74,11 @@ public final class InPlace {
     /** Reads the newest attempt's token from a sink again, where one certainly holds it. */
     static boolean hold(Work work) {
         int attempt = work.progress().attempt();
-        Optional<Secret> held = work.hand()
+        Optional<Secret> held = work.memory()
                 .token(attempt)
                 .or(() -> SinkContents.tokenOf(work, attempt))
                 .or(() -> SinkContents.deliveredToken(work, attempt));
-        held.ifPresent(token -> work.hand().hold(attempt, token));
+        held.ifPresent(token -> work.memory().hold(attempt, token));
         return held.isPresent();
     }
 
@@ -95,7 +95,7 @@ public final class InPlace {
                 .orElseThrow(() -> Halt.incomplete("The sinks hold different keys, and none that works can be read.")
                         .then(BY_HAND));
         int attempt = Attempts.next(work);
-        work.hand().hold(attempt, token);
+        work.memory().hold(attempt, token);
         work.journal().append(RecordType.ROTATED, attempt, AboutKey.withId(key));
     }
 
@@ -111,7 +111,7 @@ public final class InPlace {
             rotate(work);
             return;
         }
-        work.hand().hold(attempt, now.get());
+        work.memory().hold(attempt, now.get());
         if (!rotated) {
             work.journal().append(RecordType.ROTATED, attempt, AboutKey.withId(key));
         }

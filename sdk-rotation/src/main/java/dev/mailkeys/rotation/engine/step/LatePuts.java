@@ -43,16 +43,14 @@ final class LatePuts {
         boolean compares = sink.capabilities().contains(SinkCapability.COMPARE_AND_SWAP)
                 && state.version().isPresent()
                 && state.token().isPresent();
-        return compares && !isMarkedNow(work, state) && !isPutNow(work, sink, state);
+        return compares
+                && !isMarkedNow(work, state)
+                && !work.progress().remarked(sink.name()).equals(state.version());
     }
 
     private static boolean isMarkedNow(Work work, SinkState state) {
         String rotation = work.progress().planned().rotation();
         return state.mark().filter(mark -> mark.rotation().equals(rotation)).isPresent();
-    }
-
-    private static boolean isPutNow(Work work, Sink sink, SinkState state) {
-        return work.progress().remarked(sink.name()).equals(state.version());
     }
 
     private static void put(Work work, Sink sink, SinkState state, ManagedKey live) {
@@ -71,8 +69,8 @@ final class LatePuts {
                 work,
                 RecordType.REMARK_INTENT,
                 0,
-                new Put(sink.name(), state.version().orElse("")),
-                () -> sink.put(delivery, state.version()),
-                version -> new Put(sink.name(), version));
+                version -> new Put(sink.name(), version),
+                state.version(),
+                () -> sink.put(delivery, state.version()));
     }
 }

@@ -7,7 +7,7 @@ import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
-import dev.mailkeys.rotation.engine.work.Pause;
+import dev.mailkeys.rotation.engine.work.Waits;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class LateRotate {
     /** Waits until no late call can come, and gives the attempt up as soon as one has. */
     static void watch(Work work) {
         InPlace.hold(work);
-        Instant until = Pause.until(work);
+        Instant until = Waits.until(work);
         for (Duration left = left(work, until); isTime(left); left = left(work, until)) {
             if (left.compareTo(work.options().longestWait()) > 0) {
                 throw Halt.incompleteUntil("A rotate whose answer was lost may still come.", until);
@@ -56,7 +56,7 @@ public final class LateRotate {
     /** The time is over: is the token in the sinks the key's last one? */
     public static void lookAgain(Work work) {
         int attempt = work.progress().attempt();
-        if (Proving.isLetIn(work, work.token())) {
+        if (Verification.isLetIn(work, work.token())) {
             JournalRecord before = work.progress().latest(RecordType.VERIFIED).orElseThrow();
             work.journal().append(RecordType.VERIFIED, attempt, before.detail());
         } else {
@@ -70,7 +70,7 @@ public final class LateRotate {
     }
 
     private static boolean isRefused(Work work) {
-        return work.hand()
+        return work.memory()
                 .token(work.progress().attempt())
                 .map(work.adapter()::probe)
                 .filter(Probe.REFUSED::equals)

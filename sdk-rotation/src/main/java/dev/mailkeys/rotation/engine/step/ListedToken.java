@@ -20,7 +20,7 @@ final class ListedToken {
     /** Whether a call of this rotation has made it, and no call that may still come can end it. */
     static boolean isNewAndFinal(Work work, Secret now) {
         List<JournalRecord> calls = work.progress().allOf(RecordType.ROTATE_INTENT);
-        boolean ofThisRun = work.round()
+        boolean ofThisRun = work.memory()
                 .isSafeFrom(calls.stream().map(JournalRecord::attempt).toList(), now);
         return ofThisRun || (areOver(work, calls) && hasTakenThePlace(work, now));
     }

@@ -60,7 +60,7 @@ final class OldToken {
         }
         int attempt = work.progress().attempt();
         boolean delivered = work.sinks().stream()
-                .filter(sink -> work.progress().isDelivered(attempt, sink.name()))
+                .filter(sink -> work.progress().delivered(attempt, sink.name()).isPresent())
                 .map(Sink::read)
                 .filter(state -> !SinkContents.identity(state).endsWith("-a0"))
                 .anyMatch(state -> state.token().filter(token::equals).isPresent());
@@ -70,7 +70,7 @@ final class OldToken {
     }
 
     private void prove(Secret token) {
-        boolean known = old.token().isPresent() || work.round().isProven(token);
+        boolean known = old.token().isPresent() || work.memory().isProven(token);
         for (int look = 1; !isLetIn(token, known) && !known; look++) {
             if (look == LOOKS) {
                 requireReadableSinks();
@@ -78,7 +78,7 @@ final class OldToken {
             }
             work.sleep(BETWEEN_LOOKS, "to see whose token it is");
         }
-        work.round().prove(token);
+        work.memory().prove(token);
     }
 
     /** Whether the provider shows that the token is the old key's: showing it counts as a use, where that is noted at once. */

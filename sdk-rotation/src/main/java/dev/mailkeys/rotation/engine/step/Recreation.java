@@ -105,7 +105,7 @@ public final class Recreation {
         int attempt = work.progress().attempt();
         Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);
         if (delivered.isPresent()) {
-            work.hand().hold(attempt, delivered.get());
+            work.memory().hold(attempt, delivered.get());
         } else {
             remove(work);
         }

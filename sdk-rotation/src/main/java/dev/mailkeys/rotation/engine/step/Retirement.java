@@ -8,7 +8,6 @@ import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.Plan;
@@ -17,7 +16,7 @@ import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.Mutation;
-import dev.mailkeys.rotation.engine.work.Pause;
+import dev.mailkeys.rotation.engine.work.Waits;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,13 +40,13 @@ public final class Retirement {
             return;
         }
         if (isAtOnce(work)) {
-            Pause.begin(work, RecordType.GRACE, Duration.ZERO, Map.of());
+            Waits.begin(work, RecordType.GRACE, Duration.ZERO, Map.of());
             return;
         }
         if (work.options().grace().compareTo(work.options().longestWait()) > 0) {
             Expiry.setOnOldKeys(work);
         }
-        Pause.begin(work, RecordType.GRACE, graceLeft(work), signsOfUse(work));
+        Waits.begin(work, RecordType.GRACE, graceLeft(work), signsOfUse(work));
     }
 
     /**
@@ -86,7 +85,7 @@ public final class Retirement {
     /** Waits for the grace period, the hold or the soak to end, then lets pass only what is certainly safe. */
     public static void guard(Work work) {
         JournalRecord pause = work.progress().last();
-        Pause.await(
+        Waits.await(
                 work,
                 switch (pause.type()) {
                     case GRACE -> "for the grace period to end";
@@ -107,7 +106,7 @@ public final class Retirement {
         if (work.progress().has(RecordType.EXPIRE_INTENT)) {
             Expiry.setOnOldKeys(work);
         }
-        Instant until = Pause.begin(work, RecordType.HELD, hold, signs);
+        Instant until = Waits.begin(work, RecordType.HELD, hold, signs);
         work.warn("The old key is still in use. It is kept until " + TimeWords.notBefore(until)
                 + " at least. Find what still uses it.");
         throw Halt.pending("The old key is still in use.", until);
@@ -157,8 +156,10 @@ public final class Retirement {
                 && work.can(Capability.DISABLES)
                 && !work.options().soak().isZero()
                 && !work.progress().has(RecordType.SOAK)) {
-            keys.stream().filter(ManagedKey::usable).forEach(key -> disable(work, key));
-            Pause.begin(work, RecordType.SOAK, work.options().soak(), signsOfUse(work));
+            keys.stream()
+                    .filter(ManagedKey::usable)
+                    .forEach(key -> Mutation.repeatable(work, RecordType.DISABLE_INTENT, key, work.adapter()::disable));
+            Waits.begin(work, RecordType.SOAK, work.options().soak(), signsOfUse(work));
             return;
         }
         keys.forEach(key -> delete(work, key));
@@ -167,18 +168,6 @@ public final class Retirement {
     }
 
     static void delete(Work work, ManagedKey key) {
-        Mutation.repeatable(
-                work,
-                RecordType.DELETE_INTENT,
-                AboutKey.of(key),
-                () -> work.adapter().delete(key));
-    }
-
-    private static void disable(Work work, ManagedKey key) {
-        Mutation.repeatable(
-                work,
-                RecordType.DISABLE_INTENT,
-                AboutKey.of(key),
-                () -> work.adapter().disable(key));
+        Mutation.repeatable(work, RecordType.DELETE_INTENT, key, work.adapter()::delete);
     }
 }

@@ -10,7 +10,6 @@ import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.PutBack;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.Progress;
@@ -18,7 +17,6 @@ import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Next;
-import dev.mailkeys.rotation.engine.work.Refusal;
 import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
@@ -72,7 +70,7 @@ public final class Rollback {
 
     private static void refuse(String reason, Verb next) {
         NextStep step = Next.of(next);
-        throw new Refusal(List.of(Next.told(reason, step)), step);
+        throw Halt.refused(List.of(Next.told(reason, step)), step);
     }
 
     /** Why a rotation can't be rolled back; empty if it can. */
@@ -130,11 +128,7 @@ public final class Rollback {
     private static ManagedKey makeUsable(Work work) {
         ManagedKey key = find(work);
         if (work.progress().isAfter(RecordType.DISABLE_INTENT, RecordType.ENABLED)) {
-            Mutation.repeatable(
-                    work,
-                    RecordType.ENABLE_INTENT,
-                    AboutKey.of(key),
-                    () -> work.adapter().enable(key));
+            Mutation.repeatable(work, RecordType.ENABLE_INTENT, key, work.adapter()::enable);
         }
         if (work.progress().isAfter(RecordType.EXPIRE_INTENT, RecordType.UNEXPIRED)) {
             Expiry.restore(work, key);
@@ -166,14 +160,13 @@ public final class Rollback {
                 work,
                 RecordType.PUT_BACK_INTENT,
                 0,
-                new PutBack(sink.name()),
-                () -> sink.put(delivery, now.version()),
-                version -> new PutBack(sink.name()));
+                version -> new PutBack(sink.name()),
+                now.version(),
+                () -> sink.put(delivery, now.version()));
         boolean kept = !SinkContents.isReadable(sink)
                 || sink.read().token().filter(delivery.token()::equals).isPresent();
         if (!kept) {
-            throw Halt.incomplete("Somebody else has changed " + sink.name() + " meanwhile.")
-                    .then(Next.of(Verb.ABANDON, "Find out who"));
+            throw Halt.changed(sink, "meanwhile.");
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
-import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
@@ -33,11 +32,7 @@ final class Room {
     }
 
     private static void discard(Work work, ManagedKey key) {
-        Mutation.repeatable(
-                work,
-                RecordType.DISCARD_INTENT,
-                AboutKey.of(key),
-                () -> work.adapter().delete(key));
+        Mutation.repeatable(work, RecordType.DISCARD_INTENT, key, work.adapter()::delete);
     }
 
     private static Optional<ManagedKey> spare(Work work, Surroundings around) {

@@ -1,7 +1,7 @@
 package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.rotation.engine.record.RecordType;
-import dev.mailkeys.rotation.engine.work.Pause;
+import dev.mailkeys.rotation.engine.work.Waits;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.Map;
 
@@ -14,17 +14,17 @@ public final class Settling {
 
     /** Before going on. */
     public static void startDraining(Work work) {
-        Pause.begin(work, RecordType.DRAINING, work.settleTime(), Map.of());
+        Waits.begin(work, RecordType.DRAINING, work.settleTime(), Map.of());
     }
 
     public static void drain(Work work) {
-        Pause.await(work, REASON);
+        Waits.await(work, REASON);
         work.journal().append(RecordType.DRAINED);
     }
 
     /** Before the end. */
     static void begin(Work work) {
-        Pause.begin(work, RecordType.SETTLING, work.settleTime(), Map.of());
+        Waits.begin(work, RecordType.SETTLING, work.settleTime(), Map.of());
     }
 
     public static void settle(Work work) {
@@ -32,7 +32,7 @@ public final class Settling {
             LateRotate.watch(work);
             return;
         }
-        Pause.await(work, REASON);
+        Waits.await(work, REASON);
         work.journal().append(RecordType.SETTLED);
     }
 }

@@ -20,9 +20,7 @@ final class SinkGuard {
         for (Sink sink : work.sinks()) {
             SinkState state = sink.read();
             if (!SinkContents.isUntouched(work, sink, state)) {
-                throw Halt.incomplete("Somebody else has changed " + sink.name()
-                                + " since the new token was put there: the old key is kept.")
-                        .then(Next.of(NextStep.Verb.ABANDON, "Find out who"));
+                throw Halt.changed(sink, "since the new token was put there: the old key is kept.");
             }
             refuseIfRefused(sink, state.token().map(work.adapter()::probe));
         }

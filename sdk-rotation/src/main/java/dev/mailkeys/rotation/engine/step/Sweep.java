@@ -12,7 +12,6 @@ import static dev.mailkeys.rotation.engine.record.RecordType.SUCCESSOR_INSTEAD;
 
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
@@ -40,11 +39,7 @@ public final class Sweep {
             return;
         }
         List<ManagedKey> strays = strays(work);
-        strays.forEach(stray -> Mutation.repeatable(
-                work,
-                RecordType.SWEEP_INTENT,
-                AboutKey.of(stray),
-                () -> work.adapter().delete(stray)));
+        strays.forEach(stray -> Mutation.repeatable(work, RecordType.SWEEP_INTENT, stray, work.adapter()::delete));
         List<ManagedKey> late = strays.isEmpty() ? listedLate(work) : List.of();
         if (!late.isEmpty()) {
             Reconciliation.alsoRetire(work, late);

@@ -1,24 +1,33 @@
 package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.ManagedKey;
-import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
-import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Reads every sink back, and shows the token that is read to the provider. */
+/**
+ * Verifies a new key: waits, within bounds, until it is listed and its token is let in, either of which may take seconds. Once
+ * it is delivered, reads every sink back, and shows the token that is read to the provider.
+ */
 public final class Verification {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private Verification() {}
 
@@ -30,26 +39,23 @@ public final class Verification {
         for (Sink sink : work.sinks()) {
             seen = SinkContents.isReadable(sink) ? readBack(work, sink) : seen;
         }
-        if (!Proving.isLetIn(work, seen)) {
+        if (!isLetIn(work, seen)) {
             Attempts.abandon(work, "the provider refuses the token that was delivered");
             return Optional.empty();
         }
-        ManagedKey key = Proving.listed(work);
-        Optional<String> others = Proving.otherSettings(work, key);
-        if (others.isPresent()) {
-            return Attempts.giveUp(work, others.get());
+        ManagedKey key = listed(work);
+        Optional<Reason> back = backUnlessAsAsked(work, key);
+        if (back.isEmpty()) {
+            work.journal().append(RecordType.VERIFIED, attempt, AboutKey.of(key));
         }
-        work.journal().append(RecordType.VERIFIED, attempt, AboutKey.of(key));
-        return Optional.empty();
+        return back;
     }
 
     private static Secret readBack(Work work, Sink sink) {
         return sink.read()
                 .token()
                 .filter(work.token()::equals)
-                .orElseThrow(() -> Halt.incomplete(
-                                "Somebody else has changed " + sink.name() + " since the token was put there.")
-                        .then(Next.of(NextStep.Verb.ABANDON, "Find out who")));
+                .orElseThrow(() -> Halt.changed(sink, "since the token was put there."));
     }
 
     /** A put whose caller gave up may come late and undo a later one: wait it out, then put once more. */
@@ -61,9 +67,67 @@ public final class Verification {
             Duration settle = sink.settleTime();
             if (!settle.isZero()) {
                 work.sleep(settle, "until a lost put can no longer arrive");
-                KeyMark mark = Delivering.mark(work, Proving.listed(work), attempt);
+                KeyMark mark = Delivering.mark(work, listed(work), attempt);
                 Delivering.put(work, sink, new Delivery(work.token(), mark));
             }
         }
+    }
+
+    /** The newest attempt's key, once it is listed. */
+    static ManagedKey listed(Work work) {
+        return poll(work, "until the new key is listed", work::successor)
+                .orElseThrow(() -> Halt.incomplete("The provider does not list the new key."));
+    }
+
+    /** Gives up where the key is shown to have other settings than the one whose place it takes. */
+    static Optional<Reason> backUnlessAsAsked(Work work, ManagedKey key) {
+        String asked = KeyFacts.inWords(work.settings());
+        if (!work.can(Capability.SHOWS_SETTINGS)) {
+            work.warn("What the new key may do is not proven: the list of "
+                    + work.adapter().provider() + " does not show it. It was asked for with " + asked + ".");
+            return Optional.empty();
+        }
+        return key.settings().equals(work.settings())
+                ? Optional.empty()
+                : Attempts.giveUp(
+                        work,
+                        "The provider gave the new key other settings (" + KeyFacts.inWords(key.settings())
+                                + ") than the key whose place it takes (" + asked + ")");
+    }
+
+    /** In place, the old token is dead already: nothing is lost by delivering at once. */
+    static boolean comesBeforeDelivery(Work work) {
+        return work.progress().course() == Course.OVERLAP
+                || work.progress().planned().alternating();
+    }
+
+    /**
+     * Whether the provider lets a token in.
+     *
+     * @throws Halt if it can't be told now
+     */
+    static boolean isLetIn(Work work, Secret token) {
+        Probe[] last = {Probe.UNKNOWN};
+        Optional<Probe> accepted = poll(work, "until the new token is accepted", () -> {
+            last[0] = work.adapter().probe(token);
+            return Optional.of(last[0]).filter(Probe.ACCEPTED::equals);
+        });
+        if (accepted.isEmpty() && last[0] == Probe.UNKNOWN) {
+            throw Halt.incomplete("It is not known now whether the provider accepts the new token.");
+        }
+        return accepted.isPresent();
+    }
+
+    private static <T> Optional<T> poll(Work work, String reason, Supplier<Optional<T>> look) {
+        Duration left = work.options().verifyWithin();
+        Duration pause = FIRST_PAUSE;
+        Optional<T> found = look.get();
+        while (found.isEmpty() && left.compareTo(pause) >= 0) {
+            work.sleep(pause, reason);
+            left = left.minus(pause);
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            found = look.get();
+        }
+        return found;
     }
 }

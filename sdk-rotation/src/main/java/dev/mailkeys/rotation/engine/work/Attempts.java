@@ -1,8 +1,5 @@
 package dev.mailkeys.rotation.engine.work;
 
-import static java.util.Collections.max;
-import static java.util.Collections.min;
-
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
@@ -10,7 +7,6 @@ import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -18,7 +14,6 @@ import java.util.stream.IntStream;
 public final class Attempts {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
     private static final String MEND = "Look at the warnings and mend what they name";
 
     private Attempts() {}
@@ -34,18 +29,18 @@ public final class Attempts {
                     .then(Next.of(Verb.ABANDON, MEND));
         }
         rest(work);
-        work.round().begin(work.timing().now());
+        work.memory().begin(work.timing().now());
         return progress.attempt() + 1;
     }
 
     /** Why there is no further attempt in this run. Where it costs nothing to go back, attempts count over all runs. */
     public static Optional<String> usedUp(Work work) {
         int most = work.options().maxAttempts();
-        Duration lasted = work.round().lasted(work.timing().now());
-        boolean used = work.round().begun() >= most
+        Duration lasted = work.memory().lasted(work.timing().now());
+        boolean used = work.memory().begun() >= most
                 || lasted.compareTo(work.options().attemptsWithin()) >= 0
                 || (canStillGoBack(work.progress()) && work.progress().attempt() >= most);
-        return used ? Optional.of(work.round().begun() + " attempts came to nothing in this run") : Optional.empty();
+        return used ? Optional.of(work.memory().begun() + " attempts came to nothing in this run") : Optional.empty();
     }
 
     private static long keysInSinks(Progress progress) {
@@ -57,7 +52,7 @@ public final class Attempts {
     }
 
     private static void rest(Work work) {
-        Duration pause = pause(work, work.progress().attempt() - 1);
+        Duration pause = Retries.pause(work, work.progress().attempt() - 1);
         Instant now = work.timing().now();
         Instant before = work.progress().begun(work.progress().attempt()).orElse(Instant.MIN);
         if (!pause.isZero()
@@ -66,22 +61,6 @@ public final class Attempts {
             Duration left = Duration.between(now, before.plus(pause));
             work.sleep(left.compareTo(pause) < 0 ? left : pause, "before the next attempt");
         }
-    }
-
-    /** None before the first repetition is due, then a second, two, four, and so on up to a minute. */
-    static Duration pause(Work work, int repetition) {
-        if (repetition < 1) {
-            return Duration.ZERO;
-        }
-        Duration wanted = SECOND.multipliedBy(1L << Math.min(repetition - 1, 10));
-        return min(List.of(wanted, LONGEST_PAUSE, max(List.of(work.options().longestWait(), SECOND))));
-    }
-
-    /** How long the pauses before so many tries were together. */
-    static Duration waited(Work work, int tried) {
-        return IntStream.range(1, tried)
-                .mapToObj(repetition -> pause(work, repetition))
-                .reduce(Duration.ZERO, Duration::plus);
     }
 
     public static void abandon(Work work, String reason) {

@@ -3,30 +3,42 @@ package dev.mailkeys.rotation.engine.work;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.Sink;
 import java.io.Serial;
 import java.time.Instant;
+import java.util.List;
 
-/** Ends a run where it stands: the journal says how a later run goes on. What to do next is no part of the message. */
+/**
+ * Ends a run where it stands: the journal says how a later run goes on. Or nothing was begun, for one reason or several. What
+ * to do next is no part of the message.
+ */
 public final class Halt extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
     private final Outcome outcome;
+    private final transient List<String> reasons;
     private final transient NextStep next;
 
-    private Halt(Outcome outcome, String message, NextStep next) {
-        super(message, null, false, false);
+    private Halt(Outcome outcome, List<String> reasons, NextStep next) {
+        super(String.join(" ", reasons), null, false, false);
         this.outcome = outcome;
+        this.reasons = reasons;
         this.next = next;
     }
 
+    /** Nothing is begun and nothing was changed, for these reasons. */
+    public static Halt refused(List<String> reasons, NextStep next) {
+        return new Halt(Outcome.REFUSED, reasons, next);
+    }
+
     public static Halt pending(String message, Instant until) {
-        return new Halt(Outcome.PENDING, message, Next.of(Verb.RESUME, until));
+        return new Halt(Outcome.PENDING, List.of(message), Next.of(Verb.RESUME, until));
     }
 
     public static Halt incomplete(String message) {
-        return new Halt(Outcome.INCOMPLETE, message, Next.of(Verb.RESUME));
+        return new Halt(Outcome.INCOMPLETE, List.of(message), Next.of(Verb.RESUME));
     }
 
     public static Halt incompleteUntil(String message, Instant until) {
@@ -35,12 +47,18 @@ public final class Halt extends RuntimeException {
 
     /** Only where the provider has said so; else {@link #incomplete}, after which the sinks are looked into. */
     public static Halt sinkBroken(String message) {
-        return new Halt(Outcome.SINK_BROKEN, message, Next.of(Verb.RESUME));
+        return new Halt(Outcome.SINK_BROKEN, List.of(message), Next.of(Verb.RESUME));
+    }
+
+    /** A sink does not hold what this rotation has put there. */
+    public static Halt changed(Sink sink, String since) {
+        return incomplete("Somebody else has changed " + sink.name() + " " + since)
+                .then(Next.of(NextStep.Verb.ABANDON, "Find out who"));
     }
 
     /** The same, after which something else than to resume is to be done. */
     public Halt then(NextStep other) {
-        return new Halt(outcome, reason(), other);
+        return new Halt(outcome, reasons, other);
     }
 
     /** The same, after a person has done something. */
@@ -58,5 +76,9 @@ public final class Halt extends RuntimeException {
 
     public String reason() {
         return String.valueOf(getMessage());
+    }
+
+    public List<String> reasons() {
+        return reasons;
     }
 }

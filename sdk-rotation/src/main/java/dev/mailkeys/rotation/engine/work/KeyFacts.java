@@ -33,6 +33,11 @@ public final class KeyFacts {
         }
     }
 
+    /** Its name, and its id where that is another. */
+    public static String named(ManagedKey key) {
+        return key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")";
+    }
+
     /** For people, and in the form in which a person says them: {@code scope=sending quota=100}. */
     public static String inWords(KeySettings settings) {
         return settings.values().isEmpty()

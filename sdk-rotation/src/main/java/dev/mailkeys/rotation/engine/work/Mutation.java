@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.engine.work;
 
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.RateLimitedException;
+import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.UnaddressableKeyException;
@@ -10,6 +11,7 @@ import dev.mailkeys.rotation.engine.record.Detail;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -31,7 +33,7 @@ public final class Mutation {
         try {
             answer = call.get();
         } catch (RateLimitedException e) {
-            Patience.turnedAway(work, e);
+            Retries.turnedAway(work, e);
             return Optional.empty();
         } catch (Misbehaved e) {
             work.warn("It is unknown whether a call took effect: looking. " + e.getMessage());
@@ -46,7 +48,7 @@ public final class Mutation {
             }
             throw undone(work, e);
         }
-        work.hand().hold(attempt, answer.token());
+        work.memory().hold(attempt, answer.token());
         work.journal()
                 .append(intent.answer(), attempt, new AboutKey(answer.keyId(), Optional.empty(), Optional.empty()));
         return Optional.of(answer);
@@ -66,10 +68,15 @@ public final class Mutation {
                 work.journal().append(RecordType.NOT_DONE);
                 throw e;
             } catch (MailkeysException e) {
-                Patience.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
+                Retries.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
             }
         }
         work.journal().append(intent.answer(), key);
+    }
+
+    /** A change of one key that may be repeated. */
+    public static void repeatable(Work work, RecordType intent, ManagedKey key, Consumer<ManagedKey> call) {
+        repeatable(work, intent, AboutKey.of(key), () -> call.accept(key));
     }
 
     private static MailkeysException undone(Work work, MailkeysException failure) {
@@ -79,15 +86,15 @@ public final class Mutation {
         return failure;
     }
 
-    /** A put into a sink; its answer is written as it is made of the new version. */
+    /** A put into a sink, over a version of it; intent and answer each tell theirs, in the same way. */
     public static void put(
             Work work,
             RecordType intent,
             int attempt,
-            Detail replaced,
-            Supplier<Optional<String>> call,
-            Function<String, Detail> answer) {
-        work.journal().append(intent, attempt, replaced);
+            Function<String, Detail> tell,
+            Optional<String> over,
+            Supplier<Optional<String>> call) {
+        work.journal().append(intent, attempt, tell.apply(over.orElse("")));
         Optional<String> version;
         try {
             version = call.get();
@@ -97,6 +104,6 @@ public final class Mutation {
             }
             throw e;
         }
-        work.journal().append(intent.answer(), attempt, answer.apply(version.orElse("")));
+        work.journal().append(intent.answer(), attempt, tell.apply(version.orElse("")));
     }
 }

@@ -45,8 +45,6 @@ public record Ownership(List<ManagedKey> ours, List<ManagedKey> others) {
     }
 
     public static String names(List<ManagedKey> keys) {
-        return keys.stream()
-                .map(key -> key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")")
-                .collect(Collectors.joining(", "));
+        return keys.stream().map(KeyFacts::named).collect(Collectors.joining(", "));
     }
 }

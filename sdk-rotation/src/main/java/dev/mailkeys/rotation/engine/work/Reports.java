@@ -19,20 +19,14 @@ public final class Reports {
     }
 
     public static RotationReport refused(String target, List<String> problems, NextStep next) {
-        return new RotationReport(
-                target,
-                Outcome.REFUSED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                problems,
-                next,
-                Optional.empty());
+        return report(target, Outcome.REFUSED, problems, next, Optional.empty());
     }
 
     public static RotationReport notBegun(String target, Verb asked, RuntimeException cause) {
         if (cause instanceof Halt halt) {
-            return of(target, halt.outcome(), halt.reason(), halt.next(), Optional.empty());
+            return halt.outcome() == Outcome.REFUSED
+                    ? refused(target, halt.reasons(), halt.next())
+                    : of(target, halt.outcome(), halt.reason(), halt.next(), Optional.empty());
         }
         boolean locked = cause instanceof JournalException journal && journal.kind() == JournalException.Kind.LOCKED;
         return of(
@@ -71,14 +65,12 @@ public final class Reports {
 
     public static RotationReport of(
             String target, Outcome outcome, String message, NextStep next, Optional<RuntimeException> cause) {
-        return new RotationReport(
-                target,
-                outcome,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(Next.told(message, next)),
-                next,
-                cause);
+        return report(target, outcome, List.of(Next.told(message, next)), next, cause);
+    }
+
+    private static RotationReport report(
+            String target, Outcome outcome, List<String> messages, NextStep next, Optional<RuntimeException> cause) {
+        Optional<String> none = Optional.empty();
+        return new RotationReport(target, outcome, none, none, none, messages, next, cause);
     }
 }

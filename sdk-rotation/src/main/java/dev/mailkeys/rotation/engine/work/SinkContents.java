@@ -9,9 +9,10 @@ import dev.mailkeys.rotation.engine.record.KnownSinks;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Looks into the sinks: which delivery do they hold? */
 public final class SinkContents {
@@ -52,24 +53,22 @@ public final class SinkContents {
     /** The token of an attempt, from a sink that holds it and says so. */
     public static Optional<Secret> tokenOf(Work work, int attempt) {
         String wanted = identity(work.progress().planned().rotation(), attempt);
-        return work.sinks().stream()
-                .filter(SinkContents::isReadable)
-                .map(sink -> Map.entry(sink, sink.read()))
-                .filter(held -> identity(held.getValue()).equals(wanted)
-                        || isAsDelivered(work, attempt, held.getKey(), held.getValue()))
-                .flatMap(held -> held.getValue().token().stream())
-                .findFirst();
+        return tokenOfSink(
+                work, (sink, now) -> identity(now).equals(wanted) || isAsDelivered(work, attempt, sink, now));
     }
 
     /** The token of an attempt that was put into every sink, from one that has not been changed since. */
     public static Optional<Secret> deliveredToken(Work work, int attempt) {
-        boolean everywhere =
-                work.progress().latest(RecordType.DELIVERED_EVERYWHERE, attempt).isPresent();
+        return work.progress()
+                .latest(RecordType.DELIVERED_EVERYWHERE, attempt)
+                .flatMap(everywhere -> tokenOfSink(work, (sink, now) -> isUntouched(work, sink, now)));
+    }
+
+    private static Optional<Secret> tokenOfSink(Work work, BiPredicate<Sink, SinkState> wanted) {
         return work.sinks().stream()
-                .filter(sink -> everywhere && isReadable(sink))
-                .map(sink -> Map.entry(sink, sink.read()))
-                .filter(held -> isUntouched(work, held.getKey(), held.getValue()))
-                .flatMap(held -> held.getValue().token().stream())
+                .filter(SinkContents::isReadable)
+                .flatMap(sink -> Stream.of(sink.read()).filter(now -> wanted.test(sink, now)))
+                .flatMap(now -> now.token().stream())
                 .findFirst();
     }
 

@@ -27,8 +27,7 @@ import java.util.function.Supplier;
  * @param timing clock and sleep
  * @param journal the journal, under its lease
  * @param listener who is told
- * @param hand the token in memory
- * @param round the attempts of this run
+ * @param memory what this run alone knows
  * @param asked what was asked for
  * @param oldToken the old key's token for a rollback, from whoever has it
  */
@@ -38,8 +37,7 @@ public record Work(
         Timing timing,
         Journal journal,
         RotationListener listener,
-        Hand hand,
-        Round round,
+        Memory memory,
         Verb asked,
         Supplier<Optional<Secret>> oldToken) {
 
@@ -65,7 +63,7 @@ public record Work(
 
     /** The newest attempt's token. */
     public Secret token() {
-        return hand.token(progress().attempt()).orElseThrow();
+        return memory.token(progress().attempt()).orElseThrow();
     }
 
     public KeySettings settings() {

@@ -1,18 +1,25 @@
 package dev.mailkeys.rotation.engine.work;
 
+import static java.util.Collections.max;
+import static java.util.Collections.min;
+
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.RateLimitedException;
 import dev.mailkeys.core.ServerErrorException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** How long to leave a provider alone that turned a call away. */
-public final class Patience {
+/** Whether a call is repeated, and how long to leave the provider alone before that. */
+public final class Retries {
 
     private static final Duration UNLESS_ASKED = Duration.ofSeconds(30);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private Patience() {}
+    private Retries() {}
 
     /** Waits as long as the provider asks, if that is not too long for one run. */
     static void turnedAway(Work work, RateLimitedException e) {
@@ -27,7 +34,7 @@ public final class Patience {
 
     /** Waits before a call, or a step that changed nothing yet, is repeated; passes the failure on where that would bring nothing. */
     public static void beforeTrying(Work work, int tried, MailkeysException failure) {
-        boolean tooLong = Attempts.waited(work, tried).compareTo(work.options().attemptsWithin()) >= 0;
+        boolean tooLong = waited(work, tried).compareTo(work.options().attemptsWithin()) >= 0;
         if (tried >= work.options().maxAttempts()
                 || tooLong
                 || !mayPass(failure)
@@ -38,8 +45,24 @@ public final class Patience {
         if (failure instanceof RateLimitedException e) {
             turnedAway(work, e);
         } else {
-            work.sleep(Attempts.pause(work, tried), "before the call is repeated");
+            work.sleep(pause(work, tried), "before the call is repeated");
         }
+    }
+
+    /** None before the first repetition is due, then a second, two, four, and so on up to a minute. */
+    static Duration pause(Work work, int repetition) {
+        if (repetition < 1) {
+            return Duration.ZERO;
+        }
+        Duration wanted = SECOND.multipliedBy(1L << Math.min(repetition - 1, 10));
+        return min(List.of(wanted, LONGEST_PAUSE, max(List.of(work.options().longestWait(), SECOND))));
+    }
+
+    /** How long the pauses before so many tries were together. */
+    static Duration waited(Work work, int tried) {
+        return IntStream.range(1, tried)
+                .mapToObj(repetition -> pause(work, repetition))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static boolean mayPass(MailkeysException failure) {

@@ -6,15 +6,28 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one run knows of its own calls: how many attempts there were, since when, and which tokens they were about. */
-public final class Round {
+/** What one run knows and no journal says, lost with the process: the newest attempt's token, and its own attempts. */
+public final class Memory {
 
+    private int attempt;
+    private @Nullable Secret token;
     private int begun;
     private @Nullable Instant since;
     private @Nullable Secret proven;
     private final Map<Integer, Secret> named = new HashMap<>();
+
+    /** The token of an attempt, the one before it is forgotten. */
+    public void hold(int attempt, Secret token) {
+        this.attempt = attempt;
+        this.token = token;
+    }
+
+    public Optional<Secret> token(int attempt) {
+        return this.attempt == attempt ? Optional.ofNullable(token) : Optional.empty();
+    }
 
     void begin(Instant now) {
         begun++;

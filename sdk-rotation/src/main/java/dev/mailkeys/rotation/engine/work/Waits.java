@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** A wait that the journal knows of: this run waits if it is short, a later run goes on if it is long. */
-public final class Pause {
+/** Waits that the journal knows of: this run waits if it is short, a later run goes on if it is long. */
+public final class Waits {
 
-    private Pause() {}
+    private Waits() {}
 
     /** Appends a record that says until when to wait, and which signs of use keys have now; returns the time. */
     public static Instant begin(Work work, RecordType type, Duration duration, Map<String, String> signs) {
