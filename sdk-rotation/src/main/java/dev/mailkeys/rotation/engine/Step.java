@@ -43,6 +43,7 @@ enum Step {
     LOOK_AGAIN(LateRotate::lookAgain),
     END_AT_ONCE(Emergency::act);
 
+    @SuppressWarnings("ImmutableEnumChecker") // Each of the methods above holds nothing.
     private final Function<Work, Optional<Reason>> action;
 
     /** A step after which the journal says what comes next. */
