@@ -6,7 +6,6 @@ import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.engine.Abandonment;
 import dev.mailkeys.rotation.engine.Driver;
-import dev.mailkeys.rotation.engine.Leftovers;
 import dev.mailkeys.rotation.engine.Planner;
 import dev.mailkeys.rotation.engine.SinkHealth;
 import dev.mailkeys.rotation.engine.guard.GuardedAdapter;
@@ -213,7 +212,7 @@ public final class Rotation {
             Supplier<Optional<Secret>> oldToken,
             RotationListener told) {
         try (Journal journal = Journal.open(journals, request.target(), timing, told)) {
-            Leftovers.sweep(request.sinks());
+            request.sinks().forEach(Sink::sweep);
             var work = new Work(request, adapter, timing, journal, told, new Memory(), asked, oldToken);
             return beginning.apply(work).orElseGet(() -> new Driver(work, stop).drive());
         } catch (Halt | JournalException | SinkException | MailkeysException e) {

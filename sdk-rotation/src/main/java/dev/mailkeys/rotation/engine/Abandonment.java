@@ -63,8 +63,7 @@ public record Abandonment(RotationRequest request, ProviderAdapter adapter, Jour
                 request.target(),
                 Outcome.ABANDONED,
                 "The rotation is set aside; its journal is kept as " + kept + "." + stood + left(),
-                next,
-                Optional.empty());
+                next);
     }
 
     private String left() {

@@ -5,7 +5,6 @@ import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
-import dev.mailkeys.rotation.engine.record.KnownSinks;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
@@ -51,7 +50,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
             RecordType.SWEPT);
 
     static SinkEdits of(Progress progress, List<Sink> sinks) {
-        var known = new ArrayList<>(KnownSinks.names(progress));
+        var known = new ArrayList<>(progress.sinks());
         var come = new ArrayList<Sink>();
         sinks.forEach(sink -> {
             if (!known.remove(sink.name())) {

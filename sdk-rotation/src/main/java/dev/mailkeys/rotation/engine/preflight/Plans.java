@@ -50,12 +50,12 @@ public final class Plans {
         return plan.withBases(bases).withAlternating(true).about(idleId, idleName);
     }
 
-    /** The key gets a new token, and what the list shows of the present one is kept in mind. */
+    /** The key's place is taken, by a successor or by itself; what the list shows of its token is kept in mind. */
     public static Plan replacing(ImmutablePlan plan, Surroundings around, ManagedKey key) {
         boolean inSinks = key.token().isPresent()
                 && around.sinks().values().stream()
                         .allMatch(state -> state.token().equals(key.token()));
-        return plan.withShown(inSinks).replacing(key);
+        return plan.withShown(inSinks).about(key.id(), key.name()).retiring(List.of(key));
     }
 
     /** Since when consumers can have read the token that the sinks hold: not before its key was there. */

@@ -83,11 +83,6 @@ public abstract non-sealed class Plan implements Detail {
         return ImmutablePlan.copyOf(this).withKey(id).withName(name);
     }
 
-    /** The key's place is taken, by a successor or by itself. */
-    public Plan replacing(ManagedKey key) {
-        return about(key.id(), key.name()).retiring(List.of(key));
-    }
-
     public Plan retiring(List<ManagedKey> keys) {
         var dates = new LinkedHashMap<>(expires());
         keys.forEach(key -> key.settings().values("expires").forEach(date -> dates.put(key.id(), date)));

@@ -2,12 +2,15 @@ package dev.mailkeys.rotation.engine.record;
 
 import dev.mailkeys.rotation.RotationStatus;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.Detail.Put;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
+import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
 import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -114,9 +117,26 @@ public final class Progress {
         return latest(entry -> entry.type() == type && entry.attempt() == attempt);
     }
 
-    /** Every record, those too that do not say where it stands. */
-    List<JournalRecord> records() {
-        return all;
+    /** The names of the target's sinks, as they were last said: those that were planned, and that have come or gone since. */
+    public Set<String> sinks() {
+        var sinks = new LinkedHashSet<String>();
+        for (JournalRecord entry : all) {
+            if (entry.detail() instanceof Plan) {
+                sinks.clear();
+            } else if (entry.detail() instanceof SinksChanged edits) {
+                edits.gone().forEach(sinks::remove);
+            }
+            sinks.addAll(entry.detail().sinks().keySet());
+        }
+        return sinks;
+    }
+
+    /** What a sink held before anything was delivered there. */
+    public Before before(String sink) {
+        return all.stream()
+                .flatMap(entry -> Optional.ofNullable(entry.detail().sinks().get(sink)).stream())
+                .reduce((earlier, later) -> later)
+                .orElse(new Before("", ""));
     }
 
     /** Earlier attempts whose token a sink has held: somebody may have read it there. */

@@ -11,7 +11,6 @@ import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Put;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
-import dev.mailkeys.rotation.engine.record.KnownSinks;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -73,12 +72,11 @@ public final class Delivering {
     }
 
     static KeyMark mark(Work work, ManagedKey key, int attempt) {
-        String rotation = work.progress().planned().rotation();
         return new KeyMark(
                 work.adapter().provider(),
                 key.id(),
                 key.name(),
-                rotation,
+                work.progress().planned().rotation(),
                 attempt,
                 work.settings(),
                 Optional.of(work.timing().now()));
@@ -117,8 +115,7 @@ public final class Delivering {
     private static void refuseForeign(Work work, Sink sink, SinkState now) {
         String holds = SinkContents.identity(now);
         boolean ours = holds.startsWith(work.progress().planned().rotation() + "-a");
-        if (!ours
-                && !holds.equals(KnownSinks.before(work.progress(), sink.name()).holds())) {
+        if (!ours && !holds.equals(work.progress().before(sink.name()).holds())) {
             throw foreign(sink);
         }
     }

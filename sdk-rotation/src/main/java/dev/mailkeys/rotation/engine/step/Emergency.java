@@ -1,7 +1,6 @@
 package dev.mailkeys.rotation.engine.step;
 
 import dev.mailkeys.rotation.ManagedKey;
-import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
@@ -9,7 +8,6 @@ import dev.mailkeys.rotation.engine.record.Detail.Haste;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
-import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +35,7 @@ public final class Emergency {
             return;
         }
         obstacle(progress).ifPresent(reason -> {
-            NextStep next = Next.of(Verb.RESUME);
-            throw Halt.refused(List.of(Next.told(reason, next)), next);
+            throw Halt.refused(reason, Verb.RESUME);
         });
         boolean retire = progress.course() == Course.OVERLAP && progress.isDeliveredSafely();
         work.journal().append(RecordType.EMERGENCY, progress.attempt(), new Haste(retire));

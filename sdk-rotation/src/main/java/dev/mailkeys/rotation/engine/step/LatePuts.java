@@ -49,8 +49,9 @@ final class LatePuts {
     }
 
     private static boolean isMarkedNow(Work work, SinkState state) {
-        String rotation = work.progress().planned().rotation();
-        return state.mark().filter(mark -> mark.rotation().equals(rotation)).isPresent();
+        return state.mark()
+                .map(KeyMark::rotation)
+                .equals(Optional.of(work.progress().planned().rotation()));
     }
 
     private static void put(Work work, Sink sink, SinkState state, ManagedKey live) {

@@ -40,7 +40,7 @@ public final class LateRotate {
     static void watch(Work work) {
         InPlace.hold(work);
         Instant until = Waits.until(work);
-        for (Duration left = left(work, until); isTime(left); left = left(work, until)) {
+        for (Duration left = left(work, until); left.compareTo(Duration.ZERO) > 0; left = left(work, until)) {
             if (left.compareTo(work.options().longestWait()) > 0) {
                 throw Halt.incompleteUntil("A rotate whose answer was lost may still come.", until);
             }
@@ -79,9 +79,5 @@ public final class LateRotate {
 
     private static Duration left(Work work, Instant until) {
         return Duration.between(work.timing().now(), until);
-    }
-
-    private static boolean isTime(Duration left) {
-        return !left.isNegative() && !left.isZero();
     }
 }

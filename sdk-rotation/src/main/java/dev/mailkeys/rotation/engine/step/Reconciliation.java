@@ -28,7 +28,8 @@ public final class Reconciliation {
 
     /** Any call of the run whose journal is lost may still be under way: what is seen before it is over may change. */
     public static void begin(Work work, String rotation) {
-        work.journal().begin(plan(work, around(work), rotation).on(Course.RECONCILE));
+        work.journal()
+                .begin(Plans.of(work.request(), around(work), rotation, true).on(Course.RECONCILE));
     }
 
     /** What was found is not all there is any more. */
@@ -51,7 +52,8 @@ public final class Reconciliation {
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             LostSettings.of(work, around);
         }
-        ImmutablePlan plan = plan(work, around, work.progress().planned().rotation());
+        ImmutablePlan plan =
+                Plans.of(work.request(), around, work.progress().planned().rotation(), true);
         Optional<ManagedKey> live = around.live(work.options().keyInUse());
         if (work.request().strategy() == Strategy.ALTERNATE) {
             alternate(work, around, plan);
@@ -64,10 +66,6 @@ public final class Reconciliation {
 
     private static Surroundings around(Work work) {
         return Surroundings.look(work.adapter(), work.sinks(), work.request().key());
-    }
-
-    private static ImmutablePlan plan(Work work, Surroundings around, String rotation) {
-        return Plans.of(work.request(), around, rotation, true);
     }
 
     private static void keep(Work work, Surroundings around, ImmutablePlan plan, ManagedKey live) {

@@ -3,7 +3,6 @@ package dev.mailkeys.rotation.engine.step;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.ManagedKey;
-import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
@@ -21,7 +20,6 @@ import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Gives the sinks the old key back, as long as it is there. */
@@ -36,7 +34,9 @@ public final class Rollback {
             return over(work);
         }
         if (progress.course() != Course.ROLLBACK) {
-            obstacle(progress).ifPresent(reason -> refuse(reason, Verb.RESUME));
+            obstacle(progress).ifPresent(reason -> {
+                throw Halt.refused(reason, Verb.RESUME);
+            });
             if (progress.has(RecordType.DELIVER_INTENT)) {
                 look(work);
             }
@@ -48,29 +48,20 @@ public final class Rollback {
     private static Optional<RotationReport> over(Work work) {
         boolean back = !work.progress().isEmpty() && work.progress().last().type() == RecordType.ROLLED_BACK;
         if (!back) {
-            refuse("No rotation is in progress: there is nothing to roll back.", Verb.NOTHING);
+            throw Halt.refused("No rotation is in progress: there is nothing to roll back.", Verb.NOTHING);
         }
         return Optional.of(Reports.of(
-                work.target(),
-                Outcome.ROLLED_BACK,
-                "The newest rotation was rolled back already.",
-                Next.nothing(),
-                Optional.empty()));
+                work.target(), Outcome.ROLLED_BACK, "The newest rotation was rolled back already.", Next.nothing()));
     }
 
     private static void look(Work work) {
         try {
             new OldToken(work, find(work)).checked();
         } catch (Unfit e) {
-            refuse(e.reason() + " Nothing was changed.", Verb.RESUME);
+            throw Halt.refused(e.reason() + " Nothing was changed.", Verb.RESUME);
         } catch (Halt e) {
-            refuse(e.reason() + " Nothing was changed.", Verb.ROLLBACK);
+            throw Halt.refused(e.reason() + " Nothing was changed.", Verb.ROLLBACK);
         }
-    }
-
-    private static void refuse(String reason, Verb next) {
-        NextStep step = Next.of(next);
-        throw Halt.refused(List.of(Next.told(reason, step)), step);
     }
 
     /** Why a rotation can't be rolled back; empty if it can. */

@@ -28,6 +28,11 @@ public final class Halt extends RuntimeException {
         this.next = next;
     }
 
+    public static Halt refused(String reason, Verb verb) {
+        NextStep next = Next.of(verb);
+        return refused(List.of(Next.told(reason, next)), next);
+    }
+
     /** Nothing is begun and nothing was changed, for these reasons. */
     public static Halt refused(List<String> reasons, NextStep next) {
         return new Halt(Outcome.REFUSED, reasons, next);

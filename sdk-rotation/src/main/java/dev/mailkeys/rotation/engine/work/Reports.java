@@ -15,7 +15,7 @@ public final class Reports {
     private Reports() {}
 
     public static RotationReport nothing(String target, String message) {
-        return of(target, Outcome.DONE, message, Next.nothing(), Optional.empty());
+        return of(target, Outcome.DONE, message, Next.nothing());
     }
 
     public static RotationReport refused(String target, List<String> problems, NextStep next) {
@@ -26,15 +26,11 @@ public final class Reports {
         if (cause instanceof Halt halt) {
             return halt.outcome() == Outcome.REFUSED
                     ? refused(target, halt.reasons(), halt.next())
-                    : of(target, halt.outcome(), halt.reason(), halt.next(), Optional.empty());
+                    : of(target, halt.outcome(), halt.reason(), halt.next());
         }
         boolean locked = cause instanceof JournalException journal && journal.kind() == JournalException.Kind.LOCKED;
-        return of(
-                target,
-                locked ? Outcome.LOCKED : Outcome.REFUSED,
-                String.valueOf(cause.getMessage()),
-                next(asked, cause),
-                Optional.of(cause));
+        Outcome outcome = locked ? Outcome.LOCKED : Outcome.REFUSED;
+        return caused(target, outcome, String.valueOf(cause.getMessage()), next(asked, cause), cause);
     }
 
     private static NextStep next(Verb asked, RuntimeException cause) {
@@ -50,12 +46,8 @@ public final class Reports {
 
     /** Something went wrong that nobody thought of. */
     public static RotationReport broken(String target, Throwable mistake) {
-        return of(
-                target,
-                Outcome.INCOMPLETE,
-                mistake(mistake),
-                Next.of(Verb.RESUME),
-                Optional.of(new Misbehaved("A step", mistake)));
+        var cause = new Misbehaved("A step", mistake);
+        return caused(target, Outcome.INCOMPLETE, mistake(mistake), Next.of(Verb.RESUME), cause);
     }
 
     /** Its words are not repeated, because nobody knows what is in them. */
@@ -63,9 +55,13 @@ public final class Reports {
         return "A mistake: " + mistake.getClass().getName() + ". The journal says where it stands.";
     }
 
-    public static RotationReport of(
-            String target, Outcome outcome, String message, NextStep next, Optional<RuntimeException> cause) {
-        return report(target, outcome, List.of(Next.told(message, next)), next, cause);
+    public static RotationReport of(String target, Outcome outcome, String message, NextStep next) {
+        return report(target, outcome, List.of(Next.told(message, next)), next, Optional.empty());
+    }
+
+    private static RotationReport caused(
+            String target, Outcome outcome, String message, NextStep next, RuntimeException cause) {
+        return report(target, outcome, List.of(Next.told(message, next)), next, Optional.of(cause));
     }
 
     private static RotationReport report(

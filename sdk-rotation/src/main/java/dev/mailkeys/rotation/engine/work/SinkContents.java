@@ -5,7 +5,6 @@ import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
-import dev.mailkeys.rotation.engine.record.KnownSinks;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import java.util.Comparator;
@@ -81,10 +80,9 @@ public final class SinkContents {
     /** Whether a sink certainly holds what it held when the rotation was planned: nothing of this rotation came there. */
     public static boolean isAsBefore(Work work, Sink sink) {
         SinkState now = sink.read();
-        boolean unversioned = now.version().isEmpty();
-        Before before = KnownSinks.before(work.progress(), sink.name());
+        Before before = work.progress().before(sink.name());
         return isReadable(sink)
-                && !unversioned
+                && now.version().isPresent()
                 && (isMarked(sink)
                         ? identity(now).equals(before.holds())
                                 || identity(now)
@@ -98,7 +96,7 @@ public final class SinkContents {
     public static boolean isUntouched(Work work, Sink sink, SinkState state) {
         Progress progress = work.progress();
         int attempt = progress.attempt();
-        Before before = KnownSinks.before(progress, sink.name());
+        Before before = progress.before(sink.name());
         if (isMarked(sink)) {
             String expected =
                     attempt == 0 ? before.holds() : identity(progress.planned().rotation(), attempt);

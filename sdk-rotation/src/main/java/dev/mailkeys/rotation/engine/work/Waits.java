@@ -33,7 +33,7 @@ public final class Waits {
     public static void await(Work work, String reason) {
         Instant until = until(work);
         Duration wait = Duration.between(work.timing().now(), until);
-        if (wait.isNegative() || wait.isZero()) {
+        if (wait.compareTo(Duration.ZERO) <= 0) {
             return;
         }
         if (wait.compareTo(work.options().longestWait()) > 0) {

@@ -63,9 +63,7 @@ class RecordJsonTest {
     @MethodSource("records")
     void aRecord_isWrittenAndRead(JournalRecord entry, String texts) {
         String more = texts.isEmpty() ? "" : "," + texts;
-        assertIs(
-                entry,
-                "{'type':'" + entry.type() + "','at':'2026-11-21T03:00:00Z','attempt':2" + more + "}");
+        assertIs(entry, "{'type':'" + entry.type() + "','at':'2026-11-21T03:00:00Z','attempt':2" + more + "}");
     }
 
     static Stream<Arguments> plans() {
