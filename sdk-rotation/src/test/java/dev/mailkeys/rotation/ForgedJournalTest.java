@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
-import dev.mailkeys.rotation.engine.record.ImmutablePlan;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.RecordJson;
@@ -136,8 +135,8 @@ class ForgedJournalTest {
         }
     }
 
-    private static ImmutablePlan.Builder plan(World world) {
-        return ImmutablePlan.builder()
+    private static Plan.Builder plan(World world) {
+        return Plan.builder()
                 .rotation("r0t00000000")
                 .course(Course.OVERLAP)
                 .settings(world.settings())

@@ -6,7 +6,6 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.ImmutablePlan;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
@@ -20,8 +19,8 @@ public final class Plans {
 
     private Plans() {}
 
-    public static ImmutablePlan of(RotationRequest request, Surroundings around, String rotation, boolean reconciling) {
-        ImmutablePlan.Builder plan = ImmutablePlan.builder()
+    public static Plan of(RotationRequest request, Surroundings around, String rotation, boolean reconciling) {
+        Plan.Builder plan = Plan.builder()
                 .rotation(rotation)
                 .course(usualCourse(request, around.adapter()))
                 .settings(KeySettings.of(Map.of()))
@@ -44,23 +43,31 @@ public final class Plans {
     }
 
     /** The idle one of two keys is renewed, and none is retired. */
-    public static Plan alternating(ImmutablePlan plan, String idleId, String idleName) {
+    public static Plan alternating(Plan plan, String idleId, String idleName) {
         String base = KeyName.of(idleName).base();
         List<String> bases = plan.bases().indexOf(base) == 1 ? List.of(base, plan.base()) : plan.bases();
-        return plan.withBases(bases).withAlternating(true).about(idleId, idleName);
+        return Plan.builder().from(plan).bases(bases).alternating(true).build().about(idleId, idleName);
     }
 
     /** The key's place is taken, by a successor or by itself; what the list shows of its token is kept in mind. */
-    public static Plan replacing(ImmutablePlan plan, Surroundings around, ManagedKey key) {
+    public static Plan replacing(Plan plan, Surroundings around, ManagedKey key) {
         boolean inSinks = key.token().isPresent()
                 && around.sinks().values().stream()
                         .allMatch(state -> state.token().equals(key.token()));
-        return plan.withShown(inSinks).about(key.id(), key.name()).retiring(List.of(key));
+        return Plan.builder()
+                .from(plan)
+                .shown(inSinks)
+                .build()
+                .about(key.id(), key.name())
+                .retiring(List.of(key));
     }
 
     /** Since when consumers can have read the token that the sinks hold: not before its key was there. */
-    public static Plan delivered(ImmutablePlan plan, Surroundings around, ManagedKey live) {
-        return plan.withDelivered(around.delivered()
-                .map(said -> live.created().filter(said::isBefore).orElse(said)));
+    public static Plan delivered(Plan plan, Surroundings around, ManagedKey live) {
+        return Plan.builder()
+                .from(plan)
+                .delivered(around.delivered()
+                        .map(said -> live.created().filter(said::isBefore).orElse(said)))
+                .build();
     }
 }

@@ -12,7 +12,6 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.ImmutablePlan;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Next;
@@ -168,7 +167,7 @@ public final class Preflight {
 
     /** What the journal begins with. */
     public Plan plan(String rotation) {
-        ImmutablePlan plan = Plans.of(request, around, rotation, false);
+        Plan plan = Plans.of(request, around, rotation, false);
         if (request.strategy() == Strategy.ALTERNATE) {
             ManagedKey idle = idle();
             return Plans.alternating(plan, idle.id(), idle.name()).allowing(idle.settings());

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.engine.record;
 
+import dev.mailkeys.core.Model;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Strategy;
@@ -12,7 +13,14 @@ import org.immutables.value.Value;
 
 /** What is to be done, as planned or as a reconciliation found it: all that a later run needs and could not find again. */
 @Value.Immutable
+@Model
 public abstract non-sealed class Plan implements Detail {
+
+    Plan() {}
+
+    public static Builder builder() {
+        return new Builder();
+    }
 
     public abstract String rotation();
 
@@ -72,28 +80,32 @@ public abstract non-sealed class Plan implements Detail {
     }
 
     public Plan on(Course course) {
-        return ImmutablePlan.copyOf(this).withCourse(course);
+        return builder().from(this).course(course).build();
     }
 
     public Plan allowing(KeySettings settings) {
-        return ImmutablePlan.copyOf(this).withSettings(settings);
+        return builder().from(this).settings(settings).build();
     }
 
     public Plan about(String id, String name) {
-        return ImmutablePlan.copyOf(this).withKey(id).withName(name);
+        return builder().from(this).key(id).name(name).build();
     }
 
     public Plan retiring(List<ManagedKey> keys) {
         var dates = new LinkedHashMap<>(expires());
         keys.forEach(key -> key.settings().values("expires").forEach(date -> dates.put(key.id(), date)));
-        return ImmutablePlan.copyOf(this).withOld(ids(keys)).withExpires(dates);
+        return builder().from(this).old(ids(keys)).expires(dates).build();
     }
 
     public Plan clearing(List<ManagedKey> keys) {
-        return ImmutablePlan.copyOf(this).withRest(ids(keys));
+        return builder().from(this).rest(ids(keys)).build();
     }
 
     private static List<String> ids(List<ManagedKey> keys) {
         return keys.stream().map(ManagedKey::id).toList();
+    }
+
+    public static class Builder extends ImmutablePlan.Builder {
+        Builder() {}
     }
 }

@@ -10,10 +10,10 @@ import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -119,7 +119,7 @@ public final class Progress {
 
     /** The names of the target's sinks, as they were last said: those that were planned, and that have come or gone since. */
     public Set<String> sinks() {
-        var sinks = new LinkedHashSet<String>();
+        var sinks = new TreeSet<String>();
         for (JournalRecord entry : all) {
             if (entry.detail() instanceof Plan) {
                 sinks.clear();

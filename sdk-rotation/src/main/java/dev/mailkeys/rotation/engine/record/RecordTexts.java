@@ -85,7 +85,7 @@ record RecordTexts(SortedMap<String, String> all) {
         if (text("rotation").isEmpty() || bases.isEmpty()) {
             throw new IllegalArgumentException("not a plan");
         }
-        return ImmutablePlan.builder()
+        return Plan.builder()
                 .rotation(text("rotation"))
                 .course(Course.valueOf(text("course")))
                 .settings(settings)

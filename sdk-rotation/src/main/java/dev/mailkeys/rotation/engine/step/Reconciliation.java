@@ -7,7 +7,6 @@ import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.preflight.Plans;
 import dev.mailkeys.rotation.engine.preflight.Slots;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.ImmutablePlan;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -52,8 +51,7 @@ public final class Reconciliation {
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             LostSettings.of(work, around);
         }
-        ImmutablePlan plan =
-                Plans.of(work.request(), around, work.progress().planned().rotation(), true);
+        Plan plan = Plans.of(work.request(), around, work.progress().planned().rotation(), true);
         Optional<ManagedKey> live = around.live(work.options().keyInUse());
         if (work.request().strategy() == Strategy.ALTERNATE) {
             alternate(work, around, plan);
@@ -68,7 +66,7 @@ public final class Reconciliation {
         return Surroundings.look(work.adapter(), work.sinks(), work.request().key());
     }
 
-    private static void keep(Work work, Surroundings around, ImmutablePlan plan, ManagedKey live) {
+    private static void keep(Work work, Surroundings around, Plan plan, ManagedKey live) {
         Ownership others =
                 Ownership.of(around, Optional.of(live), work.options().oldKeys());
         if (!others.ours().isEmpty() && LatePuts.shutOut(work, around, live)) {
@@ -85,7 +83,7 @@ public final class Reconciliation {
     }
 
     /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
-    private static void renew(Work work, Surroundings around, ImmutablePlan plan) {
+    private static void renew(Work work, Surroundings around, Plan plan) {
         KeySettings settings = LostSettings.of(work, around);
         Course usual = Plans.usualCourse(work.request(), work.adapter());
         Optional<ManagedKey> only = Optional.of(around.family())
@@ -126,7 +124,7 @@ public final class Reconciliation {
     }
 
     /** The idle one of two keys is renewed once more; if it is gone, it is made again. */
-    private static void alternate(Work work, Surroundings around, ImmutablePlan plan) {
+    private static void alternate(Work work, Surroundings around, Plan plan) {
         Slots slots = Slots.look(work.request(), work.adapter(), around);
         if (slots.isPartial(around)) {
             ManagedKey key = slots.inUse().orElseThrow();

@@ -67,7 +67,7 @@ class RecordJsonTest {
     }
 
     static Stream<Arguments> plans() {
-        ImmutablePlan least = ImmutablePlan.builder()
+        Plan least = Plan.builder()
                 .rotation("r1")
                 .course(Course.RECONCILE)
                 .settings(KeySettings.of(Map.of()))
@@ -76,7 +76,7 @@ class RecordJsonTest {
                 .reconciling(false)
                 .shown(false)
                 .build();
-        Plan most = ImmutablePlan.builder()
+        Plan most = Plan.builder()
                 .from(least)
                 .course(Course.RECREATE)
                 .settings(KeySettings.of(Map.of("scope", List.of("sending", "full"), "all", List.of())))
