@@ -11,8 +11,10 @@ import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Surroundings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes plans from what is asked for and what is found. */
 public final class Plans {
@@ -54,20 +56,14 @@ public final class Plans {
         boolean inSinks = key.token().isPresent()
                 && around.sinks().values().stream()
                         .allMatch(state -> state.token().equals(key.token()));
-        return Plan.builder()
-                .from(plan)
-                .shown(inSinks)
-                .build()
-                .about(key.id(), key.name())
-                .retiring(List.of(key));
+        Plan shown = Plan.builder().from(plan).shown(inSinks).build();
+        return shown.about(key.id(), key.name()).retiring(List.of(key));
     }
 
     /** Since when consumers can have read the token that the sinks hold: not before its key was there. */
     public static Plan delivered(Plan plan, Surroundings around, ManagedKey live) {
-        return Plan.builder()
-                .from(plan)
-                .delivered(around.delivered()
-                        .map(said -> live.created().filter(said::isBefore).orElse(said)))
-                .build();
+        Optional<Instant> since = around.delivered()
+                .map(said -> live.created().filter(said::isBefore).orElse(said));
+        return Plan.builder().from(plan).delivered(since).build();
     }
 }

@@ -3,7 +3,7 @@ package dev.mailkeys.rotation.engine.step;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.JournalRecord;
+import dev.mailkeys.rotation.engine.record.Detail;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -55,10 +55,10 @@ public final class LateRotate {
 
     /** The time is over: is the token in the sinks the key's last one? */
     public static void lookAgain(Work work) {
-        int attempt = work.progress().attempt();
         if (Verification.isLetIn(work, work.token())) {
-            JournalRecord before = work.progress().latest(RecordType.VERIFIED).orElseThrow();
-            work.journal().append(RecordType.VERIFIED, attempt, before.detail());
+            Detail key =
+                    work.progress().latest(RecordType.VERIFIED).orElseThrow().detail();
+            work.journal().append(RecordType.VERIFIED, work.progress().attempt(), key);
         } else {
             Attempts.abandon(work, "a late call has ended its token");
         }

@@ -34,9 +34,8 @@ public final class Retries {
 
     /** Waits before a call, or a step that changed nothing yet, is repeated; passes the failure on where that would bring nothing. */
     public static void beforeTrying(Work work, int tried, MailkeysException failure) {
-        boolean tooLong = waited(work, tried).compareTo(work.options().attemptsWithin()) >= 0;
         if (tried >= work.options().maxAttempts()
-                || tooLong
+                || waited(work, tried).compareTo(work.options().attemptsWithin()) >= 0
                 || !mayPass(failure)
                 || Thread.currentThread().isInterrupted()) {
             throw failure;
