@@ -36,7 +36,7 @@ class OtherSettingsTest {
             world.seeThrough(WiderSuccessors::new);
             RotationReport report = world.quietly().run();
             assertThat(report.outcome()).isEqualTo(Outcome.ROLLED_BACK);
-            assertThat(report.messages()).singleElement().asString().contains("other settings");
+            assertThat(report.messages()).singleElement().asString().contains("other settings (anything=goes)");
             assertThat(world.count(RecordType.DELIVER_INTENT)).isZero();
             assertThat(world.sinks().get(0).token()).isEqualTo(before);
             assertThat(world.simulator().keys()).anyMatch(key -> key.id().equals(world.original()));
