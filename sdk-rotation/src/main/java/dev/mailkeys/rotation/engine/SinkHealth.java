@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may be said of the tokens in the sinks, to whoever asks and at the end of a run that did not finish. Broken is what the provider refuses, or has ended by an
- * answer that was seen; safe is what it lets in, or what this rotation certainly has not harmed; the rest is unknown.
+ * What may be said of the tokens in the sinks, to whoever asks and at the end of a run that did not finish. Broken is what
+ * the provider refuses, or has ended by an answer that was seen; safe is what it lets in, or what this rotation certainly has
+ * not harmed; the rest is unknown.
  *
  * @param broken the sinks whose token does not work now
  * @param unknown the sinks of whose token that can't be told

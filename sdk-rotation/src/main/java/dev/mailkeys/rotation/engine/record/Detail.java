@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a record says besides its type, time and attempt: ids, names and times, never a token. {@link RecordTexts} has the names. */
+/**
+ * What a record says besides its type, time and attempt: ids, names and times, never a token. How it stands in a line,
+ * {@link RecordTexts} knows.
+ */
 public sealed interface Detail
         permits Plan,
                 Detail.AboutKey,
@@ -41,9 +44,10 @@ public sealed interface Detail
         }
     }
 
-    /** A put into a sink: of an intent the version that it replaces, of an answer the one that it made; empty without versions. */
+    /** A put: of an intent the version of the sink that it replaces, of an answer the one that it made; empty without any. */
     record Put(String sink, String version) implements Detail {}
 
+    /** A put of the old key's token, of which no version is kept. */
     record PutBack(String sink) implements Detail {}
 
     /** A wait, and the signs of use that keys had when it began, by id. */
@@ -57,11 +61,12 @@ public sealed interface Detail
         }
     }
 
+    /** Sinks that have come since the rotation was planned, and the names of those that have gone. */
     record SinksChanged(Map<String, Before> sinks, List<String> gone) implements Detail {}
 
     /** Whether the old key may go before the fresh one is made. */
     record Haste(boolean retire) implements Detail {}
 
-    /** What a sink held before anything was delivered there: of which delivery, and in which version, empty without versions. */
+    /** What a sink held before anything was delivered there: of which delivery, and its version, empty without any. */
     record Before(String holds, String version) {}
 }

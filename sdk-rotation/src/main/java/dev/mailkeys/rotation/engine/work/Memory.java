@@ -19,7 +19,7 @@ public final class Memory {
     private @Nullable Secret proven;
     private final Map<Integer, Secret> named = new HashMap<>();
 
-    /** The token of an attempt, the one before it is forgotten. */
+    /** Holds an attempt's token; the one before it is forgotten. */
     public void hold(int attempt, Secret token) {
         this.attempt = attempt;
         this.token = token;
