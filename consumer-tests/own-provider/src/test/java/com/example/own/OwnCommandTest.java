@@ -189,7 +189,9 @@ class OwnCommandTest {
 
         for (String verb : List.of("doctor", "completion", "own")) {
             assertThat(mailkeys(verb)).as(said).isEqualTo(3);
-            assertThat(said).contains("A jar on the class path", "com.example.Gone").doesNotContain("bug");
+            assertThat(said)
+                    .contains("A jar on the class path", "com.example.Gone")
+                    .doesNotContain("bug");
         }
     }
 
