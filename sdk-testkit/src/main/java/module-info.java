@@ -4,7 +4,8 @@ module dev.mailkeys.testkit {
     requires static org.jspecify;
     requires static org.junit.jupiter.api;
     requires static dev.mailkeys.core;
-    requires static org.immutables.value.annotations; // Models of the core bear its annotations, and javadoc asks for them.
+    // Models of the core bear its annotations, and javadoc asks for them.
+    requires static org.immutables.value.annotations;
     requires static org.assertj.core;
     requires static org.junit.jupiter.params;
     requires com.fasterxml.jackson.databind;
