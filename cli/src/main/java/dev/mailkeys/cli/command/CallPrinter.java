@@ -41,8 +41,8 @@ public final class CallPrinter implements CallListener {
         return switch (reason) {
             case BACKOFF -> "";
             case RETRY_AFTER -> ", as the provider asks";
-            case PACE -> ", because the account may send no more in this time";
-            case CONCURRENCY -> " at most, because as many calls as may be are under way";
+            case PACE -> ", to keep to the account's limit of calls";
+            case CONCURRENCY -> " at most, until another call ends";
         };
     }
 }
