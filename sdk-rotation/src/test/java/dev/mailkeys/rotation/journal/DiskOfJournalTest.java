@@ -119,7 +119,7 @@ class DiskOfJournalTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no ulimit")
     void disk_thatIsFullAtAnyByteOfALine_leavesATornTailAtMost() throws Exception {
         var program = JournalProgram.of("ulimit -f 1; exec", "full", temporary.toString());
         assertThat(program.output()).isEqualTo("FAILED FAILED\n".repeat(JournalProgram.CUTS));
@@ -136,7 +136,7 @@ class DiskOfJournalTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no mount of a small disk")
     void smallDiskThatIsFilled_losesNothingAcknowledgedAndWorksOnceThereIsRoom() throws Exception {
         String mount = "mount -t tmpfs -o size=96k,mode=700 none '" + temporary + "'";
         var possible = new ProcessBuilder("bash", "-c", "unshare -rm " + mount).start();

@@ -30,7 +30,7 @@ class JournalFoldersTest {
     private Path temporary;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no permissions of POSIX")
     void everythingMade_isItsOwnersAlone() throws IOException {
         Path directory = temporary.resolve("new/and/deep");
         write(FileJournals.in(directory), "orders");
@@ -44,7 +44,7 @@ class JournalFoldersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rwxrwx---", "rwx----w-", "rwxrwxrwx"})
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no permissions of POSIX")
     void folderThatOthersCanWrite_isRefusedWithWhatToDo(String permissions) throws IOException {
         FileJournals journals = FileJournals.in(temporary);
         write(journals, "orders");
@@ -68,7 +68,7 @@ class JournalFoldersTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a link needs a right that users do not have")
     void lease_throughALinkToTheSameFolder_isRefused() throws IOException {
         Path directory = Files.createDirectory(
                 temporary.resolve("real"),
