@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * record, at every phase of every call and within every put; what they leave is taken up to the end.
  */
 @Tag("crash")
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "looks for tokens in /proc")
 @Timeout(3600)
 class ProcessCrashTest {
 

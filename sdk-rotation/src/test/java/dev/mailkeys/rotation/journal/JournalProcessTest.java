@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Journals of two processes, of which one is killed or stopped. */
-@EnabledOnOs(OS.LINUX)
+@EnabledOnOs(value = OS.LINUX, disabledReason = "stops and kills processes as Linux does")
 @Timeout(180)
 class JournalProcessTest {
 
