@@ -10,6 +10,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -160,12 +161,21 @@ class TrustedPathTest {
     void anOpenFileOfThisProcess_isItsOwn() throws Exception {
         var pipe = new ProcessBuilder("bash", "-c", "test -e /proc/self/fd").start();
         assumeTrue(pipe.waitFor() == 0, "Linux");
-        assertThat(TrustedPath.owned(Path.of("/dev/null"), trust).file()).isEqualTo(Path.of("/dev/null"));
-        Path open = ThisProcess.openFiles(Files.readAttributes(
-                                Path.of("/proc/self/fd/0"), java.nio.file.attribute.BasicFileAttributes.class)
+        Path open = ThisProcess.openFiles(Files.readAttributes(Path.of("/proc/self/fd/0"), BasicFileAttributes.class)
                         .fileKey())
                 .get(0);
         assertThat(TrustedPath.owned(open, trust).name()).isEqualTo(open.getFileName());
+    }
+
+    @Test
+    void aDeviceThatEverybodyMayWrite_isAnswerableToNobody() throws Exception {
+        Path device = Path.of("/dev/null");
+        assumeTrue(
+                Files.exists(device)
+                        && Files.readAttributes(device, BasicFileAttributes.class)
+                                .isOther(),
+                "a machine whose /dev/null is a device");
+        assertThat(TrustedPath.owned(device, trust).file()).isEqualTo(device);
     }
 
     private static String advised(Throwable refused) {

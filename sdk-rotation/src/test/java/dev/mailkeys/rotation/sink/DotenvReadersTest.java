@@ -75,7 +75,7 @@ class DotenvReadersTest {
             "\"",
             "'",
             "# mailkeys {\"provider\":\"it's\"}",
-            "cat <<E >/dev/null",
+            ": <<E",
             "E");
     private static final List<String> BREAKS = List.of("\n", "\n", "\n", "\n", "\n", "\n", "\n", "\r\n", "\r", "\f");
 
