@@ -134,10 +134,13 @@ public final class Destination {
         return new Failure(ExitCode.INCOMPLETE, "token_not_delivered", what + where, more);
     }
 
+    /** Where a key may be there already, the file of an earlier run may be, too: it is in the way only of a new token. */
     private static Path path(Job job, String text) {
         try {
             Path path = SystemPath.of(text);
-            TokenFile.check(path, Owners.of(job.process()).trust());
+            if (!job.options().has("--if-absent")) {
+                TokenFile.check(path, Owners.of(job.process()).trust());
+            }
             return path;
         } catch (InvalidPathException | IOException unusable) {
             throw unusable(text, unusable);

@@ -2,11 +2,13 @@ package dev.mailkeys.cli.command.elasticemail;
 
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.IfAbsent;
 import dev.mailkeys.cli.command.key.Issuing;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.token.Destination;
 import dev.mailkeys.elasticemail.ElasticEmailKeys;
 import dev.mailkeys.elasticemail.IssuedKey;
@@ -21,6 +23,7 @@ final class Create implements Command {
                         + " account has at most 15 keys.")
                 .required("--name", "NAME", "The key's name.");
         settings(syntax);
+        IfAbsent.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);
         syntax.example("mailkeys elasticemail create --name newsletter --access-level SendHttp --to-file ./token");
@@ -54,10 +57,27 @@ final class Create implements Command {
         NewKey newKey = key(job.options().required("--name"), job.options());
         Destination destination = Destination.prepare(job);
         ElasticEmailKeys keys = ElasticEmailVerbs.keys(job);
-        Issuing.run(job, destination, () -> {
-            IssuedKey issued = keys.create(newKey);
-            return new Issuing.Issued(
-                    issued.token(), KeyFields.of(issued.info()).with("result", "created"));
-        });
+        IfAbsent.run(
+                job,
+                asked(job.options()),
+                () -> keys.find(newKey.name()).stream().map(KeyFields::of).toList(),
+                () -> Issuing.run(job, destination, () -> created(keys, newKey)));
+    }
+
+    private static Issuing.Issued created(ElasticEmailKeys keys, NewKey newKey) {
+        IssuedKey issued = keys.create(newKey);
+        return new Issuing.Issued(issued.token(), KeyFields.of(issued.info()).with("result", "created"));
+    }
+
+    /** What the command line says of the key, by the names of its fields. A time from now on is another one every day. */
+    private static Fields asked(Options options) {
+        var asked = new Fields().with("accessLevels", options.texts("--access-level"));
+        if (options.has("--ip")) {
+            asked.with("ips", options.texts("--ip"));
+        }
+        options.text("--expires")
+                .filter(text -> !text.startsWith("+"))
+                .ifPresent(text -> asked.with("expires", ElasticEmailVerbs.expires(options)));
+        return asked;
     }
 }

@@ -2,11 +2,13 @@ package dev.mailkeys.cli.command.emailit;
 
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.IfAbsent;
 import dev.mailkeys.cli.command.key.Issuing;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.token.Destination;
 import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.emailit.NewKey;
@@ -28,6 +30,7 @@ final class Create implements Command {
                         "sending",
                         "full")
                 .value("--sending-domain", "ID", "The id of the one domain that a sending key may send from, dom_….");
+        IfAbsent.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);
         syntax.example("mailkeys emailit create --name newsletter --scope sending --to-file ./token");
@@ -38,7 +41,21 @@ final class Create implements Command {
         NewKey newKey = newKey(job.options());
         Destination destination = Destination.prepare(job);
         EmailitKeys keys = EmailitVerbs.keys(job);
-        Issuing.run(job, destination, () -> KeyFields.issued(keys.create(newKey), "created"));
+        IfAbsent.run(
+                job,
+                asked(job.options()),
+                () -> keys.list().stream()
+                        .filter(key -> key.name().equals(newKey.name()))
+                        .map(KeyFields::of)
+                        .toList(),
+                () -> Issuing.run(job, destination, () -> KeyFields.issued(keys.create(newKey), "created")));
+    }
+
+    /** What the command line says of the key, by the names of its fields. */
+    private static Fields asked(Options options) {
+        var asked = new Fields().with("scope", options.required("--scope"));
+        options.text("--sending-domain").ifPresent(id -> asked.with("sendingDomain", id));
+        return asked;
     }
 
     private static NewKey newKey(Options options) {

@@ -2,10 +2,12 @@ package dev.mailkeys.cli.command.jetemail;
 
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.IfAbsent;
 import dev.mailkeys.cli.command.key.Issuing;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.token.Destination;
 import dev.mailkeys.jetemail.JetEmailKeys;
 import dev.mailkeys.jetemail.NewKey;
@@ -22,6 +24,7 @@ final class Create implements Command {
                 .flag("--allow-all-domains", "Let the key send from every verified domain of the account.")
                 .value("--quota", "N", "How many mails the key may send; 0 for no limit.")
                 .values("--ip", "ADDRESS", "An address or CIDR range that the key may be used from.");
+        IfAbsent.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);
         syntax.example("mailkeys jetemail create --name newsletter --approved-domain example.com --to-file ./token");
@@ -32,15 +35,32 @@ final class Create implements Command {
         NewKey newKey = newKey(job.options());
         Destination destination = Destination.prepare(job);
         JetEmailKeys keys = JetEmailVerbs.keys(job);
-        Issuing.run(
+        IfAbsent.run(
                 job,
-                destination,
-                () -> new Issuing.Issued(
-                        keys.create(newKey).token(),
-                        KeyFields.start()
-                                .with("id", null)
-                                .with("name", newKey.name())
-                                .with("result", "created")));
+                asked(job.options(), newKey),
+                () -> keys.findByName(newKey.name()).stream().map(KeyFields::of).toList(),
+                () -> Issuing.run(job, destination, () -> created(keys, newKey)));
+    }
+
+    private static Issuing.Issued created(JetEmailKeys keys, NewKey newKey) {
+        return new Issuing.Issued(
+                keys.create(newKey).token(),
+                KeyFields.start().with("id", null).with("name", newKey.name()).with("result", "created"));
+    }
+
+    /** What the command line says of the key, by the names of its fields. */
+    private static Fields asked(Options options, NewKey newKey) {
+        var asked = new Fields();
+        if (options.has("--approved-domain")) {
+            asked.with("approvedDomains", newKey.approvedDomains());
+        }
+        if (options.has("--allow-all-domains")) {
+            asked.with("allowAllDomains", true);
+        }
+        if (options.has("--quota")) {
+            asked.with("quota", newKey.quota());
+        }
+        return options.has("--ip") ? asked.with("ips", newKey.ipRestrictions()) : asked;
     }
 
     private static NewKey newKey(Options options) {

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.command.plugged;
 
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.IfAbsent;
 import dev.mailkeys.cli.command.key.Issuing;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
@@ -9,6 +10,7 @@ import dev.mailkeys.cli.peer.PluggedProvider;
 import dev.mailkeys.cli.rotationfile.SettingsText;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.token.Destination;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.ProviderAdapter;
@@ -25,6 +27,7 @@ record Create(PluggedProvider provider) implements Command {
                         "SETTING=VALUES",
                         "What the key may do, in the provider's words, once for each setting. Default: what the"
                                 + " provider gives where nothing is said.");
+        IfAbsent.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);
         syntax.example("mailkeys " + provider.word() + " create --name newsletter --to-file ./token");
@@ -36,7 +39,18 @@ record Create(PluggedProvider provider) implements Command {
         KeySettings settings = SettingsText.read(job.options().texts("--settings"));
         Destination destination = Destination.prepare(job);
         ProviderAdapter account = PluggedVerbs.account(provider, job);
-        Issuing.run(job, destination, () -> issued(name, account.create(name, settings)));
+        Fields asked = new Fields();
+        if (account.capabilities().has(Capability.SHOWS_SETTINGS)) {
+            settings.values().forEach(asked::with);
+        }
+        IfAbsent.run(
+                job,
+                asked,
+                () -> account.list(name).stream()
+                        .filter(key -> key.name().equals(name))
+                        .map(key -> PluggedVerbs.fields(provider, key))
+                        .toList(),
+                () -> Issuing.run(job, destination, () -> issued(name, account.create(name, settings))));
     }
 
     private Issuing.Issued issued(String name, NewToken made) {

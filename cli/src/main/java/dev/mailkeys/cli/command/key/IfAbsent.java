@@ -1,0 +1,115 @@
+package dev.mailkeys.cli.command.key;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Advice;
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.core.ConflictException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code create --if-absent}: looks first, so that a job that runs twice makes one key. Where a key of that name is there, it is
+ * shown and nothing is created. Between the look and the create somebody else may create one: where the provider does not
+ * refuse a second key of a name, there are two then.
+ */
+public final class IfAbsent {
+
+    private final Job job;
+    private final Fields asked;
+    private final Supplier<List<Fields>> ofThatName;
+
+    private IfAbsent(Job job, Fields asked, Supplier<List<Fields>> ofThatName) {
+        this.job = job;
+        this.asked = asked;
+        this.ofThatName = ofThatName;
+    }
+
+    public static void describe(Syntax syntax) {
+        syntax.flag(
+                "--if-absent",
+                "Create nothing if there is a key of that name: show it without its token, and exit with 0. It looks"
+                        + " first; of two commands at the same moment both may create one.");
+    }
+
+    /**
+     * Creates a key; where that was asked for, only if there is none of that name.
+     *
+     * @param asked the settings that the command line names, as keys are printed
+     * @param ofThatName the keys that bear the name now, as they are printed
+     */
+    public static void run(Job job, Fields asked, Supplier<List<Fields>> ofThatName, Runnable create) {
+        if (!job.options().has("--if-absent")) {
+            create.run();
+            return;
+        }
+        var absent = new IfAbsent(job, asked, ofThatName);
+        if (!absent.isShown()) {
+            try {
+                create.run();
+            } catch (ConflictException taken) {
+                // Somebody else was faster, if the key can be found now.
+                if (!absent.isShown()) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private boolean isShown() {
+        List<Fields> keys = ofThatName.get();
+        if (keys.size() > 1) {
+            throw ambiguous(keys);
+        }
+        keys.forEach(this::show);
+        return !keys.isEmpty();
+    }
+
+    private void show(Fields key) {
+        List<String> differs = asked.values().keySet().stream()
+                .filter(name -> !words(asked.value(name)).equals(words(key.value(name))))
+                .toList();
+        key.with("result", "exists").with("differs", differs);
+        for (String option : List.of("--to-file", "--reveal")) {
+            if (job.options().has(option)) {
+                key.with(option.equals("--reveal") ? "token" : "tokenFile", null);
+            }
+        }
+        String id = Printable.line(String.valueOf(key.value("id")));
+        job.note("There is a key of that name (" + id + "). Nothing was created, and there is no token here. If nobody"
+                + " has its token: " + Advice.lost(job.operation()));
+        if (!differs.isEmpty()) {
+            job.note("Warning: that key is not as asked for. It differs in " + String.join(", ", differs) + ".");
+        }
+        job.output().one(key);
+    }
+
+    private Failure ambiguous(List<Fields> keys) {
+        String ids = keys.stream()
+                .map(key -> Printable.line(String.valueOf(key.value("id"))))
+                .collect(Collectors.joining(", "));
+        return new Failure(
+                ExitCode.REFUSED,
+                "ambiguous",
+                keys.size() + " keys have the name " + Shown.of(job.options().required("--name"))
+                        + ", and nobody can tell which is meant. Nothing was created. Delete those that are not used,"
+                        + " or take another name: " + ids,
+                new Fields().with("candidates", keys));
+    }
+
+    /** A value by its words, in no order: a list is a set, and domains have no case. */
+    private static Set<String> words(@Nullable Object value) {
+        Stream<?> all = value instanceof Collection<?> items ? items.stream() : Stream.ofNullable(value);
+        return all.map(item -> item.toString().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+}
