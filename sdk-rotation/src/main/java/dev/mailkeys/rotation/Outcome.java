@@ -6,6 +6,8 @@ public enum Outcome {
     DONE,
     /** The sinks hold the old key again, and nothing of the rotation is left over. */
     ROLLED_BACK,
+    /** The key is younger than {@link RotationOptions#rotateEvery}, so nothing was changed. */
+    NOT_DUE,
     /** It was refused, and nothing was changed. */
     REFUSED,
     /** Every sink holds the new token; the old key waits to be retired by a later run. */

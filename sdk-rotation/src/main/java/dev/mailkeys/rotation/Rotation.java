@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.engine.Planner;
 import dev.mailkeys.rotation.engine.SinkHealth;
 import dev.mailkeys.rotation.engine.guard.GuardedAdapter;
 import dev.mailkeys.rotation.engine.guard.GuardedListener;
+import dev.mailkeys.rotation.engine.preflight.Due;
 import dev.mailkeys.rotation.engine.preflight.Preflight;
 import dev.mailkeys.rotation.engine.record.Journal;
 import dev.mailkeys.rotation.engine.record.Progress;
@@ -87,26 +88,30 @@ public final class Rotation {
     public RotationPlan plan() {
         journals.check(request.target());
         Progress journal = Progress.of(Journal.read(journals.read(request.target())));
-        return Planner.plan(request, adapter.readOnly(), journal);
+        return Planner.plan(request, adapter.readOnly(), journal, timing.now());
     }
 
     /**
-     * Rotates; or goes on with the rotation of this target that is not finished.
+     * Rotates, however young the key is; or goes on with the rotation of this target that is not finished. Called again
+     * after {@code DONE} it rotates again: what is called again and again calls {@link #runIfDue}.
      *
      * @return how it ended, or where it waits; never a half-truth: what can't be told is {@code INCOMPLETE}
      */
     public RotationReport run() {
-        return underLease(
-                Verb.ROTATE,
-                work -> {
-                    if (!work.progress().isOpen()) {
-                        begin(work);
-                    } else if (request.strategy() == Strategy.IN_PLACE) {
-                        Emergency.join(work);
-                    }
-                    return Optional.empty();
-                },
-                Optional::empty);
+        return underLease(Verb.ROTATE, work -> takeUp(work, false), Optional::empty);
+    }
+
+    /**
+     * Rotates if the key is as old as {@link RotationOptions#rotateEvery} says; or goes on with the rotation of this target
+     * that is not finished. For a scheduled job, which may call it as often as it likes.
+     *
+     * <p>The age is looked at under the lease, so of several programs that ask at the same moment one rotates. A key whose
+     * age nobody knows is due. Where no age is set, it does what {@link #run} does.
+     *
+     * @return how it ended, or where it waits; {@code NOT_DUE} with the time at which it is due, if it is too early
+     */
+    public RotationReport runIfDue() {
+        return underLease(Verb.ROTATE, work -> takeUp(work, true), Optional::empty);
     }
 
     /**
@@ -189,14 +194,28 @@ public final class Rotation {
         return journal.isEmpty() ? Optional.empty() : Optional.of(journal.status(request.target()));
     }
 
-    private void begin(Work work) {
+    private Optional<RotationReport> takeUp(Work work, boolean onlyIfDue) {
+        if (!work.progress().isOpen()) {
+            return begin(work, onlyIfDue);
+        }
+        if (request.strategy() == Strategy.IN_PLACE) {
+            Emergency.join(work);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<RotationReport> begin(Work work, boolean onlyIfDue) {
         Preflight preflight = Preflight.of(request, adapter);
+        Due due = Due.of(request, preflight, work.progress(), timing.now());
+        if (onlyIfDue && due.waits()) {
+            return Optional.of(Reports.notDue(request.target(), preflight.key(), due.at()));
+        }
         preflight.warnings().forEach(work::warn);
         if (!preflight.problems().isEmpty()) {
             throw Halt.refused(preflight.problems(), preflight.next());
         }
-        String rotation = RotationId.next(timing);
-        work.journal().begin(preflight.plan(rotation));
+        work.journal().begin(preflight.plan(RotationId.next(timing)));
+        return Optional.empty();
     }
 
     private RotationReport underLease(

@@ -69,15 +69,15 @@ public final class RotationFleet {
     }
 
     /**
-     * Does the work with each rotation; one goes wrong where it ends neither done nor pending. Interrupting the caller
+     * Does the work with each rotation; one goes wrong where it ends neither done, pending nor not due. Interrupting the caller
      * interrupts the rotations, and returns when they have stopped.
      *
      * @param members the rotations; the first that there is something to do for is the canary
-     * @param work what is done with each, such as {@code Rotation::run}
+     * @param work what is done with each, such as {@code Rotation::runIfDue}
      * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
      */
     public List<RotationReport> run(List<Member> members, Function<Rotation, RotationReport> work) {
-        return run(members, work, EnumSet.of(Outcome.DONE, Outcome.PENDING));
+        return run(members, work, EnumSet.of(Outcome.DONE, Outcome.PENDING, Outcome.NOT_DUE));
     }
 
     /**

@@ -14,6 +14,15 @@ public abstract class RotationOptions {
     RotationOptions() {}
 
     /**
+     * How old a key may become: {@link Rotation#runIfDue} rotates it when it is that old, and {@link RotationPlan#isDue}
+     * says so. Its age counts from its creation, or from the end of its last rotation where the journal knows of a later
+     * one. {@link Rotation#run} does not ask for its age.
+     *
+     * @return the age; empty where the key is due whenever somebody asks
+     */
+    public abstract Optional<Duration> rotateEvery();
+
+    /**
      * How long both keys work after the new one was verified, for consumers that read their sink now and then. One hour
      * where nothing is said.
      *
@@ -159,6 +168,7 @@ public abstract class RotationOptions {
     void check() {
         require(maxAttempts() >= 1, "maxAttempts must be at least 1");
         require(!attemptsWithin().isNegative() && !attemptsWithin().isZero(), "attemptsWithin must be more than zero");
+        require(rotateEvery().filter(Duration::isNegative).isEmpty(), "rotateEvery must not be negative");
         require(!grace().isNegative(), "grace must not be negative");
         require(!soak().isNegative(), "soak must not be negative");
         require(!expireOldKeyAfter().isNegative(), "expireOldKeyAfter must not be negative");

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param problems what would make it fail, with what to do; nothing is begun while there is one
  * @param warnings what someone should look at
  * @param underWay where a rotation that is not finished stands: its journal's last record
+ * @param isDue whether {@link Rotation#runIfDue} would do something now; false where there are problems
+ * @param dueAt since when or from when the key is due, where that is known: only with {@link RotationOptions#rotateEvery}
  */
 public record RotationPlan(
         String target,
@@ -27,7 +30,9 @@ public record RotationPlan(
         Optional<String> outage,
         List<String> problems,
         List<String> warnings,
-        Optional<String> underWay) {
+        Optional<String> underWay,
+        boolean isDue,
+        Optional<Instant> dueAt) {
 
     /**
      * Copies the lists.
@@ -42,6 +47,8 @@ public record RotationPlan(
      * @param problems what would make it fail
      * @param warnings what someone should look at
      * @param underWay where a rotation that is not finished stands
+     * @param isDue whether it would do something now
+     * @param dueAt since when or from when the key is due
      */
     public RotationPlan {
         calls = List.copyOf(calls);

@@ -5,7 +5,6 @@ import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Strategy;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +42,9 @@ record TargetReader(
         if (strategy == Strategy.ALTERNATE && options.alternateKey().isEmpty()) {
             section.required("alternate-key", "the strategy alternate needs the other of the two keys.");
         }
-        Optional<Duration> rotateEvery = section.length("rotate-every");
         List<SinkDefinition> places = sinks(section);
         section.end();
-        return account.map(
-                known -> new TargetDefinition(section.name(), known, key, strategy, options, rotateEvery, places));
+        return account.map(known -> new TargetDefinition(section.name(), known, key, strategy, options, places));
     }
 
     /** A journal's folder is named after it. */
@@ -96,6 +93,7 @@ record TargetReader(
 
     private static RotationOptions options(TomlSection section) {
         var options = RotationOptions.builder();
+        options.rotateEvery(section.length("rotate-every"));
         section.length("grace").ifPresent(options::grace);
         section.length("soak").ifPresent(options::soak);
         section.length("expire-old-key-after").ifPresent(options::expireOldKeyAfter);

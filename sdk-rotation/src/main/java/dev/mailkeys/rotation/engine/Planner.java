@@ -7,6 +7,7 @@ import dev.mailkeys.rotation.PlannedCall;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.RotationPlan;
 import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.preflight.Due;
 import dev.mailkeys.rotation.engine.preflight.Preflight;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Progress;
@@ -14,6 +15,7 @@ import dev.mailkeys.rotation.engine.step.Emergency;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +35,14 @@ public final class Planner {
         this.preflight = preflight;
     }
 
-    public static RotationPlan plan(RotationRequest request, ProviderAdapter adapter, Progress journal) {
+    public static RotationPlan plan(RotationRequest request, ProviderAdapter adapter, Progress journal, Instant now) {
         Preflight preflight = Preflight.of(request, adapter);
         boolean ready = preflight.problems().isEmpty() && !journal.isOpen();
         boolean haste = journal.isOpen()
                 && request.strategy() == Strategy.IN_PLACE
                 && !journal.planned().is(Strategy.IN_PLACE)
                 && Emergency.obstacle(journal).isEmpty();
+        Due due = Due.of(request, preflight, journal, now);
         return new RotationPlan(
                 request.target(),
                 adapter.provider(),
@@ -52,7 +55,9 @@ public final class Planner {
                 haste ? Optional.of(Emergency.COST) : outage(request, adapter),
                 journal.isOpen() ? List.of() : preflight.problems(),
                 warnings(request, preflight, journal),
-                journal.isOpen() ? Optional.of(journal.last().type().name()) : Optional.empty());
+                journal.isOpen() ? Optional.of(journal.last().type().name()) : Optional.empty(),
+                due.isDue(),
+                due.at());
     }
 
     private static List<String> warnings(RotationRequest request, Preflight preflight, Progress journal) {

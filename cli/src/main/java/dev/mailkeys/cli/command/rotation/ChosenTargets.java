@@ -71,7 +71,7 @@ final class ChosenTargets {
         return timing;
     }
 
-    ProviderAdapter account(TargetDefinition target) {
+    private ProviderAdapter account(TargetDefinition target) {
         ProviderAdapter account = accounts.get(target.account().name());
         if (account == null) {
             throw new IllegalArgumentException("There is no such account.");

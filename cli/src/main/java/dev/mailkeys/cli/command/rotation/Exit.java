@@ -37,7 +37,7 @@ final class Exit {
      */
     static ExitCode of(RotationReport report, boolean rollback) {
         return switch (report.outcome()) {
-            case DONE, PENDING, ABANDONED -> ExitCode.DONE;
+            case DONE, NOT_DUE, PENDING, ABANDONED -> ExitCode.DONE;
             case ROLLED_BACK -> rollback ? ExitCode.DONE : ExitCode.REFUSED;
             case REFUSED -> report.cause().map(Exit::of).orElse(ExitCode.REFUSED);
             case INCOMPLETE -> ExitCode.INCOMPLETE;
@@ -90,6 +90,7 @@ final class Exit {
 
     static boolean isGood(Outcome outcome, boolean rollback) {
         return outcome == Outcome.DONE
+                || outcome == Outcome.NOT_DUE
                 || outcome == Outcome.PENDING
                 || outcome == Outcome.ABANDONED
                 || (rollback && outcome == Outcome.ROLLED_BACK);

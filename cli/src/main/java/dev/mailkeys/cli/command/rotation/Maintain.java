@@ -10,8 +10,10 @@ import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationPlan;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -43,19 +45,14 @@ final class Maintain implements Command {
                 "Maintaining " + names
                         + ": what is due is rotated, and keys that a rotation has left over are deleted in"
                         + " the end.");
-        var run = new Run(job, work, !job.options().has("--stop-on-failure"));
-        run.run(work.targets(), (target, rotation) -> maintain(work, run, target, rotation));
+        new Run(job, work, !job.options().has("--stop-on-failure"))
+                .run(work.targets(), (target, rotation) -> maintain(work, target, rotation));
     }
 
-    private static RotationReport maintain(ChosenTargets work, Run run, TargetDefinition target, Rotation rotation) {
-        Optional<RotationReport> waits = Rotate.waits(work, target, rotation);
-        if (waits.isPresent()) {
-            run.skip(target);
-            return waits.get();
-        }
-        RotationReport report = begin(work, target, rotation);
+    private static RotationReport maintain(ChosenTargets work, TargetDefinition target, Rotation rotation) {
+        RotationReport report = begin(target, rotation);
         for (int steps = 1; steps < MOST_STEPS && leadsOn(report, work); steps++) {
-            report = take(report.next().verb(), work, target, rotation);
+            report = report.next().verb() == Verb.RECONCILE ? bringOrder(rotation) : rotation.runIfDue();
         }
         return report;
     }
@@ -64,10 +61,36 @@ final class Maintain implements Command {
      * Without a journal, a call of a run that was killed may still be under way. With overlap it harms no token that is
      * delivered, and the next look finds what it made; in place it would end one, so that order comes first.
      */
-    private static RotationReport begin(ChosenTargets work, TargetDefinition target, Rotation rotation) {
+    private static RotationReport begin(TargetDefinition target, Rotation rotation) {
         boolean isSafe =
                 target.strategy() == Strategy.OVERLAP || rotation.status().isPresent();
-        return isSafe ? rotation.run() : take(Verb.RECONCILE, work, target, rotation);
+        return isSafe ? rotation.runIfDue() : waits(rotation).orElseGet(() -> bringOrder(rotation));
+    }
+
+    /** The report of a target that there is nothing to do for yet; empty if there is. */
+    private static Optional<RotationReport> waits(Rotation rotation) {
+        RotationPlan plan = rotation.plan();
+        boolean isRefused = !plan.problems().isEmpty();
+        return isRefused || plan.isDue() ? Optional.empty() : Optional.of(notDue(plan));
+    }
+
+    private static RotationReport notDue(RotationPlan plan) {
+        return new RotationReport(
+                plan.target(),
+                Outcome.NOT_DUE,
+                Optional.empty(),
+                plan.keyId(),
+                plan.keyName(),
+                List.of("Not due yet."),
+                new NextStep(Verb.NOTHING, plan.dueAt(), Optional.empty()),
+                Optional.empty());
+    }
+
+    /** Brings order, and rotates where that is due then. */
+    private static RotationReport bringOrder(Rotation rotation) {
+        RotationReport order = rotation.reconcile();
+        RotationReport report = order.outcome() == Outcome.DONE ? rotation.runIfDue() : order;
+        return report.outcome() == Outcome.NOT_DUE ? order : report;
     }
 
     /** Whether the verb that a report names can be run now, without a person who does something first. */
@@ -78,15 +101,5 @@ final class Maintain implements Command {
                 && next.first().isEmpty()
                 && !work.timing().isStopped()
                 && next.after().filter(work.timing().now()::isBefore).isEmpty();
-    }
-
-    private static RotationReport take(Verb verb, ChosenTargets work, TargetDefinition target, Rotation rotation) {
-        if (verb != Verb.RECONCILE) {
-            return rotation.run();
-        }
-        RotationReport order = rotation.reconcile();
-        boolean isDue = order.outcome() == Outcome.DONE
-                && Rotate.waits(work, target, rotation).isEmpty();
-        return isDue ? rotation.run() : order;
     }
 }

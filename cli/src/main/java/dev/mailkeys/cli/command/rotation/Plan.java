@@ -9,8 +9,6 @@ import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.rotation.JournalException;
-import dev.mailkeys.rotation.Rotation;
-import dev.mailkeys.rotation.RotationPlan;
 import dev.mailkeys.rotation.SinkException;
 import java.util.List;
 
@@ -31,17 +29,13 @@ final class Plan implements Command {
     @Override
     public void run(Job job) {
         ChosenTargets work = ChosenTargets.readOnly(job);
-        show(job, work, work.targets(), false);
+        show(job, work, work.targets());
     }
 
-    /**
-     * Shows what would be done with targets.
-     *
-     * @param always whether it is done to those that are not due, too
-     */
-    static void show(Job job, ChosenTargets work, List<TargetDefinition> targets, boolean always) {
+    /** Shows what would be done with targets. */
+    static void show(Job job, ChosenTargets work, List<TargetDefinition> targets) {
         List<PlannedTarget> plans =
-                targets.stream().map(target -> plan(work, target, always)).toList();
+                targets.stream().map(target -> plan(work, target)).toList();
         boolean exitCode = job.options().has("--exit-code");
         Table.report(
                 job,
@@ -64,19 +58,9 @@ final class Plan implements Command {
         return plans.stream().map(PlannedTarget::fields).toList();
     }
 
-    private static PlannedTarget plan(ChosenTargets work, TargetDefinition target, boolean always) {
+    private static PlannedTarget plan(ChosenTargets work, TargetDefinition target) {
         try {
-            Rotation rotation = work.rotation(target);
-            RotationPlan plan = rotation.plan();
-            Due due = always
-                    ? Due.now(plan)
-                    : Due.of(
-                            target,
-                            plan,
-                            rotation.status(),
-                            work.account(target),
-                            work.timing().now());
-            return PlannedTarget.of(target, plan, due);
+            return PlannedTarget.of(target, work.rotation(target).plan());
         } catch (MailkeysException | SinkException | JournalException failure) {
             return PlannedTarget.failed(target, failure);
         }

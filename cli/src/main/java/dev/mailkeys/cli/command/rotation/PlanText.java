@@ -28,7 +28,7 @@ final class PlanText {
         planned.plan().problems().forEach(problem -> line("  problem  " + problem));
         planned.plan().warnings().forEach(warning -> line("  warning  " + warning));
         planned.plan().outage().ifPresent(outage -> line("  outage   " + outage));
-        if (planned.due().isDue()) {
+        if (planned.plan().isDue()) {
             planned.plan().calls().forEach(this::call);
         }
     }
@@ -41,11 +41,11 @@ final class PlanText {
         if (!planned.plan().problems().isEmpty()) {
             return "can't be rotated now";
         }
-        String since = planned.due()
-                .at()
-                .map(at -> planned.due().isDue() ? " since " + TimeWords.of(at) : " before " + TimeWords.notBefore(at))
+        String since = planned.plan()
+                .dueAt()
+                .map(at -> planned.plan().isDue() ? " since " + TimeWords.of(at) : " before " + TimeWords.notBefore(at))
                 .orElse("");
-        return planned.due().isDue() ? "due" + since : "not due" + since;
+        return planned.plan().isDue() ? "due" + since : "not due" + since;
     }
 
     private void call(PlannedCall call) {

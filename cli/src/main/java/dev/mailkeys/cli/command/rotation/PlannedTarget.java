@@ -11,13 +11,12 @@ import java.util.Optional;
 /**
  * What is planned for one target.
  *
- * @param due whether and when it is due
  * @param failure what a failure to look amounts to
  */
-record PlannedTarget(TargetDefinition target, RotationPlan plan, Due due, Optional<ExitCode> failure) {
+record PlannedTarget(TargetDefinition target, RotationPlan plan, Optional<ExitCode> failure) {
 
-    static PlannedTarget of(TargetDefinition target, RotationPlan plan, Due due) {
-        return new PlannedTarget(target, plan, due, Optional.empty());
+    static PlannedTarget of(TargetDefinition target, RotationPlan plan) {
+        return new PlannedTarget(target, plan, Optional.empty());
     }
 
     static PlannedTarget failed(TargetDefinition target, RuntimeException failure) {
@@ -31,9 +30,10 @@ record PlannedTarget(TargetDefinition target, RotationPlan plan, Due due, Option
                 Optional.empty(),
                 List.of(String.valueOf(failure.getMessage())),
                 List.of(),
+                Optional.empty(),
+                false,
                 Optional.empty());
-        var due = new Due(false, Optional.empty());
-        return new PlannedTarget(target, plan, due, Optional.of(Exit.of(failure)));
+        return new PlannedTarget(target, plan, Optional.of(Exit.of(failure)));
     }
 
     String name() {
@@ -47,7 +47,7 @@ record PlannedTarget(TargetDefinition target, RotationPlan plan, Due due, Option
         if (!plan.problems().isEmpty()) {
             return ExitCode.REFUSED;
         }
-        return dueIsSaid && due.isDue() ? ExitCode.DUE : ExitCode.DONE;
+        return dueIsSaid && plan.isDue() ? ExitCode.DUE : ExitCode.DONE;
     }
 
     Fields fields() {
@@ -58,8 +58,8 @@ record PlannedTarget(TargetDefinition target, RotationPlan plan, Due due, Option
                 .with(
                         "strategy",
                         plan.strategy().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .with("due", due.isDue())
-                .with("dueAt", due.at())
+                .with("due", plan.isDue())
+                .with("dueAt", plan.dueAt())
                 .with("keyId", plan.keyId())
                 .with("keyName", plan.keyName())
                 .with(

@@ -7,12 +7,7 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
-import dev.mailkeys.rotation.NextStep;
-import dev.mailkeys.rotation.Outcome;
-import dev.mailkeys.rotation.Rotation;
-import dev.mailkeys.rotation.RotationPlan;
-import dev.mailkeys.rotation.RotationReport;
-import dev.mailkeys.rotation.RotationStatus;
+import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Strategy;
 import java.util.List;
 import java.util.Optional;
@@ -49,19 +44,24 @@ final class Rotate implements Command {
             work.requireNamed("--emergency ends tokens at once");
         }
         List<TargetDefinition> targets = work.targets().stream()
-                .map(target -> inPlaceIfAsked(job, target))
+                .map(target -> dueIfAsked(job, inPlaceIfAsked(job, target)))
                 .toList();
         if (job.isDryRun()) {
-            Plan.show(job, work, targets, isAlways(job));
+            Plan.show(job, work, targets);
             return;
         }
         Confirmation.require(job, question(job, targets));
-        var run = new Run(job, work);
-        run.run(targets, (target, rotation) -> rotate(job, work, run, target, rotation));
+        new Run(job, work).run(targets, (target, rotation) -> rotation.runIfDue());
     }
 
-    private static boolean isAlways(Job job) {
-        return job.options().has("--force") || job.options().has("--emergency");
+    /** The same target without an age to wait for, where it is to be rotated at any. */
+    private static TargetDefinition dueIfAsked(Job job, TargetDefinition target) {
+        boolean always = job.options().has("--force") || job.options().has("--emergency");
+        RotationOptions.Builder options = RotationOptions.builder().from(target.options());
+        return always
+                ? target.with(
+                        target.strategy(), options.rotateEvery(Optional.empty()).build())
+                : target;
     }
 
     /** What is about to happen, with what does not work meanwhile. */
@@ -87,39 +87,6 @@ final class Rotate implements Command {
 
     private static String names(List<TargetDefinition> targets) {
         return targets.stream().map(TargetDefinition::name).collect(Collectors.joining(", "));
-    }
-
-    private static RotationReport rotate(
-            Job job, ChosenTargets work, Run run, TargetDefinition target, Rotation rotation) {
-        Optional<RotationReport> waits = isAlways(job) ? Optional.empty() : waits(work, target, rotation);
-        waits.ifPresent(report -> run.skip(target));
-        return waits.orElseGet(rotation::run);
-    }
-
-    /** The report of a target that there is nothing to do for yet; empty if there is. */
-    static Optional<RotationReport> waits(ChosenTargets work, TargetDefinition target, Rotation rotation) {
-        Optional<RotationStatus> last = rotation.status();
-        if (target.rotateEvery().isEmpty()
-                || last.filter(status -> !status.finished()).isPresent()) {
-            return Optional.empty();
-        }
-        RotationPlan plan = rotation.plan();
-        Due due = Due.of(target, plan, last, work.account(target), work.timing().now());
-        // What can't be rotated is not due either, and says so itself.
-        boolean waits = plan.problems().isEmpty() && !due.isDue();
-        return waits ? Optional.of(notDue(target, plan, due)) : Optional.empty();
-    }
-
-    private static RotationReport notDue(TargetDefinition target, RotationPlan plan, Due due) {
-        return new RotationReport(
-                target.name(),
-                Outcome.DONE,
-                Optional.empty(),
-                plan.keyId(),
-                plan.keyName(),
-                List.of("Not due yet."),
-                new NextStep(NextStep.Verb.NOTHING, due.at(), Optional.empty()),
-                Optional.empty());
     }
 
     private static TargetDefinition inPlaceIfAsked(Job job, TargetDefinition target) {

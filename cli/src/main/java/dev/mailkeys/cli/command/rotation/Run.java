@@ -29,7 +29,6 @@ final class Run {
     private final boolean rollback;
     private final boolean keepGoing;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
-    private final Set<String> notDue = ConcurrentHashMap.newKeySet();
 
     Run(Job job, ChosenTargets work) {
         this(job, work, false);
@@ -46,11 +45,6 @@ final class Run {
     /** What is done with one target. */
     interface Action {
         RotationReport take(TargetDefinition target, Rotation rotation);
-    }
-
-    /** Notes that there was nothing to do, which is a good end. */
-    void skip(TargetDefinition target) {
-        notDue.add(target.name());
     }
 
     void run(List<TargetDefinition> targets, Action action) {
@@ -100,9 +94,6 @@ final class Run {
     }
 
     private Result result(TargetDefinition target, RotationReport report) {
-        if (notDue.contains(target.name())) {
-            return Result.called("not_due", target, report);
-        }
         Result result = started.contains(target.name())
                 ? Result.of(target, report, rollback)
                 : Result.called("not_started", target, report);

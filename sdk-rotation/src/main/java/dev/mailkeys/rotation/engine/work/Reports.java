@@ -1,11 +1,13 @@
 package dev.mailkeys.rotation.engine.work;
 
 import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.engine.guard.Misbehaved;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +18,19 @@ public final class Reports {
 
     public static RotationReport nothing(String target, String message) {
         return of(target, Outcome.DONE, message, Next.nothing());
+    }
+
+    /** The key is too young. */
+    public static RotationReport notDue(String target, Optional<ManagedKey> key, Optional<Instant> at) {
+        return new RotationReport(
+                target,
+                Outcome.NOT_DUE,
+                Optional.empty(),
+                key.map(ManagedKey::id),
+                key.map(ManagedKey::name),
+                List.of("Not due yet."),
+                new NextStep(Verb.NOTHING, at, Optional.empty()),
+                Optional.empty());
     }
 
     public static RotationReport refused(String target, List<String> problems, NextStep next) {

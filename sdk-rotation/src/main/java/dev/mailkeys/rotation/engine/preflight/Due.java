@@ -1,0 +1,44 @@
+package dev.mailkeys.rotation.engine.preflight;
+
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.RotationRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Whether a key is due: when it is as old as it may become, counted from its creation or from the end of the last rotation
+ * that the journal knows of, whichever is later.
+ *
+ * @param isDue whether a rotation would do something now; what can't be rotated is not due, it is refused
+ * @param at since when or from when it is due, where an age is set and the key's is known
+ */
+public record Due(boolean isDue, Optional<Instant> at) {
+
+    public static Due of(RotationRequest request, Preflight preflight, Progress journal, Instant now) {
+        Optional<Duration> every = request.options().rotateEvery();
+        if (journal.isOpen() || !preflight.problems().isEmpty() || every.isEmpty()) {
+            return new Due(journal.isOpen() || preflight.problems().isEmpty(), Optional.empty());
+        }
+        // A key whose age nobody knows is due: not to rotate it for ever would be worse.
+        Optional<Instant> at = Stream.of(preflight.key().flatMap(ManagedKey::created), rotated(journal))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .map(since -> since.plus(every.get()));
+        return new Due(at.filter(now::isBefore).isEmpty(), at);
+    }
+
+    /** A reconciliation that found the key in place has made no token: the key is as old as it was. */
+    private static Optional<Instant> rotated(Progress journal) {
+        boolean renewed = !journal.isEmpty() && journal.last().type() == RecordType.DONE && journal.attempt() > 0;
+        return renewed ? Optional.of(journal.last().at()) : Optional.empty();
+    }
+
+    /** Whether there is nothing to do but to wait; what is refused does not wait. */
+    public boolean waits() {
+        return !isDue && at.isPresent();
+    }
+}
