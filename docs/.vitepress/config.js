@@ -37,6 +37,7 @@ export default defineConfig({
           { text: 'Logs, metrics and traces', link: '/guide/logs-metrics-traces' },
           { text: 'Use the current key', link: '/guide/use-the-current-key' },
           { text: 'Test your code', link: '/guide/test-your-code' },
+          { text: 'Test from any language', link: '/guide/simulate' },
           { text: 'Behind a proxy', link: '/guide/behind-a-proxy' },
         ],
       },

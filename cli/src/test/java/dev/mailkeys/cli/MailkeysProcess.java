@@ -80,7 +80,7 @@ public final class MailkeysProcess {
                 : Optional.ofNullable(Path.of(COMMAND).toRealPath().getParent().getParent());
     }
 
-    static List<String> command() {
+    public static List<String> command() {
         return COMMAND.isEmpty()
                 ? List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

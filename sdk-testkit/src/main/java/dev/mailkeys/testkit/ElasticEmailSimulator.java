@@ -28,8 +28,8 @@ import dev.mailkeys.testkit.simulator.elasticemail.ElasticEmailApi;
 public final class ElasticEmailSimulator extends ProviderSimulator {
     private final ElasticEmailApi api;
 
-    private ElasticEmailSimulator(ElasticEmailApi api, SimulatedClock clock) {
-        super(api, "/v4", clock);
+    private ElasticEmailSimulator(ElasticEmailApi api, SimulatedClock clock, int port) {
+        super(api, "/v4", clock, port);
         this.api = api;
     }
 
@@ -49,7 +49,19 @@ public final class ElasticEmailSimulator extends ProviderSimulator {
      * @return the running simulator, to be closed
      */
     public static ElasticEmailSimulator start(SimulatedClock clock) {
-        return new ElasticEmailSimulator(new ElasticEmailApi(clock), clock);
+        return start(clock, 0);
+    }
+
+    /**
+     * Starts a simulator at a port of one's choice, so that others know beforehand where it is.
+     *
+     * @param clock the time it believes in
+     * @param port the port on the loopback interface; 0 for any that is free
+     * @return the running simulator, to be closed
+     * @throws java.io.UncheckedIOException if the port can't be had
+     */
+    public static ElasticEmailSimulator start(SimulatedClock clock, int port) {
+        return new ElasticEmailSimulator(new ElasticEmailApi(clock), clock, port);
     }
 
     /**

@@ -23,8 +23,8 @@ import java.net.URI;
 public final class EmailitSimulator extends ProviderSimulator {
     private final EmailitApi api;
 
-    private EmailitSimulator(EmailitApi api, SimulatedClock clock) {
-        super(api, "/v2", clock);
+    private EmailitSimulator(EmailitApi api, SimulatedClock clock, int port) {
+        super(api, "/v2", clock, port);
         this.api = api;
     }
 
@@ -44,7 +44,19 @@ public final class EmailitSimulator extends ProviderSimulator {
      * @return the running simulator, to be closed
      */
     public static EmailitSimulator start(SimulatedClock clock) {
-        return new EmailitSimulator(new EmailitApi(clock), clock);
+        return start(clock, 0);
+    }
+
+    /**
+     * Starts a simulator at a port of one's choice, so that others know beforehand where it is.
+     *
+     * @param clock the time it believes in
+     * @param port the port on the loopback interface; 0 for any that is free
+     * @return the running simulator, to be closed
+     * @throws java.io.UncheckedIOException if the port can't be had
+     */
+    public static EmailitSimulator start(SimulatedClock clock, int port) {
+        return new EmailitSimulator(new EmailitApi(clock), clock, port);
     }
 
     /**

@@ -21,8 +21,8 @@ import dev.mailkeys.testkit.simulator.jetemail.JetEmailApi;
 public final class JetEmailSimulator extends ProviderSimulator {
     private final JetEmailApi api;
 
-    private JetEmailSimulator(JetEmailApi api, SimulatedClock clock) {
-        super(api, "", clock);
+    private JetEmailSimulator(JetEmailApi api, SimulatedClock clock, int port) {
+        super(api, "", clock, port);
         this.api = api;
     }
 
@@ -42,7 +42,19 @@ public final class JetEmailSimulator extends ProviderSimulator {
      * @return the running simulator, to be closed
      */
     public static JetEmailSimulator start(SimulatedClock clock) {
-        return new JetEmailSimulator(new JetEmailApi(clock), clock);
+        return start(clock, 0);
+    }
+
+    /**
+     * Starts a simulator at a port of one's choice, so that others know beforehand where it is.
+     *
+     * @param clock the time it believes in
+     * @param port the port on the loopback interface; 0 for any that is free
+     * @return the running simulator, to be closed
+     * @throws java.io.UncheckedIOException if the port can't be had
+     */
+    public static JetEmailSimulator start(SimulatedClock clock, int port) {
+        return new JetEmailSimulator(new JetEmailApi(clock), clock, port);
     }
 
     /**

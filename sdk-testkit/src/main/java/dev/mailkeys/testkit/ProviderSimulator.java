@@ -37,7 +37,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
     private final URI baseUrl;
 
     @SuppressWarnings("AddressSelection") // A literal address, of the family that baseUrl names.
-    ProviderSimulator(ProviderApi api, String basePath, SimulatedClock clock) {
+    ProviderSimulator(ProviderApi api, String basePath, SimulatedClock clock, int number) {
         this.clock = clock;
         this.provider = new Provider(api, clock);
         try {
@@ -45,10 +45,10 @@ public abstract class ProviderSimulator implements AutoCloseable {
             this.switchboard = new Switchboard(provider, port, clock);
             server.setServerSocketFactory(new OnePortFactory(port));
             server.setDispatcher(switchboard);
-            server.start(InetAddress.getByName("127.0.0.1"), 0);
+            server.start(InetAddress.getByName("127.0.0.1"), number);
             this.baseUrl = URI.create("http://127.0.0.1:" + server.getPort() + basePath);
         } catch (IOException e) {
-            throw new UncheckedIOException("could not open a port on the loopback interface", e);
+            throw new UncheckedIOException("could not open the port on the loopback interface", e);
         }
     }
 
@@ -61,7 +61,21 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @return the running simulator, to be closed
      */
     public static ProviderSimulator of(SimulatedApi api, String basePath, SimulatedClock clock) {
-        return new OwnSimulator(api, basePath, clock);
+        return of(api, basePath, clock, 0);
+    }
+
+    /**
+     * The same at a port of one's choice, so that others know beforehand where it is.
+     *
+     * @param api its routes and its state
+     * @param basePath where its API begins, such as {@code /v1}; empty for the root
+     * @param clock the time it believes in
+     * @param port the port on the loopback interface; 0 for any that is free
+     * @return the running simulator, to be closed
+     * @throws UncheckedIOException if the port can't be had
+     */
+    public static ProviderSimulator of(SimulatedApi api, String basePath, SimulatedClock clock, int port) {
+        return new OwnSimulator(api, basePath, clock, port);
     }
 
     /**

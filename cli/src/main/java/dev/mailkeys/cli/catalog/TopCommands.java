@@ -4,6 +4,7 @@ import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.rotation.RotationVerbs;
 import dev.mailkeys.cli.demo.Demo;
 import dev.mailkeys.cli.doctor.Doctor;
+import dev.mailkeys.cli.simulate.Simulate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,15 @@ final class TopCommands {
     private TopCommands() {}
 
     static List<String> names() {
-        return Stream.concat(RotationVerbs.names().stream(), Stream.of("doctor", "demo", "completion", "man"))
+        return Stream.concat(
+                        RotationVerbs.names().stream(), Stream.of("doctor", "simulate", "demo", "completion", "man"))
                 .toList();
     }
 
     static @Nullable Command find(String name) {
         return switch (name) {
             case "doctor" -> new Doctor();
+            case "simulate" -> new Simulate();
             case "demo" -> new Demo();
             case "completion" -> new Completion();
             case "man" -> new Man();
