@@ -28,6 +28,8 @@ final class ExitCodes {
                 "14",
                 "A rotation is not finished, and it is unknown whether the token in a sink works: the message says what"
                         + " to run.");
+        words.put("15", "audit found a key that breaks a policy.");
+        words.put("16", "audit could not read an account, so its report is incomplete.");
         words.put("130", "Stopped by SIGINT.");
         words.put("143", "Stopped by SIGTERM.");
         return words;

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.catalog;
 
+import dev.mailkeys.cli.audit.Audit;
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.rotation.RotationVerbs;
 import dev.mailkeys.cli.demo.Demo;
@@ -16,12 +17,14 @@ final class TopCommands {
 
     static List<String> names() {
         return Stream.concat(
-                        RotationVerbs.names().stream(), Stream.of("doctor", "simulate", "demo", "completion", "man"))
+                        RotationVerbs.names().stream(),
+                        Stream.of("audit", "doctor", "simulate", "demo", "completion", "man"))
                 .toList();
     }
 
     static @Nullable Command find(String name) {
         return switch (name) {
+            case "audit" -> new Audit();
             case "doctor" -> new Doctor();
             case "simulate" -> new Simulate();
             case "demo" -> new Demo();

@@ -34,7 +34,7 @@ final class Variables {
         words.put("XDG_STATE_HOME", "The folder for state. Journals are in mailkeys/journal below it.");
         words.put("NO_COLOR", "If set, no text is bold.");
         words.put("GITHUB_ACTIONS", "If true, each new token is masked in the log first.");
-        words.put("GITHUB_STEP_SUMMARY", "The file to which the rotation verbs append each target's outcome.");
+        words.put("GITHUB_STEP_SUMMARY", "The file to which the rotation verbs and audit append what came of them.");
         return words;
     }
 }

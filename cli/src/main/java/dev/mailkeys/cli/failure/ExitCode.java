@@ -24,7 +24,11 @@ public enum ExitCode {
     /** {@code plan --exit-code} found something to do. */
     DUE(13),
     /** Not finished, and whether the token that is in a sink works can't be told now. */
-    SINK_UNKNOWN(14);
+    SINK_UNKNOWN(14),
+    /** {@code audit} found a key that breaks a policy. */
+    VIOLATIONS(15),
+    /** {@code audit} could not read an account. */
+    AUDIT_INCOMPLETE(16);
 
     public final int number;
 

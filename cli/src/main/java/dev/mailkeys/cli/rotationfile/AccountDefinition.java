@@ -25,6 +25,11 @@ import java.util.TreeMap;
  */
 public record AccountDefinition(String name, Peer provider, Map<String, String> values, int atOnce) {
 
+    /** The account of a provider that needs no table, because it goes by the provider's name and usual variables. */
+    public static AccountDefinition usual(Peer provider) {
+        return new AccountDefinition(provider.word(), provider, Map.of(), 1);
+    }
+
     /** Who we are to this account, in words where nobody said. */
     public Secret credential(Job job) {
         Credentials credentials = job.credentials();

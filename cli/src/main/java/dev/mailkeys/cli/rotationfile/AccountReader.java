@@ -37,7 +37,7 @@ final class AccountReader {
 
     /** The account that needs no table, because it has a provider's name and the provider's usual variables. */
     static Optional<AccountDefinition> usual(String name) {
-        return Provider.of(name).map(provider -> new AccountDefinition(name, provider, Map.of(), 1));
+        return Provider.of(name).map(AccountDefinition::usual);
     }
 
     Optional<AccountDefinition> read(TomlSection section) {

@@ -10,6 +10,7 @@ import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.rotation.journal.FileJournals;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,9 +25,18 @@ import org.tomlj.TomlParseResult;
  * @param journal the folder of the journals
  * @param atOnce how many targets are rotated at once
  * @param canary whether the first target goes alone
+ * @param accounts those that have a table of their own, by name, in the file's order
  * @param targets all of them by name, in the file's order
+ * @param audit what is asked of every key
  */
-public record RotationFile(Path path, Path journal, int atOnce, boolean canary, Map<String, TargetDefinition> targets) {
+public record RotationFile(
+        Path path,
+        Path journal,
+        int atOnce,
+        boolean canary,
+        Map<String, AccountDefinition> accounts,
+        Map<String, TargetDefinition> targets,
+        AuditPolicies audit) {
 
     /** Reads the file that the options or the environment name. */
     public static RotationFile of(Job job) {
@@ -53,6 +63,9 @@ public record RotationFile(Path path, Path journal, int atOnce, boolean canary, 
 
     /** The targets of those names, in the order of the file; all where none is named. */
     public List<TargetDefinition> chosen(List<String> names) {
+        if (targets.isEmpty()) {
+            throw Failure.configuration("There is no target in " + Shown.path(path) + ": add [targets.NAME].");
+        }
         for (String name : names) {
             if (!targets.containsKey(name)) {
                 throw Failure.usage("There is no target " + Shown.of(name) + " in " + Shown.path(path)
@@ -63,6 +76,13 @@ public record RotationFile(Path path, Path journal, int atOnce, boolean canary, 
         return targets.values().stream()
                 .filter(target -> names.isEmpty() || names.contains(target.name()))
                 .toList();
+    }
+
+    /** Whether there is a file, or somebody says that there is one. */
+    public static boolean isThere(Job job) {
+        return job.options().has("--file")
+                || job.process().variable("MAILKEYS_ROTATION_FILE").isPresent()
+                || Files.exists(path(job));
     }
 
     private static Path path(Job job) {

@@ -21,7 +21,7 @@ import org.tomlj.TomlTable;
 /** Reads {@code mailkeys.toml} table by table. */
 final class RotationFileReader {
 
-    private static final List<String> TABLES = List.of("accounts", "sinks", "targets");
+    private static final List<String> TABLES = List.of("accounts", "sinks", "targets", "audit");
 
     private final Job job;
     private final Path path;
@@ -50,12 +50,13 @@ final class RotationFileReader {
         Map<String, TargetDefinition> targets = tables("targets", reader::read);
         noteSinksOfSeveral(targets);
         noteKeysOfSeveral(targets);
-        if (names("targets").isEmpty()) {
+        AuditPolicies audit = new AuditReader(problems).read(toml);
+        if (names("targets").isEmpty() && !toml.contains(List.of("audit"))) {
             problems.add(null, "there is no target: add [targets.NAME]");
         }
         TABLES.forEach(top::expect);
         top.end();
-        return journal.map(place -> new RotationFile(path, place, atOnce, canary, targets));
+        return journal.map(place -> new RotationFile(path, place, atOnce, canary, accounts, targets, audit));
     }
 
     private <T> Map<String, T> tables(String kind, Function<TomlSection, Optional<T>> reader) {

@@ -1,0 +1,70 @@
+package dev.mailkeys.cli.audit;
+
+import dev.mailkeys.cli.command.ConnectionSettings;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.cli.rotationfile.AccountDefinition;
+import dev.mailkeys.cli.rotationfile.RotationFile;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.cli.text.Nearest;
+import dev.mailkeys.cli.text.Shown;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every account that is known: those of the {@code mailkeys.toml}, and that of each provider whose variable holds a
+ * credential and which no account of the file stands for.
+ */
+public final class Accounts {
+
+    private Accounts() {}
+
+    /** All of them, or those of the names that were given. */
+    public static List<AccountDefinition> of(Job job, Optional<RotationFile> file) {
+        Map<String, AccountDefinition> all = new LinkedHashMap<>();
+        file.ifPresent(known -> {
+            all.putAll(known.accounts());
+            known.targets().values().stream()
+                    .map(TargetDefinition::account)
+                    .forEach(account -> all.putIfAbsent(account.name(), account));
+        });
+        for (Provider provider : Provider.all()) {
+            boolean isKnown = all.values().stream().anyMatch(account -> goesByVariable(account, provider));
+            if (!isKnown && hasCredential(job, provider)) {
+                all.putIfAbsent(provider.word(), AccountDefinition.usual(provider));
+            }
+        }
+        if (all.isEmpty()) {
+            throw Failure.configuration("There is no account to read. Set a credential, such as "
+                    + Provider.all().get(0).credentialVariable() + ", or describe accounts in mailkeys.toml.");
+        }
+        return chosen(all, job.options().words());
+    }
+
+    private static boolean goesByVariable(AccountDefinition account, Provider provider) {
+        return account.provider().word().equals(provider.word())
+                && !account.values().containsKey("token-file")
+                && provider.credentialVariable()
+                        .equals(account.values().getOrDefault("token-env", provider.credentialVariable()));
+    }
+
+    private static boolean hasCredential(Job job, Provider provider) {
+        return job.process().variable(provider.credentialVariable()).isPresent()
+                || new ConnectionSettings(job, provider).isConfigured();
+    }
+
+    private static List<AccountDefinition> chosen(Map<String, AccountDefinition> all, List<String> names) {
+        for (String name : names) {
+            if (!all.containsKey(name)) {
+                throw Failure.usage("There is no account " + Shown.of(name) + Nearest.hint(name, all.keySet())
+                        + " There are " + String.join(", ", all.keySet()) + ".");
+            }
+        }
+        return all.values().stream()
+                .filter(account -> names.isEmpty() || names.contains(account.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mailkeys.cli.audit;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.rotationfile.AccountDefinition;
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.UnaddressableKeyException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An account as it could be read.
+ *
+ * @param keys its keys; none where it could not be read
+ * @param expires whether its provider lets keys end at a date
+ * @param problem why it could not be read
+ */
+record AuditedAccount(AccountDefinition account, List<ManagedKey> keys, boolean expires, Optional<String> problem) {
+
+    /** Reads all keys, over a client that can send nothing but reads. A failure is kept, not thrown. */
+    static AuditedAccount read(Job job, AccountDefinition account) {
+        try {
+            ProviderAdapter adapter = reader(job, account);
+            List<ManagedKey> keys = adapter.list("");
+            return new AuditedAccount(account, keys, adapter.capabilities().has(Capability.EXPIRES), Optional.empty());
+        } catch (MailkeysException | Failure | UnaddressableKeyException failed) {
+            return new AuditedAccount(account, List.of(), false, Optional.of(String.valueOf(failed.getMessage())));
+        }
+    }
+
+    /** The one client of the audit: read-only by its transport. */
+    static ProviderAdapter reader(Job job, AccountDefinition account) {
+        return account.adapter(job, account.credential(job), true);
+    }
+
+    Fields fields() {
+        return new Fields()
+                .with("account", account.name())
+                .with("provider", account.provider().word())
+                .with("read", problem.isEmpty())
+                .with("keys", problem.isEmpty() ? keys.size() : null)
+                .with("problem", problem);
+    }
+}

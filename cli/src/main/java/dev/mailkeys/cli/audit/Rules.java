@@ -1,0 +1,122 @@
+package dev.mailkeys.cli.audit;
+
+import dev.mailkeys.cli.rotationfile.AuditPolicies;
+import dev.mailkeys.cli.rotationfile.AuditPolicies.Exempt;
+import dev.mailkeys.cli.rotationfile.AuditPolicies.Policy;
+import dev.mailkeys.rotation.ManagedKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Holds keys to policies at one moment. */
+final class Rules {
+
+    /** Emailit documents no restriction to addresses: docs/reference/facts.md. */
+    private static final Set<String> WITHOUT_ADDRESSES = Set.of("emailit");
+
+    private enum Verdict {
+        KEPT,
+        BROKEN,
+        UNKNOWN
+    }
+
+    private final AuditPolicies policies;
+    private final Families families;
+    private final Instant now;
+    private final Set<String> usedExceptions = new TreeSet<>();
+
+    Rules(AuditPolicies policies, Families families, Instant now) {
+        this.policies = policies;
+        this.families = families;
+        this.now = now;
+    }
+
+    List<AuditedKey> judge(AuditedAccount account) {
+        return account.keys().stream().map(key -> judge(account, key)).toList();
+    }
+
+    /** The exceptions that excused nothing: their keys are gone, or keep the policies. */
+    List<Exempt> idle() {
+        return policies.exceptions().stream()
+                .filter(one -> !usedExceptions.contains(one.name()))
+                .toList();
+    }
+
+    private AuditedKey judge(AuditedAccount account, ManagedKey key) {
+        Optional<String> target = families.targetOf(account, key).map(known -> known.name());
+        Set<Policy> violations = EnumSet.noneOf(Policy.class);
+        Map<Policy, Exempt> excused = new EnumMap<>(Policy.class);
+        Set<Policy> unknown = EnumSet.noneOf(Policy.class);
+        for (Policy policy : policies.asked()) {
+            Verdict verdict = verdict(policy, account, key, target);
+            Optional<Exempt> exception = exception(policy, account, key);
+            if (verdict == Verdict.UNKNOWN) {
+                unknown.add(policy);
+            } else if (verdict == Verdict.BROKEN && exception.isPresent()) {
+                usedExceptions.add(exception.get().name());
+                excused.put(policy, exception.get());
+            } else if (verdict == Verdict.BROKEN) {
+                violations.add(policy);
+            }
+        }
+        return new AuditedKey(
+                account.account().name(),
+                account.account().provider().word(),
+                key,
+                target,
+                families.isOrphan(account, key),
+                violations,
+                excused,
+                unknown);
+    }
+
+    private Verdict verdict(Policy policy, AuditedAccount account, ManagedKey key, Optional<String> target) {
+        var facts = new KeyFacts(key);
+        return switch (policy) {
+            case MAX_AGE -> olderThan(key.created(), length(policy));
+            case UNUSED_FOR -> unused(facts);
+            case NO_FULL_SCOPE -> broken(facts.isFull());
+            case REQUIRE_ADDRESSES ->
+                WITHOUT_ADDRESSES.contains(account.account().provider().word())
+                        ? Verdict.UNKNOWN
+                        : broken(facts.addresses().isEmpty());
+            case REQUIRE_EXPIRY -> account.expires() ? broken(facts.expires().isEmpty()) : Verdict.UNKNOWN;
+            case REQUIRE_TARGET -> broken(target.isEmpty());
+        };
+    }
+
+    /** A count says whether a key was ever used, and not when. */
+    private Verdict unused(KeyFacts facts) {
+        if (facts.uses().isPresent() && facts.uses().getAsLong() > 0) {
+            return Verdict.UNKNOWN;
+        }
+        return olderThan(facts.lastUsed().or(() -> facts.key().created()), length(Policy.UNUSED_FOR));
+    }
+
+    private Verdict olderThan(Optional<Instant> moment, Duration length) {
+        return moment.map(then -> broken(then.plus(length).isBefore(now))).orElse(Verdict.UNKNOWN);
+    }
+
+    private Duration length(Policy policy) {
+        return policies.lengths().getOrDefault(policy, Duration.ZERO);
+    }
+
+    private static Verdict broken(boolean isBroken) {
+        return isBroken ? Verdict.BROKEN : Verdict.KEPT;
+    }
+
+    private Optional<Exempt> exception(Policy policy, AuditedAccount account, ManagedKey key) {
+        return policies.exceptions().stream()
+                .filter(one -> one.policies().contains(policy) && now.isBefore(one.until()))
+                .filter(one ->
+                        one.account().map(account.account().name()::equals).orElse(true))
+                .filter(one -> one.key().equals(key.name()) || one.key().equals(key.id()))
+                .findFirst();
+    }
+}
