@@ -45,6 +45,7 @@ export default defineConfig({
         text: 'Rotate keys',
         items: [
           { text: 'How a rotation works', link: '/rotate/' },
+          { text: 'Begin with what is there', link: '/rotate/init' },
           { text: 'From GitHub Actions', link: '/rotate/github-actions' },
           { text: 'From GitLab', link: '/rotate/gitlab' },
           { text: 'From cron', link: '/rotate/cron' },

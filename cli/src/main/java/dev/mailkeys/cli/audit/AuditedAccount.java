@@ -19,10 +19,11 @@ import java.util.Optional;
  * @param expires whether its provider lets keys end at a date
  * @param problem why it could not be read
  */
-record AuditedAccount(AccountDefinition account, List<ManagedKey> keys, boolean expires, Optional<String> problem) {
+public record AuditedAccount(
+        AccountDefinition account, List<ManagedKey> keys, boolean expires, Optional<String> problem) {
 
     /** Reads all keys, over a client that can send nothing but reads. A failure is kept, not thrown. */
-    static AuditedAccount read(Job job, AccountDefinition account) {
+    public static AuditedAccount read(Job job, AccountDefinition account) {
         try {
             ProviderAdapter adapter = reader(job, account);
             List<ManagedKey> keys = adapter.list("");

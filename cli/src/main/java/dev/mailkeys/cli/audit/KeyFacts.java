@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What a key's settings mean, by the names that providers give them. What goes by another name is only shown. */
-record KeyFacts(ManagedKey key) {
+public record KeyFacts(ManagedKey key) {
 
     /** Emailit's widest scope, and the level with which a key of Elastic Email can make a key that may do anything. */
     private static final List<String> FULL = List.of("full", "ModifyAccessTokens");
@@ -20,7 +20,7 @@ record KeyFacts(ManagedKey key) {
     }
 
     /** Whether the key may manage keys, and so do whatever it likes. */
-    boolean isFull() {
+    public boolean isFull() {
         return rights().stream().anyMatch(FULL::contains);
     }
 

@@ -5,6 +5,7 @@ import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.rotation.RotationVerbs;
 import dev.mailkeys.cli.demo.Demo;
 import dev.mailkeys.cli.doctor.Doctor;
+import dev.mailkeys.cli.init.Init;
 import dev.mailkeys.cli.simulate.Simulate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,12 +19,13 @@ final class TopCommands {
     static List<String> names() {
         return Stream.concat(
                         RotationVerbs.names().stream(),
-                        Stream.of("audit", "doctor", "simulate", "demo", "completion", "man"))
+                        Stream.of("init", "audit", "doctor", "simulate", "demo", "completion", "man"))
                 .toList();
     }
 
     static @Nullable Command find(String name) {
         return switch (name) {
+            case "init" -> new Init();
             case "audit" -> new Audit();
             case "doctor" -> new Doctor();
             case "simulate" -> new Simulate();

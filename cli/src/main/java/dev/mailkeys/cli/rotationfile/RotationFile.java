@@ -40,7 +40,11 @@ public record RotationFile(
 
     /** Reads the file that the options or the environment name. */
     public static RotationFile of(Job job) {
-        Path path = path(job);
+        return read(job, place(job));
+    }
+
+    /** Reads a file. */
+    public static RotationFile read(Job job, Path path) {
         try {
             Owners.of(job.process()).require(path, "can have tokens and credentials sent anywhere");
             TomlParseResult toml = TomlText.read(path);
@@ -82,10 +86,11 @@ public record RotationFile(
     public static boolean isThere(Job job) {
         return job.options().has("--file")
                 || job.process().variable("MAILKEYS_ROTATION_FILE").isPresent()
-                || Files.exists(path(job));
+                || Files.exists(place(job));
     }
 
-    private static Path path(Job job) {
+    /** Where the file is that the options or the environment name. */
+    public static Path place(Job job) {
         try {
             return SystemPath.of(job.options()
                     .text("--file")

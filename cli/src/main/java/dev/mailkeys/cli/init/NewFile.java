@@ -1,0 +1,67 @@
+package dev.mailkeys.cli.init;
+
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.rotation.files.Rights;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A file that only its owner can read, that is there whole or not at all, and that never takes another's place. */
+final class NewFile {
+
+    private NewFile() {}
+
+    /** Refuses what certainly can't be written, before anybody is asked for anything. */
+    static void requireRoom(Path target) {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw exists(target);
+        }
+        Path folder = folder(target);
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw Failure.refused("file", "There is no folder for " + Shown.path(target) + " that you may write to.");
+        }
+    }
+
+    static Failure exists(Path target) {
+        return Failure.refused(
+                "file_exists",
+                Shown.path(target) + " is there already, and no file is ever replaced. Give another with --file PATH.");
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param check looks at the file before it has its name; what it throws leaves nothing behind
+     * @throws FileAlreadyExistsException if somebody else was faster
+     */
+    static void write(Path target, String text, Consumer<Path> check) throws IOException {
+        Path half = folder(target).resolve(".mailkeys-init-" + UUID.randomUUID());
+        Files.createFile(half, Rights.ownFile());
+        try {
+            Files.writeString(half, text);
+            check.accept(half);
+            claim(half, target);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    /** By a link, which fails where there is a file; where there are no links, by a move that looks first. */
+    private static void claim(Path half, Path target) throws IOException {
+        try {
+            Files.createLink(target, half);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(half, target);
+        }
+    }
+
+    private static Path folder(Path target) {
+        return Optional.ofNullable(target.toAbsolutePath().getParent()).orElse(target.toAbsolutePath());
+    }
+}
