@@ -5,5 +5,7 @@ package dev.mailkeys.rotation;
  *
  * @param what the call or the wait, for people: {@code emailit.create newsletter--…-a1}
  * @param changes whether it changes something
+ * @param requests how many requests to the provider it takes, where every answer is seen; of the list that a run begins with
+ *     none is counted, for several rotations share it
  */
-public record PlannedCall(String what, boolean changes) {}
+public record PlannedCall(String what, boolean changes, int requests) {}

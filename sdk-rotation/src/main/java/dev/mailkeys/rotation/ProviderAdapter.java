@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,12 +49,34 @@ public interface ProviderAdapter {
     List<ManagedKey> list(String namePrefix);
 
     /**
+     * Every key of the account, from a list that several rotations of one run may share. It proves neither that a key is
+     * there nor that it is not: whatever would delete, create or refuse because of it looks anew first.
+     *
+     * @param earliest a list that was asked for before this does not do
+     * @return the keys, in the provider's order
+     * @see RotationFleet#sharingLists
+     */
+    default List<ManagedKey> listSince(Instant earliest) {
+        return list("");
+    }
+
+    /**
      * One key.
      *
      * @param id the key's id
      * @return the key; empty where the provider says that there is none
      */
     Optional<ManagedKey> find(String id);
+
+    /**
+     * Several keys as they are now, in as few calls as the provider needs for that.
+     *
+     * @param ids the keys' ids
+     * @return those of them that are there; each is empty for the same reasons as with {@link #find}
+     */
+    default List<ManagedKey> findAll(Collection<String> ids) {
+        return ids.stream().distinct().map(this::find).flatMap(Optional::stream).toList();
+    }
 
     /**
      * How many keys may still be created before the provider's limit is reached.
@@ -134,6 +157,17 @@ public interface ProviderAdapter {
      * @return what the provider makes of it
      */
     Probe probe(Secret token);
+
+    /**
+     * The same of a token whose key was listed just now, by that key: what a list shows is not asked a second time.
+     *
+     * @param listed the key, as listed just now
+     * @param token its token
+     * @return what the provider makes of it
+     */
+    default Probe probe(ManagedKey listed, Secret token) {
+        return probe(token);
+    }
 
     /**
      * Whether a token is the very credential that this adapter's calls are made with.

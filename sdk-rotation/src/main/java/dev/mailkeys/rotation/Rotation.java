@@ -205,7 +205,7 @@ public final class Rotation {
     }
 
     private Optional<RotationReport> begin(Work work, boolean onlyIfDue) {
-        Preflight preflight = Preflight.of(request, adapter);
+        Preflight preflight = Preflight.of(request, adapter, work.progress(), timing.now());
         Due due = Due.of(request, preflight, work.progress(), timing.now());
         if (onlyIfDue && due.waits()) {
             return Optional.of(Reports.notDue(request.target(), preflight.key(), due.at()));

@@ -2,10 +2,13 @@ package dev.mailkeys.rotation;
 
 import dev.mailkeys.rotation.fleet.Crew;
 import dev.mailkeys.rotation.fleet.Schedule;
+import dev.mailkeys.rotation.fleet.SharedList;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -43,6 +46,20 @@ public final class RotationFleet {
      */
     public static RotationFleet atOnce(int most) {
         return new RotationFleet(most, Map.of(), true);
+    }
+
+    /**
+     * The same account for one run of several rotations, which begin with one list that they share. It is asked for again
+     * when it is a minute old, and when a rotation finds in it anything but one usable key that the sinks may hold. What a
+     * rotation changes is not looked for in it any more. It shows what is to be done, and never decides that a key is
+     * deleted, or not there.
+     *
+     * @param account the account
+     * @return the account, for this run alone
+     */
+    public static ProviderAdapter sharingLists(ProviderAdapter account) {
+        Objects.requireNonNull(account, "account must not be null");
+        return new SharedList(account, InstantSource.system());
     }
 
     /**

@@ -55,4 +55,14 @@ public record RotationPlan(
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
     }
+
+    /**
+     * How many requests to the provider the rotation makes, where every answer is seen, whatever the size of the account. The
+     * list that a run begins with is not among them.
+     *
+     * @return the number; 0 where there are no calls
+     */
+    public int requests() {
+        return calls.stream().mapToInt(PlannedCall::requests).sum();
+    }
 }

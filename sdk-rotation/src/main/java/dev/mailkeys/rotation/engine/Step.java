@@ -35,7 +35,7 @@ enum Step {
     SETTLE(Settling::settle),
     SWEEP(Sweep::sweep),
     RESTORE(Rollback::restore),
-    START_DRAINING(Settling::startDraining),
+    START_DRAINING(Reconciliation::startDraining),
     DRAIN(Settling::drain),
     LOOK(Reconciliation::look),
     SNAPSHOT(Recreation::snapshot),

@@ -19,6 +19,7 @@ import dev.mailkeys.rotation.ProviderAdapterFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -104,6 +105,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     public Capabilities capabilities() {
         return Capabilities.of(
                         Clients.settleTime(settings, LONGEST_REQUEST),
+                        Capability.LISTS_AT_ONCE,
                         Capability.EXPIRES,
                         Capability.ADDRESSED_BY_NAME,
                         Capability.SHOWS_SETTINGS)
@@ -129,6 +131,14 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     @Override
     public Optional<ManagedKey> find(String id) {
         return keys.find(id).map(this::managed);
+    }
+
+    /** Looks once in the list. */
+    @Override
+    public List<ManagedKey> findAll(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : list("").stream().filter(key -> ids.contains(key.id())).toList();
     }
 
     /** What the 15 keys leave. Whether expired keys count is not documented; here they do. */

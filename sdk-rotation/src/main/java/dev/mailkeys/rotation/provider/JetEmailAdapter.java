@@ -16,6 +16,7 @@ import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.ProviderAdapterFactory;
 import dev.mailkeys.rotation.UnaddressableKeyException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,6 +73,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
     public Capabilities capabilities() {
         return Capabilities.of(
                         Clients.settleTime(settings, LONGEST_REQUEST),
+                        Capability.LISTS_AT_ONCE,
                         Capability.LISTS_TOKENS,
                         Capability.ROTATES,
                         Capability.ROTATES_BY_TOKEN,
@@ -105,14 +107,25 @@ public final class JetEmailAdapter implements ProviderAdapter {
      */
     @Override
     public Optional<ManagedKey> find(String id) {
-        List<KeyInfo> all = keys.list();
+        return findAll(List.of(id)).stream().findFirst();
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UnaddressableKeyException if JetEmail shows no uuid at all: then nothing can be said of the keys
+     */
+    @Override
+    public List<ManagedKey> findAll(Collection<String> ids) {
+        List<KeyInfo> all = ids.isEmpty() ? List.of() : keys.list();
         if (!all.isEmpty() && all.stream().allMatch(key -> key.uuid().isEmpty())) {
-            throw new UnaddressableKeyException("JetEmail's list shows no uuids, so " + id + " can't be looked for.");
+            throw new UnaddressableKeyException(
+                    "JetEmail's list shows no uuids, so " + String.join(", ", ids) + " can't be looked for.");
         }
         return all.stream()
-                .filter(key -> key.uuid().filter(id::equals).isPresent())
-                .findFirst()
-                .map(JetEmailAdapter::managed);
+                .filter(key -> key.uuid().filter(ids::contains).isPresent())
+                .map(JetEmailAdapter::managed)
+                .toList();
     }
 
     /** Empty: JetEmail documents no limit. */
@@ -171,6 +184,13 @@ public final class JetEmailAdapter implements ProviderAdapter {
         } catch (MailkeysException noProof) {
             return Probe.UNKNOWN;
         }
+    }
+
+    /** Does without the list where the key was listed with this very token. */
+    @Override
+    public Probe probe(ManagedKey listed, Secret token) {
+        boolean shown = listed.usable() && listed.token().filter(token::equals).isPresent();
+        return shown ? settings.readOnly() ? Probe.ACCEPTED : sending.probe(token) : probe(token);
     }
 
     @Override

@@ -6,12 +6,14 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.Fault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +33,12 @@ class SinkHealthTest {
     @ValueSource(ints = {500, 429})
     void noAnswerToTheProbe_isNoRefusal(int status) {
         try (var world = world("jetemail", Strategy.OVERLAP, MemorySink.raw("raw"))) {
-            world.quietly().run();
+            RotationOptions.Builder atOnce = world.options().soak(Duration.ZERO);
+            world.rotation(world.points(where -> {}), atOnce).run();
             world.clock().advance(World.GRACE);
             world.simulator().on("send", Fault.status(status));
-            RotationReport report = world.quietly().resume();
+            RotationReport report =
+                    world.rotation(world.points(where -> {}), atOnce).resume();
             assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
             assertThat(report.messages().get(0)).contains("can't be told now: the old key is kept");
             world.simulator().clearFaults();

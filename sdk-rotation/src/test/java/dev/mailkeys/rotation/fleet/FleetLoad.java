@@ -89,7 +89,8 @@ final class FleetLoad {
                 .maxConcurrentCalls(AT_ONCE)
                 .calls(CallSettings.builder().listener(this::timed).build())
                 .build();
-        ProviderAdapter account = EmailitAdapter.using(Secret.of(simulator.managementToken()), settings);
+        ProviderAdapter account =
+                RotationFleet.sharingLists(EmailitAdapter.using(Secret.of(simulator.managementToken()), settings));
         return IntStream.range(0, keys)
                 .mapToObj(number -> {
                     SimulatedKey key = simulator.seedKey("key-" + number + "-of-many");

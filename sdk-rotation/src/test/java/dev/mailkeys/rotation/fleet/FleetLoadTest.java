@@ -15,6 +15,9 @@ class FleetLoadTest {
 
     private static final int KEYS = Integer.getInteger("mailkeys.load.keys", 60);
 
+    /** What lists may take: a list has a page for a hundred keys, and is asked for again when it is a minute old. */
+    private static final int LISTS = 100;
+
     @TempDir
     private Path folder;
 
@@ -32,7 +35,7 @@ class FleetLoadTest {
                 .start();
         String said = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(load.waitFor()).as(said).isZero();
-        var result = Pattern.compile("(\\d+) done, (\\d+) keys left, (\\d+) at once; .*\\R")
+        var result = Pattern.compile("(\\d+) done, (\\d+) keys left, (\\d+) at once; (\\d+) calls .*\\R")
                 .matcher(said);
         assertThat(result.matches()).as(said).isTrue();
         assertThat(Integer.parseInt(result.group(1))).isEqualTo(KEYS);
@@ -40,6 +43,9 @@ class FleetLoadTest {
                 .as("and the one that manages")
                 .isEqualTo(KEYS + 1);
         assertThat(Integer.parseInt(result.group(3))).isBetween(2, FleetLoad.AT_ONCE);
+        assertThat(Integer.parseInt(result.group(4)))
+                .as("8 calls a key, and the list")
+                .isLessThanOrEqualTo(8 * KEYS + LISTS);
         System.out.print(said);
     }
 }

@@ -73,7 +73,11 @@ class ElasticEmailAdapterTest extends ProviderAdapterContract {
     void capabilities_areWhatIsDocumented() {
         Capabilities capabilities = adapter().capabilities();
         assertThat(capabilities.all())
-                .containsExactlyInAnyOrder(Capability.EXPIRES, Capability.ADDRESSED_BY_NAME, Capability.SHOWS_SETTINGS);
+                .containsExactlyInAnyOrder(
+                        Capability.LISTS_AT_ONCE,
+                        Capability.EXPIRES,
+                        Capability.ADDRESSED_BY_NAME,
+                        Capability.SHOWS_SETTINGS);
         assertThat(capabilities.longestName()).isEmpty();
         assertThat(capabilities.keyLimit()).hasValue(15);
         assertThat(capabilities.settleTime()).isEqualTo(Duration.ofSeconds(30 + 600 + 30));

@@ -63,6 +63,7 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
         Capabilities capabilities = adapter().capabilities();
         assertThat(capabilities.all())
                 .containsExactlyInAnyOrder(
+                        Capability.LISTS_AT_ONCE,
                         Capability.LISTS_TOKENS,
                         Capability.ROTATES,
                         Capability.ROTATES_BY_TOKEN,

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.testkit.Fault;
@@ -42,6 +43,16 @@ abstract class ProbeContract extends AdapterFixture {
         Secret token = create("shop").token();
         adapter().delete(listed("shop"));
         assertThat(probe(token)).isEqualTo(Probe.REFUSED);
+    }
+
+    /** That it was listed a moment ago is no word of the part that lets tokens in. */
+    @Test
+    void probe_byAKeyThatWasListed_tellsWhetherItIsLetInNow() {
+        Secret token = create("shop").token();
+        ManagedKey key = listed("shop");
+        assertThat(adapter().probe(key, token)).isEqualTo(Probe.ACCEPTED);
+        adapter().delete(key);
+        assertThat(adapter().probe(key, token)).isEqualTo(Probe.REFUSED);
     }
 
     @Test

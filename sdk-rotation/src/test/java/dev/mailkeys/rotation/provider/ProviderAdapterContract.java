@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,6 +102,35 @@ public abstract class ProviderAdapterContract extends ProbeContract {
         ManagedKey key = created("shop");
         assertThat(adapter().find(key.id())).contains(key);
         assertThat(adapter().find("no-such-key")).isEmpty();
+    }
+
+    /** A guard decides by it that a key may be deleted: it may neither leave one out, nor tell of another. */
+    @Test
+    void findAll_givesThoseThatAreThere_byOneListWhereThatIsOneCall() {
+        ManagedKey one = created("one");
+        ManagedKey two = created("two");
+        create("three");
+        int before = simulator().received().size();
+        assertThat(adapter().findAll(List.of(one.id(), "no-such-key", two.id())))
+                .containsExactlyInAnyOrder(one, two);
+        boolean atOnce = adapter().capabilities().has(Capability.LISTS_AT_ONCE);
+        assertThat(simulator().received()).hasSize(before + (atOnce ? 1 : 3));
+        assertThat(adapter().findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    void findAll_whenTheProviderFails_isNotAnEmptyAnswer() {
+        ManagedKey key = created("shop");
+        simulator().next(Fault.status(500));
+        assertThatThrownBy(() -> adapter().findAll(List.of(key.id()))).isInstanceOf(MailkeysException.class);
+    }
+
+    @Test
+    void listSince_givesEveryKey() {
+        create("one");
+        create("two");
+        assertThat(adapter().listSince(Instant.MIN))
+                .containsExactlyInAnyOrderElementsOf(adapter().list(""));
     }
 
     @Test

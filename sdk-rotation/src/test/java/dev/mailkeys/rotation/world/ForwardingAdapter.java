@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,9 +42,19 @@ public abstract class ForwardingAdapter implements ProviderAdapter {
         return adapter.list(namePrefix);
     }
 
+    /** What is beneath may share its list; what changes lists changes the shared one too. */
+    final List<ManagedKey> sharedList(Instant earliest) {
+        return adapter.listSince(earliest);
+    }
+
     @Override
     public Optional<ManagedKey> find(String id) {
         return adapter.find(id);
+    }
+
+    @Override
+    public List<ManagedKey> findAll(Collection<String> ids) {
+        return adapter.findAll(ids);
     }
 
     @Override
@@ -84,6 +95,11 @@ public abstract class ForwardingAdapter implements ProviderAdapter {
     @Override
     public Probe probe(Secret token) {
         return adapter.probe(token);
+    }
+
+    @Override
+    public Probe probe(ManagedKey listed, Secret token) {
+        return adapter.probe(listed, token);
     }
 
     @Override

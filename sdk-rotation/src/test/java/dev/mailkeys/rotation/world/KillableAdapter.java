@@ -5,6 +5,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.ProviderAdapter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +31,11 @@ public final class KillableAdapter extends ForwardingAdapter {
             call.run();
             return what;
         });
+    }
+
+    @Override
+    public List<ManagedKey> listSince(Instant earliest) {
+        return sharedList(earliest);
     }
 
     @Override

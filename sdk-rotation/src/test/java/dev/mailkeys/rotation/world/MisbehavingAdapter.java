@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -66,6 +67,11 @@ final class MisbehavingAdapter extends ForwardingAdapter {
     }
 
     @Override
+    public List<ManagedKey> findAll(Collection<String> ids) {
+        return call(() -> super.findAll(ids));
+    }
+
+    @Override
     public OptionalInt room() {
         return call(super::room);
     }
@@ -103,5 +109,10 @@ final class MisbehavingAdapter extends ForwardingAdapter {
     @Override
     public Probe probe(Secret token) {
         return call(() -> super.probe(token));
+    }
+
+    @Override
+    public Probe probe(ManagedKey listed, Secret token) {
+        return call(() -> super.probe(listed, token));
     }
 }

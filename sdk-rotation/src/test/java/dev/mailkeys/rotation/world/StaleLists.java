@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.world;
 
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.ProviderAdapter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class StaleLists extends ForwardingAdapter {
     public Optional<ManagedKey> find(String id) {
         return super.find(id)
                 .or(() -> stale().filter(key -> key.id().equals(id)).findFirst());
+    }
+
+    @Override
+    public List<ManagedKey> findAll(Collection<String> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationBuilder;
+import dev.mailkeys.rotation.RotationFleet;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Sink;
 import java.util.ArrayList;
@@ -121,7 +122,8 @@ final class ChosenTargets {
         targets.stream().map(TargetDefinition::account).distinct().forEach(account -> {
             try {
                 Secret credential = account.credential(job);
-                accounts.put(account.name(), account.adapter(job, credential, readOnly));
+                ProviderAdapter adapter = account.adapter(job, credential, readOnly);
+                accounts.put(account.name(), RotationFleet.sharingLists(adapter));
             } catch (Failure failure) {
                 missing.add(String.valueOf(failure.getMessage()));
             }

@@ -30,6 +30,7 @@ final class PlanText {
         planned.plan().outage().ifPresent(outage -> line("  outage   " + outage));
         if (planned.plan().isDue()) {
             planned.plan().calls().forEach(this::call);
+            requests(planned.plan().requests());
         }
     }
 
@@ -46,6 +47,14 @@ final class PlanText {
                 .map(at -> planned.plan().isDue() ? " since " + TimeWords.of(at) : " before " + TimeWords.notBefore(at))
                 .orElse("");
         return planned.plan().isDue() ? "due" + since : "not due" + since;
+    }
+
+    private void requests(int requests) {
+        if (requests > 0) {
+            line("  in all   " + requests
+                    + " requests to the provider, where every answer is seen; and the list of the account, which"
+                    + " its targets share");
+        }
     }
 
     private void call(PlannedCall call) {

@@ -65,9 +65,12 @@ record PlannedTarget(TargetDefinition target, RotationPlan plan, Optional<ExitCo
                 .with(
                         "calls",
                         plan.calls().stream()
-                                .map(call ->
-                                        new Fields().with("what", call.what()).with("changes", call.changes()))
+                                .map(call -> new Fields()
+                                        .with("what", call.what())
+                                        .with("changes", call.changes())
+                                        .with("requests", call.requests()))
                                 .toList())
+                .with("requests", plan.requests())
                 .with("outage", plan.outage())
                 .with("problems", plan.problems())
                 .with("warnings", plan.warnings())

@@ -11,6 +11,7 @@ import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.UnaddressableKeyException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,8 +65,22 @@ public record GuardedAdapter(ProviderAdapter adapter, KeySettings told) implemen
     }
 
     @Override
+    public List<ManagedKey> listSince(Instant earliest) {
+        return call("list", () -> adapter.listSince(earliest)).stream()
+                .map(this::withSettings)
+                .toList();
+    }
+
+    @Override
     public Optional<ManagedKey> find(String id) {
         return call("find", () -> adapter.find(id)).map(this::withSettings);
+    }
+
+    @Override
+    public List<ManagedKey> findAll(Collection<String> ids) {
+        return call("findAll", () -> adapter.findAll(ids)).stream()
+                .map(this::withSettings)
+                .toList();
     }
 
     private ManagedKey withSettings(ManagedKey key) {
@@ -112,6 +127,11 @@ public record GuardedAdapter(ProviderAdapter adapter, KeySettings told) implemen
     @Override
     public Probe probe(Secret token) {
         return call("probe", () -> adapter.probe(token));
+    }
+
+    @Override
+    public Probe probe(ManagedKey listed, Secret token) {
+        return call("probe", () -> adapter.probe(listed, token));
     }
 
     @Override

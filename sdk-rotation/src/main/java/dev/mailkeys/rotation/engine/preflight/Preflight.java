@@ -13,11 +13,14 @@ import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.Surroundings;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +28,16 @@ import java.util.Optional;
 /** Looks for everything that would make a rotation fail, before anything is changed; names all of it at once. */
 public final class Preflight {
 
+    /** How old a list may be that rotations of one run share. */
+    private static final Duration SHARED_FOR = Duration.ofMinutes(1);
+
     private final RotationRequest request;
     private final ProviderAdapter adapter;
     private final Surroundings around;
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private Optional<ManagedKey> key = Optional.empty();
+    private Optional<Slots> slots = Optional.empty();
     private boolean leftOver;
 
     private Preflight(RotationRequest request, ProviderAdapter adapter, Surroundings around) {
@@ -39,7 +46,7 @@ public final class Preflight {
         this.around = around;
     }
 
-    public static Preflight of(RotationRequest request, ProviderAdapter adapter) {
+    public static Preflight of(RotationRequest request, ProviderAdapter adapter, Progress journal, Instant now) {
         var sinkProblems = new ArrayList<String>();
         for (Sink sink : request.sinks()) {
             try {
@@ -50,10 +57,19 @@ public final class Preflight {
             }
         }
         List<Sink> readable = sinkProblems.isEmpty() ? request.sinks() : List.of();
-        var preflight = new Preflight(request, adapter, Surroundings.look(adapter, readable, request.key()));
+        Surroundings around = Surroundings.glance(adapter, readable, request.key(), earliest(journal, now));
+        var preflight = new Preflight(request, adapter, around);
         preflight.problems.addAll(sinkProblems);
         preflight.check();
         return preflight;
+    }
+
+    /** Of what this target's journal tells as done, a list that was asked for before it does not know. */
+    private static Instant earliest(Progress journal, Instant now) {
+        Instant shared = now.minus(SHARED_FOR);
+        return journal.isEmpty() || journal.last().at().isBefore(shared)
+                ? shared
+                : journal.last().at();
     }
 
     private void check() {
@@ -61,7 +77,7 @@ public final class Preflight {
         key.ifPresent(found -> {
             checkKey(found);
             checkSettings(found);
-            new StrategyRules(request, adapter, around, found, problems).check();
+            new StrategyRules(request, adapter, around, this::slots, problems).check();
         });
         around.sinks().forEach(this::checkContent);
     }
@@ -141,7 +157,11 @@ public final class Preflight {
         var neighbours = new Neighbours(around);
         neighbours.problem(sink, state).ifPresent(problems::add);
         neighbours.warning(sink, state).ifPresent(warnings::add);
-        if (state.token().isPresent() && adapter.probe(state.token().get()) == Probe.REFUSED) {
+        if (around.account().isEmpty()
+                && state.token()
+                        .map(adapter::probe)
+                        .filter(Probe.REFUSED::equals)
+                        .isPresent()) {
             warnings.add("The provider rejects the token in " + sink.name() + " now.");
         }
     }
@@ -178,6 +198,17 @@ public final class Preflight {
 
     /** The one of two alternating keys that the sinks do not hold. */
     public ManagedKey idle() {
-        return Slots.look(request, adapter, around).idle().orElseThrow();
+        return slots().idle().orElseThrow();
+    }
+
+    /** Whether the sinks themselves tell which of two keys they hold. */
+    public boolean sinksTellTheirKey() {
+        return slots().isPlain(around);
+    }
+
+    private Slots slots() {
+        Slots looked = slots.orElseGet(() -> Slots.look(request, adapter, around));
+        slots = Optional.of(looked);
+        return looked;
     }
 }

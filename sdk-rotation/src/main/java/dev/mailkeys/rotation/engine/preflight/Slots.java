@@ -25,11 +25,36 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
     public static Slots look(RotationRequest request, ProviderAdapter adapter, Surroundings around) {
         List<String> names = Stream.concat(Stream.of(request.key()), request.options().alternateKey().stream())
                 .toList();
+        List<ManagedKey> seen = around.account().stream()
+                .flatMap(all -> names.stream().flatMap(name -> named(all, name).stream()))
+                .toList();
+        var shared = new Slots(names, seen, inUse(request, seen, around));
+        return shared.isPlain(around) ? shared : anew(request, adapter, around, shared);
+    }
+
+    /** Whether both keys are there, and each sink itself tells which of them it holds. */
+    boolean isPlain(Surroundings around) {
+        return keys.size() == 2
+                && keys.stream().map(ManagedKey::id).distinct().count() == 2
+                && around.sinks().values().stream()
+                        .allMatch(state -> keys.stream().anyMatch(key -> holds(state, key)));
+    }
+
+    private static Slots anew(RotationRequest request, ProviderAdapter adapter, Surroundings around, Slots seen) {
         // A provider that counts this as a use shows by it which key a sink holds.
-        around.sinks().values().forEach(state -> state.token().ifPresent(adapter::probe));
-        List<ManagedKey> keys =
-                names.stream().flatMap(name -> find(adapter, name).stream()).toList();
-        return new Slots(names, keys, inUse(request, keys, around));
+        around.sinks().values().stream()
+                .flatMap(state -> state.token().stream())
+                .distinct()
+                .forEach(adapter::probe);
+        List<ManagedKey> byId = seen.keys.size() < 2
+                ? List.of()
+                : adapter.findAll(seen.keys.stream().map(ManagedKey::id).toList());
+        List<ManagedKey> keys = byId.size() == 2
+                ? byId
+                : seen.names.stream()
+                        .flatMap(name -> find(adapter, name).stream())
+                        .toList();
+        return new Slots(seen.names, keys, inUse(request, keys, around));
     }
 
     /**
@@ -78,11 +103,15 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
 
     /** Where names are not unique, one that several keys have names none: it is to be said by its id. */
     private static Optional<ManagedKey> find(ProviderAdapter adapter, String name) {
-        List<ManagedKey> named = adapter.list(name).stream()
-                .filter(key -> key.name().equals(name))
-                .toList();
+        List<ManagedKey> listed = adapter.list(name);
+        return listed.stream().anyMatch(key -> key.name().equals(name)) ? named(listed, name) : adapter.find(name);
+    }
+
+    private static Optional<ManagedKey> named(List<ManagedKey> keys, String name) {
+        List<ManagedKey> named =
+                keys.stream().filter(key -> key.name().equals(name)).toList();
         return named.isEmpty()
-                ? adapter.find(name)
+                ? keys.stream().filter(key -> key.id().equals(name)).findFirst()
                 : named.stream().filter(key -> named.size() == 1).findFirst();
     }
 

@@ -1,7 +1,6 @@
 package dev.mailkeys.rotation.engine.preflight;
 
 import dev.mailkeys.rotation.Capability;
-import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.engine.work.KeyName;
@@ -10,6 +9,7 @@ import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Surroundings;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * What each strategy asks of the provider, the key and the sinks.
@@ -17,10 +17,15 @@ import java.util.OptionalInt;
  * @param request what is wanted
  * @param adapter the account
  * @param around what was found
+ * @param slots what is found of two keys that take turns
  * @param problems where problems are added
  */
 record StrategyRules(
-        RotationRequest request, ProviderAdapter adapter, Surroundings around, ManagedKey key, List<String> problems) {
+        RotationRequest request,
+        ProviderAdapter adapter,
+        Surroundings around,
+        Supplier<Slots> slots,
+        List<String> problems) {
 
     void check() {
         switch (request.strategy()) {
@@ -40,9 +45,8 @@ record StrategyRules(
                     + KeyName.LONGEST_SUFFIX
                     + " are added. Rename the key, or use the strategy in-place.");
         }
-        OptionalInt room = adapter.room();
         require(
-                room.isEmpty() || room.getAsInt() > 0,
+                hasRoom(),
                 "The account has no room for another key. Delete one that is not used, or use the strategy alternate or"
                         + " in-place.");
     }
@@ -58,16 +62,26 @@ record StrategyRules(
                 "The strategy alternate needs sinks that can be read and say whose token they hold: after a crash"
                         + " nobody could tell which of the two keys is in use. Use the strategy overlap.");
         if (request.options().alternateKey().isPresent()) {
-            Slots slots = Slots.look(request, adapter, around);
+            Slots found = slots.get();
             require(
-                    !slots.isPartial(around),
+                    !found.isPartial(around),
                     "Not every sink holds the same of the two keys. Run reconcile, which puts one into all of them.");
             require(
-                    slots.idle().isPresent(),
+                    found.idle().isPresent(),
                     "Which of the two keys the sinks hold can't be told, or the other is not there, or there are several of"
                             + " its name, or the one that is said to be idle was used later than the one in use. Name the key in"
                             + " use, and keys whose name is not unique by their id; idle is a key that nobody uses.");
         }
+    }
+
+    /** That there is no room is not believed of an earlier list. */
+    private boolean hasRoom() {
+        OptionalInt limit = adapter.capabilities().keyLimit();
+        boolean seen = limit.isPresent()
+                && around.account()
+                        .filter(keys -> keys.size() < limit.getAsInt())
+                        .isPresent();
+        return seen || adapter.room().orElse(1) > 0;
     }
 
     private boolean canRenew() {

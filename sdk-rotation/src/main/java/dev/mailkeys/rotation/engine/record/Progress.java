@@ -22,6 +22,8 @@ public final class Progress {
 
     private static final Set<RecordType> GONE = EnumSet.of(RecordType.DELETED, RecordType.SWEPT, RecordType.DISCARDED);
     private static final Set<RecordType> STILL = EnumSet.of(RecordType.SETTLED, RecordType.DRAINED);
+    private static final Set<RecordType> TELLING =
+            EnumSet.of(RecordType.CREATED, RecordType.DELIVERED_EVERYWHERE, RecordType.VERIFIED);
 
     private final List<JournalRecord> all;
     private final List<JournalRecord> effective;
@@ -256,14 +258,30 @@ public final class Progress {
         };
     }
 
+    /** The id of the key of an attempt, where an answer or a list has told it. */
+    public Optional<String> key(int attempt) {
+        return effective.stream()
+                .filter(entry -> entry.attempt() == attempt && TELLING.contains(entry.type()))
+                .flatMap(entry -> entry.as(AboutKey.class).flatMap(AboutKey::id).stream())
+                .reduce((earlier, later) -> later);
+    }
+
     /** Whether a call of these intents may still take effect: it was not answered, and no settling or draining has ended since. */
     public boolean inDoubt(RecordType... intents) {
-        var wanted = Set.of(intents);
+        return inDoubt(Set.of(intents), STILL);
+    }
+
+    /** Whether a call of these intents was ever without an answer, so that only a look tells what came of it. */
+    public boolean wasInDoubt(RecordType... intents) {
+        return inDoubt(Set.of(intents), Set.of());
+    }
+
+    private boolean inDoubt(Set<RecordType> wanted, Set<RecordType> ends) {
         boolean doubt = false;
         for (int i = 0; i < effective.size(); i++) {
             RecordType type = effective.get(i).type();
             boolean answered = i + 1 < effective.size() && effective.get(i + 1).type() == type.answer();
-            doubt = !STILL.contains(type) && (doubt || (wanted.contains(type) && !answered));
+            doubt = !ends.contains(type) && (doubt || (wanted.contains(type) && !answered));
         }
         return doubt;
     }

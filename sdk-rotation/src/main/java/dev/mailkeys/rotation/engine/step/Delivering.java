@@ -35,9 +35,12 @@ public final class Delivering {
         if (back.isPresent()) {
             return back;
         }
-        if (Verification.comesBeforeDelivery(work) && !Verification.isLetIn(work, work.token())) {
-            Attempts.abandon(work, "the provider rejects its token");
-            return Optional.empty();
+        if (Verification.comesBeforeDelivery(work)) {
+            if (!Verification.isLetIn(work, () -> work.adapter().probe(key, work.token()))) {
+                Attempts.abandon(work, "the provider rejects its token");
+                return Optional.empty();
+            }
+            work.memory().letIn(work.token());
         }
         KeyMark mark = mark(work, key, attempt);
         for (Sink sink : work.sinks()) {

@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.engine.record.Detail.Haste;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Look;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -74,14 +75,14 @@ public final class Emergency {
                 .filter(Haste::retire)
                 .isPresent();
         if (mayRetire && sinksAreWell(work)) {
-            Retirement.oldKeys(work).forEach(key -> Retirement.delete(work, key));
+            Look.atWatched(work).old().forEach(key -> Retirement.delete(work, key));
         }
         Creation.another(work);
     }
 
     private static boolean sinksAreWell(Work work) {
         try {
-            SinkGuard.refuseUnlessWell(work);
+            SinkGuard.refuseUnlessWell(work, work.successor());
             return true;
         } catch (Halt e) {
             work.warn("The old key is kept until the sinks hold a fresh one. " + e.reason());

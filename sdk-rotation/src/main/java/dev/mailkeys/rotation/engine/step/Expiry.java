@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ final class Expiry {
 
     private Expiry() {}
 
-    static void setOnOldKeys(Work work) {
+    static void setOn(Work work, List<ManagedKey> oldKeys) {
         boolean settingsMayBeCopied = work.progress().planned().reconciling();
         if (!work.can(Capability.EXPIRES) || work.options().expireOldKeyAfter().isZero() || settingsMayBeCopied) {
             return;
@@ -28,7 +29,7 @@ final class Expiry {
                 .now()
                 .plus(work.options().grace())
                 .plus(work.options().expireOldKeyAfter());
-        for (ManagedKey key : Retirement.oldKeys(work)) {
+        for (ManagedKey key : oldKeys) {
             if (ownDate(work, key).filter(own -> own.isBefore(date)).isEmpty()) {
                 set(work, RecordType.EXPIRE_INTENT, key, Optional.of(date));
             }

@@ -13,6 +13,7 @@ import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.Surroundings;
 import dev.mailkeys.rotation.engine.work.Work;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,29 @@ public final class Reconciliation {
     public static void begin(Work work, String rotation) {
         work.journal()
                 .begin(Plans.of(work.request(), around(work), rotation, true).on(Course.RECONCILE));
+    }
+
+    /** Waits first, unless all that is to be seen shows that the last call is long over. */
+    public static void startDraining(Work work) {
+        if (isLongOver(work, around(work))) {
+            work.journal().append(RecordType.DRAINED);
+        } else {
+            Settling.startDraining(work);
+        }
+    }
+
+    /**
+     * Whether the rotation whose journal is lost had delivered its newest key everywhere, longer ago than a call may be late:
+     * after that it makes no key, and what it retires late is what is retired now. In place a late call could end a token.
+     */
+    private static boolean isLongOver(Work work, Surroundings around) {
+        Instant late = work.timing().now().minus(work.settleTime());
+        Optional<ManagedKey> live = around.live(Optional.empty()).filter(key -> around.isDeliveredEverywhere(key));
+        return work.request().strategy() == Strategy.OVERLAP
+                && around.delivered().filter(late::isAfter).isPresent()
+                && live.flatMap(ManagedKey::created)
+                        .filter(newest -> late.isAfter(newest) && around.isNewest(newest))
+                        .isPresent();
     }
 
     /** What was found is not all there is any more. */

@@ -10,10 +10,13 @@ import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.KeyName;
+import dev.mailkeys.rotation.engine.work.Look;
 import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Changes the token of a key whose provider can't rotate: deletes the key and creates it again under its name, with the
@@ -22,6 +25,9 @@ import java.util.Optional;
 public final class Recreation {
 
     private static final int SNAPSHOT_TRIES = 3;
+
+    /** The records that a snapshot leaves at most. */
+    private static final int OF_SNAPSHOT = 2;
 
     private Recreation() {}
 
@@ -32,9 +38,15 @@ public final class Recreation {
     public static void snapshot(Work work) {
         String name = work.successorName(0);
         boolean shown = work.can(Capability.SHOWS_SETTINGS);
-        if (shown && isRemembered(work)) {
+        List<ManagedKey> all = work.adapter().list("");
+        Optional<ManagedKey> planned = planned(work, all);
+        work.memory()
+                .saw(new Look(List.of(), List.of(), planned), work.progress().nextSequence());
+        if (shown && isRemembered(work, all)) {
             work.journal().append(RecordType.SNAPSHOT_TAKEN);
-        } else if (!shown || work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES || !hasRoom(work)) {
+        } else if (!shown
+                || work.progress().count(RecordType.SNAPSHOT_INTENT) >= SNAPSHOT_TRIES
+                || room(work, all) < (planned.isPresent() ? 1 : 2)) {
             work.warn(
                     "The settings are in the journal alone while the key is deleted and created again: keep it safe.");
             work.journal().append(RecordType.WITHOUT_SNAPSHOT);
@@ -49,21 +61,36 @@ public final class Recreation {
     }
 
     /** By this rotation, or by one before it whose journal is lost. */
-    private static boolean isRemembered(Work work) {
+    private static boolean isRemembered(Work work, List<ManagedKey> all) {
         var base = new KeyName(work.progress().planned().base());
-        return work.adapter().list(base.base()).stream()
+        return all.stream()
                 .filter(key -> base.isSuccessor(key.name()) && KeyFacts.isSnapshot(key))
                 .anyMatch(key -> key.settings().equals(work.settings()));
     }
 
     /** Room for the snapshot, and for the key itself where it is gone already. */
-    private static boolean hasRoom(Work work) {
-        return work.adapter().room().orElse(2) >= (work.plannedKey().isPresent() ? 1 : 2);
+    private static int room(Work work, List<ManagedKey> all) {
+        OptionalInt limit = work.adapter().capabilities().keyLimit();
+        return limit.isPresent()
+                ? limit.getAsInt() - all.size()
+                : work.adapter().room().orElse(2);
+    }
+
+    private static Optional<ManagedKey> planned(Work work, List<ManagedKey> all) {
+        return all.stream()
+                .filter(key ->
+                        work.progress().planned().key().filter(key.id()::equals).isPresent())
+                .findFirst();
     }
 
     public static void remove(Work work) {
         String name = work.progress().planned().key().orElseThrow();
-        Optional<ManagedKey> key = work.adapter().find(name);
+        // What was seen before the snapshot was made is as it is now; once a delete was sent, only a fresh look tells.
+        Optional<ManagedKey> key = work.memory()
+                .seen(work.progress().nextSequence(), OF_SNAPSHOT)
+                .filter(look -> !work.progress().has(RecordType.REMOVE_INTENT))
+                .flatMap(Look::successor)
+                .or(() -> work.adapter().find(name));
         Mutation.repeatable(
                 work, RecordType.REMOVE_INTENT, AboutKey.withId(name), () -> key.ifPresent(work.adapter()::delete));
     }

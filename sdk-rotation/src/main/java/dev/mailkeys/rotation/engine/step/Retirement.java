@@ -14,7 +14,7 @@ import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
-import dev.mailkeys.rotation.engine.work.KeyName;
+import dev.mailkeys.rotation.engine.work.Look;
 import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Waits;
 import dev.mailkeys.rotation.engine.work.Work;
@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Takes the old key out of use: after the grace period, only while nobody uses it, off first where it can be. */
 public final class Retirement {
@@ -43,24 +42,25 @@ public final class Retirement {
             Waits.begin(work, RecordType.GRACE, Duration.ZERO, Map.of());
             return;
         }
+        Look look = Look.atWatched(work);
         if (work.options().grace().compareTo(work.options().longestWait()) > 0) {
-            Expiry.setOnOldKeys(work);
+            Expiry.setOn(work, look.old());
         }
-        Waits.begin(work, RecordType.GRACE, graceLeft(work), signsOfUse(work));
+        Waits.begin(work, RecordType.GRACE, graceLeft(work, look.old()), signsOfUse(look));
     }
 
     /**
      * Counts from the delivery. Where that was before this rotation began, and is known, the look for signs of use still
      * gets as long as one run waits; a key that was used of late gets the whole time again.
      */
-    private static Duration graceLeft(Work work) {
+    private static Duration graceLeft(Work work, List<ManagedKey> oldKeys) {
         Duration grace = work.options().grace();
         Instant now = work.timing().now();
         Optional<Instant> delivered = work.progress()
                 .planned()
                 .delivered()
                 .filter(known -> work.progress().attempt() == 0);
-        boolean used = oldKeys(work).stream()
+        boolean used = oldKeys.stream()
                 .anyMatch(key ->
                         KeyFacts.lastUse(key).filter(now.minus(grace)::isBefore).isPresent());
         if (delivered.isEmpty() || used) {
@@ -92,19 +92,21 @@ public final class Retirement {
                     case SOAK -> "before the key that is switched off is deleted";
                     default -> "for the old key to come out of use";
                 });
-        SinkGuard.refuseUnlessWell(work);
+        Look look = Look.now(work);
+        SinkGuard.refuseUnlessWell(work, look.successor());
         Map<String, String> before = pause.as(Wait.class).orElseThrow().signs();
-        Map<String, String> now = isAtOnce(work) ? Map.of() : signsOfUse(work);
+        Map<String, String> now = isAtOnce(work) ? Map.of() : signsOfUse(look);
         if (now.entrySet().stream().anyMatch(sign -> !sign.getValue().equals(before.getOrDefault(sign.getKey(), "")))) {
-            hold(work, now);
+            hold(work, look, now);
         }
+        work.memory().saw(look, work.progress().nextSequence());
         work.journal().append(RecordType.RETIRE_INTENT);
     }
 
-    private static void hold(Work work, Map<String, String> signs) {
+    private static void hold(Work work, Look look, Map<String, String> signs) {
         Duration hold = max(List.of(work.options().grace(), SHORTEST_HOLD));
         if (work.progress().has(RecordType.EXPIRE_INTENT)) {
-            Expiry.setOnOldKeys(work);
+            Expiry.setOn(work, look.old());
         }
         Instant until = Waits.begin(work, RecordType.HELD, hold, signs);
         work.warn("The old key is still in use. It is kept until " + TimeWords.notBefore(until)
@@ -112,37 +114,10 @@ public final class Retirement {
         throw Halt.pending("The old key is still in use.", until);
     }
 
-    /** Which keys are to go is settled when the rotation is planned; one that is gone by now needs nothing. */
-    static List<ManagedKey> oldKeys(Work work) {
-        return work.progress().retiring().stream()
-                .filter(key -> !work.progress().isGone(key))
-                .map(work.adapter()::find)
-                .flatMap(Optional::stream)
-                .filter(key -> isOfThisTarget(work, key))
-                .toList();
-    }
-
-    /** A journal can be written by whoever can write its folder: a key of another name is not deleted because of it. */
-    private static boolean isOfThisTarget(Work work, ManagedKey key) {
-        boolean family =
-                work.progress().planned().bases().stream().anyMatch(base -> new KeyName(base).isFamily(key.name()));
-        if (!family) {
-            work.warn("The journal names " + key.name() + " (" + key.id()
-                    + ") as an old key, but its name is not of this target: it is left alone.");
-        }
-        return family;
-    }
-
     /** Of the old keys, and of earlier attempts' keys that somebody may have read in a sink. */
-    private static Map<String, String> signsOfUse(Work work) {
+    private static Map<String, String> signsOfUse(Look look) {
         var signs = new HashMap<String, String>();
-        Stream<ManagedKey> earlier = work.progress().course() == Course.OVERLAP
-                ? work.progress().deliveredBefore().stream()
-                        .map(work::successor)
-                        .flatMap(Optional::stream)
-                : Stream.empty();
-        Stream.concat(oldKeys(work).stream(), earlier)
-                .forEach(key -> signs.put(key.id(), key.signOfUse().orElse("")));
+        look.watched().forEach(key -> signs.put(key.id(), key.signOfUse().orElse("")));
         return signs;
     }
 
@@ -151,7 +126,9 @@ public final class Retirement {
             Emergency.act(work);
             return;
         }
-        List<ManagedKey> keys = oldKeys(work);
+        // What the guard has seen a record ago is as it is now; a run that goes on here looks again.
+        Look look = work.memory().seen(work.progress().nextSequence(), 1).orElseGet(() -> Look.atWatched(work));
+        List<ManagedKey> keys = look.old();
         if (!isAtOnce(work)
                 && work.can(Capability.DISABLES)
                 && !work.options().soak().isZero()
@@ -159,7 +136,7 @@ public final class Retirement {
             keys.stream()
                     .filter(ManagedKey::usable)
                     .forEach(key -> Mutation.repeatable(work, RecordType.DISABLE_INTENT, key, work.adapter()::disable));
-            Waits.begin(work, RecordType.SOAK, work.options().soak(), signsOfUse(work));
+            Waits.begin(work, RecordType.SOAK, work.options().soak(), signsOfUse(look));
             return;
         }
         keys.forEach(key -> delete(work, key));

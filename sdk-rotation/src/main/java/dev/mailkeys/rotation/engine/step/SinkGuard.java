@@ -1,5 +1,7 @@
 package dev.mailkeys.rotation.engine.step;
 
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Probe;
@@ -9,6 +11,7 @@ import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
+import java.util.HashMap;
 import java.util.Optional;
 
 /** Lets an old key go only while every sink holds what was put there, and the provider lets it in. */
@@ -16,21 +19,39 @@ final class SinkGuard {
 
     private SinkGuard() {}
 
-    static void refuseUnlessWell(Work work) {
+    /**
+     * Lets pass, or ends the run.
+     *
+     * @param listed the key that the sinks are to hold, as it is now
+     */
+    static void refuseUnlessWell(Work work, Optional<ManagedKey> listed) {
+        var shown = new HashMap<Secret, Probe>();
         for (Sink sink : work.sinks()) {
             SinkState state = sink.read();
             if (!SinkContents.isUntouched(work, sink, state)) {
                 throw Halt.changed(sink, "since the new token was put there: the old key is kept.");
             }
-            refuseIfRefused(sink, state.token().map(work.adapter()::probe));
+            refuseIfRefused(
+                    sink, state.token().map(token -> shown.computeIfAbsent(token, held -> probe(work, listed, held))));
         }
-        ManagedKey successor = work.successor()
-                .orElseThrow(() ->
-                        Halt.incomplete("The provider's list does not show the new key now: the old key is kept."));
+        ManagedKey successor = listed.orElseThrow(
+                () -> Halt.incomplete("The provider's list does not show the new key now: the old key is kept."));
         if (!successor.usable()) {
             throw Halt.sinkBroken("The provider shows the new key as one that may not be used: the old key is kept.")
                     .then(Next.of(NextStep.Verb.ROLLBACK));
         }
+    }
+
+    /**
+     * A key that is listed with this very token, as one that may be used, is asked about no further where the old one is
+     * only switched off, or was off for a while before it is deleted.
+     */
+    private static Probe probe(Work work, Optional<ManagedKey> listed, Secret token) {
+        Optional<ManagedKey> shown = listed.filter(ManagedKey::usable)
+                .filter(key -> key.token().filter(token::equals).isPresent());
+        boolean soaks = work.can(Capability.DISABLES) && !work.options().soak().isZero();
+        return shown.map(key -> soaks ? Probe.ACCEPTED : work.adapter().probe(key, token))
+                .orElseGet(() -> work.adapter().probe(token));
     }
 
     private static void refuseIfRefused(Sink sink, Optional<Probe> probe) {

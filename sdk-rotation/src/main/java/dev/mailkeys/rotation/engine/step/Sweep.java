@@ -9,9 +9,13 @@ import static dev.mailkeys.rotation.engine.record.RecordType.LOOK_AGAIN;
 import static dev.mailkeys.rotation.engine.record.RecordType.REMOVE_INTENT;
 import static dev.mailkeys.rotation.engine.record.RecordType.SNAPSHOT_INTENT;
 import static dev.mailkeys.rotation.engine.record.RecordType.SUCCESSOR_INSTEAD;
+import static dev.mailkeys.rotation.engine.record.RecordType.SWEPT;
 
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.record.Course;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
@@ -22,7 +26,13 @@ import dev.mailkeys.rotation.engine.work.Mutation;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.Surroundings;
 import dev.mailkeys.rotation.engine.work.Work;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Deletes what failed attempts have left, once no late call can bring more of it, and ends the rotation. */
 public final class Sweep {
@@ -38,7 +48,7 @@ public final class Sweep {
             Settling.begin(work);
             return;
         }
-        List<ManagedKey> strays = strays(work);
+        List<ManagedKey> strays = hasLeftNothing(progress) ? List.of() : strays(work);
         strays.forEach(stray -> Mutation.repeatable(work, RecordType.SWEEP_INTENT, stray, work.adapter()::delete));
         List<ManagedKey> late = strays.isEmpty() ? listedLate(work) : List.of();
         if (!late.isEmpty()) {
@@ -46,6 +56,20 @@ public final class Sweep {
         } else if (strays.isEmpty()) {
             work.journal().append(progress.course() == Course.ROLLBACK ? RecordType.ROLLED_BACK : RecordType.DONE);
         }
+    }
+
+    /**
+     * Whether the journal alone shows that this rotation has made no key but the one in the sinks, and the one that remembered
+     * settings, which was swept: each create was answered. Then there is nothing to look for.
+     */
+    private static boolean hasLeftNothing(Progress progress) {
+        boolean forward = progress.course() != Course.ROLLBACK
+                && !progress.planned().reconciling()
+                && !progress.has(SUCCESSOR_INSTEAD);
+        return forward
+                && progress.count(CREATE_INTENT) <= 1
+                && (!progress.has(SNAPSHOT_INTENT) || progress.has(SWEPT))
+                && !progress.wasInDoubt(CREATE_INTENT, SNAPSHOT_INTENT, REMOVE_INTENT);
     }
 
     /** What a list that was behind when a reconciliation looked did not show of the lost rotation's keys. */
@@ -63,21 +87,70 @@ public final class Sweep {
                 .toList();
     }
 
+    /** A list that does not show yet what this rotation has certainly made is asked again for a while. */
     private static List<ManagedKey> strays(Work work) {
+        Set<String> made = made(work.progress());
+        var last = new ArrayList<List<ManagedKey>>();
+        return Verification.poll(work, "until the keys that are left over are listed", () -> {
+                    last.add(listed(work));
+                    return Optional.of(last.get(last.size() - 1))
+                            .filter(strays -> names(strays).containsAll(made));
+                })
+                .orElseGet(() -> last.get(last.size() - 1));
+    }
+
+    private static List<ManagedKey> listed(Work work) {
         Progress progress = work.progress();
-        String live = live(work);
-        return progress.planned().bases().stream()
-                .flatMap(base -> work.adapter().list(base).stream().filter(key -> isLeftOver(progress, base, key)))
+        List<KeyName> names =
+                progress.planned().bases().stream().map(KeyName::new).toList();
+        List<ManagedKey> family = family(work, names);
+        String live = live(work, family);
+        return family.stream()
+                .filter(key -> names.stream().anyMatch(name -> isLeftOver(progress, name, key)))
                 .filter(key -> !key.id().equals(live) && !progress.isGone(key.id()))
                 .toList();
+    }
+
+    /** Two families in one list, where a list is one call whatever its size. */
+    private static List<ManagedKey> family(Work work, List<KeyName> names) {
+        boolean atOnce = names.size() > 1 && work.can(Capability.LISTS_AT_ONCE);
+        Stream<ManagedKey> all = atOnce
+                ? work.adapter().list("").stream()
+                : names.stream().flatMap(name -> work.adapter().list(name.base()).stream());
+        return all.filter(key -> names.stream().anyMatch(name -> name.isFamily(key.name())))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> names(List<ManagedKey> keys) {
+        return keys.stream().map(ManagedKey::name).collect(Collectors.toSet());
+    }
+
+    /** The names of the keys that it has made by an answered call, but for the one in the sinks, and has not begun to delete. */
+    private static Set<String> made(Progress progress) {
+        Stream<JournalRecord> attempts = progress.allOf(CREATE_INTENT).stream()
+                .filter(create -> progress.course() == Course.ROLLBACK || create.attempt() < progress.attempt())
+                .filter(create ->
+                        progress.latest(RecordType.CREATED, create.attempt()).isPresent());
+        Stream<JournalRecord> snapshots =
+                progress.has(RecordType.SNAPSHOT_TAKEN) ? progress.allOf(SNAPSHOT_INTENT).stream() : Stream.empty();
+        Set<String> made = namesIn(Stream.concat(attempts, snapshots));
+        made.removeIf(name -> progress.planned().name().filter(name::equals).isPresent());
+        made.removeAll(namesIn(Stream.of(RecordType.SWEEP_INTENT, RecordType.DISCARD_INTENT, RecordType.DELETE_INTENT)
+                .flatMap(type -> progress.allOf(type).stream())));
+        return made;
+    }
+
+    private static Set<String> namesIn(Stream<JournalRecord> records) {
+        return records.flatMap(entry -> entry.as(AboutKey.class).flatMap(AboutKey::name).stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /**
      * What this rotation made, what a call that came late may have made again though another key took its place; and where
      * the journal before it is lost, what remembers settings, which nobody ever used.
      */
-    private static boolean isLeftOver(Progress progress, String base, ManagedKey key) {
-        var name = new KeyName(base);
+    private static boolean isLeftOver(Progress progress, KeyName name, ManagedKey key) {
         Plan plan = progress.planned();
         boolean again = progress.has(SUCCESSOR_INSTEAD)
                 && progress.has(REMOVE_INTENT)
@@ -88,10 +161,10 @@ public final class Sweep {
     }
 
     /** The key that the sinks hold; nothing is swept while it can't be seen. */
-    private static String live(Work work) {
+    private static String live(Work work, List<ManagedKey> family) {
         return work.progress().course() == Course.ROLLBACK
                 ? work.progress().planned().key().orElseThrow()
-                : work.successor()
+                : work.successor(family)
                         .map(ManagedKey::id)
                         .orElseThrow(
                                 () -> Halt.incomplete("The provider does not list the key that the sinks hold: nothing"

@@ -8,7 +8,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
+import dev.mailkeys.rotation.engine.record.Detail;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
@@ -31,24 +31,27 @@ public final class Verification {
 
     private Verification() {}
 
-    /** Verifies, or says why there is only the way back. */
-    public static Optional<Reason> verify(Work work) {
+    public static void verify(Work work) {
         int attempt = work.progress().attempt();
         putLatePutsRight(work, attempt);
         Secret seen = work.token();
         for (Sink sink : work.sinks()) {
             seen = SinkContents.isReadable(sink) ? readBack(work, sink) : seen;
         }
-        if (!isLetIn(work, seen)) {
+        if (isShown(work, seen) || isLetIn(work, seen)) {
+            Detail key = work.progress()
+                    .latest(RecordType.DELIVERED_EVERYWHERE, attempt)
+                    .orElseThrow()
+                    .detail();
+            work.journal().append(RecordType.VERIFIED, attempt, key);
+        } else {
             Attempts.abandon(work, "the provider refuses the token that was delivered");
-            return Optional.empty();
         }
-        ManagedKey key = listed(work);
-        Optional<Reason> back = backUnlessAsAsked(work, key);
-        if (back.isEmpty()) {
-            work.journal().append(RecordType.VERIFIED, attempt, AboutKey.of(key));
-        }
-        return back;
+    }
+
+    /** A token that was let in a moment ago, before it was delivered, and is the one that the sinks hold, needs no second call. */
+    private static boolean isShown(Work work, Secret token) {
+        return work.memory().isLetIn(token) && !work.progress().inDoubt(RecordType.DELIVER_INTENT);
     }
 
     private static Secret readBack(Work work, Sink sink) {
@@ -107,9 +110,14 @@ public final class Verification {
      * @throws Halt if it can't be told now
      */
     static boolean isLetIn(Work work, Secret token) {
+        return isLetIn(work, () -> work.adapter().probe(token));
+    }
+
+    /** The same, by a probe that may know more of the key. */
+    static boolean isLetIn(Work work, Supplier<Probe> probe) {
         Probe[] last = {Probe.UNKNOWN};
         Optional<Probe> accepted = poll(work, "until the new token is accepted", () -> {
-            last[0] = work.adapter().probe(token);
+            last[0] = probe.get();
             return Optional.of(last[0]).filter(Probe.ACCEPTED::equals);
         });
         if (accepted.isEmpty() && last[0] == Probe.UNKNOWN) {
@@ -118,7 +126,7 @@ public final class Verification {
         return accepted.isPresent();
     }
 
-    private static <T> Optional<T> poll(Work work, String reason, Supplier<Optional<T>> look) {
+    static <T> Optional<T> poll(Work work, String reason, Supplier<Optional<T>> look) {
         Duration left = work.options().verifyWithin();
         Duration pause = FIRST_PAUSE;
         Optional<T> found = look.get();

@@ -17,6 +17,9 @@ public final class Memory {
     private int begun;
     private @Nullable Instant since;
     private @Nullable Secret proven;
+    private @Nullable Secret letIn;
+    private @Nullable Look look;
+    private int lookedAt;
     private final Map<Integer, Secret> named = new HashMap<>();
 
     /** Holds an attempt's token; the one before it is forgotten. */
@@ -51,6 +54,27 @@ public final class Memory {
     /** Whether these attempts are all of this run, and none of their calls can end this token. */
     public boolean isSafeFrom(Collection<Integer> attempts, Secret token) {
         return named.keySet().containsAll(attempts) && !named.containsValue(token);
+    }
+
+    /** The provider has let this token in. */
+    public void letIn(Secret token) {
+        letIn = token;
+    }
+
+    public boolean isLetIn(Secret token) {
+        Secret shown = letIn;
+        return shown != null && token.equals(shown);
+    }
+
+    /** What was seen just now, before the record of this number. */
+    public void saw(Look seen, int record) {
+        look = seen;
+        lookedAt = record;
+    }
+
+    /** What was seen, where no more than so many records were written since. */
+    public Optional<Look> seen(int record, int since) {
+        return Optional.ofNullable(look).filter(seen -> record - lookedAt <= since);
     }
 
     /** This token was shown to be the old key's. */

@@ -21,8 +21,14 @@ import java.util.Optional;
  * @param name the key's family of names
  * @param family the key and its successors, as listed
  * @param sinks what each sink holds, in order
+ * @param account every key of the account, where they were looked at for it, perhaps in a list that rotations share
  */
-public record Surroundings(ProviderAdapter adapter, KeyName name, List<ManagedKey> family, Map<Sink, SinkState> sinks) {
+public record Surroundings(
+        ProviderAdapter adapter,
+        KeyName name,
+        List<ManagedKey> family,
+        Map<Sink, SinkState> sinks,
+        Optional<List<ManagedKey>> account) {
 
     /**
      * Looks around.
@@ -30,19 +36,64 @@ public record Surroundings(ProviderAdapter adapter, KeyName name, List<ManagedKe
      * @param key the key's name, or that of any successor of it, or its id
      */
     public static Surroundings look(ProviderAdapter adapter, List<Sink> sinks, String key) {
-        var states = new LinkedHashMap<Sink, SinkState>();
-        sinks.forEach(sink -> states.put(sink, sink.read()));
-        KeyName named = KeyName.of(key);
-        List<ManagedKey> family = family(adapter, named);
-        Optional<ManagedKey> byId = family.isEmpty() ? adapter.find(key) : Optional.empty();
-        KeyName name = byId.map(found -> KeyName.of(found.name())).orElse(named);
-        return new Surroundings(adapter, name, byId.isPresent() ? family(adapter, name) : family, states);
+        return look(adapter, read(sinks), key);
     }
 
-    private static List<ManagedKey> family(ProviderAdapter adapter, KeyName name) {
-        return adapter.list(name.base()).stream()
-                .filter(key -> name.isFamily(key.name()))
-                .toList();
+    /**
+     * Looks around before a rotation is planned. A list that is shared does where it shows all as it should be: one key, which
+     * may be used, and what the sinks tell of. It proves neither that a key is there nor that it is not, so in every other
+     * case there is a look of its own.
+     *
+     * @param earliest how old a shared list may be
+     */
+    public static Surroundings glance(ProviderAdapter adapter, List<Sink> sinks, String key, Instant earliest) {
+        Map<Sink, SinkState> states = read(sinks);
+        List<ManagedKey> all = adapter.listSince(earliest);
+        KeyName named = KeyName.of(key);
+        boolean isName = all.stream().anyMatch(one -> named.isFamily(one.name()));
+        KeyName name = all.stream()
+                .filter(one -> !isName && one.id().equals(key))
+                .findFirst()
+                .map(byId -> KeyName.of(byId.name()))
+                .orElse(named);
+        var seen = new Surroundings(adapter, name, family(all, name), states, Optional.of(all));
+        return seen.isPlain(all) ? seen : look(adapter, states, key);
+    }
+
+    private static Surroundings look(ProviderAdapter adapter, Map<Sink, SinkState> states, String key) {
+        KeyName named = KeyName.of(key);
+        List<ManagedKey> family = family(adapter.list(named.base()), named);
+        Optional<ManagedKey> byId = family.isEmpty() ? adapter.find(key) : Optional.empty();
+        KeyName name = byId.map(found -> KeyName.of(found.name())).orElse(named);
+        List<ManagedKey> found = byId.isPresent() ? family(adapter.list(name.base()), name) : family;
+        return new Surroundings(adapter, name, found, states, Optional.empty());
+    }
+
+    private static Map<Sink, SinkState> read(List<Sink> sinks) {
+        var states = new LinkedHashMap<Sink, SinkState>();
+        sinks.forEach(sink -> states.put(sink, sink.read()));
+        return states;
+    }
+
+    private static List<ManagedKey> family(List<ManagedKey> keys, KeyName name) {
+        return keys.stream().filter(key -> name.isFamily(key.name())).toList();
+    }
+
+    private boolean isPlain(List<ManagedKey> all) {
+        return family.size() == 1
+                && family.get(0).usable()
+                && sinks.values().stream().allMatch(state -> tellsOf(state, all));
+    }
+
+    /** Whether the key that a sink tells of, by a mark or by its token, is in the list; one that is not came after it. */
+    private boolean tellsOf(SinkState state, List<ManagedKey> all) {
+        boolean marked = state.mark()
+                .map(mark -> all.stream().anyMatch(key -> key.id().equals(mark.keyId())))
+                .orElse(true);
+        boolean shown = state.token().isEmpty()
+                || !adapter.capabilities().has(Capability.LISTS_TOKENS)
+                || all.stream().anyMatch(key -> key.token().equals(state.token()));
+        return marked && shown;
     }
 
     /**
@@ -116,6 +167,19 @@ public record Surroundings(ProviderAdapter adapter, KeyName name, List<ManagedKe
                                 .map(adapter::probe)
                                 .filter(Probe.REFUSED::equals)
                                 .isPresent());
+    }
+
+    /** Whether each sink says of itself that a rotation has put this key there. */
+    public boolean isDeliveredEverywhere(ManagedKey key) {
+        return sinks.values().stream()
+                .allMatch(state -> state.mark().flatMap(this::madeFor).equals(Optional.of(key)));
+    }
+
+    /** Whether no key of the family was created later. */
+    public boolean isNewest(Instant created) {
+        return family.stream()
+                .allMatch(key -> key.created().filter(created::isBefore).isEmpty()
+                        && key.created().isPresent());
     }
 
     /** When the sinks got the token that they hold, where all of them say so. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What every step works with.
@@ -76,9 +77,39 @@ public record Work(
     }
 
     public Optional<ManagedKey> successor(int attempt) {
+        return isPlanned(attempt)
+                ? plannedKey()
+                : made(attempt, idOfSuccessor(attempt).flatMap(adapter::find).stream());
+    }
+
+    /** The key that the sinks hold, from a list of its family where that shows it. */
+    public Optional<ManagedKey> successor(List<ManagedKey> family) {
+        return family.stream().filter(this::isSuccessor).findFirst().or(this::successor);
+    }
+
+    private boolean isSuccessor(ManagedKey key) {
+        int attempt = progress().attempt();
+        return isPlanned(attempt)
+                ? progress().planned().key().filter(key.id()::equals).isPresent()
+                : key.name().equals(successorName(attempt));
+    }
+
+    /** The same, from keys that were found by their ids just now. */
+    Optional<ManagedKey> successor(int attempt, List<ManagedKey> found) {
+        Stream<ManagedKey> byId = found.stream()
+                .filter(key -> idOfSuccessor(attempt).filter(key.id()::equals).isPresent());
+        return isPlanned(attempt) ? byId.findFirst() : made(attempt, byId);
+    }
+
+    /** The id of an attempt's key, where it is known. */
+    Optional<String> idOfSuccessor(int attempt) {
+        return isPlanned(attempt) ? progress().planned().key() : progress().key(attempt);
+    }
+
+    private boolean isPlanned(int attempt) {
         return switch (progress().course()) {
-            case ROTATE, RECREATE -> plannedKey();
-            case OVERLAP, RECONCILE, ROLLBACK -> attempt == 0 ? plannedKey() : named(successorName(attempt));
+            case ROTATE, RECREATE -> true;
+            case OVERLAP, RECONCILE, ROLLBACK -> attempt == 0;
         };
     }
 
@@ -90,6 +121,12 @@ public record Work(
     public String successorName(int attempt) {
         Plan plan = progress().planned();
         return new KeyName(plan.base()).successor(plan.rotation(), attempt);
+    }
+
+    /** A journal can be written by whoever can write its folder: the key that it names must have the attempt's name too. */
+    private Optional<ManagedKey> made(int attempt, Stream<ManagedKey> byId) {
+        String name = successorName(attempt);
+        return byId.filter(key -> key.name().equals(name)).findFirst().or(() -> named(name));
     }
 
     private Optional<ManagedKey> named(String name) {
