@@ -72,7 +72,7 @@ public interface ProviderAdapter {
      * Several keys as they are now, in as few calls as the provider needs for that.
      *
      * @param ids the keys' ids
-     * @return those of them that are there; each is empty for the same reasons as with {@link #find}
+     * @return those of them that are there, in any order
      */
     default List<ManagedKey> findAll(Collection<String> ids) {
         return ids.stream().distinct().map(this::find).flatMap(Optional::stream).toList();

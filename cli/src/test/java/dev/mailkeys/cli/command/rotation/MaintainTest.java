@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.cli.Cli;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
+import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.ReceivedCall;
 import dev.mailkeys.testkit.SimulatedKey;
 import dev.mailkeys.testkit.SimulatorExtension;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The nightly verb, on runners that start empty and on machines that keep their journals. */
 @ExtendWith(SimulatorExtension.class)
@@ -30,7 +33,20 @@ class MaintainTest {
         var night = rotating.run("maintain --yes");
         assertThat(night.code()).as(night.err()).isZero();
         assertThat(night.out()).startsWith("newsletter\tnot_due");
-        assertThat(emailit.received()).extracting(ReceivedCall::method).containsOnly("GET");
+        assertThat(emailit.received()).extracting(ReceivedCall::method).containsExactly("GET");
+    }
+
+    /** However many targets an account has: JetEmail would block it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"maintain --yes", "plan", "rotate --yes"})
+    void targetsOfAnAccount_shareOneLook(String verb, JetEmailSimulator jetemail) throws IOException {
+        var rotating = new Rotating(folder).account("main", jetemail);
+        for (int target = 0; target < 30; target++) {
+            rotating.target("main", jetemail.seedKey("newsletter" + target), "rotate-every = \"30d\"");
+        }
+        var night = rotating.run(verb);
+        assertThat(night.code()).as(night.err()).isZero();
+        assertThat(jetemail.received()).extracting(ReceivedCall::operation).containsExactly("list");
     }
 
     @Test

@@ -14,12 +14,12 @@ import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
+import dev.mailkeys.rotation.engine.work.Glance;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.Surroundings;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +27,6 @@ import java.util.Optional;
 
 /** Looks for everything that would make a rotation fail, before anything is changed; names all of it at once. */
 public final class Preflight {
-
-    /** How old a list may be that rotations of one run share. */
-    private static final Duration SHARED_FOR = Duration.ofMinutes(1);
 
     private final RotationRequest request;
     private final ProviderAdapter adapter;
@@ -57,19 +54,11 @@ public final class Preflight {
             }
         }
         List<Sink> readable = sinkProblems.isEmpty() ? request.sinks() : List.of();
-        Surroundings around = Surroundings.glance(adapter, readable, request.key(), earliest(journal, now));
+        Surroundings around = Glance.around(adapter, readable, request.key(), journal, now);
         var preflight = new Preflight(request, adapter, around);
         preflight.problems.addAll(sinkProblems);
         preflight.check();
         return preflight;
-    }
-
-    /** Of what this target's journal tells as done, a list that was asked for before it does not know. */
-    private static Instant earliest(Progress journal, Instant now) {
-        Instant shared = now.minus(SHARED_FOR);
-        return journal.isEmpty() || journal.last().at().isBefore(shared)
-                ? shared
-                : journal.last().at();
     }
 
     private void check() {
@@ -189,16 +178,11 @@ public final class Preflight {
     public Plan plan(String rotation) {
         Plan plan = Plans.of(request, around, rotation, false);
         if (request.strategy() == Strategy.ALTERNATE) {
-            ManagedKey idle = idle();
+            ManagedKey idle = slots().idle().orElseThrow();
             return Plans.alternating(plan, idle.id(), idle.name()).allowing(idle.settings());
         }
         ManagedKey found = key.orElseThrow();
         return Plans.replacing(plan, around, found).allowing(found.settings());
-    }
-
-    /** The one of two alternating keys that the sinks do not hold. */
-    public ManagedKey idle() {
-        return slots().idle().orElseThrow();
     }
 
     /** Whether the sinks themselves tell which of two keys they hold. */
@@ -206,9 +190,9 @@ public final class Preflight {
         return slots().isPlain(around);
     }
 
-    private Slots slots() {
-        Slots looked = slots.orElseGet(() -> Slots.look(request, adapter, around));
-        slots = Optional.of(looked);
-        return looked;
+    /** The two keys that take turns. */
+    public Slots slots() {
+        slots = slots.or(() -> Optional.of(Slots.look(request, adapter, around)));
+        return slots.orElseThrow();
     }
 }

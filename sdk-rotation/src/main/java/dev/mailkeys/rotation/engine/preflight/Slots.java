@@ -120,7 +120,7 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
     }
 
     /** The one that the sinks do not hold, if it is there. */
-    Optional<ManagedKey> idle() {
+    public Optional<ManagedKey> idle() {
         return inUse.flatMap(
                 used -> keys.stream().filter(key -> !key.id().equals(used.id())).findFirst());
     }

@@ -39,28 +39,7 @@ public record Surroundings(
         return look(adapter, read(sinks), key);
     }
 
-    /**
-     * Looks around before a rotation is planned. A list that is shared does where it shows all as it should be: one key, which
-     * may be used, and what the sinks tell of. It proves neither that a key is there nor that it is not, so in every other
-     * case there is a look of its own.
-     *
-     * @param earliest how old a shared list may be
-     */
-    public static Surroundings glance(ProviderAdapter adapter, List<Sink> sinks, String key, Instant earliest) {
-        Map<Sink, SinkState> states = read(sinks);
-        List<ManagedKey> all = adapter.listSince(earliest);
-        KeyName named = KeyName.of(key);
-        boolean isName = all.stream().anyMatch(one -> named.isFamily(one.name()));
-        KeyName name = all.stream()
-                .filter(one -> !isName && one.id().equals(key))
-                .findFirst()
-                .map(byId -> KeyName.of(byId.name()))
-                .orElse(named);
-        var seen = new Surroundings(adapter, name, family(all, name), states, Optional.of(all));
-        return seen.isPlain(all) ? seen : look(adapter, states, key);
-    }
-
-    private static Surroundings look(ProviderAdapter adapter, Map<Sink, SinkState> states, String key) {
+    static Surroundings look(ProviderAdapter adapter, Map<Sink, SinkState> states, String key) {
         KeyName named = KeyName.of(key);
         List<ManagedKey> family = family(adapter.list(named.base()), named);
         Optional<ManagedKey> byId = family.isEmpty() ? adapter.find(key) : Optional.empty();
@@ -69,31 +48,14 @@ public record Surroundings(
         return new Surroundings(adapter, name, found, states, Optional.empty());
     }
 
-    private static Map<Sink, SinkState> read(List<Sink> sinks) {
+    static Map<Sink, SinkState> read(List<Sink> sinks) {
         var states = new LinkedHashMap<Sink, SinkState>();
         sinks.forEach(sink -> states.put(sink, sink.read()));
         return states;
     }
 
-    private static List<ManagedKey> family(List<ManagedKey> keys, KeyName name) {
+    static List<ManagedKey> family(List<ManagedKey> keys, KeyName name) {
         return keys.stream().filter(key -> name.isFamily(key.name())).toList();
-    }
-
-    private boolean isPlain(List<ManagedKey> all) {
-        return family.size() == 1
-                && family.get(0).usable()
-                && sinks.values().stream().allMatch(state -> tellsOf(state, all));
-    }
-
-    /** Whether the key that a sink tells of, by a mark or by its token, is in the list; one that is not came after it. */
-    private boolean tellsOf(SinkState state, List<ManagedKey> all) {
-        boolean marked = state.mark()
-                .map(mark -> all.stream().anyMatch(key -> key.id().equals(mark.keyId())))
-                .orElse(true);
-        boolean shown = state.token().isEmpty()
-                || !adapter.capabilities().has(Capability.LISTS_TOKENS)
-                || all.stream().anyMatch(key -> key.token().equals(state.token()));
-        return marked && shown;
     }
 
     /**

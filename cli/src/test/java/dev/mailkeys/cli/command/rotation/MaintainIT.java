@@ -1,0 +1,149 @@
+package dev.mailkeys.cli.command.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.cli.MailkeysProcess;
+import dev.mailkeys.testkit.EmailitSimulator;
+import dev.mailkeys.testkit.Fault;
+import dev.mailkeys.testkit.SimulatedKey;
+import dev.mailkeys.testkit.SimulatorExtension;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The line of a scheduled job, each time on a runner that starts empty, and what the job is told by its exit code. */
+@Timeout(120)
+@ExtendWith(SimulatorExtension.class)
+class MaintainIT {
+
+    private static final String OLD = "newsletter--r0tp2kql78p-a1";
+
+    @TempDir
+    private Path folder;
+
+    private int nights;
+
+    /** A key that is forty days old, and one that was made now; both may become thirty. */
+    private Rotating rotating(EmailitSimulator emailit) throws IOException {
+        emailit.clock().advance(Duration.ofDays(-40));
+        SimulatedKey old = emailit.seedKey(OLD);
+        emailit.clock().advance(Duration.ofDays(40));
+        return new Rotating(folder)
+                .account("main", emailit)
+                .target("main", old, "rotate-every = \"30d\"", "key = \"newsletter\"")
+                .target("main", emailit.seedKey("receipts"), "rotate-every = \"30d\"");
+    }
+
+    private MailkeysProcess.Ended night(Rotating rotating, String options) throws Exception {
+        return rotating.process("mailkeys maintain --yes " + options)
+                .set("XDG_STATE_HOME", folder.resolve("runner" + ++nights).toString())
+                .run();
+    }
+
+    private static void assertCode(MailkeysProcess.Ended night, int code) {
+        assertThat(night.code()).as(night.out() + night.err()).isEqualTo(code);
+        assertThat(night.err()).doesNotContain("Exception", "at dev.mailkeys");
+    }
+
+    @Test
+    void whatIsDue_isRotated_andTheNextNightOnlyLooks(EmailitSimulator emailit) throws Exception {
+        var rotating = rotating(emailit);
+        var one = night(rotating, "");
+        assertCode(one, 0);
+        assertThat(one.out()).contains("\tdone\t", "receipts\tnot_due");
+        assertThat(emailit.accepts(rotating.token(OLD))).isTrue();
+        int calls = emailit.received().size();
+        var two = night(rotating, "");
+        assertCode(two, 0);
+        assertThat(two.out()).contains("\tnot_due\t", "receipts\tnot_due");
+        assertThat(emailit.received()).as("one list for both targets").hasSize(calls + 1);
+        assertThat(emailit.received("create")).hasSize(1);
+    }
+
+    @Test
+    void theGracePeriod_is0_or12WhereTheJobAsks_andTheNextNightRetires(EmailitSimulator emailit) throws Exception {
+        var rotating = rotating(emailit).replace("grace = \"0s\"", "grace = \"1s\"");
+        var one = night(rotating, "--wait 0s --fail-on-pending");
+        assertCode(one, 12);
+        assertThat(one.out()).contains("\tpending\t");
+        var two = night(rotating, "--wait 30s");
+        assertCode(two, 0);
+        assertThat(emailit.keys()).extracting(SimulatedKey::name).doesNotContain(OLD);
+        assertThat(emailit.accepts(rotating.token(OLD))).isTrue();
+    }
+
+    @Test
+    void badOptions_areUsage_andAMissingYesAsksFirst(EmailitSimulator emailit) throws Exception {
+        var rotating = rotating(emailit);
+        assertCode(night(rotating, "--frobnicate"), 2);
+        assertCode(rotating.process("mailkeys maintain </dev/null").run(), 5);
+        assertThat(emailit.received()).isEmpty();
+    }
+
+    @Test
+    void aWrongCredential_isConfiguration_andAKeyThatIsNotThereIsRefused(EmailitSimulator emailit) throws Exception {
+        var rotating = rotating(emailit);
+        var wrong = rotating.process("MAIN_CREDENTIAL=secret_wrong mailkeys maintain --yes")
+                .run();
+        assertCode(wrong, 3);
+        var gone = rotating.replace("key = \"newsletter\"", "key = \"nobody\"");
+        var refused = night(gone, "");
+        assertCode(refused, 4);
+        assertThat(refused.out()).contains("\trefused\t", "receipts\tnot_due");
+        assertThat(emailit.received("create")).isEmpty();
+    }
+
+    @Test
+    void anotherRotator_isLocked(EmailitSimulator emailit) throws Exception {
+        var rotating = rotating(emailit).replace("grace = \"0s\"", "grace = \"1m\"");
+        var first = rotating.process("mailkeys maintain --yes");
+        Process running = first.start();
+        while (!first.stderr().contains("for the grace period to end") && running.isAlive()) {
+            Thread.onSpinWait();
+        }
+        var second = rotating.processIn(Files.createDirectory(folder.resolve("other")), "mailkeys maintain --yes")
+                .run();
+        assertCode(second, 6);
+        assertThat(second.out()).contains("\tlocked\t", "receipts\tnot_due");
+        running.destroy();
+        first.end(running);
+    }
+
+    @Test
+    void aProviderThatFailsHalfWay_is10_andTheNextNightBringsOrder(EmailitSimulator emailit) throws Exception {
+        var rotating = rotating(emailit);
+        emailit.on("delete", Fault.status(500));
+        var one = night(rotating, "--wait 0s");
+        assertCode(one, 10);
+        assertThat(emailit.accepts(rotating.token(OLD))).isTrue();
+        emailit.clearFaults();
+        assertCode(night(rotating, "--wait 30s"), 0);
+        assertThat(emailit.keys()).extracting(SimulatedKey::name).doesNotContain(OLD);
+        assertThat(emailit.accepts(rotating.token(OLD))).isTrue();
+    }
+
+    /** Somebody deletes the new key within the grace period, by hand. */
+    @Test
+    void aTokenThatIsRefused_is11_andTheOldKeyStays(EmailitSimulator emailit) throws Exception {
+        var rotating = rotating(emailit).replace("grace = \"0s\"", "grace = \"1s\"");
+        assertCode(rotating.process("mailkeys maintain --yes --wait 0s").run(), 0);
+        SimulatedKey made = emailit.keys().get(emailit.keys().size() - 1);
+        var delete = HttpRequest.newBuilder(URI.create(emailit.baseUrl() + "/api-keys/" + made.id()))
+                .header("Authorization", "Bearer " + emailit.managementToken())
+                .DELETE()
+                .build();
+        HttpClient.newHttpClient().send(delete, HttpResponse.BodyHandlers.discarding());
+        var two = rotating.process("mailkeys maintain --yes --wait 30s").run();
+        assertCode(two, 11);
+        assertThat(emailit.keys()).extracting(SimulatedKey::name).contains(OLD);
+    }
+}

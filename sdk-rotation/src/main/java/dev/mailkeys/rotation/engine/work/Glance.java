@@ -1,0 +1,75 @@
+package dev.mailkeys.rotation.engine.work;
+
+import dev.mailkeys.rotation.Capability;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.engine.record.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The look around before a rotation is planned. A list that rotations share does where it shows all as it should be: one key,
+ * which may be used, and what the sinks tell of. It proves neither that a key is there nor that it is not, so in every other
+ * case there is a look of its own.
+ */
+public final class Glance {
+
+    /** How old a shared list may be. */
+    private static final Duration SHARED_FOR = Duration.ofMinutes(1);
+
+    private Glance() {}
+
+    /**
+     * Looks around.
+     *
+     * @param key the key's name, or that of any successor of it, or its id
+     * @param journal the target's journal
+     */
+    public static Surroundings around(
+            ProviderAdapter adapter, List<Sink> sinks, String key, Progress journal, Instant now) {
+        Map<Sink, SinkState> states = Surroundings.read(sinks);
+        List<ManagedKey> all = adapter.listSince(earliest(journal, now));
+        KeyName name = named(all, key);
+        List<ManagedKey> family = Surroundings.family(all, name);
+        boolean isPlain = family.size() == 1
+                && family.get(0).usable()
+                && states.values().stream().allMatch(state -> tellsOf(adapter, state, all));
+        return isPlain
+                ? new Surroundings(adapter, name, family, states, Optional.of(all))
+                : Surroundings.look(adapter, states, key);
+    }
+
+    /** Of what the target's journal tells as done, a list that was asked for before it does not know. */
+    private static Instant earliest(Progress journal, Instant now) {
+        Instant shared = now.minus(SHARED_FOR);
+        return journal.isEmpty() || journal.last().at().isBefore(shared)
+                ? shared
+                : journal.last().at();
+    }
+
+    private static KeyName named(List<ManagedKey> all, String key) {
+        KeyName named = KeyName.of(key);
+        boolean isName = all.stream().anyMatch(one -> named.isFamily(one.name()));
+        return all.stream()
+                .filter(one -> !isName && one.id().equals(key))
+                .findFirst()
+                .map(byId -> KeyName.of(byId.name()))
+                .orElse(named);
+    }
+
+    /** Whether the key that a sink tells of, by a mark or by its token, is in the list; one that is not came after it. */
+    private static boolean tellsOf(ProviderAdapter adapter, SinkState state, List<ManagedKey> all) {
+        boolean marked = state.mark()
+                .map(mark -> all.stream().anyMatch(key -> key.id().equals(mark.keyId())))
+                .orElse(true);
+        boolean shown = state.token().isEmpty()
+                || !adapter.capabilities().has(Capability.LISTS_TOKENS)
+                || all.stream().anyMatch(key -> key.token().equals(state.token()));
+        return marked && shown;
+    }
+}
