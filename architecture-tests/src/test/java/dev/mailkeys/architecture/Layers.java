@@ -25,6 +25,7 @@ final class Layers {
             "dev.mailkeys.core.json",
             "dev.mailkeys.rotation.files",
             "dev.mailkeys.rotation.json",
+            "dev.mailkeys.rotation.process",
             "dev.mailkeys.rotation.engine..",
             "dev.mailkeys.rotation.fleet",
             "dev.mailkeys.testkit.http",

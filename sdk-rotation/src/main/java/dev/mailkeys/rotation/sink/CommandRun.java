@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.sink;
 
+import dev.mailkeys.rotation.process.CommandStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -7,6 +7,7 @@ import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.process.ProgramCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,9 +184,9 @@ public final class ExecSink implements Sink {
     }
 
     private void checkProgram(List<String> program) {
-        ExecProgram.problem(program.get(0), options.folder(), environment.searchPath())
+        ProgramCheck.problem(program.get(0), options.folder(), environment.searchPath())
                 .ifPresent(problem -> {
-                    throw failure(Kind.UNCHANGED, problem, Optional.empty());
+                    throw failure(Kind.UNCHANGED, problem.words(), Optional.empty());
                 });
     }
 

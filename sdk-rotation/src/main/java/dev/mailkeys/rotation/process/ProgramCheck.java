@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,21 +11,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks, without running it, whether a program could be started. */
-final class ExecProgram {
+public final class ProgramCheck {
 
     /** As much of a script's first line as Linux reads. */
     private static final int FIRST_LINE = 255;
 
-    private ExecProgram() {}
+    private ProgramCheck() {}
 
     /**
      * What is in the way of a start.
      *
+     * @param isThere whether there is such a program, though it can't be run
+     * @param words the same as a clause
+     */
+    public record Problem(boolean isThere, String words) {
+
+        private static Optional<Problem> missing(String words) {
+            return Optional.of(new Problem(false, words));
+        }
+
+        private static Optional<Problem> unusable(String words) {
+            return Optional.of(new Problem(true, words));
+        }
+    }
+
+    /**
+     * Looks for what is in the way of a start.
+     *
+     * @param program its name or path
      * @param folder what a relative path begins at
      * @param searchPath the folders that a bare name is looked for in
      * @return the problem; empty if there is none that can be seen
      */
-    static Optional<String> problem(String program, Optional<Path> folder, String searchPath) {
+    public static Optional<Problem> problem(String program, Optional<Path> folder, String searchPath) {
         try {
             boolean isPath = program.indexOf('/') >= 0 || program.indexOf(File.separatorChar) >= 0;
             return isPath
@@ -33,26 +51,26 @@ final class ExecProgram {
                             program, folder.map(start -> start.resolve(program)).orElse(Path.of(program)))
                     : onSearchPath(program, searchPath);
         } catch (InvalidPathException noPath) {
-            return Optional.of("the name of its program can't be used on this system");
+            return Problem.missing("the name of its program can't be used on this system");
         }
     }
 
-    private static Optional<String> atPath(String program, Path path) {
+    private static Optional<Problem> atPath(String program, Path path) {
         if (!Files.isRegularFile(path)) {
-            return Optional.of("there is no program " + program + where(program, path));
+            return Problem.missing("there is no program " + program + where(program, path));
         }
         return Files.isExecutable(path)
                 ? interpreter(program, path)
-                : Optional.of(program + " may not be run: chmod +x " + path.toAbsolutePath());
+                : Problem.unusable(program + " may not be run: chmod +x " + path.toAbsolutePath());
     }
 
-    private static Optional<String> onSearchPath(String program, String searchPath) {
+    private static Optional<Problem> onSearchPath(String program, String searchPath) {
         Optional<Path> found = Stream.of(searchPath.split(File.pathSeparator, -1))
                 .flatMap(folder -> Stream.of("", ".exe").map(end -> Path.of(folder, program + end)))
                 .filter(path -> Files.isRegularFile(path) && Files.isExecutable(path))
                 .findFirst();
         return found.isEmpty()
-                ? Optional.of("there is no program " + program + " on the PATH that may be run")
+                ? Problem.missing("there is no program " + program + " on the PATH that may be run")
                 : interpreter(program, found.get());
     }
 
@@ -63,18 +81,19 @@ final class ExecProgram {
     }
 
     /** A script whose interpreter is missing can't be started, though it is there and may be run. */
-    private static Optional<String> interpreter(String program, Path path) {
+    private static Optional<Problem> interpreter(String program, Path path) {
         String line = firstLine(path);
         if (!line.startsWith("#!")) {
             return Optional.empty();
         }
         if (line.endsWith("\r")) {
-            return Optional.of("the first line of " + program + " ends in a carriage return, so its interpreter is not"
-                    + " found: save it with the line ends of Unix");
+            return Problem.unusable(
+                    "the first line of " + program + " ends in a carriage return, so its interpreter is not"
+                            + " found: save it with the line ends of Unix");
         }
         String named = line.substring(2).strip().split("[ \t]", 2)[0];
         return named.startsWith("/") && !Files.isExecutable(Path.of(named))
-                ? Optional.of("the interpreter " + named + ", which the first line of " + program
+                ? Problem.unusable("the interpreter " + named + ", which the first line of " + program
                         + " names, is not there or may not be run")
                 : Optional.empty();
     }

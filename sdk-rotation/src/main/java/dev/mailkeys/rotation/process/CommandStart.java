@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.process;
 
 import java.io.File;
 import java.nio.charset.Charset;
@@ -12,7 +12,7 @@ import java.util.Map;
  * set, and a question mark for each letter that this lacks: under {@code LC_ALL=C}, as in cron and most containers, for each
  * one that is not ASCII. A shell, which is told them in ASCII, then puts them together as UTF-8 and becomes the command.
  */
-final class CommandStart {
+public final class CommandStart {
 
     private final List<String> command;
     private final StringBuilder script = new StringBuilder();
@@ -21,7 +21,14 @@ final class CommandStart {
         this.command = command;
     }
 
-    static ProcessBuilder of(List<String> command, Map<String, String> environment) {
+    /**
+     * What starts the command.
+     *
+     * @param command the program and its arguments
+     * @param environment all of its variables
+     * @return the builder, which has the streams of a new process unless it is told otherwise
+     */
+    public static ProcessBuilder of(List<String> command, Map<String, String> environment) {
         return new CommandStart(command).builder(environment, isUtf8());
     }
 
