@@ -50,6 +50,7 @@ export default defineConfig({
           { text: 'From GitLab', link: '/rotate/gitlab' },
           { text: 'From cron', link: '/rotate/cron' },
           { text: 'From several machines', link: '/rotate/several-machines' },
+          { text: 'Start a program with its key', link: '/rotate/run' },
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
           { text: 'Audit the keys', link: '/rotate/audit' },
           { text: 'A command as a sink', link: '/exec-sinks' },

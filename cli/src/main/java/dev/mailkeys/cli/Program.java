@@ -6,7 +6,9 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.Unfinished;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.failure.OtherExit;
 import dev.mailkeys.cli.failure.Report;
+import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.output.Format;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.terminal.ProcessContext;
@@ -22,15 +24,19 @@ import java.util.ServiceConfigurationError;
 final class Program {
 
     private final List<String> arguments;
+    /** Those that are not another program's. */
+    private final List<String> own;
+
     private final ProcessContext process;
     private final Messages messages;
     private final boolean json;
 
     private Program(String[] arguments, ProcessContext process) {
         this.arguments = List.of(arguments);
+        this.own = Options.beforeDashes(this.arguments);
         this.process = process;
         this.json = asksForJson();
-        boolean quiet = this.arguments.contains("--quiet") || this.arguments.contains("-q");
+        boolean quiet = own.contains("--quiet") || own.contains("-q");
         this.messages = new Messages(process, quiet, json);
     }
 
@@ -50,6 +56,8 @@ final class Program {
                 act(found.command(), new Job(found.name(), options.get(), process, messages, new Unfinished(messages)));
             }
             return ExitCode.DONE.number;
+        } catch (OtherExit other) {
+            return other.code;
         } catch (Failure failure) {
             return end(Report.of(failure));
         } catch (Report.Saved saved) {
@@ -86,7 +94,7 @@ final class Program {
 
     private int bug(Throwable bug) {
         int code = end(Report.ofBug(bug));
-        if (arguments.contains("--verbose") || arguments.contains("-v")) {
+        if (own.contains("--verbose") || own.contains("-v")) {
             for (StackTraceElement frame : bug.getStackTrace()) {
                 messages.say("    at " + frame);
             }
@@ -111,10 +119,10 @@ final class Program {
 
     /** Looked for by hand, because an error may come before the options are read. */
     private boolean asksForJson() {
-        if (arguments.contains("--output=json") || arguments.contains("-o=json")) {
+        if (own.contains("--output=json") || own.contains("-o=json")) {
             return true;
         }
-        int at = Math.max(arguments.indexOf("--output"), arguments.indexOf("-o"));
-        return at >= 0 && at + 1 < arguments.size() && arguments.get(at + 1).equals("json");
+        int at = Math.max(own.indexOf("--output"), own.indexOf("-o"));
+        return at >= 0 && at + 1 < own.size() && own.get(at + 1).equals("json");
     }
 }

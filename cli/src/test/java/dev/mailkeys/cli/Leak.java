@@ -87,6 +87,18 @@ public final class Leak {
         return file.toFile().lastModified() >= START;
     }
 
+    /** Fails if any running process shows the token in its arguments. */
+    public static void assertNotInArguments(String token) throws IOException {
+        try (Stream<ProcessHandle> all = ProcessHandle.allProcesses()) {
+            for (ProcessHandle each : all.toList()) {
+                Path file = Path.of("/proc", String.valueOf(each.pid()), "cmdline");
+                assertThat(each.isAlive() ? Files.readString(file, StandardCharsets.ISO_8859_1) : "")
+                        .as(file.toString())
+                        .doesNotContain(token);
+            }
+        }
+    }
+
     /** Fails if a running process or one of its children shows the token in its arguments or its environment. */
     public static void assertNotShownBy(ProcessHandle process, String token) throws IOException {
         for (ProcessHandle each :

@@ -46,6 +46,19 @@ public final class MailkeysProcess {
         return new MailkeysProcess(folder, command).at(jetemail);
     }
 
+    /** A command that calls nobody. */
+    public static MailkeysProcess of(Path folder, String... arguments) {
+        var command = new ArrayList<>(command());
+        command.addAll(List.of(arguments));
+        return new MailkeysProcess(folder, command);
+    }
+
+    /** The same command, started by another program. */
+    public MailkeysProcess by(String... program) {
+        builder.command().addAll(0, List.of(program));
+        return this;
+    }
+
     /** A line for the shell, in which {@code mailkeys} is the command. */
     public static MailkeysProcess shell(Path folder, JetEmailSimulator jetemail, String line) {
         return shell(folder, line).at(jetemail);

@@ -27,7 +27,8 @@ public final class Catalog {
 
         /** Reads the options; empty if help is wanted instead. */
         public Optional<Options> parse() {
-            if (rest.contains("--help") || rest.contains("-h")) {
+            List<String> own = Options.beforeDashes(rest);
+            if (own.contains("--help") || own.contains("-h")) {
                 return Optional.empty();
             }
             try {
@@ -49,7 +50,7 @@ public final class Catalog {
     }
 
     public static Found find(List<String> arguments) {
-        Misuse.refuseSecrets(arguments);
+        Misuse.refuseSecrets(Options.beforeDashes(arguments));
         Misuse.refuseUnreadable(arguments);
         String first = arguments.isEmpty() ? "--help" : arguments.get(0);
         Optional<ProviderName> provider = ProviderName.of(first);

@@ -71,7 +71,8 @@ final class Misuse {
     }
 
     static Failure of(ParameterException wrong, String command) {
-        String help = " \"mailkeys " + command + " --help\" shows the options.";
+        String help = " \"mailkeys " + command + " --help\" shows the options."
+                + (command.equals("run") ? " The program and its own options stand behind two hyphens." : "");
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             Set<String> known =
                     wrong.getCommandLine().getCommandSpec().optionsMap().keySet();

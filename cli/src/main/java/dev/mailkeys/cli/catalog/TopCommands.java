@@ -3,6 +3,7 @@ package dev.mailkeys.cli.catalog;
 import dev.mailkeys.cli.audit.Audit;
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.rotation.RotationVerbs;
+import dev.mailkeys.cli.command.run.RunProgram;
 import dev.mailkeys.cli.demo.Demo;
 import dev.mailkeys.cli.doctor.Doctor;
 import dev.mailkeys.cli.init.Init;
@@ -19,7 +20,7 @@ final class TopCommands {
     static List<String> names() {
         return Stream.concat(
                         RotationVerbs.names().stream(),
-                        Stream.of("init", "audit", "doctor", "simulate", "demo", "completion", "man"))
+                        Stream.of("init", "audit", "run", "doctor", "simulate", "demo", "completion", "man"))
                 .toList();
     }
 
@@ -27,6 +28,7 @@ final class TopCommands {
         return switch (name) {
             case "init" -> new Init();
             case "audit" -> new Audit();
+            case "run" -> new RunProgram();
             case "doctor" -> new Doctor();
             case "simulate" -> new Simulate();
             case "demo" -> new Demo();

@@ -28,7 +28,11 @@ public enum ExitCode {
     /** {@code audit} found a key that breaks a policy. */
     VIOLATIONS(15),
     /** {@code audit} could not read an account. */
-    AUDIT_INCOMPLETE(16);
+    AUDIT_INCOMPLETE(16),
+    /** The program that {@code run} was given is there and can't be run; shells say so too. */
+    CANNOT_RUN(126),
+    /** There is no program as {@code run} was given; shells say so too. */
+    NO_PROGRAM(127);
 
     public final int number;
 

@@ -10,6 +10,8 @@ import picocli.CommandLine.ParseResult;
 /** The options that a command was given. No message quotes a value: it may be a token in the wrong place. */
 public final class Options {
 
+    private static final String DASHES = "--";
+
     private final ParseResult parsed;
 
     public Options(ParseResult parsed) {
@@ -31,6 +33,18 @@ public final class Options {
 
     public List<String> texts(String name) {
         return has(name) ? List.of(parsed.matchedOption(name).<String[]>getValue()) : List.of();
+    }
+
+    /** The arguments before two hyphens, which are the command's own: those behind may be another program's. */
+    public static List<String> beforeDashes(List<String> arguments) {
+        int dashes = arguments.indexOf(DASHES);
+        return dashes < 0 ? arguments : arguments.subList(0, dashes);
+    }
+
+    /** The words behind two hyphens: another program and its arguments. */
+    public List<String> program() {
+        List<String> all = parsed.originalArgs();
+        return all.subList(Math.min(beforeDashes(all).size() + 1, all.size()), all.size());
     }
 
     /** The words that are no options. */

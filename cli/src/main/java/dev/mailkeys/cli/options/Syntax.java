@@ -100,6 +100,19 @@ public final class Syntax {
         return this;
     }
 
+    /** Another program and its arguments, behind two hyphens. */
+    public Syntax program(String label, String text) {
+        spec.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .paramLabel(label)
+                .type(String[].class)
+                .description(text)
+                .build());
+        spec.usageMessage().customSynopsis(spec.qualifiedName() + " [OPTIONS] -- " + label + " [ARGUMENT...]");
+        return this;
+    }
+
     /** A line that shows the command at work. */
     public Syntax example(String line) {
         footer.add((footer.isEmpty() ? "%nExample:%n  " : "  ") + line);

@@ -43,6 +43,7 @@ final class GitHubSinkReader {
                 .map(checked -> new SinkDefinition(
                         section.name(),
                         checked.name(),
+                        Optional.empty(),
                         job -> place.with(credential(job, variable, section.name()), settings(job, values))));
     }
 

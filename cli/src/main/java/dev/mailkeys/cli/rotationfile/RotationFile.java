@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tomlj.TomlParseResult;
 
 /**
@@ -28,6 +29,7 @@ import org.tomlj.TomlParseResult;
  * @param accounts those that have a table of their own, by name, in the file's order
  * @param targets all of them by name, in the file's order
  * @param audit what is asked of every key
+ * @param credentialVariables the variables of the environment that it names as credentials
  */
 public record RotationFile(
         Path path,
@@ -36,7 +38,8 @@ public record RotationFile(
         boolean canary,
         Map<String, AccountDefinition> accounts,
         Map<String, TargetDefinition> targets,
-        AuditPolicies audit) {
+        AuditPolicies audit,
+        Set<String> credentialVariables) {
 
     /** Reads the file that the options or the environment name. */
     public static RotationFile of(Job job) {

@@ -45,7 +45,8 @@ final class RotationFileReader {
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);
         Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(folder)::read);
-        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(folder, secrets(folder))::read);
+        NamedSecrets secrets = secrets(folder);
+        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(folder, secrets)::read);
         var reader = new TargetReader(accounts, sinks, names("accounts"), names("sinks"));
         Map<String, TargetDefinition> targets = tables("targets", reader::read);
         noteSinksOfSeveral(targets);
@@ -56,7 +57,8 @@ final class RotationFileReader {
         }
         TABLES.forEach(top::expect);
         top.end();
-        return journal.map(place -> new RotationFile(path, place, atOnce, canary, accounts, targets, audit));
+        return journal.map(
+                place -> new RotationFile(path, place, atOnce, canary, accounts, targets, audit, secrets.variables()));
     }
 
     private <T> Map<String, T> tables(String kind, Function<TomlSection, Optional<T>> reader) {

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.rotation.Sink;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -9,6 +10,7 @@ import java.util.function.Function;
  *
  * @param name its name in the file
  * @param place where it is, in the words of the sink itself; two of the same place are one
+ * @param file where the token is for who reads it, if the sink is a file
  * @param sink makes it, with the credential that it may need
  */
-public record SinkDefinition(String name, String place, Function<Job, Sink> sink) {}
+public record SinkDefinition(String name, String place, Optional<TokenPlace> file, Function<Job, Sink> sink) {}

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.rotationfile;
 
+import dev.mailkeys.cli.files.SystemPath;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.rotation.sink.ExecSink;
 import java.nio.file.Path;
@@ -38,7 +39,12 @@ record SinkReader(Path folder, NamedSecrets secrets) {
             default ->
                 new FileSinkReader(folder)
                         .read(type, section)
-                        .map(sink -> new SinkDefinition(section.name(), sink.name(), job -> sink));
+                        .map(sink -> new SinkDefinition(
+                                section.name(),
+                                sink.name(),
+                                section.text("path")
+                                        .map(path -> TokenPlace.of(type, section, SystemPath.in(folder, path))),
+                                job -> sink));
         };
     }
 
@@ -57,8 +63,8 @@ record SinkReader(Path folder, NamedSecrets secrets) {
                         "command",
                         () -> course.apply(
                                 environment.apply(ExecSink.of(command).inFolder(folder))))
-                .map(sink ->
-                        new SinkDefinition(section.name(), sink.name(), job -> sink.hiding(() -> secrets.of(job))));
+                .map(sink -> new SinkDefinition(
+                        section.name(), sink.name(), Optional.empty(), job -> sink.hiding(() -> secrets.of(job))));
     }
 
     private UnaryOperator<ExecSink> environment(TomlSection section) {

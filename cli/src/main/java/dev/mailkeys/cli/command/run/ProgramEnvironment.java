@@ -1,0 +1,62 @@
+package dev.mailkeys.cli.command.run;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.peer.Peer;
+import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.cli.rotationfile.RotationFile;
+import dev.mailkeys.core.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The variables that a program is given: ours, but for those that hold a management credential under whatever name. A
+ * program that sends mail has no need of what makes and ends keys.
+ *
+ * @param ours our own variables
+ * @param credentials the names of those that hold a credential
+ * @param keep the names of those that are given whatever they hold
+ */
+record ProgramEnvironment(Map<String, String> ours, Set<String> credentials, Set<String> keep) {
+
+    /** A shorter one may stand in any text by chance. */
+    private static final int TELLING = 6;
+
+    static ProgramEnvironment of(Job job) {
+        var credentials = new TreeSet<>(Set.of("MAILKEYS_PROXY_PASSWORD"));
+        peers().forEach(peer -> {
+            credentials.add(peer.credentialVariable());
+            job.profile().value(peer, "token-env").ifPresent(credentials::add);
+        });
+        if (job.options().has("--target")) {
+            credentials.addAll(RotationFile.of(job).credentialVariables());
+        }
+        return new ProgramEnvironment(
+                job.process().environment(),
+                credentials,
+                Set.copyOf(job.options().texts("--keep")));
+    }
+
+    private static Stream<Peer> peers() {
+        return Stream.concat(Provider.all().stream(), Stream.of(Peer.GitHub.ITSELF));
+    }
+
+    /** All variables of the program. The name of the token may be that of a credential, in whose place it then is. */
+    Map<String, String> with(String variable, Secret token) {
+        var variables = new TreeMap<>(ours);
+        List<String> secrets = credentials.stream()
+                .map(name -> ours.getOrDefault(name, "").strip())
+                .filter(secret -> secret.length() >= TELLING)
+                .toList();
+        variables
+                .entrySet()
+                .removeIf(each -> !keep.contains(each.getKey())
+                        && (credentials.contains(each.getKey())
+                                || secrets.stream().anyMatch(each.getValue()::contains)));
+        variables.put(variable, token.reveal());
+        return variables;
+    }
+}

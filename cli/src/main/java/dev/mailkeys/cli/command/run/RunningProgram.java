@@ -1,0 +1,102 @@
+package dev.mailkeys.cli.command.run;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.terminal.Foreground;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * The program that runs now, and whom signals are passed on to. Whoever is told to end starts no other: a signal that comes
+ * between two programs is not lost. Signals come on threads of their own.
+ */
+final class RunningProgram {
+
+    /** The signals that ask for an end, and their numbers. */
+    private static final Map<String, Integer> ENDINGS = Map.of("INT", 2, "TERM", 15);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Job job;
+    private Optional<Process> process = Optional.empty();
+    private OptionalInt ending = OptionalInt.empty();
+
+    RunningProgram(Job job) {
+        this.job = job;
+    }
+
+    /** Starts a program, unless it is to end. */
+    Optional<Process> start(Supplier<Process> start) {
+        lock.lock();
+        try {
+            process = ending.isPresent() ? Optional.empty() : Optional.of(start.get());
+            return process;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether we were told to end. */
+    boolean isEnding() {
+        return ending().isPresent();
+    }
+
+    /** That of the last program; that of the signal if it came before there was one. */
+    int exitCode() {
+        return process.map(Process::exitValue).orElseGet(() -> 128 + ending().orElse(0));
+    }
+
+    private OptionalInt ending() {
+        lock.lock();
+        try {
+            return ending;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Passes on what was sent to us. */
+    void pass(String signal) {
+        lock.lock();
+        try {
+            if (ENDINGS.containsKey(signal)) {
+                ending = OptionalInt.of(ENDINGS.get(signal));
+            }
+            // Whoever types Ctrl-C sends it to both of us.
+            if (!signal.equals("INT") || !Foreground.isOurs(job.process())) {
+                send(signal);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void send(String signal) {
+        lock.lock();
+        try {
+            process.filter(Process::isAlive)
+                    .filter(alive -> !Kill.send(signal, alive))
+                    .ifPresent(alive -> job.messages()
+                            .say("The signal " + signal + " could not be passed on to the program: there is no /bin/sh"
+                                    + " that sends it."));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends the program, with KILL if need be and then with all that it has started. */
+    void stop(Process running, Duration killAfter) throws InterruptedException {
+        running.destroy();
+        if (!running.waitFor(killAfter.toNanos(), TimeUnit.NANOSECONDS)) {
+            job.note("The program has not ended in time, and is killed.");
+            List<ProcessHandle> family = running.descendants().toList();
+            running.destroyForcibly();
+            family.forEach(ProcessHandle::destroyForcibly);
+            running.waitFor();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mailkeys.cli.command.run;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.run.SupervisionPlan.OnChange;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.rotationfile.TokenPlace;
+import dev.mailkeys.core.Secret;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program with the token that is current, and the same program again when there is another token. */
+final class Supervisor {
+
+    private final Job job;
+    private final WatchedToken token;
+    private final ProgramStart start;
+    private final SupervisionPlan plan;
+    private final RunningProgram running;
+    private final Orphans orphans = new Orphans();
+
+    Supervisor(Job job, TokenPlace place, ProgramStart start, SupervisionPlan plan) {
+        this.job = job;
+        this.token = new WatchedToken(job, place);
+        this.start = start;
+        this.plan = plan;
+        this.running = new RunningProgram(job);
+    }
+
+    /** Gives the exit code of the program that has ended by itself. */
+    int run() {
+        var handlers = new SignalHandlers(running::pass);
+        try {
+            Optional<Secret> given = token.first(plan.longestWait(), plan.every(), running::isEnding);
+            while (given.isPresent()) {
+                Secret now = given.get();
+                Optional<Process> program = running.start(() -> start.with(now));
+                given = program.isPresent() ? untilNewTokenOrEnd(program.get(), now) : Optional.empty();
+            }
+            return running.exitCode();
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw Failure.refused("interrupted", "Interrupted. The program was told to end.");
+        } finally {
+            handlers.close();
+        }
+    }
+
+    /** Looks after a program until it has ended: by itself, or for a new token, which is given. */
+    private Optional<Secret> untilNewTokenOrEnd(Process program, Secret given) throws InterruptedException {
+        try {
+            Secret known = given;
+            while (!program.waitFor(plan.every().toNanos(), TimeUnit.NANOSECONDS)) {
+                orphans.reap();
+                Secret now = token.now(known);
+                if (!now.equals(known) && isEndedFor(program)) {
+                    return Optional.of(token.now(now)).filter(newest -> !running.isEnding());
+                }
+                known = now;
+            }
+            return Optional.empty();
+        } finally {
+            // Only where something is wrong with us is it still alive here.
+            program.destroy();
+        }
+    }
+
+    /** Does what is to be done for a new token; whether that was to end the program. */
+    private boolean isEndedFor(Process program) throws InterruptedException {
+        if (running.isEnding() || !program.isAlive()) {
+            return false;
+        }
+        if (plan.onChange() == OnChange.RESTART) {
+            job.note("The token has changed: the program is restarted.");
+            running.stop(program, plan.killAfter());
+            return true;
+        }
+        plan.signal().ifPresent(signal -> {
+            job.note("The token has changed: the program is sent " + signal + ".");
+            running.send(signal);
+        });
+        return false;
+    }
+}

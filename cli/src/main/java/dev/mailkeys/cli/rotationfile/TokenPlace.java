@@ -1,0 +1,48 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.core.file.CurrentSecret;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where in a file a token stands, for whoever uses it: the file is nothing else where neither a variable nor a field is
+ * named.
+ *
+ * @param variable the variable of a dotenv file
+ * @param field the names that lead to a field of a JSON file, from the outside in; empty if it is none
+ */
+public record TokenPlace(Path file, Optional<String> variable, List<String> field) {
+
+    /** The place of a sink that is a file, from a section that was read without a problem. */
+    static TokenPlace of(String type, TomlSection section, Path file) {
+        return switch (type) {
+            case "dotenv" -> new TokenPlace(file, section.text("variable"), List.of());
+            case "json" ->
+                new TokenPlace(
+                        file,
+                        Optional.empty(),
+                        section.isList("field")
+                                ? section.texts("field")
+                                : names(section.text("field").orElse("")));
+            default -> new TokenPlace(file, Optional.empty(), List.of());
+        };
+    }
+
+    /** The names in a path with dots or in a JSON pointer, as sinks read them. */
+    public static List<String> names(String field) {
+        return field.startsWith("/")
+                ? Arrays.stream(field.substring(1).split("/", -1))
+                        .map(part -> part.replace("~1", "/").replace("~0", "~"))
+                        .toList()
+                : List.of(field.split("\\.", -1));
+    }
+
+    public CurrentSecret secret() {
+        if (variable.isPresent()) {
+            return CurrentSecret.inDotenv(file, variable.get());
+        }
+        return field.isEmpty() ? CurrentSecret.inFile(file) : CurrentSecret.inJson(file, field.toArray(String[]::new));
+    }
+}
