@@ -1,15 +1,14 @@
 package dev.mailkeys.micrometer;
 
-import static dev.mailkeys.micrometer.MailkeysObservation.words;
-
 import dev.mailkeys.core.CallEvent;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.event.Call;
 import dev.mailkeys.core.event.CallOutcome;
-import dev.mailkeys.micrometer.MailkeysObservation.Tag;
+import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.RequestReplySenderContext;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,9 +17,33 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes calls: one {@link MailkeysObservation#CALL} for each, and in it one {@link MailkeysObservation#ATTEMPT} for each
- * request. What the registry's handlers make of them (timers, counters, spans) is theirs; a handler that propagates traces
- * sends its headers with the request. No scope is opened, so nothing is left behind on the calling thread.
+ * Observes calls: one {@code mailkeys.call} for each method that is called, with all its attempts and waits, and in it one
+ * {@code mailkeys.attempt} for each request and its answer. Each wait is an event of the call: {@code wait.concurrency},
+ * {@code wait.pace}, {@code wait.backoff}, {@code wait.retry.after}. What the registry's handlers make of them (timers,
+ * counters, spans) is theirs; a handler that propagates traces sends its headers with the request. No scope is opened, so
+ * nothing is left behind on the calling thread.
+ *
+ * <p>No name and no tag is secret, and none holds a key's name or id. Timers and counters have these tags, all of them
+ * always and each with few values:
+ *
+ * <ul>
+ *   <li>{@code provider}, such as {@code emailit}
+ *   <li>{@code operation}: the provider and the verb, such as {@code emailit.create}
+ *   <li>{@code method}: the HTTP method
+ *   <li>{@code status}: the HTTP status of the (last) answer; {@code none} without one
+ *   <li>{@code outcome}: how the call or the attempt ended, such as {@code succeeded} or {@code timed_out}
+ *   <li>{@code in.doubt}: {@code true} if a call failed but may have taken effect: somebody must look at the keys
+ * </ul>
+ *
+ * <p>Spans have these besides:
+ *
+ * <ul>
+ *   <li>{@code attempt}: how many attempts a call made, or which attempt it is
+ *   <li>{@code page}: the number of the page that was asked for
+ *   <li>{@code path}: the path with names in the place of ids, such as <code>/api-keys/{id}</code>
+ *   <li>{@code host}: the host that was asked
+ *   <li>{@code request.id}: the provider's id of the request
+ * </ul>
  */
 public final class ObservedCalls implements CallListener {
 
@@ -73,8 +96,8 @@ public final class ObservedCalls implements CallListener {
     }
 
     private Observation startCall(Call call) {
-        var observation = Observation.createNotStarted(MailkeysObservation.CALL.getName(), registry)
-                .contextualName(call.operation());
+        var observation =
+                Observation.createNotStarted("mailkeys.call", registry).contextualName(call.operation());
         return describe(observation, call).start();
     }
 
@@ -83,21 +106,20 @@ public final class ObservedCalls implements CallListener {
                 new RequestReplySenderContext<Headers, Object>((carrier, name, value) -> headers.add(name, value));
         context.setCarrier(headers);
         context.setRemoteServiceName(call.provider());
-        String name = MailkeysObservation.ATTEMPT.getName();
-        var observation = Observation.createNotStarted(name, () -> context, registry)
+        var observation = Observation.createNotStarted("mailkeys.attempt", () -> context, registry)
                 .contextualName(call.method() + " " + call.path())
                 .parentObservation(parent);
         return describe(observation, call).start();
     }
 
     private static Observation describe(Observation observation, Call call) {
-        call.page().ifPresent(page -> observation.highCardinalityKeyValue(Tag.PAGE.of(page)));
+        call.page().ifPresent(page -> observation.highCardinalityKeyValue("page", String.valueOf(page)));
         return observation
-                .lowCardinalityKeyValue(Tag.PROVIDER.of(call.provider()))
-                .lowCardinalityKeyValue(Tag.OPERATION.of(call.operation()))
-                .lowCardinalityKeyValue(Tag.METHOD.of(call.method()))
-                .highCardinalityKeyValue(Tag.PATH.of(call.path()))
-                .highCardinalityKeyValue(Tag.HOST.of(call.host()));
+                .lowCardinalityKeyValue("provider", call.provider())
+                .lowCardinalityKeyValue("operation", call.operation())
+                .lowCardinalityKeyValue("method", call.method())
+                .highCardinalityKeyValue("path", call.path())
+                .highCardinalityKeyValue("host", call.host());
     }
 
     private static void stop(
@@ -107,16 +129,21 @@ public final class ObservedCalls implements CallListener {
             OptionalInt status,
             Enum<?> outcome,
             Optional<String> requestId) {
-        requestId.ifPresent(id -> observation.highCardinalityKeyValue(Tag.REQUEST_ID.of(id)));
+        requestId.ifPresent(id -> observation.highCardinalityKeyValue("request.id", id));
         observation
-                .highCardinalityKeyValue(Tag.ATTEMPT.of(event.attempt()))
-                .lowCardinalityKeyValue(Tag.STATUS.of(status.isPresent() ? status.getAsInt() : ""))
-                .lowCardinalityKeyValue(Tag.OUTCOME.of(words(outcome)))
-                .lowCardinalityKeyValue(Tag.IN_DOUBT.of(inDoubt));
+                .highCardinalityKeyValue("attempt", String.valueOf(event.attempt()))
+                .lowCardinalityKeyValue(
+                        "status", status.isPresent() ? String.valueOf(status.getAsInt()) : KeyValue.NONE_VALUE)
+                .lowCardinalityKeyValue("outcome", words(outcome))
+                .lowCardinalityKeyValue("in.doubt", String.valueOf(inDoubt));
         if (!outcome.name().equals(CallOutcome.SUCCEEDED.name())) {
             observation.error(new CallFailure(words(outcome)));
         }
         observation.stop();
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     /** A call under way; touched by its own thread alone. */

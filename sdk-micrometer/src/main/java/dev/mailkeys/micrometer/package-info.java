@@ -6,7 +6,7 @@
  * return EmailitKeys.using(credential, settings).with(calls);
  * }</pre>
  *
- * <p>{@link dev.mailkeys.micrometer.MailkeysObservation} lists the names and the tags.
+ * <p>{@link dev.mailkeys.micrometer.ObservedCalls} lists the names and the tags.
  */
 @NullMarked
 package dev.mailkeys.micrometer;
