@@ -1,15 +1,13 @@
 package dev.mailkeys.core.file;
 
 import dev.mailkeys.core.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /**
  * The token that stands in a file now. A program that asks it before each use notices a rotation by itself, without a
@@ -29,11 +27,19 @@ public final class CurrentSecret implements Supplier<Secret> {
 
     private final Path file;
     private final SecretFormat format;
+    private final ReaderMarks beside;
+    private final Optional<Reader> reader;
     private final AtomicReference<Look> last = new AtomicReference<>(Look.NONE);
 
-    private CurrentSecret(Path file, SecretFormat format) {
-        this.file = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
+    private CurrentSecret(Path file, SecretFormat format, ReaderMarks beside, Optional<Reader> reader) {
+        this.file = file.toAbsolutePath();
         this.format = format;
+        this.beside = beside;
+        this.reader = reader;
+    }
+
+    private static CurrentSecret in(Path file, SecretFormat format, String... place) {
+        return new CurrentSecret(file, format, ReaderMarks.beside(file, place), Optional.empty());
     }
 
     /**
@@ -44,7 +50,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      * @return its token, whenever it is asked
      */
     public static CurrentSecret inFile(Path file) {
-        return new CurrentSecret(file, SecretFormat.whole());
+        return in(requireFile(file), SecretFormat.whole());
     }
 
     /**
@@ -57,7 +63,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      */
     public static CurrentSecret inDotenv(Path file, String variable) {
         Objects.requireNonNull(variable, "variable must not be null");
-        return new CurrentSecret(file, SecretFormat.variable(variable));
+        return in(requireFile(file), SecretFormat.variable(variable), variable);
     }
 
     /**
@@ -69,11 +75,55 @@ public final class CurrentSecret implements Supplier<Secret> {
      * @throws IllegalArgumentException if there is no name
      */
     public static CurrentSecret inJson(Path file, String... path) {
-        Objects.requireNonNull(file, "file must not be null");
+        requireFile(file);
         if (path.length == 0) {
             throw new IllegalArgumentException("The path to a field has at least one name.");
         }
-        return new CurrentSecret(file, SecretFormat.field(List.of(path)));
+        return in(file, SecretFormat.field(List.of(path)), path);
+    }
+
+    private static Path requireFile(Path file) {
+        return Objects.requireNonNull(file, "file must not be null");
+    }
+
+    /**
+     * The same under a name that is made up, another each time.
+     *
+     * @return the same token, with marks
+     * @see #leavingMarks(String)
+     */
+    public CurrentSecret leavingMarks() {
+        return leavingMarks(ReaderMarks.newName());
+    }
+
+    /**
+     * The same, and it leaves marks beside the file, which tell a rotation to which token this reader has moved on: see
+     * {@link ReaderMarks}. A rotation that knows how many readers there are keeps the old key until all of them have.
+     *
+     * <p>The mark is left when {@link #get} first answers with a token. A program of several threads may still send with the
+     * one before it then: only {@link #use} knows when that is over.
+     *
+     * <p>A mark that can't be left costs nobody the token: {@link #problem} tells, and the rotation waits as long as it may.
+     *
+     * @param reader this reader's name, another for each reader of this token; best one that stays over restarts. Letters,
+     *     digits, dots, dashes and underscores, 100 at most
+     * @return the same token, with marks
+     * @throws IllegalArgumentException if that is no name for a reader
+     */
+    public CurrentSecret leavingMarks(String reader) {
+        return leavingMarks(beside, reader);
+    }
+
+    /**
+     * The same with marks in another folder, for a token in one that can't be written.
+     *
+     * @param marks the marks, at which the rotation looks
+     * @param reader this reader's name
+     * @return the same token, with marks
+     * @throws IllegalArgumentException if that is no name for a reader
+     */
+    public CurrentSecret leavingMarks(ReaderMarks marks, String reader) {
+        return new CurrentSecret(file, format, marks, Optional.of(new Reader(marks, reader)));
     }
 
     /**
@@ -85,7 +135,39 @@ public final class CurrentSecret implements Supplier<Secret> {
      */
     @Override
     public Secret get() {
-        Look now = look(lastLook());
+        return secretOf(look(UnaryOperator.identity()));
+    }
+
+    /**
+     * Uses the token that stands in the file now. Until the use has ended, no mark says that this reader has moved on, and
+     * so the token works to its end. Without marks it is {@link #get}.
+     *
+     * @param use what is done with the token
+     * @param <T> what comes of it
+     * @param <E> how it may fail
+     * @return what came of it
+     * @throws E if it failed
+     * @throws IllegalStateException if no token could be read from the file yet
+     */
+    public <T, E extends Exception> T use(SecretUse<T, E> use) throws E {
+        if (reader.isEmpty()) {
+            return use.with(get());
+        }
+        Reader marking = reader.get();
+        Secret now = marking.begin(() -> secretOf(read(UnaryOperator.identity())));
+        try {
+            return use.with(now);
+        } finally {
+            marking.end(now, () -> lastLook().secret());
+        }
+    }
+
+    /** Takes this reader's mark away, for it reads no more; a program does so when it ends. Leaves none from now on. */
+    public void withdrawMark() {
+        reader.ifPresent(Reader::withdraw);
+    }
+
+    private Secret secretOf(Look now) {
         return now.secret()
                 .orElseThrow(() -> new IllegalStateException(
                         "There is no token in " + file + ": " + now.problem().orElse("it was not read") + "."));
@@ -99,17 +181,17 @@ public final class CurrentSecret implements Supplier<Secret> {
      */
     public Optional<Secret> instead(Secret refused) {
         Objects.requireNonNull(refused, "refused must not be null");
-        Look now = look(lastLook().withoutStamp());
+        Look now = look(Look::withoutStamp);
         return now.secret().filter(secret -> !secret.equals(refused));
     }
 
     /**
-     * Why the file could not be read when it was last looked at, for a health check.
+     * Why the file could not be read when it was last looked at, or this reader's mark not be left, for a health check.
      *
-     * @return why; empty if it was read
+     * @return why; empty if all is well
      */
     public Optional<String> problem() {
-        return lastLook().problem();
+        return lastLook().problem().or(() -> reader.flatMap(Reader::problem));
     }
 
     /** Not the token. */
@@ -122,40 +204,13 @@ public final class CurrentSecret implements Supplier<Secret> {
         return Objects.requireNonNull(last.get());
     }
 
-    private Look look(Look before) {
-        Look now = before;
-        try {
-            FileStamp stamp = FileStamp.of(file);
-            if (!stamp.isSurelyThatOf(before.stamp())) {
-                // The stamp is older than what is read: if the file changed between, the next look sees another one.
-                now = new Look(Optional.of(format.read(Files.readAllBytes(file))), Optional.empty(), stamp);
-            }
-        } catch (SecretFormat.NoSecretException none) {
-            now = new Look(before.secret(), Optional.of(none.reason()), null);
-        } catch (IOException unreadable) {
-            String reason = "it can't be read (" + unreadable.getClass().getSimpleName() + ")";
-            now = new Look(before.secret(), Optional.of(reason), null);
-        }
-        last.set(now);
-        return now;
+    private Look look(UnaryOperator<Look> from) {
+        return reader.isPresent() ? reader.get().seen(() -> read(from)) : read(from);
     }
 
-    /**
-     * What was seen when the file was last looked at.
-     *
-     * @param secret the last token that could be read
-     * @param problem why the file could not be read; empty if it could
-     * @param stamp the stamp of the file as it was read; null if it could not, so that the next look reads it
-     */
-    private record Look(
-            Optional<Secret> secret,
-            Optional<String> problem,
-            @Nullable FileStamp stamp) {
-
-        static final Look NONE = new Look(Optional.empty(), Optional.empty(), null);
-
-        Look withoutStamp() {
-            return new Look(secret, problem, null);
-        }
+    private Look read(UnaryOperator<Look> from) {
+        Look now = from.apply(lastLook()).again(file, format);
+        last.set(now);
+        return now;
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Tokens that stand in files and change there: {@link dev.mailkeys.core.file.CurrentSecret}.
+ * Tokens that stand in files and change there: {@link dev.mailkeys.core.file.CurrentSecret}; and the marks that tell who has
+ * seen the newest: {@link dev.mailkeys.core.file.ReaderMarks}.
  *
  * <p>For example, where a provider may have ended the token a moment ago:
  *
