@@ -123,6 +123,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      * @throws IllegalArgumentException if that is no name for a reader
      */
     public CurrentSecret leavingMarks(ReaderMarks marks, String reader) {
+        Objects.requireNonNull(marks, "marks must not be null");
         return new CurrentSecret(file, format, marks, Optional.of(new Reader(marks, reader)));
     }
 
@@ -150,6 +151,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      * @throws IllegalStateException if no token could be read from the file yet
      */
     public <T, E extends Exception> T use(SecretUse<T, E> use) throws E {
+        Objects.requireNonNull(use, "use must not be null");
         if (reader.isEmpty()) {
             return use.with(get());
         }

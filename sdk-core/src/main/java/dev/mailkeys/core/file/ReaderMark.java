@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,18 +32,31 @@ public record ReaderMark(String reader, String fingerprint, Instant seen) {
     private static final int BYTES = 4;
 
     /**
+     * Checks that all is said.
+     *
+     * @param reader who has left it
+     * @param fingerprint which token it is about
+     * @param seen when it was left
+     */
+    public ReaderMark {
+        Objects.requireNonNull(reader, "reader must not be null");
+        Objects.requireNonNull(fingerprint, "fingerprint must not be null");
+        Objects.requireNonNull(seen, "seen must not be null");
+    }
+
+    /**
      * Whether the reader uses this token.
      *
      * @param token a token
      * @return whether the mark is about it; of two tokens in four thousand million it may be either
      */
     public boolean shows(Secret token) {
-        return fingerprint.equals(fingerprintOf(token));
+        return fingerprint.equals(fingerprintOf(Objects.requireNonNull(token, "token must not be null")));
     }
 
     /** The name of the file that is a mark. */
     static String fileName(String reader, Secret token) {
-        return requireName(reader) + "~" + fingerprintOf(token);
+        return requireName(reader) + "~" + fingerprintOf(Objects.requireNonNull(token, "token must not be null"));
     }
 
     /** The mark that a file of this name is; empty where it is none. */
@@ -52,6 +66,7 @@ public record ReaderMark(String reader, String fingerprint, Instant seen) {
     }
 
     static String requireName(String reader) {
+        Objects.requireNonNull(reader, "reader must not be null");
         if (!READER.matcher(reader).matches()) {
             throw new IllegalArgumentException(
                     "A reader's name is made of letters, digits, dots, dashes and underscores,"

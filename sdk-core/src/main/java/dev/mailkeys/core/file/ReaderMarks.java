@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The folder in which the readers of one token leave their marks. {@link CurrentSecret#leavingMarks} leaves them, a rotation
@@ -33,6 +33,8 @@ public final class ReaderMarks {
 
     /** More than there are readers of one token; a folder of more is not looked through. */
     private static final int MOST_FILES = 10_000;
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final Path folder;
 
@@ -61,22 +63,21 @@ public final class ReaderMarks {
      * @return its marks
      */
     public static ReaderMarks beside(Path file, String... names) {
-        Path whole = file.toAbsolutePath();
+        Path whole = Objects.requireNonNull(file, "file must not be null").toAbsolutePath();
         String place = names.length == 0 ? "" : "." + String.join(".", names).replaceAll("[^A-Za-z0-9._-]", "_");
         return new ReaderMarks(whole.resolveSibling(whole.getFileName() + place + ".readers"));
     }
 
     /**
-     * A name for a reader where nobody gives it one: of this machine, this process, and by chance, so that no two are alike.
+     * A name for a reader where nobody gives it one: of this machine, this process, and a number, so that no two are alike.
      * A name that stays over restarts is better, where there is one: a rotation waits for nobody twice then.
      *
      * @return the name, another each time
      */
     public static String newName() {
-        String chance = UUID.randomUUID().toString().substring(0, 4);
         String host = host().replaceAll("[^A-Za-z0-9.-]", "-").replaceAll("^[.-]+", "");
         String known = host.isEmpty() ? "host" : host.substring(0, Math.min(host.length(), 60));
-        return known + "-" + ProcessHandle.current().pid() + "-" + chance;
+        return known + "-" + ProcessHandle.current().pid() + "-" + NAMES.incrementAndGet();
     }
 
     private static String host() {
@@ -124,9 +125,10 @@ public final class ReaderMarks {
      *
      * @param reader the reader's name
      * @throws IOException if it can't be taken away
+     * @throws IllegalArgumentException if that is no name for a reader
      */
     public void withdraw(String reader) throws IOException {
-        for (Path mark : of(reader)) {
+        for (Path mark : of(ReaderMark.requireName(reader))) {
             Files.deleteIfExists(mark);
         }
     }
