@@ -11,6 +11,7 @@ module dev.mailkeys.rotation {
     exports dev.mailkeys.rotation;
     exports dev.mailkeys.rotation.journal;
     exports dev.mailkeys.rotation.provider;
+    exports dev.mailkeys.rotation.reader;
     exports dev.mailkeys.rotation.sink;
 
     opens dev.mailkeys.rotation.provider to

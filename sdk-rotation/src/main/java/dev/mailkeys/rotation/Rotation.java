@@ -23,6 +23,8 @@ import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.engine.work.RotationId;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.Work;
+import dev.mailkeys.rotation.reader.ReadersSeen;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +38,8 @@ import java.util.function.Supplier;
  * <p>Every change is written to the journal before it is made and after. A run that was killed is taken up with
  * {@link #resume} or simply with {@link #run}; where the journal is lost, {@link #reconcile} works from what the provider
  * and the sinks show. A success proves that the provider accepted the token that was read back from every sink that can be
- * read; it does not prove that a consumer has read its sink. Immutable; one run at a time for each target, which the
+ * read; it does not prove that a consumer has read its sink, unless its {@linkplain RotationBuilder#sink(Sink,
+ * dev.mailkeys.rotation.reader.Readers) readers} are known. Immutable; one run at a time for each target, which the
  * journal's lease sees to.
  */
 public final class Rotation {
@@ -182,6 +185,17 @@ public final class Rotation {
         return request.sinks().stream()
                 .map(sink -> SinkHealth.check(sink, reader))
                 .toList();
+    }
+
+    /**
+     * Looks which of the known readers have moved on to the tokens that the sinks hold now. Changes nothing, and makes no
+     * call.
+     *
+     * @return what the marks say of each sink whose readers are known, in order
+     * @throws SinkException if a sink can't be read
+     */
+    public List<ReadersSeen> readers() {
+        return request.readersSeen(Instant.MIN);
     }
 
     /**

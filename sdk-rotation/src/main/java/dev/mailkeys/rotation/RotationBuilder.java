@@ -3,8 +3,11 @@ package dev.mailkeys.rotation;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.engine.guard.GuardedSink;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
+import dev.mailkeys.rotation.reader.Readers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ public final class RotationBuilder {
 
     private final String target;
     private final List<Sink> sinks = new ArrayList<>();
+    private final Map<String, Readers> readers = new HashMap<>();
     private @Nullable ProviderAdapter provider;
     private @Nullable String key;
     private @Nullable JournalStore journals;
@@ -48,6 +52,19 @@ public final class RotationBuilder {
     public RotationBuilder sink(Sink sink) {
         sinks.add(sink);
         return this;
+    }
+
+    /**
+     * Where the token is delivered, and who reads it there: with {@link Strategy#OVERLAP} the old key stays until the marks
+     * say that every reader has moved on to the new token, {@link RotationOptions#waitForReaders} at most.
+     *
+     * @param sink the place, which can be read
+     * @param readers how many readers there are, and where they leave their marks
+     * @return this
+     */
+    public RotationBuilder sink(Sink sink, Readers readers) {
+        this.readers.put(sink.name(), readers);
+        return sink(sink);
     }
 
     /**
@@ -135,11 +152,21 @@ public final class RotationBuilder {
                 sinks.stream().map(Sink::name).distinct().count() == sinks.size(),
                 "Two sinks are the same place.",
                 problems);
+        sinks.stream()
+                .filter(sink ->
+                        readers.containsKey(sink.name()) && !sink.capabilities().contains(SinkCapability.READABLE))
+                .forEach(sink -> problems.add("The token in " + sink.name()
+                        + " can't be read back, so nothing tells what its readers have seen: name no readers."));
         if (account == null || name == null || store == null || !problems.isEmpty()) {
             throw new IllegalArgumentException(String.join(" ", problems));
         }
         var request = new RotationRequest(
-                target, name, sinks.stream().<Sink>map(GuardedSink::new).toList(), strategy, options);
+                target,
+                name,
+                sinks.stream().<Sink>map(GuardedSink::new).toList(),
+                Map.copyOf(readers),
+                strategy,
+                options);
         return new Rotation(this, request, account, store);
     }
 

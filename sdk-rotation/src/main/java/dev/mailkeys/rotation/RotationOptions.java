@@ -34,6 +34,16 @@ public abstract class RotationOptions {
     }
 
     /**
+     * How long after the grace period an old key is kept at most for readers without the new one. A day where nothing is said.
+     *
+     * @return the longest time that readers are waited for
+     */
+    @Value.Default
+    public Duration waitForReaders() {
+        return Duration.ofDays(1);
+    }
+
+    /**
      * How long the old key is only switched off before it is deleted, where the provider can switch keys off. During this
      * time consumers you missed can still be rescued by a rollback. Zero where nothing is said: deleted at once.
      *
@@ -170,6 +180,7 @@ public abstract class RotationOptions {
         require(!attemptsWithin().isNegative() && !attemptsWithin().isZero(), "attemptsWithin must be more than zero");
         require(rotateEvery().filter(Duration::isNegative).isEmpty(), "rotateEvery must not be negative");
         require(!grace().isNegative(), "grace must not be negative");
+        require(!waitForReaders().isNegative(), "waitForReaders must not be negative");
         require(!soak().isNegative(), "soak must not be negative");
         require(!expireOldKeyAfter().isNegative(), "expireOldKeyAfter must not be negative");
         require(!longestWait().isNegative(), "longestWait must not be negative");

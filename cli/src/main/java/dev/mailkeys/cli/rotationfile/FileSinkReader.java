@@ -1,16 +1,21 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.files.SystemPath;
-import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.core.file.ReaderMarks;
+import dev.mailkeys.rotation.reader.Readers;
 import dev.mailkeys.rotation.sink.FileSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads the sinks that are files. */
 final class FileSinkReader {
 
     private static final String FIELD = "the field's name, or a path: mail.token, or [\"mail\", \"token\"].";
+
+    /** More names than anybody reads in a message. */
+    private static final int MOST_READERS = 1000;
 
     private final Path folder;
 
@@ -23,7 +28,7 @@ final class FileSinkReader {
         this.folder = folder;
     }
 
-    Optional<Sink> read(String type, TomlSection section) {
+    Optional<SinkDefinition> read(String type, TomlSection section) {
         Optional<Path> path = section.required("path", "the file that is to hold the token.")
                 .flatMap(text -> section.understood("path", () -> SystemPath.in(folder, text)));
         Optional<FileSink> sink =
@@ -37,8 +42,26 @@ final class FileSinkReader {
                 };
         boolean others = section.flag("allow-others", false);
         Optional<String> owner = section.text("folder-owner");
+        Optional<Integer> readers = section.number("readers", 1, MOST_READERS);
+        UnaryOperator<ReaderMarks> elsewhere = marks(section, readers.isPresent());
         return sink.map(file -> others ? file.allowingOthers() : file)
-                .map(file -> owner.isPresent() ? file.inFolderOf(owner.get()) : file);
+                .map(file -> owner.isPresent() ? file.inFolderOf(owner.get()) : file)
+                .map(file -> new SinkDefinition(
+                        section.name(),
+                        file.name(),
+                        path.map(place -> TokenPlace.of(type, section, place)),
+                        job -> file,
+                        readers.map(count -> Readers.of(count, elsewhere.apply(file.marks())))));
+    }
+
+    /** Where its readers leave their marks, if it is not beside the file. */
+    private UnaryOperator<ReaderMarks> marks(TomlSection section, boolean areCounted) {
+        Optional<Path> marks =
+                section.text("marks").flatMap(text -> section.understood("marks", () -> SystemPath.in(folder, text)));
+        if (marks.isPresent() && !areCounted) {
+            section.problem("marks", "marks needs readers beside it: how many there are, readers = 8");
+        }
+        return beside -> marks.map(ReaderMarks::in).orElse(beside);
     }
 
     private static Optional<FileSink> listed(TomlSection section, Optional<Path> path) {

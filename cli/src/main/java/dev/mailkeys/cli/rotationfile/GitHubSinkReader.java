@@ -44,7 +44,8 @@ final class GitHubSinkReader {
                         section.name(),
                         checked.name(),
                         Optional.empty(),
-                        job -> place.with(credential(job, variable, section.name()), settings(job, values))));
+                        job -> place.with(credential(job, variable, section.name()), settings(job, values)),
+                        Optional.empty()));
     }
 
     private static Secret credential(Job job, String variable, String sink) {

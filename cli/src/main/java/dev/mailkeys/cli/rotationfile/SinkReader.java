@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.rotationfile;
 
-import dev.mailkeys.cli.files.SystemPath;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.rotation.sink.ExecSink;
 import java.nio.file.Path;
@@ -36,15 +35,7 @@ record SinkReader(Path folder, NamedSecrets secrets) {
         return switch (type) {
             case "exec" -> command(section);
             case "github-secret" -> new GitHubSinkReader().read(section);
-            default ->
-                new FileSinkReader(folder)
-                        .read(type, section)
-                        .map(sink -> new SinkDefinition(
-                                section.name(),
-                                sink.name(),
-                                section.text("path")
-                                        .map(path -> TokenPlace.of(type, section, SystemPath.in(folder, path))),
-                                job -> sink));
+            default -> new FileSinkReader(folder).read(type, section);
         };
     }
 
@@ -64,7 +55,11 @@ record SinkReader(Path folder, NamedSecrets secrets) {
                         () -> course.apply(
                                 environment.apply(ExecSink.of(command).inFolder(folder))))
                 .map(sink -> new SinkDefinition(
-                        section.name(), sink.name(), Optional.empty(), job -> sink.hiding(() -> secrets.of(job))));
+                        section.name(),
+                        sink.name(),
+                        Optional.empty(),
+                        job -> sink.hiding(() -> secrets.of(job)),
+                        Optional.empty()));
     }
 
     private UnaryOperator<ExecSink> environment(TomlSection section) {

@@ -95,6 +95,7 @@ record TargetReader(
         var options = RotationOptions.builder();
         options.rotateEvery(section.length("rotate-every"));
         section.length("grace").ifPresent(options::grace);
+        section.length("wait-for-readers").ifPresent(options::waitForReaders);
         section.length("soak").ifPresent(options::soak);
         section.length("expire-old-key-after").ifPresent(options::expireOldKeyAfter);
         section.length("longest-wait").ifPresent(options::longestWait);

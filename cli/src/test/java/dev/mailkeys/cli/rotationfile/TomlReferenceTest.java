@@ -68,6 +68,7 @@ class TomlReferenceTest {
         var defaults = RotationOptions.defaults();
         var lengths = Map.of(
                 "grace", defaults.grace(),
+                "wait-for-readers", defaults.waitForReaders(),
                 "soak", defaults.soak(),
                 "expire-old-key-after", defaults.expireOldKeyAfter(),
                 "longest-wait", defaults.longestWait(),

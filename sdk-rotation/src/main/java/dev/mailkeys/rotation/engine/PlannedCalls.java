@@ -12,6 +12,7 @@ import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.SinkContents;
+import dev.mailkeys.rotation.reader.Readers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,6 +115,7 @@ final class PlannedCalls {
                     2));
         }
         read("wait " + TimeWords.of(request.options().grace()) + ", while both keys work", 0);
+        request.readers().forEach(this::waitFor);
         boolean soaks = can(Capability.DISABLES) && !request.options().soak().isZero();
         guard(soaks);
         if (soaks) {
@@ -122,6 +124,14 @@ final class PlannedCalls {
             guard(true);
         }
         call("delete", KeyFacts.named(key));
+    }
+
+    /** When the old keys were made is asked of the provider; the marks are not. */
+    private void waitFor(String sink, Readers readers) {
+        read(
+                "wait until " + readers.count() + " readers of " + sink + " have seen the new token, "
+                        + TimeWords.of(request.options().waitForReaders()) + " at most",
+                1);
     }
 
     private void guard(boolean shownByTheList) {

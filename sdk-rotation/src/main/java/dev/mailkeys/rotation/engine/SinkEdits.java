@@ -36,6 +36,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
             RecordType.EXPIRE_INTENT,
             RecordType.EXPIRING,
             RecordType.GRACE,
+            RecordType.READERS,
             RecordType.HELD,
             RecordType.RETIRE_INTENT,
             RecordType.DISABLE_INTENT,

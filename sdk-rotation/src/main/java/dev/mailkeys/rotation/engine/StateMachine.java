@@ -138,6 +138,7 @@ final class StateMachine {
             return on(EXPIRE_INTENT, Step.START_GRACE)
                     .on(EXPIRING, Step.START_GRACE)
                     .on(GRACE, Step.GUARD)
+                    .on(READERS, Step.GUARD)
                     .on(HELD, Step.GUARD)
                     .on(RETIRE_INTENT, Step.RETIRE)
                     .on(DISABLE_INTENT, Step.RETIRE)

@@ -7,6 +7,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.KeyMark;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,6 +39,11 @@ final class DotenvFormat implements FileFormat {
     @Override
     public String place() {
         return "#" + variable;
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of(variable);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.KeyMark;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ interface FileFormat {
 
     /** What follows the file's name in the sink's name; empty where the token is all that the file holds. */
     String place();
+
+    /** Where in the file the token stands, by names from the outside in; none where it is all that the file holds. */
+    List<String> names();
 
     /** Whether it has room for metadata. */
     boolean keepsMark();

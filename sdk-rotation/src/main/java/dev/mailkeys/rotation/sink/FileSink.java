@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.sink;
 
+import dev.mailkeys.core.file.ReaderMarks;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.Sink;
@@ -128,6 +129,16 @@ public final class FileSink implements Sink {
      */
     public static FileSink raw(Path file) {
         return new FileSink(file, new RawFormat());
+    }
+
+    /**
+     * Where readers of this token leave their marks, where nobody says another place: beside the file. It is where {@link
+     * dev.mailkeys.core.file.CurrentSecret} leaves them.
+     *
+     * @return the marks
+     */
+    public ReaderMarks marks() {
+        return ReaderMarks.beside(place.path(), format.names().toArray(String[]::new));
     }
 
     /**

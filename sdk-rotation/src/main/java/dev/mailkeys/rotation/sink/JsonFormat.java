@@ -31,6 +31,11 @@ final class JsonFormat implements FileFormat {
     }
 
     @Override
+    public List<String> names() {
+        return path.names();
+    }
+
+    @Override
     public boolean keepsMark() {
         return true;
     }

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.sink;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** A file that holds the token and nothing else. A line break at its end stays; a new file has none. */
@@ -11,6 +12,11 @@ final class RawFormat implements FileFormat {
     @Override
     public String place() {
         return "";
+    }
+
+    @Override
+    public List<String> names() {
+        return List.of();
     }
 
     @Override

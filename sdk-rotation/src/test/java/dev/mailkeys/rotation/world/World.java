@@ -11,6 +11,7 @@ import dev.mailkeys.rotation.RotationBuilder;
 import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Journal;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
@@ -21,6 +22,7 @@ import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.ProviderSimulator;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.SimulatedKey;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A provider, its keys, sinks and a journal, all of which outlive the rotator; and what must hold of them. */
 public final class World implements AutoCloseable {
@@ -54,6 +57,7 @@ public final class World implements AutoCloseable {
     private final List<String> warnings = new ArrayList<>();
     private final List<String> strangers = new ArrayList<>();
     private final String original;
+    private @Nullable MarkingReaders readers;
 
     public World(Scenario scenario) {
         this(scenario, new ArrayList<>());
@@ -223,7 +227,15 @@ public final class World implements AutoCloseable {
     }
 
     public RotationOptions.Builder options() {
-        return RotationOptions.builder().grace(GRACE).soak(Duration.ofMinutes(3));
+        var options = RotationOptions.builder().soak(Duration.ofMinutes(3)).waitForReaders(MarkingReaders.TIME);
+        return options.grace(readers == null ? GRACE : Duration.ZERO);
+    }
+
+    /** Readers leave marks in a folder from now on, and there is no grace period but for them. */
+    public MarkingReaders letReadersMark(MarkingReaders.Manner manner, Path folder) {
+        var marking = new MarkingReaders(this, manner, folder);
+        readers = marking;
+        return marking;
     }
 
     public String target() {
@@ -282,8 +294,16 @@ public final class World implements AutoCloseable {
                 .journal(new KillableStore(store, points))
                 .listener(this::hear)
                 .timing(timing);
-        sinks.forEach(sink -> builder.sink(new KillableSink(sink, points)));
+        sinks.forEach(sink -> add(builder, sink, new KillableSink(sink, points)));
         return builder.build();
+    }
+
+    private void add(RotationBuilder builder, MemorySink sink, Sink killable) {
+        if (readers != null && readers.has(sink)) {
+            builder.sink(killable, readers.of(sink));
+        } else {
+            builder.sink(killable);
+        }
     }
 
     public KillPoints points(int killAt) {
@@ -298,6 +318,9 @@ public final class World implements AutoCloseable {
     public KillPoints points(int killAt, Consumer<String> event) {
         var points = new KillPoints(killAt, where -> {
             promises.check(where);
+            if (readers != null) {
+                readers.pass(where);
+            }
             event.accept(where);
         });
         allPoints.add(points);
@@ -346,6 +369,9 @@ public final class World implements AutoCloseable {
                 () -> {
                     RotationReport report = run.get();
                     promises.assertTrue(report);
+                    if (readers != null) {
+                        readers.night();
+                    }
                     return report;
                 },
                 timing);

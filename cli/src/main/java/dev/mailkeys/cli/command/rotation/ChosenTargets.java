@@ -4,6 +4,7 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.rotationfile.RotationFile;
+import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.ProviderAdapter;
@@ -94,8 +95,13 @@ final class ChosenTargets {
                 .listener(progress)
                 .timing(timing)
                 .stopWhen(timing::isStopped);
-        sinks(target).forEach(rotation::sink);
+        target.sinks().forEach(place -> add(rotation, place));
         return rotation.build();
+    }
+
+    private void add(RotationBuilder rotation, SinkDefinition place) {
+        Sink sink = place.sink().apply(job);
+        place.readers().ifPresentOrElse(readers -> rotation.sink(sink, readers), () -> rotation.sink(sink));
     }
 
     private RotationOptions options(RotationOptions options) {

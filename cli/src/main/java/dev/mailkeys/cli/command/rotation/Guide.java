@@ -22,7 +22,7 @@ final class Guide {
             rotate-every = "90d"           # due when the key is that old. Default: whenever you rotate
             grace = "1h"                   # both keys work that long
             sinks = ["app", "settings", "secret", "server", "actions"]
-            # Also: soak, expire-old-key-after, longest-wait, verify-within, settle-time,
+            # Also: soak, wait-for-readers, expire-old-key-after, longest-wait, verify-within, settle-time,
             # max-attempts, attempts-within
 
             [sinks.app]
@@ -30,7 +30,9 @@ final class Guide {
             path = "app.env"
             variable = "EMAILIT_TOKEN"
             # Also, for each type that is a file: allow-others = true lets other users read it;
-            # folder-owner = "app" accepts a folder that belongs to that user
+            # folder-owner = "app" accepts a folder that belongs to that user;
+            # readers = 8 keeps the old key until the marks of 8 readers say that they have the new
+            # token; marks = "folder" if they are not beside the file
 
             [sinks.settings]
             type = "json"

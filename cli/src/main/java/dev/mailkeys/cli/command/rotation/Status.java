@@ -5,6 +5,7 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.rotationfile.RotationFile;
+import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Printable;
@@ -12,8 +13,11 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationStatus;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.reader.Readers;
 import dev.mailkeys.rotation.sink.FileSink;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +30,8 @@ final class Status implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Shows the state of each target's latest rotation, from its journal. Makes no call and"
-                + " needs no credential.");
+        syntax.about("Shows the state of each target's latest rotation, from its journal, and which of the known"
+                + " readers have its token. Makes no call and needs no credential.");
         RotationVerbs.describe(syntax);
         syntax.example("mailkeys status").example("mailkeys status newsletter --output json");
     }
@@ -40,7 +44,9 @@ final class Status implements Command {
         List<TargetDefinition> targets = file.chosen(job.options().words());
         for (TargetDefinition target : targets) {
             try {
-                rows.add(fields(target, status(job, file, target)));
+                List<String> readers = readers(job, target);
+                rows.add(fields(target, status(job, file, target)).with("readers", readers));
+                readers.forEach(seen -> job.messages().say(Printable.line(target.name() + ": " + seen)));
                 codes.add(ExitCode.DONE);
             } catch (JournalException damaged) {
                 rows.add(fields(target, Optional.empty())
@@ -67,6 +73,22 @@ final class Status implements Command {
                 .journal(file.journals(job.process()))
                 .build()
                 .status();
+    }
+
+    /** Who has moved on to the token in each sink, where its readers are known. */
+    private static List<String> readers(Job job, TargetDefinition target) {
+        return target.sinks().stream()
+                .flatMap(place -> place.readers().stream().map(readers -> seen(job, place, readers)))
+                .toList();
+    }
+
+    private static String seen(Job job, SinkDefinition place, Readers readers) {
+        try {
+            Optional<Secret> token = place.sink().apply(job).read().token();
+            return readers.look(place.place(), token, Instant.MIN).inWords();
+        } catch (SinkException unreadable) {
+            return String.valueOf(unreadable.getMessage());
+        }
     }
 
     private static Fields fields(TargetDefinition target, Optional<RotationStatus> status) {

@@ -69,6 +69,8 @@ public final class Preflight {
             new StrategyRules(request, adapter, around, this::slots, problems).check();
         });
         around.sinks().forEach(this::checkContent);
+        around.sinks().forEach((sink, state) ->
+                SilentReaders.warning(request, sink, state).ifPresent(warnings::add));
     }
 
     private Optional<ManagedKey> theKey() {

@@ -54,7 +54,7 @@ record RecordTexts(SortedMap<String, String> all) {
         return switch (type) {
             case PLANNED, LOOK_AGAIN, FOUND_LIVE, FOUND_IDLE, FOUND_PARTIAL, FOUND_NONE ->
                 plan(settings.orElseThrow(() -> new IllegalArgumentException("no settings")));
-            case GRACE, HELD, SOAK, DRAINING, SETTLING -> new Wait(Instant.parse(text("until")), under("use"));
+            case GRACE, READERS, HELD, SOAK, DRAINING, SETTLING -> new Wait(Instant.parse(text("until")), under("use"));
             case ABANDONED, SUCCESSOR_INSTEAD, ROLLBACK, CALLED_OFF, REFUSED ->
                 new Reason(text("reason"), has("again"));
             case DELIVER_INTENT, DELIVERED, REMARK_INTENT, REMARKED -> new Put(text("sink"), text("version"));

@@ -58,6 +58,8 @@ public enum RecordType {
     EXPIRE_INTENT(EXPIRING),
     /** Both keys work until a time. */
     GRACE,
+    /** Readers have not seen the new token yet: wait for them until a time. */
+    READERS,
     /** The old key is still in use: wait again. */
     HELD,
     /** Every guard has passed. */

@@ -27,7 +27,7 @@ final class Expiry {
         }
         Instant date = work.timing()
                 .now()
-                .plus(work.options().grace())
+                .plus(work.request().longestGrace())
                 .plus(work.options().expireOldKeyAfter());
         for (ManagedKey key : oldKeys) {
             if (ownDate(work, key).filter(own -> own.isBefore(date)).isEmpty()) {

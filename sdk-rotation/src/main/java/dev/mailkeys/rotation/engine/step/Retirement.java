@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes the old key out of use: after the grace period, only while nobody uses it, off first where it can be. */
+/**
+ * Takes the old key out of use: after the grace period, when the known readers have moved on, only while nobody uses it, off
+ * first where it can be.
+ */
 public final class Retirement {
 
     /** How long an old key that is still in use is left alone at least. */
@@ -43,7 +46,7 @@ public final class Retirement {
             return;
         }
         Look look = Look.atWatched(work);
-        if (work.options().grace().compareTo(work.options().longestWait()) > 0) {
+        if (work.request().longestGrace().compareTo(work.options().longestWait()) > 0) {
             Expiry.setOn(work, look.old());
         }
         Waits.begin(work, RecordType.GRACE, graceLeft(work, look.old()), signsOfUse(look));
@@ -85,22 +88,36 @@ public final class Retirement {
     /** Waits for the grace period, the hold or the soak to end, then lets pass only what is certainly safe. */
     public static void guard(Work work) {
         JournalRecord pause = work.progress().last();
-        Waits.await(
-                work,
-                switch (pause.type()) {
-                    case GRACE -> "for the grace period to end";
-                    case SOAK -> "before the key that is switched off is deleted";
-                    default -> "for the old key to come out of use";
-                });
+        await(work, pause.type());
+        Map<String, String> before = pause.as(Wait.class).orElseThrow().signs();
+        boolean moved = !isAtOnce(work) && ReadersGuard.haveMoved(work, before);
         Look look = Look.now(work);
         SinkGuard.refuseUnlessWell(work, look.successor());
-        Map<String, String> before = pause.as(Wait.class).orElseThrow().signs();
         Map<String, String> now = isAtOnce(work) ? Map.of() : signsOfUse(look);
-        if (now.entrySet().stream().anyMatch(sign -> !sign.getValue().equals(before.getOrDefault(sign.getKey(), "")))) {
+        boolean used = now.entrySet().stream()
+                .anyMatch(sign -> !sign.getValue().equals(before.getOrDefault(sign.getKey(), "")));
+        if (!used) {
+            work.memory().saw(look, work.progress().nextSequence());
+            work.journal().append(RecordType.RETIRE_INTENT);
+        } else if (moved
+                && work.options().grace().isZero()
+                && !work.progress().isAfter(RecordType.HELD, RecordType.GRACE)) {
+            // It was the readers', until they moved: from now on there must be none.
+            Waits.begin(work, RecordType.HELD, Duration.ZERO, now);
+        } else {
             hold(work, look, now);
         }
-        work.memory().saw(look, work.progress().nextSequence());
-        work.journal().append(RecordType.RETIRE_INTENT);
+    }
+
+    private static void await(Work work, RecordType pause) {
+        switch (pause) {
+            case GRACE -> Waits.await(work, "for the grace period to end");
+            case SOAK -> Waits.await(work, "before the key that is switched off is deleted");
+            case HELD -> Waits.await(work, "for the old key to come out of use");
+            default -> {
+                // Readers are waited for by their marks, not by a time.
+            }
+        }
     }
 
     private static void hold(Work work, Look look, Map<String, String> signs) {
