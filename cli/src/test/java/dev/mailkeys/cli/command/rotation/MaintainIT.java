@@ -103,7 +103,7 @@ class MaintainIT {
     }
 
     @Test
-    void anotherRotator_isLocked(EmailitSimulator emailit) throws Exception {
+    void anotherRotator_isLocked_andOneThatIsToldToStopIs143(EmailitSimulator emailit) throws Exception {
         var rotating = rotating(emailit).replace("grace = \"0s\"", "grace = \"1m\"");
         var first = rotating.process("mailkeys maintain --yes");
         Process running = first.start();
@@ -115,7 +115,7 @@ class MaintainIT {
         assertCode(second, 6);
         assertThat(second.out()).contains("\tlocked\t", "receipts\tnot_due");
         running.destroy();
-        first.end(running);
+        assertThat(first.end(running).code()).as("told to stop by SIGTERM").isEqualTo(143);
     }
 
     @Test
@@ -145,5 +145,25 @@ class MaintainIT {
         var two = rotating.process("mailkeys maintain --yes --wait 30s").run();
         assertCode(two, 11);
         assertThat(emailit.keys()).extracting(SimulatedKey::name).contains(OLD);
+    }
+
+    /** In place: the answer is lost, the provider does not answer any more, and a command does not tell what it holds. */
+    @Test
+    void aLostAnswer_andAProviderThatIsAway_is14(EmailitSimulator emailit) throws Exception {
+        SimulatedKey key = emailit.seedKey("invoices");
+        var rotating = new Rotating(folder)
+                .account("main", emailit)
+                .toml("[targets.invoices]\naccount = \"main\"\nstrategy = \"in-place\"\nsinks = [\"store\"]\n"
+                        + "settle-time = \"0s\"\n")
+                .toml("[sinks.store]\ntype = \"exec\"\ncommand = [\"sh\", \"-c\", \"cat >store\"]\nsettle-time = \"0s\"\n");
+        emailit.next("get", Fault.none());
+        emailit.on("get", Fault.status(503));
+        emailit.next("rotate", Fault.cut().afterCommit());
+        assertCode(night(rotating, "--wait 0s"), 14);
+        emailit.clearFaults();
+        assertCode(night(rotating, "--wait 0s"), 0);
+        assertThat(emailit.accepts(Files.readString(folder.resolve("store")).strip()))
+                .isTrue();
+        assertThat(emailit.accepts(key.token())).isFalse();
     }
 }
