@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * An account whose list is asked for once and shared. Keys of a family that was changed through here are left out of it: what
@@ -25,19 +26,28 @@ public final class SharedList implements ProviderAdapter {
 
     /** The list of the account, and of the same account that can change nothing. */
     private static final class Listed {
+        private final ReentrantLock lock = new ReentrantLock();
         private final Set<KeyName> changed = ConcurrentHashMap.newKeySet();
         private Instant asked = Instant.MIN;
         private List<ManagedKey> keys = List.of();
 
-        synchronized List<ManagedKey> since(Instant earliest, ProviderAdapter account, InstantSource clock) {
-            Instant now = clock.instant();
+        List<ManagedKey> since(Instant earliest, ProviderAdapter account, InstantSource clock) {
+            lock.lock();
+            try {
+                listUnlessAsked(earliest, account, clock.instant());
+                return keys.stream()
+                        .filter(key -> !changed.contains(KeyName.of(key.name())))
+                        .toList();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private void listUnlessAsked(Instant earliest, ProviderAdapter account, Instant now) {
             if (asked.isBefore(earliest) || asked.isAfter(now)) {
                 keys = account.list("");
                 asked = now;
             }
-            return keys.stream()
-                    .filter(key -> !changed.contains(KeyName.of(key.name())))
-                    .toList();
         }
     }
 
