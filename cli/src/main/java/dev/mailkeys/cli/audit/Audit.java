@@ -33,9 +33,9 @@ public final class Audit implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Shows every key of every account: its age, last use, rights, domains, addresses, expiry, the target"
-                    + " that rotates it, and whether a rotation has left it over. Holds the keys to policies, from"
-                    + " [audit] in mailkeys.toml and from the options. Exits with 15 if a key breaks one, and with 16"
-                    + " if an account could not be read. Its clients can send nothing but reads.");
+                        + " that rotates it, and whether a rotation has left it over. Holds the keys to policies, from"
+                        + " [audit] in mailkeys.toml and from the options. Exits with 15 if a key breaks one, and with 16"
+                        + " if an account could not be read. Its clients can send nothing but reads.");
         syntax.words(
                         "ACCOUNT",
                         "Names of accounts. Default: all that mailkeys.toml or a credential's variable names.",

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailkeys.cli.Cli;
-import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.cli.catalog.Catalog;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.Unfinished;
+import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.rotationfile.AccountDefinition;
+import dev.mailkeys.cli.terminal.Messages;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.StreamKind;
 import dev.mailkeys.core.NotSentException;
-import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.KeySettings;
-import dev.mailkeys.rotation.provider.JetEmailAdapter;
+import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
@@ -19,12 +25,15 @@ import dev.mailkeys.testkit.ProviderSimulator;
 import dev.mailkeys.testkit.ReceivedCall;
 import dev.mailkeys.testkit.SimulatedKey;
 import dev.mailkeys.testkit.SimulatorExtension;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -118,15 +127,20 @@ class AuditTest {
                         .isNotEmpty()
                         .extracting(ReceivedCall::method)
                         .containsOnly("GET"));
-        // Its client could do nothing else.
-        var settings = ClientSettings.builder()
-                .baseUrl(jetemail.baseUrl())
-                .readOnly(true)
-                .build();
-        var reader = JetEmailAdapter.using(Secret.of(jetemail.managementToken()), settings);
+    }
+
+    @Test
+    void clientOfTheAudit_canSendNothingButReads() {
+        var nowhere = new ByteArrayOutputStream();
+        var process = new ProcessContext(
+                cli.environment, InputStream.nullInputStream(), nowhere, nowhere, stream -> StreamKind.OTHER);
+        var messages = new Messages(process, true, false);
+        var options = Catalog.find(List.of("audit")).parse().orElseThrow();
+        var job = new Job("audit", options, process, messages, new Unfinished(messages));
+        ProviderAdapter reader = AuditedAccount.reader(job, AccountDefinition.usual(ProviderName.JETEMAIL));
         assertThatExceptionOfType(NotSentException.class)
-                .isThrownBy(() -> reader.create("x", new KeySettings(new java.util.TreeMap<>())));
-        assertThat(jetemail.received("create")).isEmpty();
+                .isThrownBy(() -> reader.create("x", KeySettings.of(Map.of())));
+        assertThat(jetemail.received()).isEmpty();
     }
 
     @ParameterizedTest
@@ -317,6 +331,32 @@ class AuditTest {
         assertThat(key(report, "stranger").get("violations").toString()).isEqualTo("[\"require-target\"]");
         assertThat(key(report, "news").get("violations")).isEmpty();
         assertThat(report.get("orphans").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void oldKeyThatWaitsToBeRetired_isNotLeftOver() throws IOException {
+        SimulatedKey key = aged(emailit, "shop", "{\"scope\":\"sending\"}", 50);
+        Path token = Files.writeString(folder.resolve("token"), key.token());
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+        String file = toml("""
+            journal = "journal"
+            [targets.shop]
+            account = "emailit"
+            settle-time = "1s"
+            grace = "1h"
+            sinks = ["file"]
+            [sinks.file]
+            type = "raw"
+            path = "token"
+            """);
+        var rotated = cli.run("rotate --yes --wait 2s" + file);
+        assertThat(rotated.code()).as(rotated.err()).isZero();
+        JsonNode report = json("emailit" + file, 0);
+        assertThat(key(report, "shop").get("target").asText()).isEqualTo("shop");
+        assertThat(report.get("keys").findValuesAsText("target"))
+                .filteredOn("shop"::equals)
+                .hasSize(2);
+        assertThat(report.get("orphans").asInt()).isZero();
     }
 
     @ParameterizedTest
