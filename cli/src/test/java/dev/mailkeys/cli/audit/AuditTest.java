@@ -148,6 +148,7 @@ class AuditTest {
         "--max-age 365d, old",
         "--unused-for 90d, old",
         "--no-full-scope, full",
+        "--no-full-scope, maker",
         "--require-addresses, old",
         "--require-expiry, box"
     })
@@ -157,6 +158,7 @@ class AuditTest {
         aged(emailit, "full", "{\"scope\":\"full\"}", 10);
         aged(emailit, "sender", "{\"scope\":\"sending\"}", 10);
         aged(elastic, "box", "{\"AccessLevel\":[\"SendHttp\"],\"RestrictAccessToIPRange\":[\"10.0.0.1\"]}", 10);
+        aged(elastic, "maker", "{\"AccessLevel\":[\"ModifyAccessTokens\"],\"Expires\":\"2999-01-01T00:00:00Z\"}", 10);
         JsonNode report = json(policy, 15);
         String word = policy.split(" ")[0].substring(2);
         assertThat(key(report, name).get("violations").get(0).asText()).isEqualTo(word);
