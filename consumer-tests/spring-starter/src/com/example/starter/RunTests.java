@@ -25,7 +25,10 @@ public final class RunTests {
         var summary = new SummaryGeneratingListener();
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(
-                        selectClass(ApplicationTest.class), selectClass(SliceTest.class), selectClass(StartTest.class));
+                        selectClass(ApplicationTest.class),
+                        selectClass(MailTest.class),
+                        selectClass(SliceTest.class),
+                        selectClass(StartTest.class));
         LauncherFactory.create().execute(request.build(), summary);
         summary.getSummary().printFailuresTo(new PrintWriter(System.out, true));
         if (summary.getSummary().getTestsSucceededCount() != Long.parseLong(args[1])) {
