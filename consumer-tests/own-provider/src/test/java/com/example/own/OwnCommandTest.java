@@ -46,6 +46,29 @@ class OwnCommandTest {
     }
 
     @Test
+    void audit_showsTheKeysOfThisProviderToo() throws Exception {
+        simulator.seedKey("a");
+
+        assertThat(mailkeys("audit", "--max-age", "365d", "--output", "json"))
+                .as(said)
+                .isZero();
+        assertThat(said)
+                .contains("\"complete\":true", "\"provider\":\"own\"", "\"name\":\"a\"")
+                .doesNotContain("own_secret");
+    }
+
+    @Test
+    void createOfANameThatIsThere_makesNoOtherKey() throws Exception {
+        simulator.seedKey("a");
+
+        assertThat(mailkeys("own", "create", "--if-absent", "--name", "a", "--reveal", "--output", "json"))
+                .as(said)
+                .isZero();
+        assertThat(said).contains("\"result\":\"exists\"").doesNotContain("own_secret");
+        assertThat(simulator.keys()).hasSize(1);
+    }
+
+    @Test
     void create_writesTheTokenToItsFile_andDeleteEndsTheKey() throws Exception {
         Path token = folder.resolve("token");
 
