@@ -14,8 +14,8 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Takes the password of the application's mail sender from a file, in place of {@code spring.mail.password}: the one that stands
- * there now. A rotation knows by this application's mark when it sends with the new one.
+ * Takes the password of the application's mail sender from a file, in place of {@code spring.mail.password}: the one that
+ * stands there now. A rotation knows by this application's mark when it sends with the new one.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("newsletter.password-file")
@@ -23,7 +23,8 @@ class CurrentPassword {
 
     @Bean(destroyMethod = "withdrawMark")
     CurrentSecret mailPassword(
-            @Value("${newsletter.password-file}") Path file, @Value("${newsletter.instance:newsletter-1}") String name) {
+            @Value("${newsletter.password-file}") Path file,
+            @Value("${newsletter.instance:newsletter-1}") String name) {
         return CurrentSecret.inDotenv(file, "EMAILIT_TOKEN").leavingMarks(name);
     }
 

@@ -27,7 +27,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** Mail is sent by SMTP while the key whose token is the password is rotated beneath the application, without any grace. */
+/** Mail is sent by SMTP while the key whose token is the password is rotated beneath the application, without grace. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @MailkeysSimulators
 class MailTest {
