@@ -69,8 +69,6 @@ public final class Preflight {
             new StrategyRules(request, adapter, around, this::slots, problems).check();
         });
         around.sinks().forEach(this::checkContent);
-        around.sinks().forEach((sink, state) ->
-                SilentReaders.warning(request, sink, state).ifPresent(warnings::add));
     }
 
     private Optional<ManagedKey> theKey() {
@@ -148,6 +146,7 @@ public final class Preflight {
         var neighbours = new Neighbours(around);
         neighbours.problem(sink, state).ifPresent(problems::add);
         neighbours.warning(sink, state).ifPresent(warnings::add);
+        SilentReaders.warning(request, sink, state).ifPresent(warnings::add);
         if (around.account().isEmpty()
                 && state.token()
                         .map(adapter::probe)
