@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash load fuzz bench-quick bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
+.PHONY: docs help build test demo image image-test startup crash load fuzz bench-quick bench-start bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,10 @@ fuzz: ## Feed every reader what nobody would write, for two minutes each; or one
 
 bench-quick: bench-build ## Time create, rename and list beside hand-written code and the two fastest peers, in two minutes
 	cd benchmarks/compare && java -cp "target/classes:$$(cat target/class-path)" dev.mailkeys.benchmarks.compare.Quick
+
+bench-start: ## Time the start of a Spring Boot application with the starter beside one with a hand-written client: PAIRS=10
+	$(QUIET) verify -pl consumer-tests/spring-starter-boot-4 $(ALONE) -Dtest=NONE -Dspotless.check.skip \
+	    -Dprogram='com.example.start.StartRace $(or $(PAIRS),10)'
 
 bench-build:
 	$(QUIET) package -Ppeers -pl benchmarks/compare -am -DskipTests -Dspotless.check.skip
