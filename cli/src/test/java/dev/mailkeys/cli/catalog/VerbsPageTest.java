@@ -56,7 +56,9 @@ class VerbsPageTest {
     private static String ofItsGroup(String command) throws IOException {
         String group = command.contains(" ")
                 ? "Keys of a provider"
-                : command.matches("run|doctor|audit|init|simulate|demo|completion|man") ? "The command itself" : "Rotation";
+                : command.matches("run|doctor|audit|init|simulate|demo|completion|man")
+                        ? "The command itself"
+                        : "Rotation";
         return section("## " + group);
     }
 

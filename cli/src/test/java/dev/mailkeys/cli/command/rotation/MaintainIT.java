@@ -155,7 +155,8 @@ class MaintainIT {
                 .account("main", emailit)
                 .toml("[targets.invoices]\naccount = \"main\"\nstrategy = \"in-place\"\nsinks = [\"store\"]\n"
                         + "settle-time = \"0s\"\n")
-                .toml("[sinks.store]\ntype = \"exec\"\ncommand = [\"sh\", \"-c\", \"cat >store\"]\nsettle-time = \"0s\"\n");
+                .toml(
+                        "[sinks.store]\ntype = \"exec\"\ncommand = [\"sh\", \"-c\", \"cat >store\"]\nsettle-time = \"0s\"\n");
         emailit.next("get", Fault.none());
         emailit.on("get", Fault.status(503));
         emailit.next("rotate", Fault.cut().afterCommit());
