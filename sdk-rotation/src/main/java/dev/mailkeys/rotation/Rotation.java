@@ -172,7 +172,7 @@ public final class Rotation {
      * @return where the journal is kept and what is left behind
      */
     public RotationReport abandon() {
-        return new Abandonment(request, adapter, journals).report();
+        return told(listens -> new Abandonment(request, adapter, journals).report());
     }
 
     /**
@@ -234,8 +234,14 @@ public final class Rotation {
 
     private RotationReport underLease(
             Verb asked, Function<Work, Optional<RotationReport>> beginning, Supplier<Optional<Secret>> oldToken) {
+        return told(listens -> report(asked, beginning, oldToken, listens));
+    }
+
+    /** Tells of the end, too. */
+    private RotationReport told(Function<RotationListener, RotationReport> verb) {
         var told = new GuardedListener(listener);
-        RotationReport report = report(asked, beginning, oldToken, told);
+        RotationReport report = verb.apply(told);
+        told.happened(new RotationEvent.Ended(request.target(), report.rotation(), timing.now(), report));
         return told.trouble().map(report::mentioning).orElse(report);
     }
 
@@ -250,7 +256,7 @@ public final class Rotation {
             return beginning.apply(work).orElseGet(() -> new Driver(work, stop).drive());
         } catch (Halt | JournalException | SinkException | MailkeysException e) {
             return Reports.notBegun(request.target(), asked, e);
-        } catch (RuntimeException | Error mistake) {
+        } catch (Throwable mistake) {
             return Reports.broken(request.target(), mistake);
         }
     }

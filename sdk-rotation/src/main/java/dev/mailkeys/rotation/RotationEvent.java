@@ -1,6 +1,8 @@
 package dev.mailkeys.rotation;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What a rotation tells of its progress. Holds no secret. */
 public sealed interface RotationEvent {
@@ -13,29 +15,64 @@ public sealed interface RotationEvent {
     String target();
 
     /**
+     * The id of the rotation that this is about, which ties its events together over all the runs that it needs.
+     *
+     * @return the id, as in {@link RotationReport#rotation}; empty while none has begun
+     */
+    Optional<String> rotation();
+
+    /**
+     * When it happened, by the clock of the rotation.
+     *
+     * @return the time
+     */
+    Instant at();
+
+    /**
      * A step is in the journal, on stable storage.
      *
      * @param target the target's name
+     * @param rotation the rotation's id
+     * @param at when it was written, as the journal says
      * @param step what the journal says: {@code CREATE_INTENT}, {@code CREATED} …
      * @param attempt which attempt it belongs to; 0 where to none
      * @param detail what it is about, for people; may be empty
      */
-    record Recorded(String target, String step, int attempt, String detail) implements RotationEvent {}
+    record Recorded(
+            String target, Optional<String> rotation, Instant at, String step, int attempt, String detail)
+            implements RotationEvent {}
 
     /**
      * The rotation waits.
      *
      * @param target the target's name
+     * @param rotation the rotation's id
+     * @param at when the wait begins
      * @param duration how long
      * @param reason what for
      */
-    record Waiting(String target, Duration duration, String reason) implements RotationEvent {}
+    record Waiting(String target, Optional<String> rotation, Instant at, Duration duration, String reason)
+            implements RotationEvent {}
 
     /**
      * Something that someone should look at, though the rotation goes on.
      *
      * @param target the target's name
+     * @param rotation the rotation's id
+     * @param at when it was seen
      * @param message what it is and what to do
      */
-    record Warned(String target, String message) implements RotationEvent {}
+    record Warned(String target, Optional<String> rotation, Instant at, String message) implements RotationEvent {}
+
+    /**
+     * A run has ended: told once, last, by every verb but {@link Rotation#plan}, {@link Rotation#verify} and
+     * {@link Rotation#status}, whatever came of it. The lease is given back already.
+     *
+     * @param target the target's name
+     * @param rotation the rotation's id
+     * @param at when it ended
+     * @param report what came of it: what the verb returns, but for what the listener itself did wrong
+     */
+    record Ended(String target, Optional<String> rotation, Instant at, RotationReport report)
+            implements RotationEvent {}
 }

@@ -36,7 +36,7 @@ public record Abandonment(RotationRequest request, ProviderAdapter adapter, Jour
             return archive(readable());
         } catch (JournalException e) {
             return Reports.notBegun(request.target(), Verb.ABANDON, e);
-        } catch (RuntimeException | Error mistake) {
+        } catch (Throwable mistake) {
             return Reports.broken(request.target(), mistake);
         }
     }

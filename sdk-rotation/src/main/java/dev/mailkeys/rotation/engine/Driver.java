@@ -61,7 +61,7 @@ public final class Driver {
             return refused(e);
         } catch (UnaddressableKeyException | Misbehaved e) {
             return failed(String.valueOf(e.getMessage()), Next.when("Mend it", next()), e);
-        } catch (RuntimeException | Error mistake) {
+        } catch (Throwable mistake) {
             return failed(Reports.mistake(mistake), next(), new Misbehaved("A step", mistake));
         }
     }

@@ -78,7 +78,7 @@ public final class Crew {
             report = work.apply(rotation);
         } catch (JournalException | SinkException | MailkeysException failure) {
             report = Reports.notBegun(rotation.target(), NextStep.Verb.RESUME, failure);
-        } catch (RuntimeException | Error mistake) {
+        } catch (Throwable mistake) {
             report = Reports.broken(rotation.target(), mistake);
         } finally {
             schedule.ended(number, report);

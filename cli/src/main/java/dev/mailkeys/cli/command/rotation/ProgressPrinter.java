@@ -7,7 +7,10 @@ import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationListener;
 
-/** Tells on standard error what rotations do: warnings and waits, and with {@code --verbose} each journal record. */
+/**
+ * Tells on standard error what rotations do: warnings and waits, and with {@code --verbose} each journal record. How they end
+ * is told in the report.
+ */
 final class ProgressPrinter implements RotationListener {
 
     private final Messages messages;

@@ -30,7 +30,7 @@ public record GuardedAdapter(ProviderAdapter adapter, KeySettings told) implemen
             return call.get();
         } catch (MailkeysException | UnaddressableKeyException e) {
             throw e;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw new Misbehaved("The account's " + what, thrown);
         }
     }

@@ -19,7 +19,7 @@ public final class GuardedListener implements RotationListener {
     public void happened(RotationEvent event) {
         try {
             listener.happened(event);
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             trouble = Misbehaved.said("The listener", thrown) + " It was not told everything.";
         }
     }

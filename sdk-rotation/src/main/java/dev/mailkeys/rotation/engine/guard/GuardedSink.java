@@ -66,7 +66,7 @@ public final class GuardedSink implements Sink {
     public void sweep() {
         try {
             sink.sweep();
-        } catch (RuntimeException | Error told) {
+        } catch (Throwable told) {
             // What stands in the way of this stands in the way of the check or the put that comes, and is told there.
         }
     }
@@ -76,7 +76,7 @@ public final class GuardedSink implements Sink {
             return call.get();
         } catch (SinkException e) {
             throw e;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             throw new SinkException(otherwise, Misbehaved.said(name, thrown), null);
         }
     }

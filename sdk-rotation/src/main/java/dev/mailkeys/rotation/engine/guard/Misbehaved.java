@@ -4,7 +4,8 @@ import java.io.Serial;
 
 /**
  * What others have written (a sink, an account, a listener, a store) threw what it must not. Nobody knows what came of the
- * call. Its words and its cause are left out, because nobody knows what is in them; where it was thrown is kept.
+ * call. Its words and its cause are left out, because nobody knows what is in them; where it was thrown is kept. It may be
+ * anything: Kotlin and Groovy throw checked exceptions from methods that declare none.
  */
 public final class Misbehaved extends IllegalStateException {
 
@@ -16,7 +17,11 @@ public final class Misbehaved extends IllegalStateException {
         setStackTrace(thrown.getStackTrace());
     }
 
+    /** What is said of it. Where it was an interrupt, the thread is interrupted again, so that it stops between two steps. */
     public static String said(String who, Throwable thrown) {
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
         return who + " threw " + thrown.getClass().getName() + ", which it must not.";
     }
 }

@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationListener;
 import dev.mailkeys.rotation.engine.guard.Misbehaved;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,6 +67,11 @@ public final class Journal implements AutoCloseable {
         return progress;
     }
 
+    /** The id of the rotation that is not over; empty while none has begun. */
+    public Optional<String> underWay() {
+        return progress.isOpen() ? Optional.of(progress.planned().rotation()) : Optional.empty();
+    }
+
     /** Begins another rotation's journal with its plan. */
     public void begin(Plan plan) {
         kept("beginning", () -> {
@@ -95,7 +101,9 @@ public final class Journal implements AutoCloseable {
             return entry;
         });
         progress = progress.and(entry);
-        listener.happened(new RotationEvent.Recorded(target, entry.type().name(), entry.attempt(), about(entry)));
+        Optional<String> rotation = Optional.of(progress.planned().rotation());
+        listener.happened(new RotationEvent.Recorded(
+                target, rotation, entry.at(), entry.type().name(), entry.attempt(), about(entry)));
     }
 
     /** Of a store nothing escapes but what it may throw: after anything else nothing is certain to last. */
@@ -104,7 +112,7 @@ public final class Journal implements AutoCloseable {
             return call.get();
         } catch (JournalException e) {
             throw e;
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             String who = "The store of journals, on " + what + ",";
             throw new JournalException(JournalException.Kind.FAILED, Misbehaved.said(who, thrown), null);
         }
@@ -122,9 +130,9 @@ public final class Journal implements AutoCloseable {
     public void close() {
         try {
             lease.close();
-        } catch (RuntimeException | Error thrown) {
+        } catch (Throwable thrown) {
             listener.happened(new RotationEvent.Warned(
-                    target, Misbehaved.said("The store of journals, on releasing the lease,", thrown)));
+                    target, underWay(), timing.now(), Misbehaved.said("The store of journals, on releasing the lease,", thrown)));
         }
     }
 }

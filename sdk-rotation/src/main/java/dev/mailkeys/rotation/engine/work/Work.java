@@ -140,11 +140,11 @@ public record Work(
     }
 
     public void warn(String message) {
-        listener.happened(new RotationEvent.Warned(target(), message));
+        listener.happened(new RotationEvent.Warned(target(), journal.underWay(), timing.now(), message));
     }
 
     public void sleep(Duration duration, String reason) {
-        listener.happened(new RotationEvent.Waiting(target(), duration, reason));
+        listener.happened(new RotationEvent.Waiting(target(), journal.underWay(), timing.now(), duration, reason));
         try {
             timing.sleep(duration);
         } catch (InterruptedException e) {
