@@ -10,6 +10,10 @@ import java.util.TreeMap;
  * What a key may do, in its provider's own words: domains, quota, addresses, scope, access levels, expiry. A successor is
  * made with the settings of its predecessor, and the journal holds them, so there is never a secret among them.
  *
+ * <p>As text, a setting is its name and its values: {@code scope=sending}, {@code ipRestrictions=192.0.2.1,192.0.2.2}. So
+ * they stand in {@code mailkeys.toml}, in plans and in reports. {@link #parse} reads what {@link #texts} writes. A backslash
+ * stands before a comma that belongs to a value, and before another backslash.
+ *
  * @param values the values of each setting, by the provider's name of it; a setting that is not there is the provider's
  *     default
  */
@@ -34,6 +38,38 @@ public record KeySettings(SortedMap<String, List<String>> values) {
      */
     public static KeySettings of(Map<String, List<String>> values) {
         return new KeySettings(new TreeMap<>(values));
+    }
+
+    /**
+     * Settings from their text form.
+     *
+     * @param texts one text for each setting, such as {@code scope=sending}; or only {@code defaults}. Spaces around a name
+     *     or a value do not count, nor does the order of values, nor one that is said twice
+     * @return the settings
+     * @throws IllegalArgumentException if a text is none, or a setting is named twice; it counts each such text, and
+     *     repeats none
+     */
+    public static KeySettings parse(List<String> texts) {
+        return KeySettings.of(SettingsText.parse(texts));
+    }
+
+    /**
+     * The text form of each setting, sorted by name.
+     *
+     * @return such as {@code scope=sending}; where every setting is the provider's default, only {@code defaults}
+     */
+    public List<String> texts() {
+        return SettingsText.of(this);
+    }
+
+    /**
+     * The text forms in one line, for people.
+     *
+     * @return such as {@code quota=100 scope=sending}, or {@code defaults}
+     */
+    @Override
+    public String toString() {
+        return String.join(" ", texts());
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.mailkeys.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Providers;
@@ -64,7 +63,7 @@ class MarkedRightsTest {
             RotationReport report = world.until(world.quietly()::reconcile);
             assertThat(report.outcome()).isNotIn(Outcome.DONE, Outcome.REFUSED);
             assertThat(report.messages().get(0))
-                    .contains("may be written by anybody", "--settings", KeyFacts.inWords(wider(scenario.provider())));
+                    .contains("may be written by anybody", "--settings", wider(scenario.provider()).toString());
             assertThat(world.simulator().keys()).hasSize(keys);
             Rotation said = world.rotation(
                     new KillPoints(KillPoints.NEVER, where -> {}),

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Strategy;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +108,7 @@ record TargetReader(
         options.keyInUse(section.text("key-in-use"));
         List<String> settings = section.texts("settings");
         if (!settings.isEmpty()) {
-            section.understood("settings", () -> SettingsText.read(settings)).ifPresent(options::confirmedSettings);
+            section.understood("settings", () -> KeySettings.parse(settings)).ifPresent(options::confirmedSettings);
         }
         return options.build();
     }

@@ -38,7 +38,7 @@ final class PlannedCalls {
                 call(
                         "create",
                         new KeyName(KeyName.of(key.name()).base()).base() + "--<rotation>-a1, with the settings of "
-                                + key.name() + ": " + KeyFacts.inWords(key.settings()));
+                                + key.name() + ": " + key.settings());
                 showNewToken();
                 deliver(0);
                 retire(key);
@@ -80,7 +80,7 @@ final class PlannedCalls {
             read("look at the keys", 1);
             call("create", KeyName.of(key.name()).base() + "--<rotation>-a0, which only remembers the settings");
             call("delete", KeyFacts.named(key));
-            call("create", key.name() + ", with the same settings: " + KeyFacts.inWords(key.settings()));
+            call("create", key.name() + ", with the same settings: " + key.settings());
         } else {
             read("look at the key", 1);
             call("rotate", KeyFacts.named(key));

@@ -2,12 +2,12 @@ package dev.mailkeys.cli.command.plugged;
 
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.SettingsOption;
 import dev.mailkeys.cli.command.key.IfAbsent;
 import dev.mailkeys.cli.command.key.Issuing;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.peer.PluggedProvider;
-import dev.mailkeys.cli.rotationfile.SettingsText;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.token.Destination;
 import dev.mailkeys.rotation.Capability;
@@ -36,7 +36,7 @@ record Create(PluggedProvider provider) implements Command {
     @Override
     public void run(Job job) {
         String name = job.options().required("--name");
-        KeySettings settings = SettingsText.read(job.options().texts("--settings"));
+        KeySettings settings = SettingsOption.of(job.options());
         Destination destination = Destination.prepare(job);
         ProviderAdapter account = PluggedVerbs.account(provider, job);
         Fields asked = new Fields();

@@ -1,9 +1,9 @@
 package dev.mailkeys.cli.command.rotation;
 
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.SettingsOption;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Options;
-import dev.mailkeys.cli.rotationfile.SettingsText;
 import dev.mailkeys.rotation.RotationOptions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class ReconcileStatements {
         given.text("--key-in-use").ifPresent(options::keyInUse);
         options.addAllOldKeys(given.texts("--old-key"));
         if (given.has("--settings")) {
-            options.confirmedSettings(SettingsText.read(given.texts("--settings")));
+            options.confirmedSettings(SettingsOption.of(given));
         }
     }
 }

@@ -15,7 +15,6 @@ import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Plan;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.work.Glance;
-import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Ownership;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
@@ -124,7 +123,7 @@ public final class Preflight {
                     .ifPresentOrElse(
                             told -> warnings.add("What the new key may do will not be proven: the list of "
                                     + adapter.provider() + " does not show it. It is asked for with "
-                                    + KeyFacts.inWords(told)
+                                    + told
                                     + "."),
                             () -> problems.add("The list of " + adapter.provider() + " does not show what \""
                                     + found.name() + "\" may do, so a new key could be given more. Say it yourself:"

@@ -5,7 +5,6 @@ import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.engine.work.Halt;
-import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.Next;
 import dev.mailkeys.rotation.engine.work.Ownership;
@@ -69,7 +68,7 @@ final class LostSettings {
         String claims = work.sinks().stream()
                 .flatMap(sink -> sink.read().mark().stream()
                         .filter(mark -> name.isFamily(mark.keyName()))
-                        .map(mark -> sink.name() + " says " + KeyFacts.inWords(mark.settings())))
+                        .map(mark -> sink.name() + " says " + mark.settings()))
                 .collect(Collectors.joining("; "));
         return claims.isEmpty()
                 ? "No sink remembers it either."

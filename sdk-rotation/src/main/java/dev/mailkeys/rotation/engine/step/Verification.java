@@ -13,7 +13,6 @@ import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
-import dev.mailkeys.rotation.engine.work.KeyFacts;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
@@ -84,7 +83,7 @@ public final class Verification {
 
     /** Gives up where the key is shown to have other settings than the one whose place it takes. */
     static Optional<Reason> backUnlessAsAsked(Work work, ManagedKey key) {
-        String asked = KeyFacts.inWords(work.settings());
+        String asked = work.settings().toString();
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             work.warn("What the new key may do is not proven: the list of "
                     + work.adapter().provider() + " does not show it. It was asked for with " + asked + ".");
@@ -94,7 +93,7 @@ public final class Verification {
                 ? Optional.empty()
                 : Attempts.giveUp(
                         work,
-                        "The provider gave the new key other settings (" + KeyFacts.inWords(key.settings())
+                        "The provider gave the new key other settings (" + key.settings()
                                 + ") than the key whose place it takes (" + asked + ")");
     }
 

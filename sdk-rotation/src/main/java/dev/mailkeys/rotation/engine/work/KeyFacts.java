@@ -1,11 +1,9 @@
 package dev.mailkeys.rotation.engine.work;
 
-import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What can be told from a key as its provider lists it. */
 public final class KeyFacts {
@@ -36,14 +34,5 @@ public final class KeyFacts {
     /** Its name, and its id where that is another. */
     public static String named(ManagedKey key) {
         return key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")";
-    }
-
-    /** For people, and in the form in which a person says them: {@code scope=sending quota=100}. */
-    public static String inWords(KeySettings settings) {
-        return settings.values().isEmpty()
-                ? "defaults"
-                : settings.values().entrySet().stream()
-                        .map(setting -> setting.getKey() + "=" + String.join(",", setting.getValue()))
-                        .collect(Collectors.joining(" "));
     }
 }
