@@ -1,5 +1,7 @@
 package com.example.contracts;
 
+import dev.mailkeys.rotation.JournalLease;
+import dev.mailkeys.rotation.JournalLine;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.journal.JournalStoreContract;
 import dev.mailkeys.rotation.journal.MemoryJournals;
@@ -17,5 +19,17 @@ class OwnJournalsTest extends JournalStoreContract {
     @Override
     protected void overtake(String target) {
         journals.leaseByForce(target);
+    }
+
+    @Override
+    protected void holdAndDie(String target, int lines) {
+        JournalLease lease = journals.lease(target);
+        if (lines > 0) {
+            lease.begin("r1");
+        }
+        for (int sequence = 1; sequence <= lines; sequence++) {
+            lease.append(new JournalLine(lease.epoch(), sequence, "{}"));
+        }
+        journals.die(target);
     }
 }

@@ -46,6 +46,19 @@ public interface JournalLease extends AutoCloseable {
      */
     void append(JournalLine line);
 
+    /**
+     * Removes the journal of an earlier rotation. Nothing is removed where there is none. A removal that fails does not end
+     * the lease.
+     *
+     * @param rotation the rotation's id; not the newest
+     * @throws IllegalArgumentException if it is the newest
+     * @throws JournalException of kind {@code STALE} if another lease has been taken since; of kind {@code FAILED} if it
+     *     can't be removed, or this store can't do that
+     */
+    default void remove(String rotation) {
+        throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't remove one.", null);
+    }
+
     /** Gives the lease back. Closing twice does nothing more. */
     @Override
     void close();

@@ -5,6 +5,15 @@ import java.util.List;
 /**
  * Where journals are kept: in files, or in a database. Holds, for each target, the journals of its rotations, of which
  * the newest counts.
+ *
+ * <p><b>A holder that dies</b> (its process was killed, its machine is gone) can't give its lease back. The store ends such
+ * a lease by itself, without a person, and grants the next one under a higher epoch; who takes it finds every line that was
+ * appended. How the store knows is its own matter, and so is how long that takes; it says so. Files know at once, because the
+ * lock goes with its process. A database knows by the connection, or by a time that a living holder renews.
+ *
+ * <p><b>A holder that was taken for dead</b> (it was stopped, or cut off) may come back. It appends nothing, begins nothing and
+ * removes nothing any more: each is {@code STALE}, because its epoch is no longer the highest. That, and not the time, is
+ * what keeps two rotators apart; so a lease may be ended too early, which costs the first its run and nothing else.
  */
 public interface JournalStore {
 
@@ -25,6 +34,29 @@ public interface JournalStore {
      * @throws JournalException if it can't be read
      */
     List<JournalLine> read(String target);
+
+    /**
+     * The rotations whose journals are kept.
+     *
+     * @param target the target's name
+     * @return their ids, the oldest first: the last is the newest, which counts; none that was set aside
+     * @throws JournalException of kind {@code FAILED} if they can't be listed, or this store can't do that
+     */
+    default List<String> rotations(String target) {
+        throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't list them.", null);
+    }
+
+    /**
+     * One rotation's journal, read without the lease.
+     *
+     * @param target the target's name
+     * @param rotation the rotation's id
+     * @return its lines in sequence, as far as they are whole; empty if there is none
+     * @throws JournalException if it can't be read, or this store keeps only the newest
+     */
+    default List<JournalLine> read(String target, String rotation) {
+        throw new JournalException(JournalException.Kind.FAILED, "This store of journals shows only the newest.", null);
+    }
 
     /**
      * Tries whether a journal could be kept, as far as that leaves everything as it was.

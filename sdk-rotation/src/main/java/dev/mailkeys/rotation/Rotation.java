@@ -6,10 +6,12 @@ import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.engine.Abandonment;
 import dev.mailkeys.rotation.engine.Driver;
+import dev.mailkeys.rotation.engine.OldJournals;
 import dev.mailkeys.rotation.engine.Planner;
 import dev.mailkeys.rotation.engine.SinkHealth;
 import dev.mailkeys.rotation.engine.guard.GuardedAdapter;
 import dev.mailkeys.rotation.engine.guard.GuardedListener;
+import dev.mailkeys.rotation.engine.guard.Misbehaved;
 import dev.mailkeys.rotation.engine.preflight.Due;
 import dev.mailkeys.rotation.engine.preflight.Preflight;
 import dev.mailkeys.rotation.engine.record.Journal;
@@ -204,7 +206,33 @@ public final class Rotation {
      * @return the status; empty if this target was never rotated here
      */
     public Optional<RotationStatus> status() {
-        Progress journal = Progress.of(Journal.read(journals.read(request.target())));
+        return status(journals.read(request.target()));
+    }
+
+    /**
+     * The rotations of this target whose journals are kept, without a call. {@link RotationOptions#keepJournals} says how
+     * long they are.
+     *
+     * @return their ids, the oldest first
+     * @throws JournalException if they can't be listed
+     */
+    public List<String> rotations() {
+        return journals.rotations(request.target());
+    }
+
+    /**
+     * Reads in its journal where a rotation stands, or how it ended, without a call.
+     *
+     * @param rotation the rotation's id
+     * @return the status; empty if there is no such journal
+     * @throws JournalException if the journal can't be read
+     */
+    public Optional<RotationStatus> status(String rotation) {
+        return status(journals.read(request.target(), rotation));
+    }
+
+    private Optional<RotationStatus> status(List<JournalLine> lines) {
+        Progress journal = Progress.of(Journal.read(lines));
         return journal.isEmpty() ? Optional.empty() : Optional.of(journal.status(request.target()));
     }
 
@@ -253,8 +281,15 @@ public final class Rotation {
         try (Journal journal = Journal.open(journals, request.target(), timing, told)) {
             request.sinks().forEach(Sink::sweep);
             var work = new Work(request, adapter, timing, journal, told, new Memory(), asked, oldToken);
-            return beginning.apply(work).orElseGet(() -> new Driver(work, stop).drive());
-        } catch (Halt | JournalException | SinkException | MailkeysException e) {
+            RotationReport report = beginning.apply(work).orElseGet(() -> new Driver(work, stop).drive());
+            OldJournals.remove(work, journals);
+            return report;
+        } catch (Halt
+                | JournalException
+                | SinkException
+                | MailkeysException
+                | UnaddressableKeyException
+                | Misbehaved e) {
             return Reports.notBegun(request.target(), asked, e);
         } catch (Throwable mistake) {
             return Reports.broken(request.target(), mistake);

@@ -150,6 +150,14 @@ public abstract class RotationOptions {
     public abstract Optional<KeySettings> confirmedSettings();
 
     /**
+     * How long the journal of a rotation is kept after its end. Each run removes older ones at its own end; never the
+     * newest, nor one that was set aside. Kept for ever where nothing is said.
+     *
+     * @return the time since the rotation's end
+     */
+    public abstract Optional<Duration> keepJournals();
+
+    /**
      * Where this run's log can be read, for the journal.
      *
      * @return an address; must hold no secret
@@ -179,6 +187,7 @@ public abstract class RotationOptions {
         require(maxAttempts() >= 1, "maxAttempts must be at least 1");
         require(!attemptsWithin().isNegative() && !attemptsWithin().isZero(), "attemptsWithin must be more than zero");
         require(rotateEvery().filter(Duration::isNegative).isEmpty(), "rotateEvery must not be negative");
+        require(keepJournals().filter(Duration::isNegative).isEmpty(), "keepJournals must not be negative");
         require(!grace().isNegative(), "grace must not be negative");
         require(!waitForReaders().isNegative(), "waitForReaders must not be negative");
         require(!soak().isNegative(), "soak must not be negative");

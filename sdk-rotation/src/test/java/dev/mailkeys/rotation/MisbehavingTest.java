@@ -143,6 +143,7 @@ public class MisbehavingTest {
         try (var world = new World(Scenario.of("emailit", Strategy.IN_PLACE, "raw", List.of(MemorySink::readable)))) {
             RotationReport report = world.misbehaving(who, kind::throwIt).run();
             assertThat(report.outcome()).isNotIn(Outcome.DONE, Outcome.PENDING);
+            assertThat(report.messages()).first(STRING).contains("which it must not");
             assertThat(report.toString()).doesNotContain(WORDS);
             world.promises().assertOver(world.recover(Recovery.RESUME));
         }

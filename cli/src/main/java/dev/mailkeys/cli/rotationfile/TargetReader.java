@@ -103,6 +103,7 @@ record TargetReader(
         section.length("verify-within").ifPresent(options::verifyWithin);
         section.number("max-attempts", 1, 99).ifPresent(options::maxAttempts);
         section.length("attempts-within").ifPresent(options::attemptsWithin);
+        options.keepJournals(section.length("keep-journals"));
         options.settleTime(section.length("settle-time"));
         options.alternateKey(section.text("alternate-key"));
         options.keyInUse(section.text("key-in-use"));

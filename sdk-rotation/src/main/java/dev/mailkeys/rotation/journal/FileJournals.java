@@ -114,15 +114,48 @@ public final class FileJournals implements JournalStore {
     public List<JournalLine> read(String target) {
         TargetFolder folder = folder(target);
         try {
-            if (!Files.isDirectory(folder.path())) {
-                return List.of();
-            }
-            disk.folder(directory).requireOwn();
-            disk.folder(folder.path()).requireOwn();
-            return Optional.ofNullable(folder.newest()).map(JournalFile::lines).orElse(List.of());
+            return isThere(folder)
+                    ? Optional.ofNullable(folder.newest())
+                            .map(JournalFile::lines)
+                            .orElse(List.of())
+                    : List.of();
         } catch (IOException | UncheckedIOException cause) {
             throw Trouble.failed("Reading the journal in", folder.path(), cause);
         }
+    }
+
+    @Override
+    public List<String> rotations(String target) {
+        TargetFolder folder = folder(target);
+        try {
+            return isThere(folder) ? folder.rotations() : List.of();
+        } catch (IOException | UncheckedIOException cause) {
+            throw Trouble.failed("Listing the journals in", folder.path(), cause);
+        }
+    }
+
+    @Override
+    public List<JournalLine> read(String target, String rotation) {
+        TargetFolder folder = folder(target);
+        try {
+            return isThere(folder)
+                    ? Optional.ofNullable(folder.of(rotation))
+                            .map(JournalFile::lines)
+                            .orElse(List.of())
+                    : List.of();
+        } catch (IOException | UncheckedIOException cause) {
+            throw Trouble.failed("Reading the journal in", folder.path(), cause);
+        }
+    }
+
+    /** Whether there is a folder; one that others can write is refused. */
+    private boolean isThere(TargetFolder folder) throws IOException {
+        if (!Files.isDirectory(folder.path())) {
+            return false;
+        }
+        disk.folder(directory).requireOwn();
+        disk.folder(folder.path()).requireOwn();
+        return true;
     }
 
     /**

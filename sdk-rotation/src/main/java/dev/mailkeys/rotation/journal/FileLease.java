@@ -116,6 +116,33 @@ final class FileLease implements JournalLease {
         }
     }
 
+    @Override
+    public void remove(String rotation) {
+        turn.lock();
+        try {
+            requireNotLost();
+            if (!isOwn()) {
+                throw overtaken();
+            }
+            List<String> rotations = folder.rotations();
+            if (rotations.indexOf(rotation) == rotations.size() - 1 && !rotations.isEmpty()) {
+                throw new IllegalArgumentException("The newest journal counts, and is not removed.");
+            }
+            folder.remove(rotation);
+        } catch (IOException cause) {
+            throw Trouble.failed("Removing a journal from", folder.path(), cause);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void requireNotLost() {
+        if (lost != null) {
+            throw new JournalException(
+                    lost, "This lease on " + folder.path() + " was lost or released: take another.", null);
+        }
+    }
+
     private JournalFile requireNext(JournalLine line) {
         JournalFile file = journal;
         if (file == null
@@ -135,10 +162,7 @@ final class FileLease implements JournalLease {
     private void change(String what, Change change) {
         turn.lock();
         try {
-            if (lost != null) {
-                throw new JournalException(
-                        lost, "This lease on " + folder.path() + " was lost or released: take another.", null);
-            }
+            requireNotLost();
             lost = Kind.FAILED;
             if (!isOwn()) {
                 throw overtaken();

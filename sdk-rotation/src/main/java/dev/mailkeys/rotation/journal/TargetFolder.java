@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,36 @@ record TargetFolder(JournalDisk disk, Path path) {
             }
         }
         return null;
+    }
+
+    /** The rotations that have begun, the oldest first; those whose files can't be read are named, too. */
+    List<String> rotations() throws IOException {
+        var rotations = new ArrayList<String>();
+        for (Entry entry : entries()) {
+            if (!isReadable(entry) || JournalFile.read(disk, entry.file()).isBegun()) {
+                rotations.add(0, entry.rotation());
+            }
+        }
+        return List.copyOf(rotations);
+    }
+
+    /** A rotation's journal; null if there is none. */
+    @Nullable
+    JournalFile of(String rotation) throws IOException {
+        for (Entry entry : entries()) {
+            if (entry.rotation().equals(rotation)) {
+                return JournalFile.read(disk, entry.file());
+            }
+        }
+        return null;
+    }
+
+    void remove(String rotation) throws IOException {
+        for (Entry entry : entries()) {
+            if (entry.rotation().equals(rotation)) {
+                Files.deleteIfExists(entry.file());
+            }
+        }
     }
 
     /** Begins a journal, newer than all others. */

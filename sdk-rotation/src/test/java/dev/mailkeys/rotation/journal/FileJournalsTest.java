@@ -1,5 +1,7 @@
 package dev.mailkeys.rotation.journal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.files.Disk;
 import java.io.IOException;
@@ -26,6 +28,28 @@ class FileJournalsTest extends JournalStoreContract {
             epoch.take(epoch.last() + 1);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The lock goes with its process: there is nothing to wait for. */
+    @Override
+    protected void holdAndDie(String target, int lines) {
+        try {
+            var died = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            JournalProgram.class.getName(),
+                            "die",
+                            temporary.resolve("journals").toString(),
+                            target,
+                            Integer.toString(lines))
+                    .inheritIO()
+                    .start();
+            assertThat(died.waitFor()).isEqualTo(JournalProgram.DEAD);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 }

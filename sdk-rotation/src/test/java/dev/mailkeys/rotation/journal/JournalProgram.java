@@ -25,6 +25,9 @@ final class JournalProgram {
     /** How many lines a rotation has where the program is to be killed. */
     static final int LINES = 3;
 
+    /** What a program that dies exits with. */
+    static final int DEAD = 9;
+
     private final Process process;
     private final BufferedReader output;
 
@@ -94,6 +97,7 @@ final class JournalProgram {
             case "full" -> writeUntilTheLimit(journals);
             case "small" -> fill(directory, journals);
             case "hold" -> hold(journals);
+            case "die" -> die(journals, arguments[2], Integer.parseInt(arguments[3]));
             case "loop" -> loop(journals, Integer.parseInt(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -175,6 +179,18 @@ final class JournalProgram {
                 say(tried(lease, next(lease, "{\"by\":\"child\"}")));
             }
         }
+    }
+
+    /** Ends as by a kill: nothing is closed, nothing is given back. */
+    private static void die(FileJournals journals, String target, int lines) {
+        JournalLease lease = journals.lease(target);
+        if (lines > 0) {
+            lease.begin("r1");
+        }
+        for (int line = 0; line < lines; line++) {
+            lease.append(next(lease, "{}"));
+        }
+        Runtime.getRuntime().halt(DEAD);
     }
 
     /** Goes on with a journal, or begins the next, for ever; after each step says the rotation and its lines. */

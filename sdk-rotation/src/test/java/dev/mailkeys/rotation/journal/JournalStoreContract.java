@@ -35,6 +35,64 @@ public abstract class JournalStoreContract {
     /** Takes the lease on the target although one is held, as after a lock was lost; leaves it held or not. */
     protected abstract void overtake(String target);
 
+    /**
+     * Takes the lease on the target, begins rotation {@code r1} and appends so many lines of any text, and dies without
+     * giving the lease back: as a process that is killed. Where there are no lines, it dies before it begins a rotation.
+     * Returns when the store must know that the holder is dead.
+     */
+    protected abstract void holdAndDie(String target, int lines);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void lease_whoseHolderDied_isGrantedAgain_withEveryLine(int count) {
+        holdAndDie(TARGET, count);
+        assertThat(store().read(TARGET)).hasSize(count);
+        try (JournalLease next = store().lease(TARGET)) {
+            List<JournalLine> before = next.lines();
+            assertThat(before).extracting(JournalLine::sequence).hasSize(count).isSorted();
+            assertThat(before).allSatisfy(line -> assertThat(line.epoch()).isLessThan(next.epoch()));
+            if (count == 0) {
+                next.begin("r1");
+            }
+            append(next, count + 1L, 2);
+            next.begin("r2");
+            append(next, 1, 1);
+        }
+        assertThat(store().read(TARGET)).hasSize(1);
+    }
+
+    @Test
+    void journals_areListedInTheirOrder_andReadEachByItself() {
+        assertThat(store().rotations(TARGET)).isEmpty();
+        assertThat(store().read(TARGET, "zz")).isEmpty();
+        try (JournalLease lease = begun("zz")) {
+            List<JournalLine> first = append(lease, 1, 3);
+            lease.begin("aa");
+            List<JournalLine> second = append(lease, 1, 2);
+            assertThat(store().rotations(TARGET)).containsExactly("zz", "aa");
+            assertThat(store().read(TARGET, "zz")).isEqualTo(first);
+            assertThat(store().read(TARGET, "aa")).isEqualTo(second).isEqualTo(store().read(TARGET));
+            assertThat(store().read(TARGET, "r1")).isEmpty();
+        }
+        assertThat(store().rotations("another")).isEmpty();
+    }
+
+    @Test
+    void remove_takesEarlierJournalsAndLeavesTheNewest() {
+        try (JournalLease lease = begun("r1")) {
+            append(lease, 1, 1);
+            lease.begin("r2");
+            lease.begin("r3");
+            List<JournalLine> newest = append(lease, 1, 2);
+            lease.remove("r1");
+            lease.remove("r1");
+            assertThat(store().rotations(TARGET)).containsExactly("r2", "r3");
+            assertThatThrownBy(() -> lease.remove("r3")).isInstanceOf(IllegalArgumentException.class);
+            newest.addAll(append(lease, 3, 1));
+            assertThat(store().read(TARGET)).isEqualTo(newest);
+        }
+    }
+
     @Test
     void read_beforeTheFirstRotation_isEmpty() {
         assertThat(store().read(TARGET)).isEmpty();
@@ -144,6 +202,7 @@ public abstract class JournalStoreContract {
             for (int attempt = 0; attempt < 3; attempt++) {
                 assertRefused(Kind.STALE, () -> append(lease, 3, 1));
                 assertRefused(Kind.STALE, () -> lease.begin("r2"));
+                assertRefused(Kind.STALE, () -> lease.remove("r1"));
             }
         }
         assertThat(store().read(TARGET)).isEqualTo(lines);

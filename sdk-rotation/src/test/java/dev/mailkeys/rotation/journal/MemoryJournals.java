@@ -6,10 +6,9 @@ import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
 import dev.mailkeys.rotation.JournalStore;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class MemoryJournals implements JournalStore {
     private static final class Target {
         private long epoch;
         private @Nullable MemoryLease holder;
-        private final Set<String> rotations = new HashSet<>();
+        private final Map<String, List<JournalLine>> rotations = new LinkedHashMap<>();
         private @Nullable List<JournalLine> newest;
 
         private List<JournalLine> lines() {
@@ -68,6 +67,36 @@ public final class MemoryJournals implements JournalStore {
     }
 
     @Override
+    public List<String> rotations(String target) {
+        turn.lock();
+        try {
+            return List.copyOf(target(target).rotations.keySet());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public List<JournalLine> read(String target, String rotation) {
+        turn.lock();
+        try {
+            return List.copyOf(target(target).rotations.getOrDefault(rotation, List.of()));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Ends the lease as that of a holder which has died. */
+    public void die(String target) {
+        turn.lock();
+        try {
+            target(target).holder = null;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
     public String archive(String target) {
         turn.lock();
         try {
@@ -75,6 +104,7 @@ public final class MemoryJournals implements JournalStore {
             if (of.holder != null) {
                 throw new JournalException(Kind.LOCKED, "The target " + target + " is being rotated.", null);
             }
+            of.rotations.values().remove(of.newest);
             of.newest = null;
             return "nowhere";
         } finally {
@@ -114,10 +144,11 @@ public final class MemoryJournals implements JournalStore {
                 throw new IllegalArgumentException("A rotation's id is 1 to 64 lower-case letters and digits.");
             }
             change(true, () -> {
-                if (!of.rotations.add(rotation)) {
+                if (of.rotations.containsKey(rotation)) {
                     throw new JournalException(Kind.FAILED, "There is a rotation " + rotation + " already.", null);
                 }
                 of.newest = new ArrayList<>();
+                of.rotations.put(rotation, of.newest);
             });
         }
 
@@ -126,6 +157,16 @@ public final class MemoryJournals implements JournalStore {
             List<JournalLine> newest = of.newest;
             boolean next = newest != null && line.epoch() == epoch && line.sequence() == newest.size() + 1;
             change(next, () -> of.newest.add(line));
+        }
+
+        @Override
+        public void remove(String rotation) {
+            change(true, () -> {
+                if (of.newest != null && of.newest == of.rotations.get(rotation)) {
+                    throw new IllegalArgumentException("The newest counts.");
+                }
+                of.rotations.remove(rotation);
+            });
         }
 
         private void change(boolean allowed, Runnable change) {

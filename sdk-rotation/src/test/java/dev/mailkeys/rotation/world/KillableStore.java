@@ -25,6 +25,16 @@ public record KillableStore(JournalStore store, KillPoints points) implements Jo
     }
 
     @Override
+    public List<String> rotations(String target) {
+        return store.rotations(target);
+    }
+
+    @Override
+    public List<JournalLine> read(String target, String rotation) {
+        return store.read(target, rotation);
+    }
+
+    @Override
     public String archive(String target) {
         points.pass("before the journal is set aside");
         String kept = store.archive(target);
@@ -58,6 +68,12 @@ public record KillableStore(JournalStore store, KillPoints points) implements Jo
             points.pass("before record " + type);
             lease.append(line);
             points.pass("after record " + type);
+        }
+
+        @Override
+        public void remove(String rotation) {
+            points.pass("before a journal is removed");
+            lease.remove(rotation);
         }
 
         @Override

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** {@code mailkeys status}: where the newest rotation of each target stands. */
 final class Status implements Command {
@@ -32,8 +33,9 @@ final class Status implements Command {
     public void describe(Syntax syntax) {
         syntax.about("Shows the state of each target's latest rotation, from its journal, and which of the known"
                 + " readers have its token. Makes no call and needs no credential.");
+        syntax.flag("--all", "Every rotation whose journal is kept, the oldest first.");
         RotationVerbs.describe(syntax);
-        syntax.example("mailkeys status").example("mailkeys status newsletter --output json");
+        syntax.example("mailkeys status").example("mailkeys status newsletter --all --output json");
     }
 
     @Override
@@ -41,38 +43,54 @@ final class Status implements Command {
         RotationFile file = RotationFile.of(job);
         var rows = new ArrayList<Fields>();
         var codes = new ArrayList<ExitCode>();
-        List<TargetDefinition> targets = file.chosen(job.options().words());
-        for (TargetDefinition target : targets) {
-            try {
-                List<String> readers = readers(job, target);
-                rows.add(fields(target, status(job, file, target)).with("readers", readers));
-                readers.forEach(seen -> job.messages().say(Printable.line(target.name() + ": " + seen)));
-                codes.add(ExitCode.DONE);
-            } catch (JournalException damaged) {
-                rows.add(fields(target, Optional.empty())
-                        .with("state", "unreadable")
-                        .with("problem", damaged.getMessage()));
-                codes.add(ExitCode.REFUSED);
-                job.messages().say(Printable.line(target.name() + ": " + damaged.getMessage()));
+        var names = new ArrayList<String>();
+        for (TargetDefinition target : file.chosen(job.options().words())) {
+            List<String> readers = readers(job, target);
+            readers.forEach(seen -> job.messages().say(Printable.line(target.name() + ": " + seen)));
+            for (Supplier<Optional<RotationStatus>> asked : asked(job, rotation(job, file, target))) {
+                names.add(target.name());
+                try {
+                    rows.add(fields(target, asked.get()).with("readers", readers));
+                    codes.add(ExitCode.DONE);
+                } catch (JournalException damaged) {
+                    rows.add(unreadable(job, target, damaged));
+                    codes.add(ExitCode.REFUSED);
+                }
             }
         }
         Table.report(
                 job,
                 true,
                 () -> Table.print(job, COLUMNS, rows),
-                targets.stream().map(TargetDefinition::name).toList(),
+                names,
                 codes);
     }
 
+    /** What is looked at: the newest rotation, or each whose journal is kept. */
+    private static List<Supplier<Optional<RotationStatus>>> asked(Job job, Rotation rotation) {
+        List<String> all = job.options().has("--all") ? rotation.rotations() : List.of();
+        return all.isEmpty()
+                ? List.of(rotation::status)
+                : all.stream()
+                        .<Supplier<Optional<RotationStatus>>>map(id -> () -> rotation.status(id))
+                        .toList();
+    }
+
+    private static Fields unreadable(Job job, TargetDefinition target, JournalException damaged) {
+        job.messages().say(Printable.line(target.name() + ": " + damaged.getMessage()));
+        return fields(target, Optional.empty())
+                .with("state", "unreadable")
+                .with("problem", damaged.getMessage());
+    }
+
     /** The journal is all that is asked: neither the account nor the sink of this rotation is the real one. */
-    private static Optional<RotationStatus> status(Job job, RotationFile file, TargetDefinition target) {
+    private static Rotation rotation(Job job, RotationFile file, TargetDefinition target) {
         var nobody = Secret.of("none");
         return Rotation.of(target.name())
                 .key(target.account().adapter(job, nobody, true), target.key())
                 .sink(FileSink.raw(Path.of("none")))
                 .journal(file.journals(job.process()))
-                .build()
-                .status();
+                .build();
     }
 
     /** Who has moved on to the token in each sink, where its readers are known. */

@@ -197,4 +197,20 @@ class RotationVerbsTest {
         assertThat(Leak.files(folder.resolve("state"), "https://github.com/o/r/actions/runs/7"))
                 .hasSize(1);
     }
+
+    @Test
+    void statusOfAll_showsEveryRotationWhoseJournalIsKept(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        assertThat(rotating.run("status --all").out()).startsWith("newsletter\tnone\t");
+        for (int rotation = 0; rotation < 3; rotation++) {
+            assertThat(rotating.run("rotate --yes").code()).isZero();
+        }
+        assertThat(rotating.run("status").out().lines()).hasSize(1);
+        assertThat(rotating.run("status --all").out().lines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("newsletter\tdone\tDONE\t"));
+        rotating.replace("grace = \"0s\"", "grace = \"0s\"\nkeep-journals = \"0s\"");
+        assertThat(rotating.run("rotate --yes").code()).isZero();
+        assertThat(rotating.run("status --all").out().lines()).hasSize(1);
+    }
 }

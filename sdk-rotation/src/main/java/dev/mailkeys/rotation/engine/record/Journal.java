@@ -82,6 +82,11 @@ public final class Journal implements AutoCloseable {
         append(RecordType.PLANNED, plan);
     }
 
+    /** Removes the journal of an earlier rotation. */
+    public void remove(String rotation) {
+        lease.remove(rotation);
+    }
+
     public void append(RecordType type) {
         append(type, Detail.AboutKey.NONE);
     }
