@@ -38,8 +38,7 @@ public sealed interface RotationEvent {
      * @param attempt which attempt it belongs to; 0 where to none
      * @param detail what it is about, for people; may be empty
      */
-    record Recorded(
-            String target, Optional<String> rotation, Instant at, String step, int attempt, String detail)
+    record Recorded(String target, Optional<String> rotation, Instant at, String step, int attempt, String detail)
             implements RotationEvent {}
 
     /**

@@ -129,7 +129,9 @@ class KeptJournalsTest {
             }
         });
         rotate(forgetful());
-        assertThat(world.warnings()).singleElement().isEqualTo("Old journals are still there. This store of journals can't list them.");
+        assertThat(world.warnings())
+                .singleElement()
+                .isEqualTo("Old journals are still there. This store of journals can't list them.");
     }
 
     @Test

@@ -63,7 +63,10 @@ class MarkedRightsTest {
             RotationReport report = world.until(world.quietly()::reconcile);
             assertThat(report.outcome()).isNotIn(Outcome.DONE, Outcome.REFUSED);
             assertThat(report.messages().get(0))
-                    .contains("may be written by anybody", "--settings", wider(scenario.provider()).toString());
+                    .contains(
+                            "may be written by anybody",
+                            "--settings",
+                            wider(scenario.provider()).toString());
             assertThat(world.simulator().keys()).hasSize(keys);
             Rotation said = world.rotation(
                     new KillPoints(KillPoints.NEVER, where -> {}),

@@ -152,7 +152,8 @@ public class MisbehavingTest {
     @Test
     void aSinkThatIsInterrupted_leavesTheThreadInterrupted() {
         try (var world = new World(Scenario.of("emailit", Strategy.OVERLAP, "raw", List.of(MemorySink::readable)))) {
-            RotationReport report = world.misbehaving(Who.SINK, () -> MisbehavingTest.<RuntimeException>sneak(new InterruptedException()))
+            RotationReport report = world.misbehaving(
+                            Who.SINK, () -> MisbehavingTest.<RuntimeException>sneak(new InterruptedException()))
                     .run();
             assertThat(Thread.interrupted()).isTrue();
             assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);

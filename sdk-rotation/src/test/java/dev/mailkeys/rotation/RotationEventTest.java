@@ -51,8 +51,8 @@ class RotationEventTest {
         assertThat(heard).filteredOn(Ended.class::isInstance).hasSize(1);
         assertThat(heard)
                 .last()
-                .isEqualTo(new Ended(
-                        "newsletter", report.rotation(), world.clock().instant(), report));
+                .isEqualTo(
+                        new Ended("newsletter", report.rotation(), world.clock().instant(), report));
         return report;
     }
 
@@ -84,7 +84,9 @@ class RotationEventTest {
         assertThat(of(Rotation::abandon).outcome()).isEqualTo(Outcome.DONE);
         assertThat(of(rotation -> rotation.rollback(Optional::empty)).outcome()).isEqualTo(Outcome.REFUSED);
         try (var lease = world.journals().lease("newsletter")) {
-            assertThat(of(Rotation::run).outcome()).as("epoch %s", lease.epoch()).isEqualTo(Outcome.LOCKED);
+            assertThat(of(Rotation::run).outcome())
+                    .as("epoch %s", lease.epoch())
+                    .isEqualTo(Outcome.LOCKED);
             assertThat(heard).hasSize(1);
         }
     }

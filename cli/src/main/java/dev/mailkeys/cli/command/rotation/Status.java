@@ -58,12 +58,7 @@ final class Status implements Command {
                 }
             }
         }
-        Table.report(
-                job,
-                true,
-                () -> Table.print(job, COLUMNS, rows),
-                names,
-                codes);
+        Table.report(job, true, () -> Table.print(job, COLUMNS, rows), names, codes);
     }
 
     /** What is looked at: the newest rotation, or each whose journal is kept. */
@@ -78,9 +73,7 @@ final class Status implements Command {
 
     private static Fields unreadable(Job job, TargetDefinition target, JournalException damaged) {
         job.messages().say(Printable.line(target.name() + ": " + damaged.getMessage()));
-        return fields(target, Optional.empty())
-                .with("state", "unreadable")
-                .with("problem", damaged.getMessage());
+        return fields(target, Optional.empty()).with("state", "unreadable").with("problem", damaged.getMessage());
     }
 
     /** The journal is all that is asked: neither the account nor the sink of this rotation is the real one. */

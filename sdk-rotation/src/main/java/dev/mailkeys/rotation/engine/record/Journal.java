@@ -137,7 +137,10 @@ public final class Journal implements AutoCloseable {
             lease.close();
         } catch (Throwable thrown) {
             listener.happened(new RotationEvent.Warned(
-                    target, underWay(), timing.now(), Misbehaved.said("The store of journals, on releasing the lease,", thrown)));
+                    target,
+                    underWay(),
+                    timing.now(),
+                    Misbehaved.said("The store of journals, on releasing the lease,", thrown)));
         }
     }
 }
