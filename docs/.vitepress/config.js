@@ -49,6 +49,7 @@ export default defineConfig({
           { text: 'From GitHub Actions', link: '/rotate/github-actions' },
           { text: 'From GitLab', link: '/rotate/gitlab' },
           { text: 'From cron', link: '/rotate/cron' },
+          { text: 'From your program', link: '/rotate/from-code' },
           { text: 'From several machines', link: '/rotate/several-machines' },
           { text: 'Start a program with its key', link: '/rotate/run' },
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
