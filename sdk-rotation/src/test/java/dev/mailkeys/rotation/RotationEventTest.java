@@ -2,7 +2,6 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.RotationEvent.Ended;
 import dev.mailkeys.rotation.RotationEvent.Recorded;
 import dev.mailkeys.rotation.RotationEvent.Waiting;
@@ -89,19 +88,6 @@ class RotationEventTest {
                     .isEqualTo(Outcome.LOCKED);
             assertThat(heard).hasSize(1);
         }
-    }
-
-    /** The newest journal is that of another rotation, which is over. */
-    @Test
-    void whatIsToldBeforeARotationBegins_isNotTheLastOnes() {
-        of(Rotation::run);
-        world.clock().advance(Duration.ofHours(1));
-        of(Rotation::resume);
-        world.sinks().get(0).hold(Secret.of("secret_of_somebody_else"));
-        RotationReport report = of(Rotation::run);
-        assertThat(heard).first().isInstanceOf(Warned.class);
-        assertThat(heard.get(0).rotation()).isEmpty();
-        assertThat(heard).last().satisfies(end -> assertThat(end.rotation()).isEqualTo(report.rotation()));
     }
 
     @Test

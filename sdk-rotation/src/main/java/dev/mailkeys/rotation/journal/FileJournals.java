@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Journals in files, for rotators that share a disk.
@@ -112,50 +113,40 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public List<JournalLine> read(String target) {
-        TargetFolder folder = folder(target);
-        try {
-            return isThere(folder)
-                    ? Optional.ofNullable(folder.newest())
-                            .map(JournalFile::lines)
-                            .orElse(List.of())
-                    : List.of();
-        } catch (IOException | UncheckedIOException cause) {
-            throw Trouble.failed("Reading the journal in", folder.path(), cause);
-        }
+        return look("Reading the journal in", target, folder -> lines(folder.newest()));
     }
 
     @Override
     public List<String> rotations(String target) {
-        TargetFolder folder = folder(target);
-        try {
-            return isThere(folder) ? folder.rotations() : List.of();
-        } catch (IOException | UncheckedIOException cause) {
-            throw Trouble.failed("Listing the journals in", folder.path(), cause);
-        }
+        return look("Listing the journals in", target, TargetFolder::rotations);
     }
 
     @Override
     public List<JournalLine> read(String target, String rotation) {
-        TargetFolder folder = folder(target);
-        try {
-            return isThere(folder)
-                    ? Optional.ofNullable(folder.of(rotation))
-                            .map(JournalFile::lines)
-                            .orElse(List.of())
-                    : List.of();
-        } catch (IOException | UncheckedIOException cause) {
-            throw Trouble.failed("Reading the journal in", folder.path(), cause);
-        }
+        return look("Reading the journal in", target, folder -> lines(folder.of(rotation)));
     }
 
-    /** Whether there is a folder; one that others can write is refused. */
-    private boolean isThere(TargetFolder folder) throws IOException {
-        if (!Files.isDirectory(folder.path())) {
-            return false;
+    private static List<JournalLine> lines(@Nullable JournalFile journal) {
+        return journal == null ? List.of() : journal.lines();
+    }
+
+    private interface Look<T> {
+        List<T> at(TargetFolder folder) throws IOException;
+    }
+
+    /** Looks into a target's folder, if there is one; one that others can write is refused. */
+    private <T> List<T> look(String what, String target, Look<T> look) {
+        TargetFolder folder = folder(target);
+        try {
+            if (!Files.isDirectory(folder.path())) {
+                return List.of();
+            }
+            disk.folder(directory).requireOwn();
+            disk.folder(folder.path()).requireOwn();
+            return look.at(folder);
+        } catch (IOException | UncheckedIOException cause) {
+            throw Trouble.failed(what, folder.path(), cause);
         }
-        disk.folder(directory).requireOwn();
-        disk.folder(folder.path()).requireOwn();
-        return true;
     }
 
     /**

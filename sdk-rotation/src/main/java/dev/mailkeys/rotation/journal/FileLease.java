@@ -124,10 +124,6 @@ final class FileLease implements JournalLease {
             if (!isOwn()) {
                 throw overtaken();
             }
-            List<String> rotations = folder.rotations();
-            if (rotations.indexOf(rotation) == rotations.size() - 1 && !rotations.isEmpty()) {
-                throw new IllegalArgumentException("The newest journal counts, and is not removed.");
-            }
             folder.remove(rotation);
         } catch (IOException cause) {
             throw Trouble.failed("Removing a journal from", folder.path(), cause);

@@ -70,7 +70,12 @@ record TargetFolder(JournalDisk disk, Path path) {
         return null;
     }
 
+    /** Removes a rotation's journal, unless it is the newest. Only for who has the lease. */
     void remove(String rotation) throws IOException {
+        List<String> rotations = rotations();
+        if (!rotations.isEmpty() && rotations.get(rotations.size() - 1).equals(rotation)) {
+            throw new IllegalArgumentException("The newest journal counts, and is not removed.");
+        }
         for (Entry entry : entries()) {
             if (entry.rotation().equals(rotation)) {
                 Files.deleteIfExists(entry.file());
