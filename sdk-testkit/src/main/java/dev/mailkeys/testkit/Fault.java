@@ -1,10 +1,10 @@
 package dev.mailkeys.testkit;
 
-import dev.mailkeys.testkit.fault.Deliveries;
-import dev.mailkeys.testkit.fault.Delivery;
 import dev.mailkeys.testkit.fault.Phase;
 import dev.mailkeys.testkit.fault.Rewrite;
 import dev.mailkeys.testkit.fault.Rewrites;
+import dev.mailkeys.testkit.fault.Transmission;
+import dev.mailkeys.testkit.fault.Transmissions;
 import dev.mailkeys.testkit.http.Quirks;
 import dev.mailkeys.testkit.http.Wait;
 import java.time.Duration;
@@ -24,17 +24,17 @@ import java.util.Optional;
  * <p>{@link #toString()} describes the fault; {@link ReceivedCall#fault()} shows the same text.
  */
 public final class Fault {
-    static final Fault NONE = new Fault("none", Phase.AFTER_COMMIT, Rewrite.NOTHING, Deliveries.WHOLE, Quirks.NONE);
+    static final Fault NONE = new Fault("none", Phase.AFTER_COMMIT, Rewrite.NOTHING, Transmissions.WHOLE, Quirks.NONE);
 
     private final String name;
     private final Phase phase;
     private final Rewrite rewrite;
-    private final Delivery delivery;
+    private final Transmission delivery;
     private final Quirks quirks;
     private final Optional<Duration> commitDelay;
     private final Runnable reached;
 
-    private Fault(String name, Phase phase, Rewrite rewrite, Delivery delivery, Quirks quirks) {
+    private Fault(String name, Phase phase, Rewrite rewrite, Transmission delivery, Quirks quirks) {
         this(name, phase, rewrite, delivery, quirks, Optional.empty(), () -> {});
     }
 
@@ -42,7 +42,7 @@ public final class Fault {
             String name,
             Phase phase,
             Rewrite rewrite,
-            Delivery delivery,
+            Transmission delivery,
             Quirks quirks,
             Optional<Duration> commitDelay,
             Runnable reached) {
@@ -70,7 +70,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault cut() {
-        return delivering("cut", Phase.BEFORE_COMMIT, Deliveries.CUT);
+        return delivering("cut", Phase.BEFORE_COMMIT, Transmissions.CUT);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault reset() {
-        return delivering("reset", Phase.BEFORE_COMMIT, Deliveries.RESET);
+        return delivering("reset", Phase.BEFORE_COMMIT, Transmissions.RESET);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault stall() {
-        return delivering("stall", Phase.BEFORE_COMMIT, Deliveries.STALL);
+        return delivering("stall", Phase.BEFORE_COMMIT, Transmissions.STALL);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault lateCommit() {
-        return delivering("cut", Phase.LATE_COMMIT, Deliveries.CUT);
+        return delivering("cut", Phase.LATE_COMMIT, Transmissions.CUT);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class Fault {
                 "cut, " + delay + " later",
                 Phase.LATE_COMMIT,
                 Rewrite.NOTHING,
-                Deliveries.CUT,
+                Transmissions.CUT,
                 Quirks.NONE,
                 Optional.of(delay),
                 () -> {});
@@ -172,7 +172,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault slowBody(int bytesAtOnce, Duration pausePerByte) {
-        return delivering("slow body", Phase.AFTER_COMMIT, Deliveries.slow(bytesAtOnce, pausePerByte));
+        return delivering("slow body", Phase.AFTER_COMMIT, Transmissions.slow(bytesAtOnce, pausePerByte));
     }
 
     /**
@@ -181,7 +181,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault cutBody() {
-        return delivering("cut body", Phase.AFTER_COMMIT, Deliveries.CUT_BODY);
+        return delivering("cut body", Phase.AFTER_COMMIT, Transmissions.CUT_BODY);
     }
 
     /**
@@ -190,7 +190,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault cutChunkedBody() {
-        return delivering("cut chunked body", Phase.AFTER_COMMIT, Deliveries.CUT_CHUNKED_BODY);
+        return delivering("cut chunked body", Phase.AFTER_COMMIT, Transmissions.CUT_CHUNKED_BODY);
     }
 
     /**
@@ -199,7 +199,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault garbage() {
-        return delivering("garbage instead of HTTP", Phase.AFTER_COMMIT, Deliveries.GARBAGE);
+        return delivering("garbage instead of HTTP", Phase.AFTER_COMMIT, Transmissions.GARBAGE);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault hugeBody(long bytes) {
-        return delivering("huge body of " + bytes + " bytes", Phase.AFTER_COMMIT, Deliveries.huge(bytes));
+        return delivering("huge body of " + bytes + " bytes", Phase.AFTER_COMMIT, Transmissions.huge(bytes));
     }
 
     /**
@@ -238,7 +238,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault gzipBomb(long bytes) {
-        return delivering("gzip bomb of " + bytes + " bytes", Phase.AFTER_COMMIT, Deliveries.gzipBomb(bytes));
+        return delivering("gzip bomb of " + bytes + " bytes", Phase.AFTER_COMMIT, Transmissions.gzipBomb(bytes));
     }
 
     /**
@@ -385,10 +385,10 @@ public final class Fault {
 
     /** Whether a client sees a status line under this fault. */
     boolean sendsStatus() {
-        return delivery != Deliveries.CUT
-                && delivery != Deliveries.RESET
-                && delivery != Deliveries.STALL
-                && delivery != Deliveries.GARBAGE;
+        return delivery != Transmissions.CUT
+                && delivery != Transmissions.RESET
+                && delivery != Transmissions.STALL
+                && delivery != Transmissions.GARBAGE;
     }
 
     Phase phase() {
@@ -399,7 +399,7 @@ public final class Fault {
         return rewrite;
     }
 
-    Delivery delivery() {
+    Transmission delivery() {
         return delivery;
     }
 
@@ -426,15 +426,15 @@ public final class Fault {
         return new Fault(newName, phase, rewrite, delivery, quirks, commitDelay, reached);
     }
 
-    private static Fault delivering(String name, Phase phase, Delivery delivery) {
+    private static Fault delivering(String name, Phase phase, Transmission delivery) {
         return new Fault(name, phase, Rewrite.NOTHING, delivery, Quirks.NONE);
     }
 
     private static Fault rewriting(String name, Phase phase, Rewrite rewrite) {
-        return new Fault(name, phase, rewrite, Deliveries.WHOLE, Quirks.NONE);
+        return new Fault(name, phase, rewrite, Transmissions.WHOLE, Quirks.NONE);
     }
 
     private static Fault acting(String name, Quirks quirks) {
-        return new Fault(name, Phase.DURING_COMMIT, Rewrite.NOTHING, Deliveries.WHOLE, quirks);
+        return new Fault(name, Phase.DURING_COMMIT, Rewrite.NOTHING, Transmissions.WHOLE, quirks);
     }
 }

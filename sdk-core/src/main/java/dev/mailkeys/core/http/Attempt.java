@@ -34,7 +34,8 @@ final class Attempt extends EventListener {
 
     @Override
     public void dnsStart(Call call, String host) {
-        where = "the name " + host;
+        boolean isTheProxys = !host.equals(call.request().url().host());
+        where = (isTheProxys ? "the name of the proxy, " : "the name ") + host;
     }
 
     @Override

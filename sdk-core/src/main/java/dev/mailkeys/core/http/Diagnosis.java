@@ -1,7 +1,7 @@
 package dev.mailkeys.core.http;
 
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;

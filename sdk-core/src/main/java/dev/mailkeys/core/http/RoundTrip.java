@@ -1,7 +1,7 @@
 package dev.mailkeys.core.http;
 
 import dev.mailkeys.core.ClientSettings;
-import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.AttemptResult.Answered;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -54,7 +54,7 @@ public final class RoundTrip {
     }
 
     /**
-     * Sends a request and waits for its answer. Whatever happens after the first byte has left is an outcome, an
+     * Sends a request and waits for its answer. Whatever happens after the first byte has left is a result, an
      * {@link Error} too; an interruption is one whenever it comes, and the interrupt flag stays set.
      *
      * @param outgoing the request
@@ -62,7 +62,7 @@ public final class RoundTrip {
      * @param limit the time that this may take, from resolving the name to the last byte of the answer
      * @return what came of it
      */
-    public Outcome send(Outgoing outgoing, Map<String, String> added, Duration limit) {
+    public AttemptResult send(Outgoing outgoing, Map<String, String> added, Duration limit) {
         var attempt = new Attempt(outgoing.never() ? MOST_OF_A_CREATE : maxResponseBytes);
         lookup.allow(limit);
         try {

@@ -10,9 +10,9 @@ import dev.mailkeys.core.event.AttemptOutcome;
 import dev.mailkeys.core.event.Call;
 import dev.mailkeys.core.event.CallOutcome;
 import dev.mailkeys.core.event.WaitReason;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.http.Reply;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -54,7 +54,7 @@ class CallEvents {
         return Map.of();
     }
 
-    void attemptEnded(Outcome outcome, boolean usable, Duration elapsed) {}
+    void attemptEnded(AttemptResult result, boolean usable, Duration elapsed) {}
 
     void ended(CallOutcome outcome, boolean mayHaveTakenEffect) {}
 
@@ -120,22 +120,22 @@ class CallEvents {
         }
 
         @Override
-        void attemptEnded(Outcome outcome, boolean usable, Duration elapsed) {
+        void attemptEnded(AttemptResult result, boolean usable, Duration elapsed) {
             isAttempting = false;
-            quietly(() -> listener.happened(end(outcome, usable, elapsed)));
+            quietly(() -> listener.happened(end(result, usable, elapsed)));
         }
 
-        private CallEvent end(Outcome outcome, boolean usable, Duration elapsed) {
+        private CallEvent end(AttemptResult result, boolean usable, Duration elapsed) {
             Optional<Reply> reply =
-                    outcome instanceof Answered answered ? Optional.of(answered.reply()) : Optional.empty();
+                    result instanceof Answered answered ? Optional.of(answered.reply()) : Optional.empty();
             status = reply.isPresent() ? OptionalInt.of(reply.get().status()) : OptionalInt.empty();
             requestId = reply.map(Reply::requestId).map(this::redacted);
             return new CallEvent.AttemptEnded(
                     call,
                     attempt,
-                    kind(outcome, usable),
+                    kind(result, usable),
                     status,
-                    outcome instanceof Unanswered unanswered ? Optional.of(unanswered.reason()) : Optional.empty(),
+                    result instanceof Unanswered unanswered ? Optional.of(unanswered.reason()) : Optional.empty(),
                     requestId,
                     elapsed,
                     reply.flatMap(Heard::date));
@@ -164,12 +164,12 @@ class CallEvents {
             return clean.isEmpty() ? null : clean;
         }
 
-        private static AttemptOutcome kind(Outcome outcome, boolean usable) {
-            if (outcome instanceof Answered answered) {
+        private static AttemptOutcome kind(AttemptResult result, boolean usable) {
+            if (result instanceof Answered answered) {
                 boolean success = answered.reply().isSuccess();
                 return usable ? AttemptOutcome.SUCCEEDED : success ? AttemptOutcome.UNUSABLE : AttemptOutcome.REFUSED;
             }
-            return ((Unanswered) outcome).sent() ? AttemptOutcome.NO_ANSWER : AttemptOutcome.NOT_SENT;
+            return ((Unanswered) result).sent() ? AttemptOutcome.NO_ANSWER : AttemptOutcome.NOT_SENT;
         }
 
         private static Optional<Instant> date(Reply reply) {

@@ -18,8 +18,8 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.ServerErrorException;
 import dev.mailkeys.core.UnauthorizedException;
 import dev.mailkeys.core.UnreadableResponseException;
-import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult.Answered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.nio.charset.StandardCharsets;
@@ -46,10 +46,10 @@ final class Failures {
     }
 
     MailkeysException of(Ended ended, Redactor redactor) {
-        if (ended.outcome() instanceof Unanswered unanswered) {
+        if (ended.result() instanceof Unanswered unanswered) {
             return noResponse(unanswered, ended, redactor);
         }
-        Reply reply = ((Answered) ended.outcome()).reply();
+        Reply reply = ((Answered) ended.result()).reply();
         return reply.isSuccess()
                 ? unreadable(ended.report(), reply, incomplete(reply), redactor)
                 : refused(ended, reply, redactor);

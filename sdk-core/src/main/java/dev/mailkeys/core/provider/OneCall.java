@@ -1,7 +1,7 @@
 package dev.mailkeys.core.provider;
 
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
 import dev.mailkeys.core.http.Outgoing;
 import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.http.Reply.BodyState;
@@ -32,20 +32,20 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
     }
 
     @Override
-    public Outcome send(Map<String, String> headers, Duration limit) {
+    public AttemptResult send(Map<String, String> headers, Duration limit) {
         return roundTrip.send(outgoing, headers, limit.compareTo(longestAttempt) < 0 ? limit : longestAttempt);
     }
 
     /** Reads the answer, once, and keeps what it holds or what is wrong with it. */
     @Override
-    public boolean isUsable(Outcome outcome) {
-        if (!isWhole(outcome)) {
+    public boolean isUsable(AttemptResult result) {
+        if (!isWhole(result)) {
             return false;
         }
         try {
             value = answer == null
                     ? null
-                    : answer.apply(((Answered) outcome).reply().body());
+                    : answer.apply(((Answered) result).reply().body());
             return true;
         } catch (RefusedInSuccess | UnreadableJson unusable) {
             problem = unusable;
@@ -59,10 +59,10 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
     /** What the call gives, or why it gives nothing. */
     @SuppressWarnings("NullAway") // An endpoint without an answer has a T that is nullable.
     T result(Ended ended, Failures failures, Redactor redactor) {
-        if (!isWhole(ended.outcome())) {
+        if (!isWhole(ended.result())) {
             throw failures.of(ended, redactor);
         }
-        Reply reply = ((Answered) ended.outcome()).reply();
+        Reply reply = ((Answered) ended.result()).reply();
         if (problem instanceof RefusedInSuccess) {
             throw failures.refusedInSuccess(ended.report(), reply, redactor);
         } else if (problem instanceof UnreadableJson unreadable) {
@@ -71,8 +71,8 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
         return value;
     }
 
-    private boolean isWhole(Outcome outcome) {
-        return outcome instanceof Answered answered
+    private boolean isWhole(AttemptResult result) {
+        return result instanceof Answered answered
                 && answered.reply().isSuccess()
                 && (answer == null || answered.reply().state() == BodyState.WHOLE);
     }

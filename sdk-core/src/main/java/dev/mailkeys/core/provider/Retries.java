@@ -4,9 +4,9 @@ import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.event.WaitReason;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.http.Reply;
 import java.time.Duration;
 import java.util.Map;
@@ -30,22 +30,22 @@ final class Retries {
     /**
      * How a call ended.
      *
-     * @param outcome what came of its last attempt
+     * @param result what came of its last attempt
      * @param report what is known of it as a whole
      * @param note why there was no further attempt although the table allows one; empty if it does not
      */
-    record Ended(Outcome outcome, CallReport report, String note) {}
+    record Ended(AttemptResult result, CallReport report, String note) {}
 
     /** How a call makes its attempts. */
     @FunctionalInterface
     interface Attempts {
 
         /** Makes one, with further headers, within the time that it is given. */
-        Outcome send(Map<String, String> headers, Duration limit);
+        AttemptResult send(Map<String, String> headers, Duration limit);
 
         /** Looks whether what came can be used. Called once for each attempt, and must not throw. */
-        default boolean isUsable(Outcome outcome) {
-            return outcome instanceof Answered answered && answered.reply().isSuccess();
+        default boolean isUsable(AttemptResult result) {
+            return result instanceof Answered answered && answered.reply().isSuccess();
         }
     }
 
@@ -80,17 +80,17 @@ final class Retries {
         Ended toTheEnd() {
             try {
                 while (true) {
-                    Outcome outcome = attempt();
-                    if (!RetryTable.again(repeat, outcome)
+                    AttemptResult result = attempt();
+                    if (!RetryTable.again(repeat, result)
                             || attempts >= settings.retries().maxAttempts()) {
-                        return ended(outcome, "");
+                        return ended(result, "");
                     }
-                    Duration wait = wait(outcome);
-                    String note = reasonNotToWait(outcome, wait);
+                    Duration wait = wait(result);
+                    String note = reasonNotToWait(result, wait);
                     if (!note.isEmpty()) {
-                        return ended(outcome, note);
+                        return ended(result, note);
                     }
-                    boolean asked = asked(outcome).isPresent();
+                    boolean asked = asked(result).isPresent();
                     events.waiting(asked ? WaitReason.RETRY_AFTER : WaitReason.BACKOFF, wait);
                     timing.sleep(wait);
                 }
@@ -105,7 +105,7 @@ final class Retries {
             }
         }
 
-        private Outcome attempt() throws InterruptedException {
+        private AttemptResult attempt() throws InterruptedException {
             if (deadline.remaining().compareTo(Duration.ZERO) <= 0) {
                 return new Unanswered(false, Reason.NO_TIME_LEFT, "", null);
             }
@@ -121,20 +121,20 @@ final class Retries {
                 attempts++;
                 Map<String, String> headers = events.attemptStarted(waited);
                 long start = timing.nanoTime();
-                Outcome outcome = call.send(headers, timeLimit());
-                mayHaveTakenEffect |= RetryTable.mayHaveTakenEffect(repeat, outcome);
+                AttemptResult result = call.send(headers, timeLimit());
+                mayHaveTakenEffect |= RetryTable.mayHaveTakenEffect(repeat, result);
                 Duration elapsed = Duration.ofNanos(timing.nanoTime() - start);
-                events.attemptEnded(outcome, call.isUsable(outcome), elapsed);
-                return outcome;
+                events.attemptEnded(result, call.isUsable(result), elapsed);
+                return result;
             } finally {
                 admission.leave();
             }
         }
 
         /** Empty if there is to be another attempt. */
-        private String reasonNotToWait(Outcome outcome, Duration wait) {
+        private String reasonNotToWait(AttemptResult result, Duration wait) {
             Duration longest = settings.retries().longestRetryAfter();
-            if (asked(outcome).isPresent() && wait.compareTo(longest) > 0) {
+            if (asked(result).isPresent() && wait.compareTo(longest) > 0) {
                 return "The provider asks to wait " + wait.toSeconds() + " s, longer than the " + longest.toSeconds()
                         + " s that this client waits; try again after that.";
             }
@@ -142,9 +142,9 @@ final class Retries {
         }
 
         /** Asks the caller's backoff only when it is needed: one that throws must not cost a result that is there. */
-        private Duration wait(Outcome outcome) {
+        private Duration wait(AttemptResult result) {
             Duration wait =
-                    asked(outcome).orElseGet(() -> settings.retries().backoff().delay(attempts, timing.random()));
+                    asked(result).orElseGet(() -> settings.retries().backoff().delay(attempts, timing.random()));
             return wait.isNegative() ? Duration.ZERO : wait;
         }
 
@@ -153,13 +153,13 @@ final class Retries {
             return left.compareTo(settings.attemptTimeout()) < 0 ? left : settings.attemptTimeout();
         }
 
-        private Ended ended(Outcome outcome, String note) {
-            return new Ended(outcome, new CallReport(operation, attempts, mayHaveTakenEffect), note);
+        private Ended ended(AttemptResult result, String note) {
+            return new Ended(result, new CallReport(operation, attempts, mayHaveTakenEffect), note);
         }
     }
 
-    private Optional<Duration> asked(Outcome outcome) {
-        return outcome instanceof Answered answered && !answered.reply().isSuccess()
+    private Optional<Duration> asked(AttemptResult result) {
+        return result instanceof Answered answered && !answered.reply().isSuccess()
                 ? asked.apply(answered.reply())
                 : Optional.empty();
     }

@@ -4,9 +4,9 @@ import static dev.mailkeys.core.provider.Repeat.NEVER;
 import static dev.mailkeys.core.provider.Repeat.SAFE;
 
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.http.Reply.BodyState;
 import java.util.EnumSet;
@@ -46,10 +46,10 @@ final class RetryTable {
 
     private RetryTable() {}
 
-    static boolean again(Repeat repeat, Outcome outcome) {
-        return outcome instanceof Answered answered
+    static boolean again(Repeat repeat, AttemptResult result) {
+        return result instanceof Answered answered
                 ? again(repeat, answered.reply())
-                : again(repeat, (Unanswered) outcome);
+                : again(repeat, (Unanswered) result);
     }
 
     private static boolean again(Repeat repeat, Reply reply) {
@@ -63,11 +63,11 @@ final class RetryTable {
     }
 
     /** Whether an attempt that came out so may have changed something at the provider. */
-    static boolean mayHaveTakenEffect(Repeat repeat, Outcome outcome) {
+    static boolean mayHaveTakenEffect(Repeat repeat, AttemptResult result) {
         return repeat != SAFE
-                && (outcome instanceof Answered answered
+                && (result instanceof Answered answered
                         ? mayHaveTakenEffect(answered.reply().status())
-                        : ((Unanswered) outcome).sent());
+                        : ((Unanswered) result).sent());
     }
 
     private static boolean mayHaveTakenEffect(int status) {

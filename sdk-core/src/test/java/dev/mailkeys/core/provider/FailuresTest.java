@@ -15,8 +15,8 @@ import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RefusedException;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.ServerErrorException;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.List;
@@ -267,7 +267,7 @@ class FailuresTest {
                         + " It may have taken effect all the same: look at the keys before trying again.");
     }
 
-    private static Ended ended(Outcome outcome, boolean mayHaveTakenEffect) {
-        return new Ended(outcome, new CallReport("acme.update", 2, mayHaveTakenEffect), "");
+    private static Ended ended(AttemptResult result, boolean mayHaveTakenEffect) {
+        return new Ended(result, new CallReport("acme.update", 2, mayHaveTakenEffect), "");
     }
 }

@@ -135,6 +135,14 @@ class ProxyTest {
     }
 
     @Test
+    void proxyWhoseNameDoesNotResolve_isNotTakenForTheProvider() {
+        var settings = ProxySettings.http("proxy.acme.invalid", 3128);
+        var failure = catchThrowableOfType(
+                NoResponseException.class, () -> client(settings).call(Acme.request(Repeat.NEVER)));
+        assertThat(failure).hasMessageContaining("the name of the proxy, proxy.acme.invalid");
+    }
+
+    @Test
     void proxyThatForbids_isAskedOnce() throws Exception {
         serve(new MockResponse.Builder().inTunnel().code(403).build());
         assertBlocked(client(address().build()), 1, " answered 403");

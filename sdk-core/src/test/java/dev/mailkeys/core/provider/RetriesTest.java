@@ -3,9 +3,9 @@ package dev.mailkeys.core.provider;
 import static dev.mailkeys.core.provider.Repeat.IDEMPOTENT;
 import static dev.mailkeys.core.provider.Repeat.NEVER;
 import static dev.mailkeys.core.provider.Repeat.SAFE;
-import static dev.mailkeys.core.provider.ScriptedOutcomes.cut;
-import static dev.mailkeys.core.provider.ScriptedOutcomes.status;
-import static dev.mailkeys.core.provider.ScriptedOutcomes.unreachable;
+import static dev.mailkeys.core.provider.ScriptedResults.cut;
+import static dev.mailkeys.core.provider.ScriptedResults.status;
+import static dev.mailkeys.core.provider.ScriptedResults.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,9 +14,9 @@ import dev.mailkeys.core.CallReport;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RetryPolicy;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.List;
@@ -32,13 +32,13 @@ class RetriesTest {
 
     private final ManualTiming timing = new ManualTiming();
 
-    private Ended run(Repeat repeat, CallSettings settings, Function<Duration, Outcome> send) {
+    private Ended run(Repeat repeat, CallSettings settings, Function<Duration, AttemptResult> send) {
         var admission = new Admission(0, new Pace(timing, List.of()));
-        return new Retries(timing, admission, ScriptedOutcomes::asked)
+        return new Retries(timing, admission, ScriptedResults::asked)
                 .run("acme.verb", repeat, settings, CallEvents.UNHEARD, (headers, limit) -> send.apply(limit));
     }
 
-    private Ended run(Repeat repeat, RetryPolicy policy, Function<Duration, Outcome> send) {
+    private Ended run(Repeat repeat, RetryPolicy policy, Function<Duration, AttemptResult> send) {
         return run(repeat, CallSettings.builder().retries(policy).build(), send);
     }
 
@@ -47,27 +47,27 @@ class RetriesTest {
     }
 
     private static int statusOf(Ended ended) {
-        return ((Answered) ended.outcome()).reply().status();
+        return ((Answered) ended.result()).reply().status();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void call_isTriedAsOftenAsThePolicySays(int most) {
-        Ended ended = run(SAFE, attempts(most), new ScriptedOutcomes(status(503)));
+        Ended ended = run(SAFE, attempts(most), new ScriptedResults(status(503)));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", most, false));
         assertThat(ended.note()).isEmpty();
     }
 
     @Test
     void call_byDefault_isTriedFourTimesWithFullJitterInBetween() {
-        Ended ended = run(SAFE, CallSettings.builder().build(), new ScriptedOutcomes(status(503)));
+        Ended ended = run(SAFE, CallSettings.builder().build(), new ScriptedResults(status(503)));
         assertThat(ended.report().attempts()).isEqualTo(4);
         assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(250), Duration.ofMillis(500), SECOND);
     }
 
     @Test
     void call_withAPolicyOfNone_isTriedOnce() {
-        assertThat(run(SAFE, RetryPolicy.none(), new ScriptedOutcomes(status(503)))
+        assertThat(run(SAFE, RetryPolicy.none(), new ScriptedResults(status(503)))
                         .report()
                         .attempts())
                 .isEqualTo(1);
@@ -76,7 +76,7 @@ class RetriesTest {
     @ParameterizedTest
     @EnumSource(Repeat.class)
     void call_endsWithTheFirstAnswerThatNeedsNoRetry(Repeat repeat) {
-        var outcomes = new ScriptedOutcomes(unreachable(), status(429), status(201), status(500));
+        var outcomes = new ScriptedResults(unreachable(), status(429), status(201), status(500));
         Ended ended = run(repeat, attempts(9), outcomes);
         assertThat(statusOf(ended)).isEqualTo(201);
         assertThat(ended.report().attempts()).isEqualTo(3);
@@ -84,7 +84,7 @@ class RetriesTest {
 
     @Test
     void retryAfter_takesThePlaceOfTheBackoff() {
-        run(SAFE, RetryPolicy.builder().build(), new ScriptedOutcomes(status(503, Duration.ofSeconds(9)), status(200)));
+        run(SAFE, RetryPolicy.builder().build(), new ScriptedResults(status(503, Duration.ofSeconds(9)), status(200)));
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(9));
     }
 
@@ -93,7 +93,7 @@ class RetriesTest {
         Ended ended = run(
                 SAFE,
                 RetryPolicy.builder().longestRetryAfter(Duration.ofSeconds(5)).build(),
-                new ScriptedOutcomes(status(429, Duration.ofSeconds(5)), status(200)));
+                new ScriptedResults(status(429, Duration.ofSeconds(5)), status(200)));
         assertThat(statusOf(ended)).isEqualTo(200);
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(5));
     }
@@ -103,7 +103,7 @@ class RetriesTest {
         Ended ended = run(
                 SAFE,
                 RetryPolicy.builder().longestRetryAfter(Duration.ofSeconds(5)).build(),
-                new ScriptedOutcomes(status(429, Duration.ofMillis(5001)), status(200)));
+                new ScriptedResults(status(429, Duration.ofMillis(5001)), status(200)));
         assertThat(statusOf(ended)).isEqualTo(429);
         assertThat(ended.report().attempts()).isEqualTo(1);
         assertThat(ended.note())
@@ -120,7 +120,7 @@ class RetriesTest {
                         .longestRetryAfter(Duration.ZERO)
                         .backoff((retry, random) -> SECOND)
                         .build(),
-                new ScriptedOutcomes(status(503), status(200)));
+                new ScriptedResults(status(503), status(200)));
         assertThat(statusOf(ended)).isEqualTo(200);
     }
 
@@ -131,7 +131,7 @@ class RetriesTest {
                 RetryPolicy.builder()
                         .backoff((retry, random) -> Duration.ofSeconds(retry))
                         .build(),
-                new ScriptedOutcomes(status(503)));
+                new ScriptedResults(status(503)));
         assertThat(timing.sleeps()).containsExactly(SECOND, Duration.ofSeconds(2), Duration.ofSeconds(3));
     }
 
@@ -140,10 +140,10 @@ class RetriesTest {
         Backoff broken = (retry, random) -> {
             throw new AssertionError("asked");
         };
-        Ended ended = run(NEVER, RetryPolicy.builder().backoff(broken).build(), new ScriptedOutcomes(status(201)));
+        Ended ended = run(NEVER, RetryPolicy.builder().backoff(broken).build(), new ScriptedResults(status(201)));
         assertThat(statusOf(ended)).isEqualTo(201);
         ended = run(
-                SAFE, RetryPolicy.builder().backoff(broken).maxAttempts(1).build(), new ScriptedOutcomes(status(503)));
+                SAFE, RetryPolicy.builder().backoff(broken).maxAttempts(1).build(), new ScriptedResults(status(503)));
         assertThat(statusOf(ended)).isEqualTo(503);
     }
 
@@ -154,14 +154,14 @@ class RetriesTest {
                 RetryPolicy.builder()
                         .backoff((retry, random) -> Duration.ofSeconds(-1))
                         .build(),
-                new ScriptedOutcomes(status(503), status(200)));
+                new ScriptedResults(status(503), status(200)));
         assertThat(statusOf(ended)).isEqualTo(200);
         assertThat(timing.sleeps()).containsExactly(Duration.ZERO);
     }
 
     @Test
     void deadline_spansAllAttemptsAndWaits() {
-        var outcomes = new ScriptedOutcomes(status(503));
+        var outcomes = new ScriptedResults(status(503));
         Ended ended = run(
                 SAFE,
                 CallSettings.builder()
@@ -187,7 +187,7 @@ class RetriesTest {
         Ended ended = run(
                 SAFE,
                 CallSettings.builder().deadline(Duration.ofSeconds(5)).build(),
-                new ScriptedOutcomes(status(503, Duration.ofSeconds(5)), status(200)));
+                new ScriptedResults(status(503, Duration.ofSeconds(5)), status(200)));
         assertThat(statusOf(ended)).isEqualTo(503);
         assertThat(ended.note()).isEqualTo("The deadline leaves no room for another attempt.");
         assertThat(timing.sleeps()).isEmpty();
@@ -195,7 +195,7 @@ class RetriesTest {
 
     @Test
     void deadline_thatIsOverBeforeTheFirstAttempt_sendsNothing() {
-        var outcomes = new ScriptedOutcomes(status(200));
+        var outcomes = new ScriptedResults(status(200));
         var late = new Timing() {
             private long calls;
 
@@ -217,14 +217,14 @@ class RetriesTest {
                 return 0;
             }
         };
-        Ended ended = new Retries(late, new Admission(0, new Pace(late, List.of())), ScriptedOutcomes::asked)
+        Ended ended = new Retries(late, new Admission(0, new Pace(late, List.of())), ScriptedResults::asked)
                 .run(
                         "acme.verb",
                         NEVER,
                         CallSettings.builder().deadline(SECOND).build(),
                         CallEvents.UNHEARD,
                         (headers, limit) -> outcomes.apply(limit));
-        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.NO_TIME_LEFT, "", null));
+        assertThat(ended.result()).isEqualTo(new Unanswered(false, Reason.NO_TIME_LEFT, "", null));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 0, false));
         assertThat(outcomes.limits()).isEmpty();
     }
@@ -232,9 +232,9 @@ class RetriesTest {
     @Test
     void budget_belongsToOneCall() {
         var admission = new Admission(0, new Pace(timing, List.of()));
-        var retries = new Retries(timing, admission, ScriptedOutcomes::asked);
+        var retries = new Retries(timing, admission, ScriptedResults::asked);
         for (int call = 0; call < 1000; call++) {
-            var outcomes = new ScriptedOutcomes(status(503));
+            var outcomes = new ScriptedResults(status(503));
             Ended ended = retries.run(
                     "acme.verb",
                     SAFE,
@@ -247,24 +247,24 @@ class RetriesTest {
 
     @Test
     void mayHaveTakenEffect_ofAnEarlierAttempt_stays() {
-        Ended ended = run(IDEMPOTENT, attempts(4), new ScriptedOutcomes(cut(), status(404)));
+        Ended ended = run(IDEMPOTENT, attempts(4), new ScriptedResults(cut(), status(404)));
         assertThat(statusOf(ended)).isEqualTo(404);
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 2, true));
     }
 
     @Test
     void mayHaveTakenEffect_whenEveryAttemptWasTurnedAway_isFalse() {
-        Ended ended = run(NEVER, attempts(4), new ScriptedOutcomes(unreachable(), status(429), status(404)));
+        Ended ended = run(NEVER, attempts(4), new ScriptedResults(unreachable(), status(429), status(404)));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 3, false));
     }
 
     @Test
     void interruption_beforeTheFirstAttempt_sendsNothingAndKeepsTheFlag() {
-        var outcomes = new ScriptedOutcomes(status(200));
+        var outcomes = new ScriptedResults(status(200));
         Thread.currentThread().interrupt();
         Ended ended = run(NEVER, attempts(4), outcomes);
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, "", null));
+        assertThat(ended.result()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, "", null));
         assertThat(outcomes.limits()).isEmpty();
     }
 
@@ -275,13 +275,13 @@ class RetriesTest {
             return cut();
         });
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(ended.outcome()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, "", null));
+        assertThat(ended.result()).isEqualTo(new Unanswered(false, Reason.INTERRUPTED, "", null));
         assertThat(ended.report()).isEqualTo(new CallReport("acme.verb", 1, true));
     }
 
     @Test
     void placeAmongTheConcurrentCalls_isGivenBackWhateverAnAttemptThrows() {
-        var retries = new Retries(timing, new Admission(1, new Pace(timing, List.of())), ScriptedOutcomes::asked);
+        var retries = new Retries(timing, new Admission(1, new Pace(timing, List.of())), ScriptedResults::asked);
         CallSettings settings = CallSettings.builder().build();
         assertThatThrownBy(() -> retries.run("acme.verb", SAFE, settings, CallEvents.UNHEARD, (headers, limit) -> {
                     throw new IllegalStateException("broken");

@@ -1,8 +1,8 @@
 package dev.mailkeys.core.provider;
 
-import static dev.mailkeys.core.provider.ScriptedOutcomes.cut;
-import static dev.mailkeys.core.provider.ScriptedOutcomes.status;
-import static dev.mailkeys.core.provider.ScriptedOutcomes.unreachable;
+import static dev.mailkeys.core.provider.ScriptedResults.cut;
+import static dev.mailkeys.core.provider.ScriptedResults.status;
+import static dev.mailkeys.core.provider.ScriptedResults.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.CallEvent.AttemptEnded;
@@ -15,8 +15,8 @@ import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.event.AttemptOutcome;
 import dev.mailkeys.core.event.Call;
 import dev.mailkeys.core.event.WaitReason;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.net.URI;
 import java.time.Duration;
@@ -34,9 +34,9 @@ class RetryEventsTest {
 
     private final ManualTiming timing = new ManualTiming();
 
-    private Ended run(CallListener listener, Outcome... outcomes) {
-        var scripted = new ScriptedOutcomes(outcomes);
-        return new Retries(timing, new Admission(0, new Pace(timing, List.of())), ScriptedOutcomes::asked)
+    private Ended run(CallListener listener, AttemptResult... outcomes) {
+        var scripted = new ScriptedResults(outcomes);
+        return new Retries(timing, new Admission(0, new Pace(timing, List.of())), ScriptedResults::asked)
                 .run(
                         "acme.update",
                         Repeat.IDEMPOTENT,
@@ -107,7 +107,7 @@ class RetryEventsTest {
     }
 
     private int statusWith(CallListener broken) {
-        return ((Answered) run(broken, status(503), status(200)).outcome())
+        return ((Answered) run(broken, status(503), status(200)).result())
                 .reply()
                 .status();
     }

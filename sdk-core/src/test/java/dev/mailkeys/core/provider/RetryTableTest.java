@@ -3,9 +3,9 @@ package dev.mailkeys.core.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.http.Reply.BodyState;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,14 +80,14 @@ class RetryTableTest {
         assertRow(new Unanswered(sent, reason, "", null), safe, idempotent, never);
     }
 
-    private static void assertRow(Outcome outcome, String safe, String idempotent, String never) {
-        assertThat(cell(Repeat.SAFE, outcome)).isEqualTo(safe);
-        assertThat(cell(Repeat.IDEMPOTENT, outcome)).isEqualTo(idempotent);
-        assertThat(cell(Repeat.NEVER, outcome)).isEqualTo(never);
+    private static void assertRow(AttemptResult result, String safe, String idempotent, String never) {
+        assertThat(cell(Repeat.SAFE, result)).isEqualTo(safe);
+        assertThat(cell(Repeat.IDEMPOTENT, result)).isEqualTo(idempotent);
+        assertThat(cell(Repeat.NEVER, result)).isEqualTo(never);
     }
 
-    private static String cell(Repeat repeat, Outcome outcome) {
-        return (RetryTable.again(repeat, outcome) ? "again, " : "stop, ")
-                + (RetryTable.mayHaveTakenEffect(repeat, outcome) ? "yes" : "no");
+    private static String cell(Repeat repeat, AttemptResult result) {
+        return (RetryTable.again(repeat, result) ? "again, " : "stop, ")
+                + (RetryTable.mayHaveTakenEffect(repeat, result) ? "yes" : "no");
     }
 }

@@ -1,9 +1,9 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.NoResponseException.Reason;
-import dev.mailkeys.core.http.Outcome;
-import dev.mailkeys.core.http.Outcome.Answered;
-import dev.mailkeys.core.http.Outcome.Unanswered;
+import dev.mailkeys.core.http.AttemptResult;
+import dev.mailkeys.core.http.AttemptResult.Answered;
+import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.http.Reply;
 import dev.mailkeys.core.http.Reply.BodyState;
 import java.time.Duration;
@@ -13,28 +13,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Attempts that come out as a test says, the last one again and again, and the time that each was given. */
-final class ScriptedOutcomes implements Function<Duration, Outcome> {
+final class ScriptedResults implements Function<Duration, AttemptResult> {
 
-    private final List<Outcome> outcomes;
+    private final List<AttemptResult> outcomes;
     private final List<Duration> limits = new ArrayList<>();
 
-    ScriptedOutcomes(Outcome... outcomes) {
+    ScriptedResults(AttemptResult... outcomes) {
         this.outcomes = List.of(outcomes);
     }
 
-    static Outcome status(int status) {
+    static AttemptResult status(int status) {
         return new Answered(reply(status, ""));
     }
 
-    static Outcome status(int status, Duration asked) {
+    static AttemptResult status(int status, Duration asked) {
         return new Answered(reply(status, asked.toString()));
     }
 
-    static Outcome unreachable() {
+    static AttemptResult unreachable() {
         return new Unanswered(false, Reason.UNREACHABLE, "", null);
     }
 
-    static Outcome cut() {
+    static AttemptResult cut() {
         return new Unanswered(true, Reason.CUT, "", null);
     }
 
@@ -48,7 +48,7 @@ final class ScriptedOutcomes implements Function<Duration, Outcome> {
     }
 
     @Override
-    public Outcome apply(Duration limit) {
+    public AttemptResult apply(Duration limit) {
         limits.add(limit);
         return outcomes.get(Math.min(limits.size(), outcomes.size()) - 1);
     }

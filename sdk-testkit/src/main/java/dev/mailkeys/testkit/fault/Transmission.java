@@ -8,6 +8,6 @@ import mockwebserver3.MockResponse;
 
 /** How an answer gets on the wire, or doesn't. */
 @FunctionalInterface
-public interface Delivery {
+public interface Transmission {
     MockResponse deliver(Answer answer, Connection connection, Gate gate) throws IOException, InterruptedException;
 }

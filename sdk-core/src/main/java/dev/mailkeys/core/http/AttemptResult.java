@@ -4,14 +4,14 @@ import dev.mailkeys.core.NoResponseException.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one attempt. */
-public sealed interface Outcome {
+public sealed interface AttemptResult {
 
     /**
      * There was an answer, or at least its head.
      *
      * @param reply the answer
      */
-    record Answered(Reply reply) implements Outcome {}
+    record Answered(Reply reply) implements AttemptResult {}
 
     /**
      * There was none.
@@ -26,5 +26,5 @@ public sealed interface Outcome {
             boolean sent,
             Reason reason,
             String where,
-            @Nullable Throwable cause) implements Outcome {}
+            @Nullable Throwable cause) implements AttemptResult {}
 }
