@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** Runs GitLab's template, and the jobs that its README shows, by the shells that images have. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class GitLabTemplateIT {
 

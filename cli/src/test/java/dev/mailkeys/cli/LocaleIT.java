@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is typed is what is sent, whatever the locale: under LC_ALL=C the JVM itself reads every other letter as U+FFFD. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class LocaleIT {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a real process shows: exit codes, pipes, terminals, full disks, and what the system lets others see. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class MailkeysIT {
 

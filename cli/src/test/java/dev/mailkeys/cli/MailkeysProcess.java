@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** The real command as a process of its own: {@code java -jar target/mailkeys.jar}, or what a property names instead. */
 public final class MailkeysProcess {
 
+    /** What only a process that hangs needs, however slow the machine is. */
+    private static final int PATIENCE_MINUTES = 5;
+
     /** Set to the path of another build of the command, such as an image, to run the same tests against it. */
     private static final String COMMAND = System.getProperty("mailkeys.command", "");
 
@@ -121,9 +124,9 @@ public final class MailkeysProcess {
     }
 
     public Ended end(Process process) throws IOException, InterruptedException {
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("still running after a minute");
+            throw new AssertionError("still running after " + PATIENCE_MINUTES + " minutes");
         }
         return new Ended(process.exitValue(), Files.readString(folder.resolve("stdout")), stderr());
     }

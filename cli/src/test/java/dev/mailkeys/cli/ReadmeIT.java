@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the README's commands as they are printed; only the credential and the place of the jar are ours. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class ReadmeIT {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A standard output that takes no more: what came of it keeps its exit code; where the words are all, it is a failure. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class ReportIT {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A command as a sink of the real process: what it is given of the process's environment. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class ExecIT {
 

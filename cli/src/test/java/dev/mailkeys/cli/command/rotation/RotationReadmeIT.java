@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** Does what the README says about rotation, as it is printed; only addresses, credentials and waits are ours. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 @SuppressWarnings("unchecked")
 class RotationReadmeIT {
