@@ -39,7 +39,8 @@ class SecretsOnTheCommandLineTest {
                 "jetemail list --proxy http://user:%s@localhost:1",
                 "jetemail list --profile %s",
                 "jetemail create --reveal --name x --quota %s",
-                "elasticemail create --reveal --name x --access-level x --expires %s"
+                "elasticemail create --reveal --name x --access-level SendHttp --expires %s",
+                "elasticemail create --reveal --name x --access-level %s"
             })
     void token_isRefusedAndNotRepeated(String line) {
         var result = new Cli().set("JETEMAIL_API_KEY", "api_x").run(String.format(line, TOKEN));

@@ -3,6 +3,8 @@ package dev.mailkeys.elasticemail;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mailkeys.core.provider.Models;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -16,191 +18,208 @@ import java.util.regex.Pattern;
  */
 public record AccessLevel(String value) {
 
+    private static final List<AccessLevel> DOCUMENTED = new ArrayList<>();
+
     /** Nothing at all. */
-    public static final AccessLevel NONE = new AccessLevel("None");
+    public static final AccessLevel NONE = inDocument("None");
 
     /** See the account. */
-    public static final AccessLevel VIEW_ACCOUNT = new AccessLevel("ViewAccount");
+    public static final AccessLevel VIEW_ACCOUNT = inDocument("ViewAccount");
 
     /** See contacts. */
-    public static final AccessLevel VIEW_CONTACTS = new AccessLevel("ViewContacts");
+    public static final AccessLevel VIEW_CONTACTS = inDocument("ViewContacts");
 
     /** See forms. */
-    public static final AccessLevel VIEW_FORMS = new AccessLevel("ViewForms");
+    public static final AccessLevel VIEW_FORMS = inDocument("ViewForms");
 
     /** See templates. */
-    public static final AccessLevel VIEW_TEMPLATES = new AccessLevel("ViewTemplates");
+    public static final AccessLevel VIEW_TEMPLATES = inDocument("ViewTemplates");
 
     /** See campaigns. */
-    public static final AccessLevel VIEW_CAMPAIGNS = new AccessLevel("ViewCampaigns");
+    public static final AccessLevel VIEW_CAMPAIGNS = inDocument("ViewCampaigns");
 
     /** See channels. */
-    public static final AccessLevel VIEW_CHANNELS = new AccessLevel("ViewChannels");
+    public static final AccessLevel VIEW_CHANNELS = inDocument("ViewChannels");
 
     /** See automations. */
-    public static final AccessLevel VIEW_AUTOMATIONS = new AccessLevel("ViewAutomations");
+    public static final AccessLevel VIEW_AUTOMATIONS = inDocument("ViewAutomations");
 
     /** See surveys. */
-    public static final AccessLevel VIEW_SURVEYS = new AccessLevel("ViewSurveys");
+    public static final AccessLevel VIEW_SURVEYS = inDocument("ViewSurveys");
 
     /** See settings. */
-    public static final AccessLevel VIEW_SETTINGS = new AccessLevel("ViewSettings");
+    public static final AccessLevel VIEW_SETTINGS = inDocument("ViewSettings");
 
     /** See billing. */
-    public static final AccessLevel VIEW_BILLING = new AccessLevel("ViewBilling");
+    public static final AccessLevel VIEW_BILLING = inDocument("ViewBilling");
 
     /** See sub-accounts. */
-    public static final AccessLevel VIEW_SUB_ACCOUNTS = new AccessLevel("ViewSubAccounts");
+    public static final AccessLevel VIEW_SUB_ACCOUNTS = inDocument("ViewSubAccounts");
 
     /** See users. */
-    public static final AccessLevel VIEW_USERS = new AccessLevel("ViewUsers");
+    public static final AccessLevel VIEW_USERS = inDocument("ViewUsers");
 
     /** See files. */
-    public static final AccessLevel VIEW_FILES = new AccessLevel("ViewFiles");
+    public static final AccessLevel VIEW_FILES = inDocument("ViewFiles");
 
     /** See reports. */
-    public static final AccessLevel VIEW_REPORTS = new AccessLevel("ViewReports");
+    public static final AccessLevel VIEW_REPORTS = inDocument("ViewReports");
 
     /** Change the account. */
-    public static final AccessLevel MODIFY_ACCOUNT = new AccessLevel("ModifyAccount");
+    public static final AccessLevel MODIFY_ACCOUNT = inDocument("ModifyAccount");
 
     /** Change contacts. */
-    public static final AccessLevel MODIFY_CONTACTS = new AccessLevel("ModifyContacts");
+    public static final AccessLevel MODIFY_CONTACTS = inDocument("ModifyContacts");
 
     /** Change forms. */
-    public static final AccessLevel MODIFY_FORMS = new AccessLevel("ModifyForms");
+    public static final AccessLevel MODIFY_FORMS = inDocument("ModifyForms");
 
     /** Change templates. */
-    public static final AccessLevel MODIFY_TEMPLATES = new AccessLevel("ModifyTemplates");
+    public static final AccessLevel MODIFY_TEMPLATES = inDocument("ModifyTemplates");
 
     /** Change campaigns. */
-    public static final AccessLevel MODIFY_CAMPAIGNS = new AccessLevel("ModifyCampaigns");
+    public static final AccessLevel MODIFY_CAMPAIGNS = inDocument("ModifyCampaigns");
 
     /** Change channels. */
-    public static final AccessLevel MODIFY_CHANNELS = new AccessLevel("ModifyChannels");
+    public static final AccessLevel MODIFY_CHANNELS = inDocument("ModifyChannels");
 
     /** Change automations. */
-    public static final AccessLevel MODIFY_AUTOMATIONS = new AccessLevel("ModifyAutomations");
+    public static final AccessLevel MODIFY_AUTOMATIONS = inDocument("ModifyAutomations");
 
     /** Change surveys. */
-    public static final AccessLevel MODIFY_SURVEYS = new AccessLevel("ModifySurveys");
+    public static final AccessLevel MODIFY_SURVEYS = inDocument("ModifySurveys");
 
     /** Change files. */
-    public static final AccessLevel MODIFY_FILES = new AccessLevel("ModifyFiles");
+    public static final AccessLevel MODIFY_FILES = inDocument("ModifyFiles");
 
     /** Export data. */
-    public static final AccessLevel EXPORT = new AccessLevel("Export");
+    public static final AccessLevel EXPORT = inDocument("Export");
 
     /** Send mail over SMTP. */
-    public static final AccessLevel SEND_SMTP = new AccessLevel("SendSmtp");
+    public static final AccessLevel SEND_SMTP = inDocument("SendSmtp");
 
     /** Send text messages. */
-    public static final AccessLevel SEND_SMS = new AccessLevel("SendSMS");
+    public static final AccessLevel SEND_SMS = inDocument("SendSMS");
 
     /** Change settings. */
-    public static final AccessLevel MODIFY_SETTINGS = new AccessLevel("ModifySettings");
+    public static final AccessLevel MODIFY_SETTINGS = inDocument("ModifySettings");
 
     /** Change billing. */
-    public static final AccessLevel MODIFY_BILLING = new AccessLevel("ModifyBilling");
+    public static final AccessLevel MODIFY_BILLING = inDocument("ModifyBilling");
 
     /** Change the profile. */
-    public static final AccessLevel MODIFY_PROFILE = new AccessLevel("ModifyProfile");
+    public static final AccessLevel MODIFY_PROFILE = inDocument("ModifyProfile");
 
     /** Change sub-accounts; also what {@link ElasticEmailKeys#subaccountKey} needs. */
-    public static final AccessLevel MODIFY_SUB_ACCOUNTS = new AccessLevel("ModifySubAccounts");
+    public static final AccessLevel MODIFY_SUB_ACCOUNTS = inDocument("ModifySubAccounts");
 
     /** Change users. */
-    public static final AccessLevel MODIFY_USERS = new AccessLevel("ModifyUsers");
+    public static final AccessLevel MODIFY_USERS = inDocument("ModifyUsers");
 
     /** Security settings. Managed keys before {@link #VIEW_ACCESS_TOKENS} and {@link #MODIFY_ACCESS_TOKENS} came. */
-    public static final AccessLevel SECURITY = new AccessLevel("Security");
+    public static final AccessLevel SECURITY = inDocument("Security");
 
     /** Change the language. */
-    public static final AccessLevel MODIFY_LANGUAGE = new AccessLevel("ModifyLanguage");
+    public static final AccessLevel MODIFY_LANGUAGE = inDocument("ModifyLanguage");
 
     /** See support. */
-    public static final AccessLevel VIEW_SUPPORT = new AccessLevel("ViewSupport");
+    public static final AccessLevel VIEW_SUPPORT = inDocument("ViewSupport");
 
     /** Send mail over HTTP. */
-    public static final AccessLevel SEND_HTTP = new AccessLevel("SendHttp");
+    public static final AccessLevel SEND_HTTP = inDocument("SendHttp");
 
     /** Change two-factor authentication by email. */
-    public static final AccessLevel MODIFY_2FA_EMAIL = new AccessLevel("Modify2FAEmail");
+    public static final AccessLevel MODIFY_2FA_EMAIL = inDocument("Modify2FAEmail");
 
     /** Change support. */
-    public static final AccessLevel MODIFY_SUPPORT = new AccessLevel("ModifySupport");
+    public static final AccessLevel MODIFY_SUPPORT = inDocument("ModifySupport");
 
     /** See custom fields. */
-    public static final AccessLevel VIEW_CUSTOM_FIELDS = new AccessLevel("ViewCustomFields");
+    public static final AccessLevel VIEW_CUSTOM_FIELDS = inDocument("ViewCustomFields");
 
     /** Change custom fields. */
-    public static final AccessLevel MODIFY_CUSTOM_FIELDS = new AccessLevel("ModifyCustomFields");
+    public static final AccessLevel MODIFY_CUSTOM_FIELDS = inDocument("ModifyCustomFields");
 
     /** Change web notifications. */
-    public static final AccessLevel MODIFY_WEB_NOTIFICATIONS = new AccessLevel("ModifyWebNotifications");
+    public static final AccessLevel MODIFY_WEB_NOTIFICATIONS = inDocument("ModifyWebNotifications");
 
     /** Extended logs. */
-    public static final AccessLevel EXTENDED_LOGS = new AccessLevel("ExtendedLogs");
+    public static final AccessLevel EXTENDED_LOGS = inDocument("ExtendedLogs");
 
     /** Verify email addresses. */
-    public static final AccessLevel VERIFY_EMAILS = new AccessLevel("VerifyEmails");
+    public static final AccessLevel VERIFY_EMAILS = inDocument("VerifyEmails");
 
     /** Change two-factor authentication by SMS. */
-    public static final AccessLevel MODIFY_2FA_SMS = new AccessLevel("Modify2FASms");
+    public static final AccessLevel MODIFY_2FA_SMS = inDocument("Modify2FASms");
 
     /** See email verifications. */
-    public static final AccessLevel VIEW_VERIFY_EMAILS = new AccessLevel("ViewVerifyEmails");
+    public static final AccessLevel VIEW_VERIFY_EMAILS = inDocument("ViewVerifyEmails");
 
     /** See API keys: what listing and getting keys needs. */
-    public static final AccessLevel VIEW_ACCESS_TOKENS = new AccessLevel("ViewAccessTokens");
+    public static final AccessLevel VIEW_ACCESS_TOKENS = inDocument("ViewAccessTokens");
 
     /** See web notifications. */
-    public static final AccessLevel VIEW_WEB_NOTIFICATIONS = new AccessLevel("ViewWebNotifications");
+    public static final AccessLevel VIEW_WEB_NOTIFICATIONS = inDocument("ViewWebNotifications");
 
     /** Change landing pages. */
-    public static final AccessLevel MODIFY_LANDING_PAGES = new AccessLevel("ModifyLandingPages");
+    public static final AccessLevel MODIFY_LANDING_PAGES = inDocument("ModifyLandingPages");
 
     /** See landing pages. */
-    public static final AccessLevel VIEW_LANDING_PAGES = new AccessLevel("ViewLandingPages");
+    public static final AccessLevel VIEW_LANDING_PAGES = inDocument("ViewLandingPages");
 
     /** Change suppressions. */
-    public static final AccessLevel MODIFY_SUPPRESSIONS = new AccessLevel("ModifySuppressions");
+    public static final AccessLevel MODIFY_SUPPRESSIONS = inDocument("ModifySuppressions");
 
     /** See suppressions. */
-    public static final AccessLevel VIEW_SUPPRESSIONS = new AccessLevel("ViewSuppressions");
+    public static final AccessLevel VIEW_SUPPRESSIONS = inDocument("ViewSuppressions");
 
     /** See the drag-and-drop editor. */
-    public static final AccessLevel VIEW_DRAG_DROP_EDITOR = new AccessLevel("ViewDragDropEditor");
+    public static final AccessLevel VIEW_DRAG_DROP_EDITOR = inDocument("ViewDragDropEditor");
 
     /** See the template editor. */
-    public static final AccessLevel VIEW_TEMPLATE_EDITOR = new AccessLevel("ViewTemplateEditor");
+    public static final AccessLevel VIEW_TEMPLATE_EDITOR = inDocument("ViewTemplateEditor");
 
     /** See the AI tools. */
-    public static final AccessLevel VIEW_AI_TOOLS = new AccessLevel("ViewAITools");
+    public static final AccessLevel VIEW_AI_TOOLS = inDocument("ViewAITools");
 
     /** Change the anti-spam settings of subscriptions. */
-    public static final AccessLevel MODIFY_SUBSCRIPTION_ANTI_SPAM = new AccessLevel("ModifySubscriptionAntiSpam");
+    public static final AccessLevel MODIFY_SUBSCRIPTION_ANTI_SPAM = inDocument("ModifySubscriptionAntiSpam");
 
     /** See checkouts of landing pages. */
-    public static final AccessLevel VIEW_LANDING_PAGES_CHECKOUT = new AccessLevel("ViewLandingPagesCheckout");
+    public static final AccessLevel VIEW_LANDING_PAGES_CHECKOUT = inDocument("ViewLandingPagesCheckout");
 
     /** Change checkouts of landing pages. */
-    public static final AccessLevel MODIFY_LANDING_PAGES_CHECKOUT = new AccessLevel("ModifyLandingPagesCheckout");
+    public static final AccessLevel MODIFY_LANDING_PAGES_CHECKOUT = inDocument("ModifyLandingPagesCheckout");
 
     /** See the HTML editor. */
-    public static final AccessLevel VIEW_HTML_EDITOR = new AccessLevel("ViewHTMLEditor");
+    public static final AccessLevel VIEW_HTML_EDITOR = inDocument("ViewHTMLEditor");
 
     /** Change API keys: what creating, updating and deleting keys needs. */
-    public static final AccessLevel MODIFY_ACCESS_TOKENS = new AccessLevel("ModifyAccessTokens");
+    public static final AccessLevel MODIFY_ACCESS_TOKENS = inDocument("ModifyAccessTokens");
 
     /** See paid newsletters. */
-    public static final AccessLevel VIEW_PAID_NEWSLETTERS = new AccessLevel("ViewPaidNewsletters");
+    public static final AccessLevel VIEW_PAID_NEWSLETTERS = inDocument("ViewPaidNewsletters");
 
     /** Change paid newsletters. */
-    public static final AccessLevel MODIFY_PAID_NEWSLETTERS = new AccessLevel("ModifyPaidNewsletters");
+    public static final AccessLevel MODIFY_PAID_NEWSLETTERS = inDocument("ModifyPaidNewsletters");
 
     /** What a number looks like in JSON. No word does, so the digits are all that has to be kept of one. */
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
+
+    /**
+     * The levels that the document lists, which are the constants of this class. A server may know others.
+     *
+     * @return all of them
+     */
+    public static List<AccessLevel> documented() {
+        return List.copyOf(DOCUMENTED);
+    }
+
+    private static AccessLevel inDocument(String value) {
+        var level = new AccessLevel(value);
+        DOCUMENTED.add(level);
+        return level;
+    }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static AccessLevel read(Object value) {

@@ -5,7 +5,6 @@ import static dev.mailkeys.elasticemail.FakeElasticEmail.file;
 import static dev.mailkeys.elasticemail.FakeElasticEmail.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -17,12 +16,12 @@ class AccessLevelTest {
     private final FakeElasticEmail server = new FakeElasticEmail();
 
     @Test
-    void constants_areThe61ValuesOfTheDocument_inItsOrder() throws IllegalAccessException {
+    void constants_areThe61ValuesOfTheDocument_inItsOrder() {
         var documented = new ArrayList<String>();
         json(file("access-levels.json")).forEach(value -> documented.add(value.asText()));
 
         assertThat(documented).hasSize(61);
-        assertThat(constants()).extracting(AccessLevel::value).containsExactlyElementsOf(documented);
+        assertThat(AccessLevel.documented()).extracting(AccessLevel::value).containsExactlyElementsOf(documented);
     }
 
     @Test
@@ -61,15 +60,5 @@ class AccessLevelTest {
     private List<AccessLevel> listed() {
         server.answerFile(200, "list.response.json");
         return server.keys().list().get(1).accessLevels();
-    }
-
-    private static List<AccessLevel> constants() throws IllegalAccessException {
-        var constants = new ArrayList<AccessLevel>();
-        for (Field field : AccessLevel.class.getFields()) {
-            if (field.getType() == AccessLevel.class) {
-                constants.add((AccessLevel) field.get(null));
-            }
-        }
-        return constants;
     }
 }

@@ -31,8 +31,8 @@ final class Create implements Command {
 
     /** All that a key has besides its name. */
     static void settings(Syntax syntax) {
-        syntax.values("--access-level", "LEVEL", "What the key may do: SendHttp, ViewAccessTokens and so on.")
-                .value(
+        ElasticEmailVerbs.levels(syntax);
+        syntax.value(
                         "--expires",
                         "TIME",
                         "When the key stops working: 2027-01-31, 2027-01-31T12:00:00Z, or +90d from now.")

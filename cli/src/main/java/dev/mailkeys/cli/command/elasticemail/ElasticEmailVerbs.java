@@ -3,10 +3,13 @@ package dev.mailkeys.cli.command.elasticemail;
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.text.Nearest;
+import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.elasticemail.AccessLevel;
 import dev.mailkeys.elasticemail.ElasticEmailKeys;
 import java.time.Instant;
@@ -16,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Elastic Email's verbs. It has no rotate: create another key, switch, delete the old one. */
 public final class ElasticEmailVerbs {
+
+    static final List<String> LEVELS =
+            AccessLevel.documented().stream().map(AccessLevel::value).toList();
+
+    private static final String UNDOCUMENTED = "--allow-undocumented-levels";
 
     private ElasticEmailVerbs() {}
 
@@ -36,6 +44,16 @@ public final class ElasticEmailVerbs {
         };
     }
 
+    static void levels(Syntax syntax) {
+        syntax.values(
+                        "--access-level",
+                        "LEVEL",
+                        "What the key may do, such as SendHttp, SendSmtp or ViewAccessTokens; a level that is not"
+                                + " documented is refused with the list of those that are.",
+                        LEVELS.toArray(String[]::new))
+                .flag(UNDOCUMENTED, "Send access levels that Elastic Email's document does not list, too.");
+    }
+
     static void subaccount(Syntax syntax) {
         syntax.value("--subaccount", "EMAIL", "The sub-account whose keys these are.");
     }
@@ -47,7 +65,18 @@ public final class ElasticEmailVerbs {
     }
 
     static List<AccessLevel> levels(Options options) {
-        return options.texts("--access-level").stream().map(AccessLevel::new).toList();
+        List<String> words = options.texts("--access-level");
+        if (!options.has(UNDOCUMENTED)) {
+            words.stream().filter(word -> !LEVELS.contains(word)).findFirst().ifPresent(ElasticEmailVerbs::refuse);
+        }
+        return words.stream().map(AccessLevel::new).toList();
+    }
+
+    /** A key with a level that means nothing looks right and can do nothing. */
+    private static void refuse(String word) {
+        throw Failure.usage("--access-level: Elastic Email documents no access level " + Shown.of(word)
+                + Nearest.hint(word, LEVELS) + " The documented ones are " + String.join(", ", LEVELS) + ". With "
+                + UNDOCUMENTED + " it is sent all the same.");
     }
 
     static Optional<Instant> expires(Options options) {

@@ -32,6 +32,19 @@ class ElasticEmailCommandsTest {
     }
 
     @Test
+    void accessLevelThatIsNotDocumented_isRefusedWithThoseThatAre_orSentWhereThatIsMeant(
+            ElasticEmailSimulator elastic) {
+        String create = "elasticemail create --name a --reveal -o json --access-level ";
+        var mistyped = Cli.at(elastic).run(create + "sendhttp");
+        assertThat(mistyped.code()).isEqualTo(2);
+        assertThat(mistyped.err())
+                .contains("did you mean SendHttp?", "ViewAccessTokens", "--allow-undocumented-levels");
+        assertThat(elastic.received()).isEmpty();
+        var meant = Cli.at(elastic).run(create + "BrewCoffee --allow-undocumented-levels");
+        assertThat(meant.out()).contains("\"accessLevels\":[\"BrewCoffee\"]");
+    }
+
+    @Test
     void update_leavesWhatIsNotGiven(ElasticEmailSimulator elastic) {
         elastic.seedKey("a", "{\"AccessLevel\":[\"SendHttp\"],\"RestrictAccessToIPRange\":[\"10.0.0.0/8\"]}");
         var result = Cli.at(elastic)
