@@ -60,6 +60,11 @@ public final class Destination {
         }
     }
 
+    /** Whether a token that is kept is in a file. */
+    public boolean isFile() {
+        return file.isPresent();
+    }
+
     /** Prints what was done. If that fails and the token is nowhere else, it is saved. */
     public void print(Secret token, Fields fields) {
         if (file.isPresent()) {

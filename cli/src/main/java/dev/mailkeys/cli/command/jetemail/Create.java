@@ -9,11 +9,24 @@ import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.token.Destination;
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.jetemail.JetEmailKeys;
+import dev.mailkeys.jetemail.KeyInfo;
 import dev.mailkeys.jetemail.NewKey;
+import java.time.Duration;
+import java.util.List;
 
 /** {@code mailkeys jetemail create}. */
 final class Create implements Command {
+
+    /** Short, for a signal waits until it is done. */
+    private static final CallSettings LOOKUP = CallSettings.builder()
+            .deadline(Duration.ofSeconds(3))
+            .attemptTimeout(Duration.ofSeconds(3))
+            .turnTimeout(Duration.ofSeconds(1))
+            .build();
 
     @Override
     public void describe(Syntax syntax) {
@@ -39,13 +52,30 @@ final class Create implements Command {
                 job,
                 asked(job.options(), newKey),
                 () -> keys.findByName(newKey.name()).stream().map(KeyFields::of).toList(),
-                () -> Issuing.run(job, destination, () -> created(keys, newKey)));
+                () -> Issuing.run(job, destination, () -> created(job, keys, newKey)));
     }
 
-    private static Issuing.Issued created(JetEmailKeys keys, NewKey newKey) {
-        return new Issuing.Issued(
-                keys.create(newKey).token(),
-                KeyFields.start().with("id", null).with("name", newKey.name()).with("result", "created"));
+    private static Issuing.Issued created(Job job, JetEmailKeys keys, NewKey newKey) {
+        Secret token = keys.create(newKey).token();
+        Fields fields = KeyFields.start()
+                .with("id", null)
+                .with("name", newKey.name())
+                .with("created", null)
+                .with("result", "created");
+        return new Issuing.Issued(token, fields, () -> lookUp(job, keys, newKey.name(), token, fields));
+    }
+
+    /** JetEmail's answer has the token and nothing else; the list has the rest. */
+    private static void lookUp(Job job, JetEmailKeys keys, String name, Secret token, Fields fields) {
+        try {
+            List<KeyInfo> found = keys.with(LOOKUP).findByName(name);
+            found.stream()
+                    .filter(key -> key.token().filter(token::equals).isPresent() || found.size() == 1)
+                    .findFirst()
+                    .ifPresent(key -> fields.with("id", key.uuid()).with("created", key.created()));
+        } catch (MailkeysException unlisted) {
+            job.note("Warning: the key was created, but its id could not be looked up: " + unlisted.getMessage());
+        }
     }
 
     /** What the command line says of the key, by the names of its fields. */

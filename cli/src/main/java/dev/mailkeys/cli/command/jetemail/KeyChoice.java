@@ -4,6 +4,7 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.failure.Matches;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.cli.text.Shown;
@@ -37,19 +38,38 @@ record KeyChoice(Secret token, Fields fields, String words) {
 
     static KeyChoice find(Job job, JetEmailKeys keys) {
         job.options().exactlyOne("--uuid", "--name", "--key-env", "--key-file", "--key-stdin");
-        Optional<Secret> token = job.credentials().named("--key");
+        Optional<Secret> token = job.credentials().named("--key").map(Credential::secret);
         return token.map(secret -> new KeyChoice(secret, named(null, null), "the JetEmail key with this token"))
                 .orElseGet(() -> of(listed(job, keys)));
     }
 
     /** The one key that {@code --uuid} or {@code --name} means. */
     static KeyInfo listed(Job job, JetEmailKeys keys) {
-        Optional<String> uuid = job.options().text("--uuid");
-        Optional<String> name = job.options().text("--name");
-        List<KeyInfo> matches = uuid.map(id -> keys.find(id).map(List::of).orElse(List.of()))
-                .orElseGet(() -> keys.findByName(name.orElseThrow()));
-        String what = uuid.map(id -> "uuid " + Shown.id(id)).orElseGet(() -> "name " + Shown.of(name.orElseThrow()));
-        return matches.get(Matches.only(matches.stream().map(KeyFields::of).toList(), what, "--uuid"));
+        List<KeyInfo> matches = matches(job, keys);
+        return matches.get(Matches.only(fields(matches), what(job), "--uuid"));
+    }
+
+    /** All keys that {@code --uuid} or {@code --name} means, one at least. */
+    static List<KeyInfo> matches(Job job, JetEmailKeys keys) {
+        List<KeyInfo> matches = job.options()
+                .text("--uuid")
+                .map(id -> keys.find(id).stream().toList())
+                .orElseGet(() -> keys.findByName(job.options().required("--name")));
+        if (matches.isEmpty()) {
+            Matches.only(List.of(), what(job), "--uuid");
+        }
+        return matches;
+    }
+
+    private static String what(Job job) {
+        return job.options()
+                .text("--uuid")
+                .map(id -> "uuid " + Shown.id(id))
+                .orElseGet(() -> "name " + Shown.of(job.options().required("--name")));
+    }
+
+    private static List<Fields> fields(List<KeyInfo> keys) {
+        return keys.stream().map(KeyFields::of).toList();
     }
 
     static Secret token(KeyInfo key) {

@@ -11,14 +11,16 @@ import dev.mailkeys.cli.token.Destination;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.jetemail.JetEmailKeys;
 import dev.mailkeys.jetemail.KeyInfo;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code mailkeys jetemail list}: all keys, or the one whose token is wanted. */
 final class KeyListing implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Lists the keys of the account, without their tokens. With --uuid or --name, shows one"
-                + " key, and can save or print its token if JetEmail shows it. Use it if the answer to a"
+        syntax.about("Lists the keys of the account, without their tokens. With --uuid or --name, lists only"
+                + " the keys that have it, and can save or print the token of one if JetEmail shows it. Use it if the answer to a"
                 + " rotate was lost.");
         KeyChoice.lookup(syntax);
         CommonOptions.delivery(syntax);
@@ -39,17 +41,16 @@ final class KeyListing implements Command {
         if (token) {
             Issuing.run(job, Destination.prepare(job), () -> token(KeyChoice.listed(job, keys)));
         } else if (one) {
-            job.output().one(KeyFields.of(KeyChoice.listed(job, keys)));
+            print(job, () -> KeyChoice.matches(job, keys));
         } else {
-            all(job, keys);
+            print(job, keys::list);
         }
     }
 
-    private static void all(Job job, JetEmailKeys keys) {
+    /** Nothing is asked for that could not be printed. */
+    private static void print(Job job, Supplier<List<KeyInfo>> keys) {
         Output.Listing listing = job.output().list(KeyFields.COLUMNS);
-        for (KeyInfo key : keys.list()) {
-            listing.add(KeyFields.of(key));
-        }
+        keys.get().forEach(key -> listing.add(KeyFields.of(key)));
         listing.end();
     }
 

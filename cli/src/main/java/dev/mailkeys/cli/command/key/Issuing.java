@@ -19,8 +19,15 @@ public final class Issuing {
      *
      * @param token its token
      * @param fields what is printed of it
+     * @param lookup looks up what the provider's answer does not tell, and never fails; done only where the token is in a
+     *     file by then, so that nothing stands between a token and the place that it is printed to
      */
-    public record Issued(Secret token, Fields fields) {}
+    public record Issued(Secret token, Fields fields, Runnable lookup) {
+
+        public Issued(Secret token, Fields fields) {
+            this(token, fields, () -> {});
+        }
+    }
 
     /** Sends the call, once it is certain that its token can be kept. */
     public static void run(Job job, Destination destination, Supplier<Issued> send) {
@@ -29,6 +36,9 @@ public final class Issuing {
                 destination.reserve();
                 Issued issued = sent(destination, send);
                 destination.keep(issued.token(), issued.fields());
+                if (destination.isFile()) {
+                    issued.lookup().run();
+                }
                 destination.print(issued.token(), issued.fields());
                 return issued;
             });

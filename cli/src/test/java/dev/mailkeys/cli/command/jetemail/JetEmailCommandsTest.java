@@ -3,10 +3,12 @@ package dev.mailkeys.cli.command.jetemail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.cli.Cli;
+import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.SimulatedKey;
 import dev.mailkeys.testkit.SimulatorExtension;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,65 @@ class JetEmailCommandsTest {
         assertThat(Cli.at(jetemail)
                         .run("jetemail list --name newsletter -o env")
                         .out())
-                .contains("MAILKEYS_ID=" + key.id());
+                .contains("MAILKEYS_1_ID=" + key.id());
+    }
+
+    @Test
+    void create_tellsIdAndTime_onceItsTokenIsInAFile(JetEmailSimulator jetemail) throws IOException {
+        String create = "jetemail create --name newsletter -o json ";
+        var kept = Cli.at(jetemail).run(create + "--to-file " + folder.resolve("one"));
+        assertThat(kept.out()).containsPattern("\"id\":\"[0-9a-f-]{36}\"").containsPattern("\"created\":\"2");
+        var second = Cli.at(jetemail).run(create + "--to-file " + folder.resolve("two"));
+        String id = jetemail.keys().stream()
+                .filter(key -> key.token().equals(content("two")))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(second.out()).as("of two of that name").contains("\"id\":\"" + id + "\"");
+        assertThat(Cli.at(jetemail).run(create + "--reveal").out())
+                .as("a token that is printed waits for nothing")
+                .contains("\"id\":null", "\"token\":\"transactional_");
+    }
+
+    @Test
+    void create_isDone_evenIfItsIdCanNotBeLookedUp(JetEmailSimulator jetemail) throws IOException {
+        jetemail.on("list", Fault.status(500));
+        var result = Cli.at(jetemail).run("jetemail create --name newsletter --to-file " + folder.resolve("token"));
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(result.err()).contains("its id could not be looked up").doesNotContain(content("token"));
+        assertThat(jetemail.accepts(content("token"))).isTrue();
+    }
+
+    private static String idOf(JetEmailSimulator jetemail, String name) {
+        return jetemail.liveKeys().stream()
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private String content(String name) {
+        try {
+            return Files.readString(folder.resolve(name)).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Test
+    void listOfAName_isAList_howeverManyHaveIt(JetEmailSimulator jetemail) {
+        String list = "jetemail list --name newsletter -o json";
+        assertThat(Cli.at(jetemail).run(list).code()).isEqualTo(4);
+        SimulatedKey one = jetemail.seedKey("newsletter");
+        assertThat(Cli.at(jetemail).run(list).out()).startsWith("[").contains(one.id());
+        SimulatedKey other = jetemail.seedKey("newsletter");
+        var both = Cli.at(jetemail).run(list);
+        assertThat(both.code()).as(both.err()).isZero();
+        assertThat(both.out()).contains(one.id(), other.id());
+        assertThat(Cli.at(jetemail)
+                        .run("jetemail list --name newsletter --reveal")
+                        .err())
+                .contains("2 keys have the name");
     }
 
     @Test
@@ -56,8 +116,9 @@ class JetEmailCommandsTest {
                         + " --allow-all-domains --quota 7 --ip 10.0.0.0/24 --ip ::1 --output json --to-file " + file);
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(result.out())
-                .isEqualTo("{\"provider\":\"jetemail\",\"id\":null,\"name\":\"news\",\"result\":\"created\","
-                        + "\"tokenFile\":\"" + file + "\"}\n");
+                .startsWith("{\"provider\":\"jetemail\",\"id\":\"" + idOf(jetemail, "news")
+                        + "\",\"name\":\"news\",\"created\":\"")
+                .endsWith("Z\",\"result\":\"created\",\"tokenFile\":\"" + file + "\"}\n");
         assertThat(jetemail.received("create").get(0).body())
                 .isEqualTo("{\"allowAllDomains\":true,\"approvedDomains\":[\"a.example\",\"b.example\"],"
                         + "\"ipRestrictions\":[\"10.0.0.0/24\",\"::1\"],\"name\":\"news\",\"quota\":7}");
