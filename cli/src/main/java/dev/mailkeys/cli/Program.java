@@ -107,8 +107,12 @@ final class Program {
             messages.say(new Fields().with("error", report.fields()));
         } else {
             // That there is something to do is what was asked for, and no error.
-            String head = report.code() == ExitCode.DUE ? "" : "error: ";
-            messages.say(head + report.fields().value("message"));
+            String message = String.valueOf(report.fields().value("message"));
+            if (report.code() == ExitCode.DUE) {
+                messages.say(message);
+            } else {
+                messages.fail("error: ", message);
+            }
             Object advice = report.fields().value("advice");
             if (advice != null) {
                 messages.say(advice.toString());

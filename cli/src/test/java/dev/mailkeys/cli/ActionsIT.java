@@ -20,15 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The log of GitHub Actions: what is masked there, where the mask stands, and that nothing else is a command. */
-@Timeout(120)
+@Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class ActionsIT {
 
     private static final String TOKEN = "transactional_c4n4ry5ingsn1n3t1m3s4";
     private static final String STOP = "##[stop-commands]x";
 
-    /** What the runner takes for a command, by its own rules: see its ActionCommand. */
-    private static final Pattern COMMAND = Pattern.compile("(?m)^\\s*::[a-z-]+.*::|##\\[[a-z-]+");
+    /** What the runner takes for a command, by its own rules: see its ActionCommand. Errors are told by one of ours. */
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)^\\s*::(?!error title=mailkeys::)[a-z-]+.*::|##\\[[a-z-]+");
 
     @TempDir
     private Path folder;
@@ -128,6 +129,24 @@ class ActionsIT {
                     .run();
             assertThat(ended.out()).contains("stop-commands").doesNotContainPattern(COMMAND);
         }
+    }
+
+    @Test
+    void whyItFails_isAnAnnotationOfTheRun(EmailitSimulator emailit) throws Exception {
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        Files.delete(rotating.env("newsletter"));
+        Files.createDirectory(rotating.env("newsletter"));
+        var ended = rotating.process("mailkeys rotate --yes 2>&1 | cat")
+                .set("GITHUB_ACTIONS", "true")
+                .run();
+        assertThat(ended.out().lines().filter(line -> line.startsWith("::error title=mailkeys::")))
+                .anyMatch(line -> line.contains("newsletter: ")
+                        && line.contains(rotating.env("newsletter").toString()));
+        var usage = rotating.process("mailkeys '100% a\nb' 2>&1 | cat")
+                .set("GITHUB_ACTIONS", "true")
+                .run();
+        assertThat(usage.out().lines()).hasSize(1);
+        assertThat(usage.out()).startsWith("::error title=mailkeys::").contains("100%25");
     }
 
     @Test

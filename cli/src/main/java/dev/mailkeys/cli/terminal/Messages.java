@@ -44,6 +44,19 @@ public final class Messages {
         }
     }
 
+    /**
+     * Why the command fails, for people. In GitHub Actions it is an annotation, which the page of the run shows too.
+     *
+     * @param head what stands before it elsewhere
+     */
+    public void fail(String head, String line) {
+        if (inGitHubActions && !json) {
+            write("::error title=mailkeys::" + escaped(RunnerCommands.brokenUp(line)) + "\n", false);
+        } else {
+            say(head + line);
+        }
+    }
+
     /** The same as an object in JSON on a line of its own. */
     public void say(Fields fields) {
         write(JsonText.of(fields) + "\n", false);
@@ -51,9 +64,13 @@ public final class Messages {
 
     /** Asks the runner of GitHub Actions to mask a token. */
     public void mask(String token) {
-        String escaped = token.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        String escaped = escaped(token);
         String inJson = escaped.replace("\\", "\\\\").replace("\"", "\\\"");
         write(json ? JSON_MASK.formatted(inJson) : "::add-mask::" + escaped + "\n", false);
+    }
+
+    private static String escaped(String data) {
+        return data.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
     /** What is good to know. */

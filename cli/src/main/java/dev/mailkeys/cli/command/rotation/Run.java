@@ -107,7 +107,7 @@ final class Run {
                 if (result.code() == ExitCode.DONE) {
                     job.note(line);
                 } else {
-                    job.messages().say(line);
+                    job.messages().fail("", line);
                 }
             }
         }

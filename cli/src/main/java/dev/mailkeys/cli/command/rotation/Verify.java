@@ -47,8 +47,8 @@ final class Verify implements Command {
                 names.add(target.name());
                 codes.add(found.code());
                 found.problem()
-                        .ifPresent(problem ->
-                                job.messages().say(Printable.line(target.name() + ": " + found.withItsSink(problem))));
+                        .ifPresent(problem -> job.messages()
+                                .fail("", Printable.line(target.name() + ": " + found.withItsSink(problem))));
             }
         }
         Table.report(job, false, () -> Table.print(job, COLUMNS, rows), names, codes);
