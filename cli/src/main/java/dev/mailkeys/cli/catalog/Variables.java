@@ -23,6 +23,9 @@ final class Variables {
                 "HTTPS_PROXY",
                 "The HTTP proxy to use: http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT if it needs" + " a login.");
         words.put("NO_PROXY", "Hosts to reach without HTTPS_PROXY, separated by commas; * for all.");
+        words.put(
+                "SSL_CERT_FILE",
+                "A PEM file with the authorities to trust in place of the usual ones, as for --ca-file.");
         words.put("MAILKEYS_PROXY_USER", "The user name for a proxy that needs a login, such as that of --proxy.");
         words.put("MAILKEYS_PROXY_PASSWORD", "The password for that user name.");
         words.put("MAILKEYS_ROTATION_FILE", "The file that describes targets and sinks. Default: ./mailkeys.toml.");

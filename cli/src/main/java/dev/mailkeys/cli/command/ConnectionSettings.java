@@ -4,6 +4,8 @@ import dev.mailkeys.cli.config.Profile;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.TimeText;
+import dev.mailkeys.cli.peer.Authorities;
+import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
 import dev.mailkeys.cli.peer.Credentials;
 import dev.mailkeys.cli.peer.Peer;
@@ -14,6 +16,7 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.TlsSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,8 +42,13 @@ public final class ConnectionSettings {
     }
 
     public Secret credential() {
-        Optional<Secret> fromProfile = profile.isAsked() ? inProfile() : Optional.empty();
-        Secret credential = job.credentials()
+        return foundCredential().secret();
+    }
+
+    /** The credential, and where it was found. */
+    public Credential foundCredential() {
+        Optional<Credential> fromProfile = profile.isAsked() ? inProfile() : Optional.empty();
+        Credential credential = job.credentials()
                 .named("--token")
                 .or(() -> fromProfile)
                 .or(() -> job.credentials().inVariableOf(peer))
@@ -70,6 +78,7 @@ public final class ConnectionSettings {
         var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(readOnly);
         url().ifPresent(url -> settings.baseUrl(Options.address("--base-url", url)));
         proxy().ifPresent(settings::proxy);
+        authorities().ifPresent(settings::tls);
         return settings.calls(calls(listener)).build();
     }
 
@@ -78,7 +87,7 @@ public final class ConnectionSettings {
         return job.options().text("--" + key).or(() -> profile.value(peer, key));
     }
 
-    private Optional<Secret> inProfile() {
+    private Optional<Credential> inProfile() {
         Credentials credentials = job.credentials();
         return profile.value(peer, "token-env")
                 .map(name -> credentials.fromVariable(name, "token-env in the config file"))
@@ -117,6 +126,23 @@ public final class ConnectionSettings {
                 .map(proxies::named)
                 .or(() -> inEnvironment(proxies))
                 .or(() -> inProfile.map(proxies::named));
+    }
+
+    /** Read where they are needed alone, for there may be hundreds. */
+    private Optional<TlsSettings> authorities() {
+        var authorities = new Authorities(job.process());
+        if (url().filter(named -> named.startsWith("http:")).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<TlsSettings> inProfile =
+                profile.value(peer, "ca-file").map(file -> authorities.named(file, "ca-file"));
+        return job.options()
+                .text("--ca-file")
+                .map(file -> authorities.named(file, "--ca-file"))
+                .or(() -> profile.isAsked() ? inProfile : Optional.empty())
+                .or(authorities::inEnvironment)
+                .or(() -> inProfile)
+                .or(authorities::ofSystem);
     }
 
     private Optional<ProxySettings> inEnvironment(Proxies proxies) {

@@ -21,9 +21,9 @@ import org.tomlj.TomlTable;
 /** Reads one profile of the config file, noting what it does not know. */
 final class ProfileReader {
 
-    private static final Set<String> FOR_ALL = Set.of("output", "timeout", "retries", "proxy");
+    private static final Set<String> FOR_ALL = Set.of("output", "timeout", "retries", "proxy", "ca-file");
     private static final Set<String> FOR_ONE =
-            Set.of("token-env", "token-file", "base-url", "timeout", "retries", "proxy", "subaccount");
+            Set.of("token-env", "token-file", "base-url", "timeout", "retries", "proxy", "ca-file", "subaccount");
 
     private final ConfigProblems problems;
     private final Map<String, String> values = new TreeMap<>();

@@ -35,6 +35,10 @@ public final class CommonOptions {
                         "How long a call may take, all attempts included: 500ms, 30s, 2m. Default: 1m.")
                 .value("--retries", "N", "How often to retry where that is safe. Default: 3.")
                 .value("--proxy", "URL", "The HTTP proxy to use: http://HOST:PORT. Default: HTTPS_PROXY, if set.")
+                .file(
+                        "--ca-file",
+                        "Trust the authorities in this PEM file, in place of the usual ones. Default: SSL_CERT_FILE, if"
+                                + " set.")
                 .value("--profile", "NAME", "The profile of the config file to use.");
     }
 
