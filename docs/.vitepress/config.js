@@ -33,6 +33,7 @@ export default defineConfig({
           { text: 'When it fails', link: '/guide/when-it-fails' },
           { text: 'Settings', link: '/guide/settings' },
           { text: 'In Spring Boot', link: '/guide/spring-boot' },
+          { text: 'In Kotlin', link: '/guide/kotlin' },
           { text: 'On other threads', link: '/guide/on-other-threads' },
           { text: 'Logs, metrics and traces', link: '/guide/logs-metrics-traces' },
           { text: 'Use the current key', link: '/guide/use-the-current-key' },

@@ -51,7 +51,8 @@ class MailTest {
         properties.add("spring.mail.port", () -> Integer.toString(smtp.port()));
         properties.add("spring.mail.username", () -> "emailit");
         properties.add("spring.mail.properties.mail.smtp.auth", () -> "true");
-        properties.add("newsletter.password-file", () -> folder.resolve("app.env").toString());
+        properties.add(
+                "newsletter.password-file", () -> folder.resolve("app.env").toString());
     }
 
     @AfterAll

@@ -56,8 +56,8 @@ final class SmtpServer implements AutoCloseable {
 
     private void serve(Socket caller) {
         try (caller;
-                var input = new BufferedReader(
-                        new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))) {
+                var input =
+                        new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII))) {
             OutputStream output = caller.getOutputStream();
             say(output, "220 ready");
             for (String line = input.readLine(); line != null; line = input.readLine()) {
