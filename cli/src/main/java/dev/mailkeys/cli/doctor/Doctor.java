@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.doctor;
 
 import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.config.ConfigPlace;
 import dev.mailkeys.cli.failure.ExitCode;
@@ -9,6 +10,7 @@ import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.output.Output;
 import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,17 @@ public final class Doctor implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Checks the configuration, and for each provider whether it can be reached, whether the"
-                        + " clocks agree, and what the credential may do. Changes nothing.")
+                        + " clocks agree, and what the credential may do. Where there is a mailkeys.toml, checks what it"
+                        + " says, its accounts, its sinks and the folder of its journals too. Changes nothing.")
+                .file(
+                        "--file",
+                        "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
+                                + " ./mailkeys.toml, if it is there.")
                 .values(
                         "--provider",
                         "NAME",
-                        "Check this provider: " + names() + ". Default: every provider with a credential.",
+                        "Check this provider alone: " + names()
+                                + ". Default: every provider with a credential, and mailkeys.toml.",
                         Provider.all().stream().map(Provider::word).toArray(String[]::new));
         CommonOptions.read(syntax);
         syntax.example("mailkeys doctor").example("mailkeys doctor --provider emailit --output json");
@@ -38,10 +46,42 @@ public final class Doctor implements Command {
         checks.add(configuration(job));
         if (checks.get(0).ok()) {
             for (Provider provider : asked.isEmpty() ? Provider.all() : asked) {
-                checks.addAll(new ProviderCheck(job, provider).run(!asked.isEmpty()));
+                var connection = new ConnectionSettings(job, provider);
+                checks.addAll(new AccountCheck(job, new Account.OfVerbs(provider, connection))
+                        .run(!asked.isEmpty() || connection.isConfigured()));
+            }
+            if (asked.isEmpty()) {
+                checks.addAll(unusable());
+                checks.addAll(new RotationCheck(job).run());
+                requireACredential(checks);
             }
         }
         print(job, checks);
+    }
+
+    /** Providers that a jar describes without what the command needs. */
+    private static List<Check> unusable() {
+        return ProviderDescriptor.installed().stream()
+                .filter(descriptor -> Provider.of(descriptor.name()).isEmpty())
+                .map(descriptor -> Check.warning(
+                        descriptor.name(),
+                        "jar",
+                        "Its jar brings no ProviderAdapterFactory, so that the command can't use it."))
+                .toList();
+    }
+
+    /** Without any credential nothing was tried, and that is no success. */
+    private static void requireACredential(List<Check> checks) {
+        if (checks.stream()
+                .noneMatch(check ->
+                        check.check().equals("credential") && !check.status().equals("skipped"))) {
+            checks.add(Check.bad(
+                    "mailkeys",
+                    "credential",
+                    ExitCode.CONFIGURATION,
+                    "There is no credential for any provider, so no provider was tried. Set one of the variables"
+                            + " named above."));
+        }
     }
 
     /** Those of all providers, as in a sentence. */

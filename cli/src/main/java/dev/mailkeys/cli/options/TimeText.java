@@ -16,11 +16,11 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** A length of time: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 12h}, {@code 90d}; seconds without a unit. */
+    /** A length of time: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 12h}, {@code 90d}, {@code 2w}; seconds without a unit. */
     public static Duration length(String option, String text) {
-        Matcher parts = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)?").matcher(text);
+        Matcher parts = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)?").matcher(text);
         if (!parts.matches()) {
-            throw Failure.usage(option + " takes a duration, such as 500ms, 30s, 2m or 12h.");
+            throw Failure.usage(option + " takes a duration, such as 500ms, 30s, 2m, 12h, 90d or 2w.");
         }
         long number = Long.parseLong(parts.group(1));
         return switch (parts.group(2) == null ? "s" : parts.group(2)) {
@@ -28,6 +28,7 @@ public final class TimeText {
             case "m" -> Duration.ofMinutes(number);
             case "h" -> Duration.ofHours(number);
             case "d" -> Duration.ofDays(number);
+            case "w" -> Duration.ofDays(7 * number);
             default -> Duration.ofSeconds(number);
         };
     }

@@ -2,7 +2,6 @@ package dev.mailkeys.cli.peer;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.text.KnownTokens;
-import dev.mailkeys.core.Secret;
 import java.util.Optional;
 
 /** Whose credential it is that looks like that. One of another's is not sent to this one, who would learn it. */
@@ -11,8 +10,8 @@ public final class CredentialKind {
     private CredentialKind() {}
 
     /** The credential, if it is not certain that it is another one's, or none that manages keys. */
-    public static Secret fitting(Peer peer, Secret credential) {
-        Optional<KnownTokens.Known> wrong = KnownTokens.of(credential.reveal())
+    public static Credential fitting(Peer peer, Credential credential) {
+        Optional<KnownTokens.Known> wrong = KnownTokens.of(credential.secret().reveal())
                 .filter(known ->
                         !known.owner().equals(peer.word()) || !known.kind().manages());
         if (wrong.isPresent()) {

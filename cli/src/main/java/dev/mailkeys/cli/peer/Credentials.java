@@ -34,19 +34,22 @@ public final class Credentials {
      *
      * @param prefix {@code --token} for the management credential, {@code --key} for a key's token
      */
-    public Optional<Secret> named(String prefix) {
+    public Optional<Credential> named(String prefix) {
         options.atMostOne(prefix + "-env", prefix + "-file", prefix + "-stdin");
         options.atMostOne("--token-stdin", "--key-stdin");
         return options.text(prefix + "-env")
                 .map(name -> fromVariable(name, prefix + "-env"))
                 .or(() -> options.text(prefix + "-file").map(path -> fromFile(path, prefix + "-file")))
-                .or(() -> options.has(prefix + "-stdin") ? Optional.of(fromStdin()) : Optional.empty());
+                .or(() -> options.has(prefix + "-stdin")
+                        ? Optional.of(new Credential(fromStdin(), "standard input"))
+                        : Optional.empty());
     }
 
-    public Secret fromVariable(String name, String origin) {
+    public Credential fromVariable(String name, String origin) {
         requireName(origin, name);
         return process.variable(name)
                 .map(value -> SecretText.of(value, "The variable that " + origin + " names"))
+                .map(secret -> new Credential(secret, "the variable " + name + ", which " + origin + " names"))
                 .orElseThrow(() -> Failure.configuration(
                         "The environment variable that " + origin + " names is not set: " + Shown.of(name)));
     }
@@ -58,12 +61,13 @@ public final class Credentials {
     }
 
     /** What the provider's own variable holds; empty if it is not set. */
-    public Optional<Secret> inVariableOf(Peer peer) {
-        return process.variable(peer.credentialVariable())
-                .map(value -> SecretText.of(value, peer.credentialVariable()));
+    public Optional<Credential> inVariableOf(Peer peer) {
+        String variable = peer.credentialVariable();
+        return process.variable(variable)
+                .map(value -> new Credential(SecretText.of(value, variable), "the variable " + variable));
     }
 
-    public Secret fromFile(String path, String origin) {
+    public Credential fromFile(String path, String origin) {
         String where = "The file that " + origin + " names";
         try {
             Path file = SystemPath.of(path);
@@ -73,7 +77,8 @@ public final class Credentials {
                         + " names can be read by other users of this machine; run chmod 600 on it.");
             }
             try (var in = Files.newInputStream(file)) {
-                return SecretText.readAll(in, where);
+                return new Credential(
+                        SecretText.readAll(in, where), "the file " + Shown.path(file) + ", which " + origin + " names");
             }
         } catch (IOException | InvalidPathException unreadable) {
             throw Failure.configuration(where + " can't be read: " + Shown.of(path));

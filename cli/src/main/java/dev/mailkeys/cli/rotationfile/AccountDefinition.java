@@ -5,9 +5,11 @@ import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.config.Profile;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
 import dev.mailkeys.cli.peer.Credentials;
-import dev.mailkeys.cli.peer.Peer;
+import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.ProviderAdapter;
@@ -23,19 +25,25 @@ import java.util.TreeMap;
  * @param values how to reach it, by the names that profiles of the config file have too
  * @param atOnce how many of its keys may be rotated at once
  */
-public record AccountDefinition(String name, Peer provider, Map<String, String> values, int atOnce) {
+public record AccountDefinition(String name, Provider provider, Map<String, String> values, int atOnce) {
 
     /** The account of a provider that needs no table, because it goes by the provider's name and usual variables. */
-    public static AccountDefinition usual(Peer provider) {
+    public static AccountDefinition usual(Provider provider) {
         return new AccountDefinition(provider.word(), provider, Map.of(), 1);
     }
 
     /** Who we are to this account, in words where nobody said. */
     public Secret credential(Job job) {
+        return foundCredential(job).secret();
+    }
+
+    /** The same, with the place where it was found. */
+    public Credential foundCredential(Job job) {
         Credentials credentials = job.credentials();
         Optional<String> variable = Optional.ofNullable(values.get("token-env"));
         Optional<String> file = Optional.ofNullable(values.get("token-file"));
-        Secret credential = variable.map(named -> credentials.fromVariable(named, "token-env of the account " + name))
+        Credential credential = variable.map(
+                        named -> credentials.fromVariable(named, "token-env of the account " + name))
                 .or(() -> file.map(path -> credentials.fromFile(path, "token-file of the account " + name)))
                 .or(() -> credentials.inVariableOf(provider))
                 .orElseThrow(() -> Failure.configuration(
@@ -46,11 +54,20 @@ public record AccountDefinition(String name, Peer provider, Map<String, String> 
 
     /** The account as a rotation sees it. */
     public ProviderAdapter adapter(Job job, Secret credential, boolean readOnly) {
+        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
+        return adapter(credential, settings(job, readOnly, listener));
+    }
+
+    /** The account as a rotation sees it, through a client with these settings. */
+    public ProviderAdapter adapter(Secret credential, ClientSettings settings) {
+        return ProviderAdapterFactory.of(provider.word()).orElseThrow().adapter(credential, settings);
+    }
+
+    /** How to reach it. */
+    public ClientSettings settings(Job job, boolean readOnly, CallListener listener) {
         var qualified = new TreeMap<String, String>();
         values.forEach((key, value) -> qualified.put(provider.word() + "." + key, value));
         var connection = new ConnectionSettings(job, provider, new Profile(true, qualified));
-        ClientSettings settings = connection.settings(
-                readOnly, job.options().has("--verbose") ? new CallPrinter(job.messages()) : event -> {});
-        return ProviderAdapterFactory.of(provider.word()).orElseThrow().adapter(credential, settings);
+        return connection.settings(readOnly, listener);
     }
 }

@@ -2,13 +2,11 @@ package dev.mailkeys.cli.rotationfile;
 
 import static java.util.stream.Collectors.toCollection;
 
-import dev.mailkeys.cli.files.SystemPath;
-import dev.mailkeys.cli.peer.Peer;
+import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +22,15 @@ final class AccountReader {
             .filter(name -> Provider.of(name).isPresent())
             .collect(toCollection(TreeSet::new));
 
-    private final Path folder;
+    private final FilePaths paths;
 
     /**
      * A reader of accounts.
      *
-     * @param folder what relative paths begin at
+     * @param paths what paths of the file mean
      */
-    AccountReader(Path folder) {
-        this.folder = folder;
+    AccountReader(FilePaths paths) {
+        this.paths = paths;
     }
 
     /** The account that needs no table, because it has a provider's name and the provider's usual variables. */
@@ -41,9 +39,9 @@ final class AccountReader {
     }
 
     Optional<AccountDefinition> read(TomlSection section) {
-        Optional<Peer> named =
+        Optional<Provider> named =
                 section.choice("provider", PROVIDERS, word -> Provider.of(word).orElseThrow());
-        Optional<Peer> provider = named.or(() -> Provider.of(section.name()));
+        Optional<Provider> provider = named.or(() -> Provider.of(section.name()));
         if (provider.isEmpty()) {
             section.required("provider", "one of " + String.join(", ", PROVIDERS) + ".");
         }
@@ -55,6 +53,9 @@ final class AccountReader {
         section.text("proxy")
                 .flatMap(proxy -> section.understood("proxy", () -> Proxies.address("proxy", proxy)))
                 .ifPresent(proxy -> values.put("proxy", proxy.toString()));
+        section.text("ca-file")
+                .flatMap(path -> section.understood("ca-file", () -> paths.text(path)))
+                .ifPresent(path -> values.put("ca-file", path));
         section.length("timeout").ifPresent(time -> values.put("timeout", time.toMillis() + "ms"));
         section.number("retries", 0, 99).ifPresent(number -> values.put("retries", number.toString()));
         int atOnce = section.number("at-once", 1, 1000).orElse(1);
@@ -69,7 +70,7 @@ final class AccountReader {
             section.problem("token-file", "token-env or token-file, not both");
         }
         variable.ifPresent(name -> values.put("token-env", name));
-        file.flatMap(path -> section.understood("token-file", () -> SystemPath.text(folder, path)))
+        file.flatMap(path -> section.understood("token-file", () -> paths.text(path)))
                 .ifPresent(path -> values.put("token-file", path));
     }
 }

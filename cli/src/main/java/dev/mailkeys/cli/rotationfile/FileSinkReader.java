@@ -1,6 +1,6 @@
 package dev.mailkeys.cli.rotationfile;
 
-import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.core.file.ReaderMarks;
 import dev.mailkeys.rotation.reader.Readers;
 import dev.mailkeys.rotation.sink.FileSink;
@@ -17,20 +17,20 @@ final class FileSinkReader {
     /** More names than anybody reads in a message. */
     private static final int MOST_READERS = 1000;
 
-    private final Path folder;
+    private final FilePaths paths;
 
     /**
      * A reader of sinks.
      *
-     * @param folder what relative paths begin at
+     * @param paths what paths of the file mean
      */
-    FileSinkReader(Path folder) {
-        this.folder = folder;
+    FileSinkReader(FilePaths paths) {
+        this.paths = paths;
     }
 
     Optional<SinkDefinition> read(String type, TomlSection section) {
         Optional<Path> path = section.required("path", "the file that is to hold the token.")
-                .flatMap(text -> section.understood("path", () -> SystemPath.in(folder, text)));
+                .flatMap(text -> section.understood("path", () -> paths.path(text)));
         Optional<FileSink> sink =
                 switch (type) {
                     case "dotenv" -> inside(section, "variable", "the variable's name.", path, FileSink::dotenv);
@@ -57,7 +57,7 @@ final class FileSinkReader {
     /** Where its readers leave their marks, if it is not beside the file. */
     private UnaryOperator<ReaderMarks> marks(TomlSection section, boolean areCounted) {
         Optional<Path> marks =
-                section.text("marks").flatMap(text -> section.understood("marks", () -> SystemPath.in(folder, text)));
+                section.text("marks").flatMap(text -> section.understood("marks", () -> paths.path(text)));
         if (marks.isPresent() && !areCounted) {
             section.problem("marks", "marks needs readers beside it: how many there are, readers = 8");
         }

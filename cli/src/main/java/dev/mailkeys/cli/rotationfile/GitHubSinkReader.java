@@ -4,6 +4,8 @@ import dev.mailkeys.cli.command.CallPrinter;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.config.Profile;
+import dev.mailkeys.cli.files.FilePaths;
+import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
 import dev.mailkeys.cli.peer.Peer;
 import dev.mailkeys.core.CallListener;
@@ -21,7 +23,18 @@ import java.util.TreeMap;
 final class GitHubSinkReader {
 
     /** The commands whose client can send nothing but reads. */
-    private static final Set<String> LOOKING = Set.of("plan", "verify");
+    private static final Set<String> LOOKING = Set.of("plan", "verify", "doctor");
+
+    private final FilePaths paths;
+
+    /**
+     * A reader of sinks.
+     *
+     * @param paths what paths of the file mean
+     */
+    GitHubSinkReader(FilePaths paths) {
+        this.paths = paths;
+    }
 
     Optional<SinkDefinition> read(TomlSection section) {
         Optional<String> repository = section.required("repository", "owner/name.");
@@ -49,17 +62,20 @@ final class GitHubSinkReader {
     }
 
     private static Secret credential(Job job, String variable, String sink) {
-        Secret credential = job.credentials().fromVariable(variable, "token-env of the sink " + sink);
-        return CredentialKind.fitting(Peer.GitHub.ITSELF, credential);
+        Credential credential = job.credentials().fromVariable(variable, "token-env of the sink " + sink);
+        return CredentialKind.fitting(Peer.GitHub.ITSELF, credential).secret();
     }
 
     /** By the names that accounts have for them too. */
-    private static Map<String, String> values(TomlSection section) {
+    private Map<String, String> values(TomlSection section) {
         var values = new TreeMap<String, String>();
         section.text("base-url")
                 .flatMap(url -> section.understood("base-url", () -> URI.create(url)))
                 .ifPresent(url -> values.put("github.base-url", url.toString()));
         section.text("proxy").ifPresent(proxy -> values.put("github.proxy", proxy));
+        section.text("ca-file")
+                .flatMap(path -> section.understood("ca-file", () -> paths.text(path)))
+                .ifPresent(path -> values.put("github.ca-file", path));
         section.length("timeout").ifPresent(time -> values.put("github.timeout", time.toMillis() + "ms"));
         section.number("retries", 0, 99).ifPresent(number -> values.put("github.retries", number.toString()));
         return values;

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.core.Secret;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,10 +39,10 @@ record NamedSecrets(Set<String> variables, Set<Path> files) {
     }
 
     /** A file that a table names; empty where that is no path, which is told elsewhere. */
-    static Optional<Path> file(Path folder, String path) {
+    static Optional<Path> file(FilePaths paths, String path) {
         try {
-            return Optional.of(folder.resolve(path));
-        } catch (InvalidPathException toldElsewhere) {
+            return Optional.of(paths.path(path));
+        } catch (IllegalArgumentException toldElsewhere) {
             return Optional.empty();
         }
     }

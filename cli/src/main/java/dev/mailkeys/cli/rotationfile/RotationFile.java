@@ -85,20 +85,19 @@ public record RotationFile(
                 .toList();
     }
 
-    /** Whether there is a file, or somebody says that there is one. */
+    /** Whether there is one, or somebody said that there is. */
     public static boolean isThere(Job job) {
-        return job.options().has("--file")
-                || job.process().variable("MAILKEYS_ROTATION_FILE").isPresent()
-                || Files.exists(place(job));
+        return named(job).isPresent() || Files.exists(place(job));
+    }
+
+    private static Optional<String> named(Job job) {
+        return job.options().text("--file").or(() -> job.process().variable("MAILKEYS_ROTATION_FILE"));
     }
 
     /** Where the file is that the options or the environment name. */
     public static Path place(Job job) {
         try {
-            return SystemPath.of(job.options()
-                    .text("--file")
-                    .or(() -> job.process().variable("MAILKEYS_ROTATION_FILE"))
-                    .orElse("mailkeys.toml"));
+            return SystemPath.of(named(job).orElse("mailkeys.toml"));
         } catch (InvalidPathException impossible) {
             throw Failure.usage("--file is not a valid path on this system.");
         }

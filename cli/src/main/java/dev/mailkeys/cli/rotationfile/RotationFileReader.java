@@ -1,7 +1,7 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.command.Job;
-import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.token.SafePlace;
 import java.nio.file.Path;
@@ -38,19 +38,21 @@ final class RotationFileReader {
     /** What the file says; empty only where there are problems. */
     Optional<RotationFile> read() {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path.toAbsolutePath());
+        var paths = FilePaths.in(folder, job.process());
         var top = new TomlSection("", null, toml, problems);
         Optional<Path> journal = top.text("journal")
-                .flatMap(text -> top.understood("journal", () -> SystemPath.in(folder, text)))
+                .flatMap(text -> top.understood("journal", () -> paths.path(text)))
                 .or(this::usualJournal);
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);
-        Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(folder)::read);
-        NamedSecrets secrets = secrets(folder);
-        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(folder, secrets)::read);
+        Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(paths)::read);
+        NamedSecrets secrets = secrets(paths);
+        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(paths, secrets)::read);
         var reader = new TargetReader(accounts, sinks, names("accounts"), names("sinks"));
         Map<String, TargetDefinition> targets = tables("targets", reader::read);
         noteSinksOfSeveral(targets);
         noteKeysOfSeveral(targets);
+        noteSinksOfNobody(sinks, targets);
         AuditPolicies audit = new AuditReader(problems).read(toml);
         if (names("targets").isEmpty() && !toml.contains(List.of("audit"))) {
             problems.add(null, "there is no target: add [targets.NAME]");
@@ -94,6 +96,18 @@ final class RotationFileReader {
         }
     }
 
+    /** A sink that nobody names is a slip of the pen as often as a leftover. */
+    private void noteSinksOfNobody(Map<String, SinkDefinition> sinks, Map<String, TargetDefinition> targets) {
+        Set<SinkDefinition> used = targets.values().stream()
+                .flatMap(target -> target.sinks().stream())
+                .collect(Collectors.toSet());
+        sinks.values().stream()
+                .filter(sink -> !used.contains(sink))
+                .forEach(sink -> job.messages()
+                        .note("Warning: no target in " + Shown.path(path) + " names the sink " + Shown.of(sink.name())
+                                + "."));
+    }
+
     /** Two rotators of one key would each take the other's successor for a stranger. */
     private void noteKeysOfSeveral(Map<String, TargetDefinition> targets) {
         var rotators = new LinkedHashMap<List<String>, String>();
@@ -112,9 +126,9 @@ final class RotationFileReader {
     }
 
     /** What any account or sink names as its credential. */
-    private NamedSecrets secrets(Path folder) {
+    private NamedSecrets secrets(FilePaths paths) {
         Set<Path> files = texts(".token-file")
-                .flatMap(path -> NamedSecrets.file(folder, path).stream())
+                .flatMap(path -> NamedSecrets.file(paths, path).stream())
                 .collect(Collectors.toSet());
         return new NamedSecrets(texts(".token-env").collect(Collectors.toSet()), files);
     }

@@ -1,9 +1,10 @@
 package dev.mailkeys.cli.rotationfile;
 
+import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.rotation.sink.ExecSink;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +14,10 @@ import java.util.function.UnaryOperator;
 /**
  * Reads {@code [sinks.NAME]}: where tokens are delivered.
  *
- * @param folder what relative paths begin at
+ * @param paths what paths of the file mean
  * @param secrets the credentials of the file, which no command is given
  */
-record SinkReader(Path folder, NamedSecrets secrets) {
+record SinkReader(FilePaths paths, NamedSecrets secrets) {
 
     private static final Set<String> TYPES = new TreeSet<>(Set.of("dotenv", "json", "raw", "exec", "github-secret"));
     private static final Set<String> ENVIRONMENTS = new TreeSet<>(Set.of("usual", "minimal"));
@@ -34,8 +35,8 @@ record SinkReader(Path folder, NamedSecrets secrets) {
     private Optional<SinkDefinition> ofType(String type, TomlSection section) {
         return switch (type) {
             case "exec" -> command(section);
-            case "github-secret" -> new GitHubSinkReader().read(section);
-            default -> new FileSinkReader(folder).read(type, section);
+            case "github-secret" -> new GitHubSinkReader(paths).read(section);
+            default -> new FileSinkReader(paths).read(type, section);
         };
     }
 
@@ -53,7 +54,7 @@ record SinkReader(Path folder, NamedSecrets secrets) {
         return section.understood(
                         "command",
                         () -> course.apply(
-                                environment.apply(ExecSink.of(command).inFolder(folder))))
+                                environment.apply(ExecSink.of(fromHome(command)).inFolder(paths.folder()))))
                 .map(sink -> new SinkDefinition(
                         section.name(),
                         sink.name(),
@@ -75,8 +76,9 @@ record SinkReader(Path folder, NamedSecrets secrets) {
         };
     }
 
-    private static UnaryOperator<ExecSink> course(TomlSection section) {
-        List<String> reader = section.texts("reader");
+    private UnaryOperator<ExecSink> course(TomlSection section) {
+        List<String> reader = section.understood("reader", () -> fromHome(section.texts("reader")))
+                .orElse(List.of());
         Optional<Duration> limit = section.length("limit");
         Optional<Duration> settleTime = section.length("settle-time");
         boolean idempotent = section.flag("idempotent", false);
@@ -86,6 +88,15 @@ record SinkReader(Path folder, NamedSecrets secrets) {
             run = settleTime.isPresent() ? run.settlingFor(settleTime.get()) : run;
             return idempotent ? run.idempotent() : run;
         };
+    }
+
+    /** The program may be named by {@code ~/}; its arguments are its own business. */
+    private List<String> fromHome(List<String> command) {
+        var words = new ArrayList<>(command);
+        if (!words.isEmpty() && words.get(0).startsWith("~/")) {
+            words.set(0, paths.fromHome(words.get(0)));
+        }
+        return words;
     }
 
     private static void noteWhatIsKeptAndNot(TomlSection section, Set<String> keep, Set<String> without) {

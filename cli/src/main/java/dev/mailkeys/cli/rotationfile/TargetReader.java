@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Strategy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,13 @@ record TargetReader(
         if (strategy == Strategy.ALTERNATE && options.alternateKey().isEmpty()) {
             section.required("alternate-key", "the strategy alternate needs the other of the two keys.");
         }
+        if (strategy != Strategy.ALTERNATE && options.alternateKey().isPresent()) {
+            section.problem("alternate-key", "alternate-key goes with strategy = \"alternate\" alone");
+        }
+        options.rotateEvery()
+                .filter(Duration::isZero)
+                .ifPresent(none ->
+                        section.problem("rotate-every", "rotate-every is longer than nothing, such as \"30d\""));
         List<SinkDefinition> places = sinks(section);
         section.end();
         return account.map(known -> new TargetDefinition(section.name(), known, key, strategy, options, places));

@@ -65,6 +65,44 @@ class RotationFileTest {
     }
 
     @Test
+    void whatHasNoEffectWhereItStands_isToldToo() throws IOException {
+        var result = plan("""
+                [targets.newsletter]
+                account = "emailit"
+                rotate-every = "0d"
+                alternate-key = "newsletter-b"
+                sinks = ["app"]
+                [sinks.app]
+                type = "raw"
+                path = "~root/token"
+                """);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("line 3: rotate-every is longer than nothing")
+                .contains("line 4: alternate-key goes with strategy = \"alternate\" alone")
+                .contains("line 8: path: a ~ at the beginning is the home folder");
+    }
+
+    @Test
+    void aSinkThatNobodyNames_isMentioned_andStopsNothing() throws IOException {
+        String toml = """
+                [targets.newsletter]
+                account = "emailit"
+                rotate-every = "2w"
+                sinks = ["app"]
+                [sinks.app]
+                type = "raw"
+                path = "~/token"
+                [sinks.leftover]
+                type = "raw"
+                path = "token"
+                """;
+        var result = new String[] {plan(toml).err(), plan(toml, "--quiet").err()};
+        assertThat(result[0]).contains("names the sink \"leftover\"").doesNotContain("\"app\"", "can't be used");
+        assertThat(result[1]).doesNotContain("leftover");
+    }
+
+    @Test
     void mistypedProviderForAnAccount_isToldWhatItMayBe() throws IOException {
         var result = plan("""
                 [targets.newsletter]

@@ -6,6 +6,7 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.Secret;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Rollback implements Command {
     public void run(Job job) {
         ChosenTargets work = ChosenTargets.of(job);
         work.requireNamed("rollback deletes keys");
-        Optional<Secret> oldToken = job.credentials().named("--old-token");
+        Optional<Secret> oldToken = job.credentials().named("--old-token").map(Credential::secret);
         if (oldToken.isPresent() && work.targets().size() != 1) {
             throw Failure.usage("An old token belongs to one key: name one target with it.");
         }

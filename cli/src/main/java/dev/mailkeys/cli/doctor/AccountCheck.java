@@ -1,0 +1,111 @@
+package dev.mailkeys.cli.doctor;
+
+import dev.mailkeys.cli.command.CallPrinter;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.failure.Kind;
+import dev.mailkeys.cli.peer.Credential;
+import dev.mailkeys.core.CallEvent;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NoResponseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** What the doctor finds at one account of a provider, with one list of its keys through a client that can only look. */
+final class AccountCheck {
+
+    private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+
+    private final Job job;
+    private final Account account;
+    private final List<Check> checks = new ArrayList<>();
+    private final AtomicReference<CallEvent.AttemptEnded> answered = new AtomicReference<>();
+
+    AccountCheck(Job job, Account account) {
+        this.job = job;
+        this.account = account;
+    }
+
+    /**
+     * Looks.
+     *
+     * @param needed whether a credential that is missing is a failure
+     */
+    List<Check> run(boolean needed) {
+        try {
+            Credential credential = account.credential();
+            checks.add(Check.good(account.subject(), "credential", "found in " + credential.place()));
+            settings().ifPresent(settings -> look(credential, settings));
+        } catch (Failure missing) {
+            String words = String.valueOf(missing.getMessage());
+            checks.add(
+                    needed
+                            ? Check.bad(account.subject(), "credential", ExitCode.CONFIGURATION, words)
+                            : Check.skipped(account.subject(), "credential", words));
+        }
+        return checks;
+    }
+
+    private Optional<ClientSettings> settings() {
+        try {
+            return Optional.of(account.settings(this::heard));
+        } catch (Failure wrong) {
+            checks.add(Check.bad(account.subject(), "settings", wrong.code, String.valueOf(wrong.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    private void look(Credential credential, ClientSettings settings) {
+        try {
+            account.list(credential.secret(), settings);
+            reached();
+            checks.add(Check.good(
+                    account.subject(), "rights", account.provider().descriptor().rightsOfAList()));
+        } catch (NoResponseException silent) {
+            checks.add(Check.bad(
+                    account.subject(), "reachability", ExitCode.REFUSED, String.valueOf(silent.getMessage())));
+        } catch (MailkeysException refused) {
+            reached();
+            checks.add(
+                    Check.bad(account.subject(), "rights", Kind.code(refused), String.valueOf(refused.getMessage())));
+        }
+    }
+
+    private void heard(CallEvent event) {
+        if (event instanceof CallEvent.AttemptEnded ended) {
+            answered.set(ended);
+        }
+        if (job.options().has("--verbose")) {
+            new CallPrinter(job.messages()).happened(event);
+        }
+    }
+
+    private void reached() {
+        CallEvent.AttemptEnded last = answered.get();
+        if (last != null) {
+            String detail = "answered " + last.status().orElse(0) + " in "
+                    + last.elapsed().toMillis() + " ms";
+            checks.add(Check.good(account.subject(), "reachability", detail));
+            checks.add(last.serverDate()
+                    .map(this::clock)
+                    .orElseGet(() -> Check.skipped(account.subject(), "clock", "the provider did not say its time")));
+        }
+    }
+
+    private Check clock(Instant serverDate) {
+        Duration ahead = Duration.between(serverDate, Instant.now());
+        String side = ahead.isNegative() ? " s behind" : " s ahead";
+        return ahead.abs().compareTo(MOST_SKEW) <= 0
+                ? Check.good(account.subject(), "clock", "agrees with the provider's")
+                : Check.warning(
+                        account.subject(),
+                        "clock",
+                        "this machine's is " + ahead.abs().toSeconds() + side);
+    }
+}
