@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.sink;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.mailkeys.rotation.Delivery;
+import java.util.List;
 
 /** The target of {@link DotenvFuzzTest} on a format with a fault: it loses whatever stands behind a form feed. */
 public final class PlantedFault {
@@ -19,6 +20,11 @@ public final class PlantedFault {
         @Override
         public String place() {
             return format.place();
+        }
+
+        @Override
+        public List<String> names() {
+            return format.names();
         }
 
         @Override
