@@ -64,9 +64,11 @@ record Findings(
                 + (accounts.size() == 1 ? " account; " : " accounts; ")
                 + (policies.isEmpty()
                         ? "no policy was asked for."
-                        : violating().size() + " break a policy (" + String.join(", ", asked()) + ")."));
+                        : violating().size() + (violating().size() == 1 ? " breaks" : " break") + " a policy ("
+                                + String.join(", ", asked()) + ")."));
         if (orphans() > 0) {
-            lines.add(orphans() + " seem to be left over by a rotation: look at them with \"mailkeys reconcile\".");
+            lines.add(orphans() + (orphans() == 1 ? " seems" : " seem")
+                    + " to be left over by a rotation: look at them with \"mailkeys reconcile\".");
         }
         idle().forEach(one -> lines.add("The exception " + one.name()
                 + (now.isBefore(one.until())

@@ -3,6 +3,7 @@ package dev.mailkeys.core.file;
 import dev.mailkeys.core.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,9 @@ record Look(
         } catch (SecretFormat.NoSecretException none) {
             return new Look(secret, Optional.of(none.reason()), null);
         } catch (IOException unreadable) {
-            String reason = "it can't be read (" + unreadable.getClass().getSimpleName() + ")";
+            String reason = unreadable instanceof NoSuchFileException
+                    ? "it is not there"
+                    : "it can't be read (" + unreadable.getClass().getSimpleName() + ")";
             return new Look(secret, Optional.of(reason), null);
         }
     }
