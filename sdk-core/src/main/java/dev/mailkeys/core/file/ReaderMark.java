@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 public record ReaderMark(String reader, String fingerprint, Instant seen) {
 
     private static final Pattern READER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Pattern FILE = Pattern.compile("(" + READER + ")~([0-9a-f]{8})");
+    private static final Pattern FILE = Pattern.compile("\\A(" + READER + ")~([0-9a-f]{8})");
     private static final int BYTES = 4;
 
     /**
