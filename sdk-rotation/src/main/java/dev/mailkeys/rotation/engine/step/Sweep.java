@@ -87,16 +87,21 @@ public final class Sweep {
                 .toList();
     }
 
-    /** A list that does not show yet what this rotation has certainly made is asked again for a while. */
+    /**
+     * A list that does not show yet what this rotation has certainly made is asked again for a while. Where a create was never
+     * answered, nobody knows whether there is something to be shown: an empty list is asked again in any case.
+     */
     private static List<ManagedKey> strays(Work work) {
         Set<String> made = made(work.progress());
-        var last = new ArrayList<List<ManagedKey>>();
+        int looks = work.progress().wasInDoubt(CREATE_INTENT, SNAPSHOT_INTENT) ? MOST_LOOKS : 1;
+        var seen = new ArrayList<List<ManagedKey>>();
         return Verification.poll(work, "until the keys that are left over are listed", () -> {
-                    last.add(listed(work));
-                    return Optional.of(last.get(last.size() - 1))
-                            .filter(strays -> names(strays).containsAll(made));
+                    List<ManagedKey> strays = listed(work);
+                    seen.add(strays);
+                    boolean isEnough = !strays.isEmpty() || seen.size() >= looks;
+                    return Optional.of(strays).filter(all -> isEnough && names(all).containsAll(made));
                 })
-                .orElseGet(() -> last.get(last.size() - 1));
+                .orElseGet(() -> seen.get(seen.size() - 1));
     }
 
     private static List<ManagedKey> listed(Work work) {
