@@ -99,7 +99,8 @@ public final class Sweep {
                     List<ManagedKey> strays = listed(work);
                     seen.add(strays);
                     boolean isEnough = !strays.isEmpty() || seen.size() >= looks;
-                    return Optional.of(strays).filter(all -> isEnough && names(all).containsAll(made));
+                    return Optional.of(strays)
+                            .filter(all -> isEnough && names(all).containsAll(made));
                 })
                 .orElseGet(() -> seen.get(seen.size() - 1));
     }
