@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 public class SignalsIT {
 
     private static final String TOKEN = "transactional_c4n4ry5ingsn1n3t1m3s4";
+    private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "USR1", 10, "USR2", 12, "TERM", 15);
     private static final String[] CREATE = {"jetemail", "create", "--name", "x", "--to-file", "token"};
 
     @TempDir
@@ -40,14 +42,18 @@ public class SignalsIT {
         return process;
     }
 
-    /** A shell starts what it puts in the background with SIGINT ignored, and all that is started from there inherits it. */
-    public static boolean ignoresInterrupts() throws IOException {
+    /**
+     * Whether whoever started this build has it ignore a signal, which all that is started from here inherits: a shell does so
+     * with SIGINT for what it puts in the background, nohup with SIGHUP.
+     */
+    public static boolean ignores(String signal) throws IOException {
+        int bit = NUMBERS.getOrDefault(signal, 0) - 1;
         Path status = Path.of("/proc/self/status");
         return Files.isReadable(status)
                 && Files.readAllLines(status).stream()
                         .filter(line -> line.startsWith("SigIgn:"))
                         .anyMatch(line ->
-                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> bit & 1) != 0);
     }
 
     private static void kill(Process process, String signal) throws Exception {
@@ -66,7 +72,7 @@ public class SignalsIT {
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
     void signal_whileTheAnswerIsOnItsWay_waitsForTheToken(String signal, int code) throws Exception {
-        assumeFalse(signal.equals("INT") && ignoresInterrupts(), "this build runs in the background, deaf to SIGINT");
+        assumeFalse(ignores(signal), "this build runs in the background, deaf to that signal");
         try (var jetemail = JetEmailSimulator.start()) {
             jetemail.next("create", Fault.slowBody(10, Duration.ofMillis(20)));
             var create = MailkeysProcess.of(folder, jetemail, CREATE);
