@@ -12,6 +12,14 @@ import java.util.concurrent.CountDownLatch;
 /** {@code mailkeys simulate}: until a signal ends it. */
 public final class Simulate implements Command {
 
+    /** Those of {@link FaultText}, by word: a help text must not load the simulators. */
+    static final String FAULTS =
+            "cut, cut-body, echo-tokens, garbage, garbage-body, huge-body, late-commit, masked-list,"
+                    + " new-token-refused, none, reset, slow-body, stall, status, success-false, unlisted, web-page";
+
+    /** One for each provider, and the control address. */
+    static final int PORTS = 4;
+
     private static final int HIGHEST_PORT = 65535;
 
     @Override
@@ -22,11 +30,11 @@ public final class Simulate implements Command {
                         + " is needed. They run until SIGINT (Ctrl-C) or SIGTERM. Nothing is kept.",
                 "A fault is PROVIDER.OPERATION=FAULT, once unless it says more: jetemail.create=cut,after-commit or"
                         + " emailit.list=status:503,retry-after:2,times:3 or elasticemail.list=reset,always. OPERATION is a"
-                        + " verb, or any. There are " + FaultText.names() + ".");
+                        + " verb, or any. There are " + FAULTS + ".");
         syntax.value(
                         "--port",
                         "N",
-                        "The first of " + Simulators.PORTS + " ports in a row: JetEmail, Emailit, Elastic Email, and"
+                        "The first of " + PORTS + " ports in a row: JetEmail, Emailit, Elastic Email, and"
                                 + " the control address. Default: any that are free.")
                 .file(
                         "--seed",
@@ -43,8 +51,7 @@ public final class Simulate implements Command {
     @Override
     public void run(Job job) {
         Options options = job.options();
-        int port =
-                options.number("--port", 1, HIGHEST_PORT - Simulators.PORTS + 1).orElse(0);
+        int port = options.number("--port", 1, HIGHEST_PORT - PORTS + 1).orElse(0);
         List<SeedFile.Seed> seeds = options.text("--seed").map(SeedFile::read).orElse(List.of());
         List<FaultText> faults =
                 options.texts("--fault").stream().map(FaultText::of).toList();

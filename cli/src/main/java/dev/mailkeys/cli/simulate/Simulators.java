@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 /** The simulators of all providers and the address that controls them, each at a port of the loopback interface. */
 final class Simulators implements AutoCloseable {
 
-    /** How many ports are taken, one after the other. */
-    static final int PORTS = SimulatedProvider.values().length + 1;
-
     private final SimulatedClock clock = SimulatedClock.running();
     private final Map<String, ProviderSimulator> providers = new LinkedHashMap<>();
     private final ProviderSimulator control;
@@ -92,8 +89,8 @@ final class Simulators implements AutoCloseable {
         } catch (UncheckedIOException taken) {
             throw Failure.refused(
                     "port",
-                    "The port " + port + " can't be had on the loopback interface. Give another --port: " + PORTS
-                            + " in a row are needed. Without --port, any that are free are taken.");
+                    "The port " + port + " can't be had on the loopback interface. Give another --port: "
+                            + Simulate.PORTS + " in a row are needed. Without --port, any that are free are taken.");
         }
     }
 

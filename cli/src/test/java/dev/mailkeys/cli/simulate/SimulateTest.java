@@ -21,6 +21,12 @@ class SimulateTest {
     @TempDir
     private Path folder;
 
+    @Test
+    void help_namesEveryFaultAndPort() {
+        assertThat(Simulate.FAULTS).isEqualTo(FaultText.names());
+        assertThat(Simulate.PORTS).isEqualTo(SimulatedProvider.values().length + 1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
