@@ -59,15 +59,18 @@ final class HtmlKeys {
         return "<h2>Keys</h2>\n" + leftOut(found.keys().size() - shown)
                 + "<p><label>Search <input id=\"search\" type=\"search\"></label> <label><input id=\"bad\""
                 + " type=\"checkbox\"> only those that break a policy</label> <span id=\"count\"></span></p>\n"
-                + "<div id=\"keys\"><noscript>The table of all keys needs JavaScript. The CSV file has them,"
-                + " too.</noscript></div>\n"
+                + "<div id=\"keys\"><noscript>The table of all keys needs JavaScript. --csv writes them"
+                + " to a file.</noscript></div>\n"
                 + "<script"
                 + " type=\"application/json\""
                 + " id=\"data\">" + Html.json(data) + "</script>\n";
     }
 
     private static String leftOut(int number) {
-        return number == 0 ? "" : "<p class=\"bad\">" + number + " keys are left out here. The CSV file has all.</p>\n";
+        return number == 0
+                ? ""
+                : "<p class=\"bad\">" + number + (number == 1 ? " key is" : " keys are")
+                        + " left out here: --csv writes all.</p>\n";
     }
 
     private String row(AuditedKey key) {

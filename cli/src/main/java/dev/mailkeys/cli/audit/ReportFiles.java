@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.audit;
 
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.StepSummary;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.SystemPath;
 import dev.mailkeys.cli.options.Syntax;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class ReportFiles {
 
     /** Writes all; says what can't be written, and then gives false. */
     boolean write(Findings found) {
-        summarize(found);
+        StepSummary.append(job, MarkdownReport.of(found));
         boolean written = true;
         for (Map.Entry<String, Path> each : paths.entrySet()) {
             try {
@@ -68,23 +68,6 @@ final class ReportFiles {
             }
         }
         return written;
-    }
-
-    private void summarize(Findings found) {
-        Optional<String> summary = job.process()
-                .variable("GITHUB_STEP_SUMMARY")
-                .filter(path -> job.process().inGitHubActions());
-        summary.ifPresent(path -> {
-            try {
-                Files.writeString(
-                        SystemPath.of(path),
-                        MarkdownReport.of(found),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.APPEND);
-            } catch (IOException | InvalidPathException unwritable) {
-                job.note("Warning: the file named by GITHUB_STEP_SUMMARY can't be written.");
-            }
-        });
     }
 
     private static void replace(Path target, String text) throws IOException {

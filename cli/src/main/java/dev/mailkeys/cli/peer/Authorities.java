@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may vouch for a server: the authorities in a PEM file that an option, a file of settings or {@code SSL_CERT_FILE}
- * names, in place of the usual ones. The usual ones are those of the Java that runs this; the image has none of its own to
- * offer that anybody keeps up to date, so it takes those of the system.
+ * Who may vouch for a server. A PEM file that an option, a file of settings or {@code SSL_CERT_FILE} names takes the place
+ * of the usual authorities. The jar's usual ones are those of its Java. The image's are those of the system, which keeps
+ * them up to date.
  */
 public final class Authorities {
 

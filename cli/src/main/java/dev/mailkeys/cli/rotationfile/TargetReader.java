@@ -49,8 +49,8 @@ record TargetReader(
         }
         options.rotateEvery()
                 .filter(Duration::isZero)
-                .ifPresent(none ->
-                        section.problem("rotate-every", "rotate-every is longer than nothing, such as \"30d\""));
+                .ifPresent(
+                        none -> section.problem("rotate-every", "rotate-every must be more than 0, such as \"30d\""));
         List<SinkDefinition> places = sinks(section);
         section.end();
         return account.map(known -> new TargetDefinition(section.name(), known, key, strategy, options, places));

@@ -21,6 +21,10 @@ public final class Nearest {
                 .filter(word -> distance(typed, word) <= most);
     }
 
+    private static boolean sameLetter(char one, char other) {
+        return Character.toLowerCase(one) == Character.toLowerCase(other);
+    }
+
     /** How many letters must be put in, left out or replaced. */
     private static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
@@ -32,7 +36,7 @@ public final class Nearest {
             row[0] = i;
             for (int j = 1; j <= other.length(); j++) {
                 int above = row[j];
-                int replaced = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                int replaced = diagonal + (sameLetter(one.charAt(i - 1), other.charAt(j - 1)) ? 0 : 1);
                 row[j] = Math.min(replaced, 1 + Math.min(above, row[j - 1]));
                 diagonal = above;
             }

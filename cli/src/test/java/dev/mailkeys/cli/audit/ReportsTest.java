@@ -145,6 +145,6 @@ class ReportsTest {
                 .isZero();
         byte[] html = Files.readAllBytes(file);
         assertThat(html).hasSizeLessThan(2_000_000);
-        assertThat(new String(html, StandardCharsets.UTF_8)).contains("are left out here. The CSV file has all.");
+        assertThat(new String(html, StandardCharsets.UTF_8)).contains("are left out here: --csv writes all.");
     }
 }

@@ -2,16 +2,25 @@ package dev.mailkeys.cli.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.mailkeys.cli.Cli;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.StreamKind;
+import dev.mailkeys.core.TlsSettings;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.util.Map;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +102,36 @@ class AuthoritiesTest {
         Path open = pem("open.pem", ROOT.certificatePem());
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-rw-rw-"));
         assertThat(list(" --ca-file " + open, cli()).err()).contains("can pose as any provider");
+    }
+
+    @Test
+    void ofSystem_isForTheImageAlone() throws IOException {
+        assumeTrue(Files.isReadable(Path.of("/etc/ssl/certs/ca-certificates.crt")), "where Debian keeps them");
+        var process = new ProcessContext(
+                Map.of(),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                stream -> StreamKind.OTHER);
+        var authorities = new Authorities(process);
+        assertThat(authorities.ofSystem()).isEmpty();
+        String options = Files.readString(Path.of("src", "image", "mailkeys.options"));
+        assertThat(options).contains("\n-Dmailkeys.system-authorities=true\n");
+        System.setProperty("mailkeys.system-authorities", "true");
+        try {
+            assertThat(authorities.ofSystem().flatMap(TlsSettings::trusted))
+                    .hasValueSatisfying(store -> assertThat(size(store)).isGreaterThan(10));
+        } finally {
+            System.clearProperty("mailkeys.system-authorities");
+        }
+    }
+
+    private static int size(KeyStore store) {
+        try {
+            return store.size();
+        } catch (KeyStoreException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private void assertReached(String options, Cli cli, boolean isReached) {

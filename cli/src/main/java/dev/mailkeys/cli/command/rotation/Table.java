@@ -2,8 +2,10 @@ package dev.mailkeys.cli.command.rotation;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.OutcomeReport;
+import dev.mailkeys.cli.command.StepSummary;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.output.Markdown;
 import dev.mailkeys.cli.output.Output;
 import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Fields;
@@ -44,7 +46,7 @@ final class Table {
     }
 
     static void summarize(Job job, List<String> columns, List<Fields> rows) {
-        StepSummary.append(job, "mailkeys " + job.operation(), columns, rows);
+        StepSummary.append(job, "### mailkeys " + job.operation() + "\n\n" + Markdown.table(columns, rows));
     }
 
     /**

@@ -19,8 +19,8 @@ public final class RunProgram implements Command {
                                 + " token has changed. Passes signals on, and ends with the program's exit code: 128"
                                 + " and the signal's number if a signal ended it, 127 if there is no such program, 126"
                                 + " if it can't be run.",
-                        "The program is not given the management credentials. It is restarted with TERM, and not any"
-                                + " more once mailkeys itself was sent TERM or INT.")
+                        "The program is not given the management credentials. To restart it, mailkeys sends it TERM."
+                                + " Once mailkeys itself was sent TERM or INT, it restarts nothing.")
                 .program("COMMAND", "The program and its arguments, behind two hyphens.");
         describeToken(syntax);
         describeCourse(syntax);

@@ -35,7 +35,7 @@ class ElasticEmailCommandsTest {
     void accessLevelThatIsNotDocumented_isRefusedWithThoseThatAre_orSentWhereThatIsMeant(
             ElasticEmailSimulator elastic) {
         String create = "elasticemail create --name a --reveal -o json --access-level ";
-        var mistyped = Cli.at(elastic).run(create + "sendhttp");
+        var mistyped = Cli.at(elastic).run(create + "sendhtp");
         assertThat(mistyped.code()).isEqualTo(2);
         assertThat(mistyped.err())
                 .contains("did you mean SendHttp?", "ViewAccessTokens", "--allow-undocumented-levels");
