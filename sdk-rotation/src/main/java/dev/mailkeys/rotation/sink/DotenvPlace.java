@@ -138,13 +138,16 @@ record DotenvPlace(String before) {
         return before.charAt(at - 1) == '\\' && before.charAt(at - 2) != '\\';
     }
 
-    /** Takes quotes at the beginning of a value, any number of them, and joins lines that end in a backslash. */
+    /**
+     * Takes quotes at the beginning of a value, any number of them, and joins values that end in a backslash. A line
+     * without a value ends where it ends, whatever it ends in.
+     */
     private Optional<String> toSystemd() {
         int begin = 0;
         while (begin < before.length()) {
             int line = begin;
             int sign = signOf(line);
-            begin = (sign < 0 ? endOfJoined(line) : endOfValue(sign + 1)) + 1;
+            begin = (sign < 0 ? endOfLine(line) : endOfValue(sign + 1)) + 1;
             if (begin > before.length()) {
                 return doubt(line, "goes on for systemd with the next, by a quote or a backslash at its end");
             }
@@ -164,15 +167,9 @@ record DotenvPlace(String before) {
         return !comment && sign >= 0 && (sign < end || end < 0) ? sign : -1;
     }
 
-    private int endOfJoined(int from) {
-        for (int at = from; at < before.length(); at++) {
-            char here = before.charAt(at);
-            if (here == '\n') {
-                return at;
-            }
-            at += here == '\\' ? 1 + (after(at) == '\r' ? 1 : 0) : 0;
-        }
-        return before.length();
+    private int endOfLine(int from) {
+        int end = before.indexOf('\n', from);
+        return end < 0 ? before.length() : end;
     }
 
     private int endOfValue(int from) {

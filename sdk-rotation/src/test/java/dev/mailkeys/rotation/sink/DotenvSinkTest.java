@@ -139,6 +139,7 @@ class DotenvSinkTest extends FileSinkContract {
                 "A=1;TOKEN=old\n",
                 "TOKEN+=old\n",
                 "TOKEN=\"old\nmore\"\n",
+                "garbage \\\nX'y Z='a\nTOKEN=old\n'\n",
             })
     void aFileThatReadersDoNotReadAlike_isRefused(String text) throws IOException {
         write(text);
