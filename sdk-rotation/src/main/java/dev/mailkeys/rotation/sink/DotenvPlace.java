@@ -19,7 +19,7 @@ record DotenvPlace(String before) {
             Pattern.compile("\\$\\{[^{}'\"`\\\\\\n$]*}|\\$\\([^()'\"`\\\\\\n$]*\\)" + "|`[^`'\"\\\\\\n$]*`");
 
     private static final Pattern BEGINS_A_VALUE =
-            Pattern.compile("(?m)^\\s*(?:export\\s+)?['\"]?[^\\s='\"#:]+['\"]?\\s*[=:]\\s*(['\"`])");
+            Pattern.compile("(?m)^\\s*(?:export\\s+)?['\"]?[^\\s='\"#:]+['\"]?\\s*[=:][\\s[^\\p{ASCII}]]*(['\"`])");
 
     private static final Pattern COLON_WITHOUT_VALUE = Pattern.compile("[\\w.-]\\s*:\\s*\\z");
 

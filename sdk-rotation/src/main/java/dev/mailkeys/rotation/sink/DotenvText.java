@@ -20,6 +20,10 @@ record DotenvText(String text) {
     private static final Pattern PLAIN =
             Pattern.compile("([^\\s#'\"`\\\\$;&|()<>~]*+)[ \t]*(?:(?<=[ \t])#[^\r\n]*+)?\r?");
     private static final Pattern QUOTED = Pattern.compile("(?s)'([^'\\\\]*+)'|\"([^\"\\\\$`]*+)\"");
+
+    /** Some readers look for the value of a variable without one on the lines below it. */
+    private static final Pattern QUOTE_BELOW = Pattern.compile("[\\s[^\\p{ASCII}]]*+['\"`]");
+
     private static final Pattern AFTER_QUOTES = Pattern.compile("[ \t]*+(?:#[^\r\n]*+)?\r?");
 
     /** What some reader takes for the beginning of a line, of a word or of a command. */
@@ -165,6 +169,11 @@ record DotenvText(String text) {
         }
         Matcher plain = PLAIN.matcher(text).region(from, end).useTransparentBounds(true);
         if (plain.matches()) {
+            if (plain.group(1).isEmpty() && isAt(from, QUOTE_BELOW)) {
+                throw new FileProblem(
+                        line.name() + " has no value, and some readers take the quote on a line below it for"
+                                + " one; write " + line.name() + "='' or mend that line");
+            }
             // Without a value, a new one goes right after the sign and before the blanks of a comment.
             int begin = plain.group(1).isEmpty() ? text.lastIndexOf('=', from) + 1 : from;
             return new Assignment(line.line(), begin, endOfBlanks(plain.end(1), begin - from), "", plain.group(1));
@@ -177,6 +186,10 @@ record DotenvText(String text) {
         }
         String value = text.substring(quoted.start() + 1, quoted.end() - 1);
         return new Assignment(line.line(), from, quoted.end(), text.substring(from, from + 1), value);
+    }
+
+    private boolean isAt(int place, Pattern pattern) {
+        return pattern.matcher(text).region(place, text.length()).lookingAt();
     }
 
     /** Blanks at the end of a line are a part of the value to some readers; those before a comment stay. */

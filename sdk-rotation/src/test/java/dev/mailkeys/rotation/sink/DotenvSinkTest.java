@@ -140,6 +140,9 @@ class DotenvSinkTest extends FileSinkContract {
                 "TOKEN+=old\n",
                 "TOKEN=\"old\nmore\"\n",
                 "garbage \\\nX'y Z='a\nTOKEN=old\n'\n",
+                "TOKEN=\n'\nexport A=old\n'\n",
+                "TOKEN=\n \n\"x\"\n",
+                "A=\u00c2\u00a0'\nTOKEN=old\n'\n",
             })
     void aFileThatReadersDoNotReadAlike_isRefused(String text) throws IOException {
         write(text);
