@@ -48,9 +48,6 @@ class SourcesTest {
             Map.entry("dev/mailkeys/rotation/Rotation.java", "every verb, half of it Javadoc"),
             Map.entry("dev/mailkeys/rotation/RotationOptions.java", "every option, most of it Javadoc"),
             Map.entry("dev/mailkeys/rotation/sink/DotenvText.java", "one text and each question about it"),
-            Map.entry(
-                    "dev/mailkeys/rotation/sink/DotenvPlace.java",
-                    "what shells, libraries and systemd each make of the same text"),
             Map.entry("dev/mailkeys/rotation/sink/FileSink.java", "a third of it says what a sink promises"),
             Map.entry(
                     "dev/mailkeys/rotation/provider/JetEmailAdapter.java", "a verb after another, half of it Javadoc"),

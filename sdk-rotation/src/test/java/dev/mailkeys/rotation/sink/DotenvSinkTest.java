@@ -60,6 +60,7 @@ class DotenvSinkTest extends FileSinkContract {
                 "TOKEN=old # due \u0085\\n | TOKEN=new # due \u0085\\n",
                 "MY_TOKEN=1\\nTOKEN_B=2\\n#TOKEN=3\\nTOKEN=old\\n | MY_TOKEN=1\\nTOKEN_B=2\\n#TOKEN=3\\nTOKEN=new\\n",
                 "PEM=\"a\\nb=c\\n\"\\nTOKEN=old\\n | PEM=\"a\\nb=c\\n\"\\nTOKEN=new\\n",
+                "PEM='a\\n'\\nTOKEN=old\\n | PEM='a\\n'\\nTOKEN=new\\n",
                 "TOKEN=old\\nSAID=it's\\n | TOKEN=new\\nSAID=it's\\n",
                 "SAID=\"it's\"\\n# it's\\nTOKEN=old\\n | SAID=\"it's\"\\n# it's\\nTOKEN=new\\n",
                 "A=$(date)\\nB=${A}\\nC=\"x${B}y\"\\nTOKEN=old\\n | A=$(date)\\nB=${A}\\nC=\"x${B}y\"\\nTOKEN=new\\n",
@@ -142,6 +143,8 @@ class DotenvSinkTest extends FileSinkContract {
                 "garbage \\\nX'y Z='a\nTOKEN=old\n'\n",
                 "TOKEN=\n'\nexport A=old\n'\n",
                 "TOKEN=\n \n\"x\"\n",
+                "A: 'x\nexport B=\"a\\\\\"\n'\nTOKEN=old\n",
+                "it's\n'\nTOKEN=old\nB='x'\n",
                 "A=\u00c2\u00a0'\nTOKEN=old\n'\n",
             })
     void aFileThatReadersDoNotReadAlike_isRefused(String text) throws IOException {

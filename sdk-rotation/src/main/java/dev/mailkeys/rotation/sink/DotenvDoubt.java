@@ -1,0 +1,23 @@
+package dev.mailkeys.rotation.sink;
+
+import java.util.Optional;
+
+/**
+ * Why a line that begins at a place of a dotenv file is not certain to be one.
+ *
+ * @param at where in the file the reason is
+ * @param what what the line there does, as it follows "line 3"
+ */
+record DotenvDoubt(int at, String what) {
+
+    static Optional<DotenvDoubt> at(int at, String what) {
+        return Optional.of(new DotenvDoubt(at, what));
+    }
+
+    /** The sentence for whoever has that file. */
+    String in(String text) {
+        long line = 1 + text.chars().limit(at).filter(c -> c == '\n').count();
+        return "line " + line + " " + what
+                + ", so that readers of dotenv files do not agree where the lines below it begin; mend that line";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mailkeys.rotation.sink;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a line can begin at a place of a dotenv file for shells, which take quotes, escapes and substitutions wherever
+ * they stand.
+ *
+ * @param before the text before the place
+ */
+record DotenvShells(String before) {
+
+    /** What a shell puts in place of it, as far as it is certain where that ends. */
+    private static final Pattern SUBSTITUTION =
+            Pattern.compile("\\$\\{[^{}'\"`\\\\\\n$]*}|\\$\\([^()'\"`\\\\\\n$]*\\)" + "|`[^`'\"\\\\\\n$]*`");
+
+    Optional<DotenvDoubt> doubt() {
+        int depth = 0;
+        boolean beginsWord = true;
+        for (int at = 0; at < before.length(); at++) {
+            char here = before.charAt(at);
+            if (here == '<' && after(at) == '<') {
+                return DotenvDoubt.at(at, "has a text that goes on over several lines");
+            }
+            int end = endOfWhatBegins(at, beginsWord);
+            if (end < at || here == '\\' && end >= before.length() - 1) {
+                return DotenvDoubt.at(
+                        at, here == '\\' ? "ends in a backslash" : "opens what is not closed for every shell");
+            }
+            depth += here == '(' ? 1 : here == ')' ? -1 : 0;
+            beginsWord = end == at && " \t\n;&|()".indexOf(here) >= 0;
+            at = end;
+        }
+        return depth == 0 ? Optional.empty() : DotenvDoubt.at(before.length() - 1, "stands within parentheses");
+    }
+
+    /** The last character of the comment, quote, escape or substitution that begins there; -1 if it is not certain. */
+    private int endOfWhatBegins(int at, boolean beginsWord) {
+        char here = before.charAt(at);
+        if (here == '#' && beginsWord) {
+            return Math.max(at, before.indexOf('\n', at) - 1);
+        }
+        return switch (here) {
+            case '\\' -> at + 1;
+            case '\'', '"' -> closing(at, here);
+            case '`' -> substitution(at);
+            case '$' -> "({'\"".indexOf(after(at)) >= 0 ? substitution(at) : at;
+            default -> at;
+        };
+    }
+
+    private char after(int at) {
+        return at + 1 < before.length() ? before.charAt(at + 1) : '\n';
+    }
+
+    /** Where a shell sees the quote closed; -1 if that is not certain before the place. */
+    private int closing(int open, char quote) {
+        for (int at = open + 1; at < before.length(); at++) {
+            char here = before.charAt(at);
+            if (here == quote) {
+                return at;
+            }
+            if (quote == '"' && here == '\\') {
+                at++;
+            } else if (quote == '"' && (here == '`' || here == '$' && "({".indexOf(after(at)) >= 0)) {
+                at = substitution(at);
+                if (at < 0) {
+                    return -1;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private int substitution(int at) {
+        Matcher whole = SUBSTITUTION.matcher(before).region(at, before.length());
+        return whole.lookingAt() ? whole.end() - 1 : -1;
+    }
+}

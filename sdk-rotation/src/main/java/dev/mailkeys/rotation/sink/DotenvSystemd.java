@@ -1,0 +1,72 @@
+package dev.mailkeys.rotation.sink;
+
+import java.util.Optional;
+
+/**
+ * Whether a line can begin at a place of a dotenv file for systemd, which takes quotes at the beginning of a value, any
+ * number of them, and joins values that end in a backslash. A line without a value ends where it ends, whatever it
+ * ends in.
+ *
+ * @param before the text before the place
+ */
+record DotenvSystemd(String before) {
+
+    Optional<DotenvDoubt> doubt() {
+        int begin = 0;
+        while (begin < before.length()) {
+            int line = begin;
+            int sign = signOf(line);
+            begin = (sign < 0 ? endOfLine(line) : endOfValue(sign + 1)) + 1;
+            if (begin > before.length()) {
+                return DotenvDoubt.at(line, "goes on for systemd with the next, by a quote or a backslash at its end");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The sign of an assignment; -1 for a comment, and for what is neither. */
+    private int signOf(int line) {
+        int first = line;
+        while (first < before.length() && " \t\r\n".indexOf(before.charAt(first)) >= 0) {
+            first++;
+        }
+        boolean comment = first < before.length() && "#;".indexOf(before.charAt(first)) >= 0;
+        int sign = before.indexOf('=', first);
+        int end = before.indexOf('\n', first);
+        return !comment && sign >= 0 && (sign < end || end < 0) ? sign : -1;
+    }
+
+    private int endOfLine(int from) {
+        int end = before.indexOf('\n', from);
+        return end < 0 ? before.length() : end;
+    }
+
+    private int endOfValue(int from) {
+        boolean begins = true;
+        for (int at = from; at < before.length(); at++) {
+            char here = before.charAt(at);
+            if (here == '\n') {
+                return at;
+            }
+            if (begins && (here == '\'' || here == '"')) {
+                at = endOfQuote(at, here);
+            } else if (here == '\\') {
+                at += 1 + (after(at) == '\r' ? 1 : 0);
+                begins = false;
+            } else {
+                begins &= here == ' ' || here == '\t';
+            }
+        }
+        return before.length();
+    }
+
+    private int endOfQuote(int open, char quote) {
+        for (int at = open + 1; at < before.length(); at++) {
+            if (before.charAt(at) == quote) {
+                return at;
+            }
+            at += quote == '"' && before.charAt(at) == '\\' ? 1 : 0;
+        }
+        return before.length();
+    }
+}
