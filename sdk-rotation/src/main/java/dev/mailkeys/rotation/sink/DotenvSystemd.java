@@ -51,7 +51,7 @@ record DotenvSystemd(String before) {
             if (begins && (here == '\'' || here == '"')) {
                 at = endOfQuote(at, here);
             } else if (here == '\\') {
-                at += 1 + (after(at) == '\r' ? 1 : 0);
+                at += before.startsWith("\r", at + 1) ? 2 : 1;
                 begins = false;
             } else {
                 begins &= here == ' ' || here == '\t';
