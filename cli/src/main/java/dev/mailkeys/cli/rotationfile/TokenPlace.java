@@ -1,10 +1,12 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.core.file.CurrentSecret;
+import dev.mailkeys.core.file.ReaderMarks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where in a file a token stands, for whoever uses it: the file is nothing else where neither a variable nor a field is
@@ -37,6 +39,12 @@ public record TokenPlace(Path file, Optional<String> variable, List<String> fiel
                         .map(part -> part.replace("~1", "/").replace("~0", "~"))
                         .toList()
                 : List.of(field.split("\\.", -1));
+    }
+
+    /** Where its readers leave their marks, where nobody says another place: beside the file. */
+    public ReaderMarks marks() {
+        return ReaderMarks.beside(
+                file, Stream.concat(variable.stream(), field.stream()).toArray(String[]::new));
     }
 
     public CurrentSecret secret() {

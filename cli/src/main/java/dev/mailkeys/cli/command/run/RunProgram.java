@@ -6,8 +6,8 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.failure.OtherExit;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
-import dev.mailkeys.cli.rotationfile.TokenPlace;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code mailkeys run}. */
 public final class RunProgram implements Command {
@@ -24,9 +24,11 @@ public final class RunProgram implements Command {
                 .program("COMMAND", "The program and its arguments, behind two hyphens.");
         describeToken(syntax);
         describeCourse(syntax);
+        describeMarks(syntax);
         CommonOptions.messages(syntax);
         syntax.example("mailkeys run --from app.env --variable EMAILIT_TOKEN -- node server.js")
                 .example("mailkeys run --from /run/secrets/mail/token --as MAIL_TOKEN -- ./worker")
+                .example("mailkeys run --from app.env --variable EMAILIT_TOKEN --reader web-1 -- node server.js")
                 .example("mailkeys run --target newsletter --on-change signal:HUP -- ./worker");
     }
 
@@ -64,12 +66,28 @@ public final class RunProgram implements Command {
                 .values("--keep", "NAME", "Give the program this variable even if it holds a management credential.");
     }
 
+    private static void describeMarks(Syntax syntax) {
+        syntax.value(
+                        "--reader",
+                        "NAME",
+                        "Leave marks under this name, another for each program: a rotation that counts readers keeps the"
+                                + " old key until the program has the new token. Where the target's sink says readers, the"
+                                + " default is a name that is made up.")
+                .file("--marks", "The folder for the marks. Default: beside the file.")
+                .value(
+                        "--settled-after",
+                        "TIME",
+                        "With --on-change signal:NAME: how long after the signal the program has surely read its token"
+                                + " again. The mark is left then.");
+    }
+
     @Override
     public void run(Job job) {
-        TokenPlace place = TokenChoice.of(job);
-        var start = new ProgramStart(program(job), ProgramEnvironment.of(job), TokenChoice.variable(job, place));
+        TokenChoice token = TokenChoice.of(job);
+        var start = new ProgramStart(program(job), ProgramEnvironment.of(job), token.variable(job.options()));
         var plan = SupervisionPlan.of(job.options());
-        throw new OtherExit(new Supervisor(job, place, start, plan).run());
+        Optional<ProgramMark> mark = MarkChoice.of(job, token, plan.onChange());
+        throw new OtherExit(new Supervisor(job, token.place(), start, plan, mark).run());
     }
 
     private static List<String> program(Job job) {

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The program that runs now, and whom signals are passed on to. Whoever is told to end starts no other: a signal that comes
@@ -45,6 +46,11 @@ final class RunningProgram {
         return ending().isPresent();
     }
 
+    /** Whether a program runs. */
+    boolean isAlive() {
+        return process.filter(Process::isAlive).isPresent();
+    }
+
     /** That of the last program; that of the signal if it came before there was one. */
     int exitCode() {
         return process.map(Process::exitValue).orElseGet(() -> 128 + ending().orElse(0));
@@ -75,28 +81,40 @@ final class RunningProgram {
         }
     }
 
-    void send(String signal) {
+    /** Whether the program was sent a signal; that it has heeded it is not known. */
+    boolean send(String signal) {
         lock.lock();
         try {
-            process.filter(Process::isAlive)
-                    .filter(alive -> !Kill.send(signal, alive))
-                    .ifPresent(alive -> job.messages()
-                            .say("The signal " + signal + " could not be passed on to the program: there is no /bin/sh"
-                                    + " that sends it."));
+            Optional<Process> alive = process.filter(Process::isAlive);
+            boolean isSent = alive.filter(program -> Kill.send(signal, program)).isPresent();
+            if (alive.isPresent() && !isSent) {
+                job.messages()
+                        .say("The signal " + signal + " could not be passed on to the program: there is no /bin/sh"
+                                + " that sends it.");
+            }
+            return isSent;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Ends the program, with KILL if need be and then with all that it has started. */
-    void stop(Process running, Duration killAfter) throws InterruptedException {
+    /**
+     * Ends the program, with KILL if need be and then with all that it has started.
+     *
+     * @return what it had started when it was told to end, and may outlive it
+     */
+    List<ProcessHandle> stop(Process running, Duration killAfter) throws InterruptedException {
+        List<ProcessHandle> family = running.descendants().toList();
         running.destroy();
         if (!running.waitFor(killAfter.toNanos(), TimeUnit.NANOSECONDS)) {
             job.note("The program has not ended in time, and is killed.");
-            List<ProcessHandle> family = running.descendants().toList();
+            family = Stream.concat(family.stream(), running.descendants())
+                    .distinct()
+                    .toList();
             running.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
             running.waitFor();
         }
+        return family;
     }
 }

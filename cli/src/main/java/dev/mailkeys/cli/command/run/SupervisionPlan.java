@@ -65,7 +65,7 @@ record SupervisionPlan(
                 .filter(Kill.SIGNALS::contains);
     }
 
-    private static Duration length(Options options, String name, Duration otherwise) {
+    static Duration length(Options options, String name, Duration otherwise) {
         return options.text(name).map(text -> TimeText.length(name, text)).orElse(otherwise);
     }
 }

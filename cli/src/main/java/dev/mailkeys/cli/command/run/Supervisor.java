@@ -5,6 +5,7 @@ import dev.mailkeys.cli.command.run.SupervisionPlan.OnChange;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.rotationfile.TokenPlace;
 import dev.mailkeys.core.Secret;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -15,14 +16,16 @@ final class Supervisor {
     private final WatchedToken token;
     private final ProgramStart start;
     private final SupervisionPlan plan;
+    private final Optional<ProgramMark> mark;
     private final RunningProgram running;
     private final Orphans orphans = new Orphans();
 
-    Supervisor(Job job, TokenPlace place, ProgramStart start, SupervisionPlan plan) {
+    Supervisor(Job job, TokenPlace place, ProgramStart start, SupervisionPlan plan, Optional<ProgramMark> mark) {
         this.job = job;
         this.token = new WatchedToken(job, place);
         this.start = start;
         this.plan = plan;
+        this.mark = mark;
         this.running = new RunningProgram(job);
     }
 
@@ -41,6 +44,9 @@ final class Supervisor {
             Thread.currentThread().interrupt();
             throw Failure.refused("interrupted", "Interrupted. The program was told to end.");
         } finally {
+            if (!running.isAlive()) {
+                mark.ifPresent(ProgramMark::withdraw);
+            }
             handlers.close();
         }
     }
@@ -49,10 +55,12 @@ final class Supervisor {
     private Optional<Secret> untilNewTokenOrEnd(Process program, Secret given) throws InterruptedException {
         try {
             Secret known = given;
+            mark.ifPresent(each -> each.started(given));
             while (!program.waitFor(plan.every().toNanos(), TimeUnit.NANOSECONDS)) {
                 orphans.reap();
+                mark.ifPresent(ProgramMark::tend);
                 Secret now = token.now(known);
-                if (!now.equals(known) && isEndedFor(program)) {
+                if (!now.equals(known) && isEndedFor(now, program)) {
                     return Optional.of(token.now(now)).filter(newest -> !running.isEnding());
                 }
                 known = now;
@@ -65,18 +73,21 @@ final class Supervisor {
     }
 
     /** Does what is to be done for a new token; whether that was to end the program. */
-    private boolean isEndedFor(Process program) throws InterruptedException {
+    private boolean isEndedFor(Secret newest, Process program) throws InterruptedException {
         if (running.isEnding() || !program.isAlive()) {
             return false;
         }
         if (plan.onChange() == OnChange.RESTART) {
             job.note("The token has changed: the program is restarted.");
-            running.stop(program, plan.killAfter());
+            List<ProcessHandle> family = running.stop(program, plan.killAfter());
+            mark.ifPresent(each -> each.outlivedBy(family));
             return true;
         }
         plan.signal().ifPresent(signal -> {
             job.note("The token has changed: the program is sent " + signal + ".");
-            running.send(signal);
+            if (running.send(signal)) {
+                mark.ifPresent(each -> each.signalled(newest));
+            }
         });
         return false;
     }

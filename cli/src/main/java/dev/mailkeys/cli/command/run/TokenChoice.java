@@ -10,27 +10,30 @@ import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.rotationfile.TokenPlace;
 import dev.mailkeys.cli.text.KnownTokens;
 import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.rotation.reader.Readers;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which token a program is given, and under which name. */
-final class TokenChoice {
+/**
+ * Which token a program is given, and under which name.
+ *
+ * @param readers who reads it, where the sink in {@code mailkeys.toml} says so
+ */
+record TokenChoice(TokenPlace place, Optional<Readers> readers) {
 
-    private TokenChoice() {}
-
-    static TokenPlace of(Job job) {
+    static TokenChoice of(Job job) {
         Options options = job.options();
         options.exactlyOne("--from", "--target");
         boolean isNamed = options.has("--from");
-        for (String other : isNamed ? List.of("--sink", "--file") : List.of("--variable", "--field")) {
+        for (String other : isNamed ? List.of("--sink", "--file") : List.of("--variable", "--field", "--marks")) {
             if (options.has(other)) {
                 throw Failure.usage(other + " belongs to " + (isNamed ? "--target" : "--from") + ".");
             }
         }
-        return isNamed ? inFile(options) : ofTarget(job);
+        return isNamed ? new TokenChoice(inFile(options), Optional.empty()) : ofTarget(job);
     }
 
     private static TokenPlace inFile(Options options) {
@@ -49,7 +52,7 @@ final class TokenChoice {
         }
     }
 
-    private static TokenPlace ofTarget(Job job) {
+    private static TokenChoice ofTarget(Job job) {
         TargetDefinition target = RotationFile.of(job)
                 .chosen(List.of(job.options().required("--target")))
                 .get(0);
@@ -62,7 +65,10 @@ final class TokenChoice {
             throw Failure.usage("Several sinks of " + target.name() + " are files: " + names(files.stream())
                     + ". Say with --sink NAME which one this program's token is in.");
         }
-        return files.stream().flatMap(sink -> sink.file().stream()).findFirst().orElseThrow(() -> none(target, name));
+        return files.stream()
+                .flatMap(sink -> sink.file().map(place -> new TokenChoice(place, sink.readers())).stream())
+                .findFirst()
+                .orElseThrow(() -> none(target, name));
     }
 
     private static Failure none(TargetDefinition target, Optional<String> name) {
@@ -77,9 +83,8 @@ final class TokenChoice {
     }
 
     /** The name that the program knows the token by. */
-    static String variable(Job job, TokenPlace place) {
-        return job.options()
-                .text("--as")
+    String variable(Options options) {
+        return options.text("--as")
                 .map(name -> requireName("--as", name))
                 .or(place::variable)
                 .orElseThrow(() -> Failure.usage(

@@ -47,6 +47,12 @@ class RunProgramTest {
                 "run --from HERE/t --as T --every 1ms -- true; --every takes 50ms or more",
                 "run --from HERE/t --as T --on-change reload -- true; --on-change takes restart, ignore, or signal:",
                 "run --from HERE/t --as T --on-change signal:KILL -- true; --on-change takes",
+                "run --from HERE/t --as T --reader a/b -- true; --reader: A reader's name is made of letters",
+                "run --from HERE/t --as T --reader em_api_key0000000000000000000001 -- true; not shown",
+                "run --from HERE/t --as T --settled-after 1s -- true; --settled-after belongs to --on-change signal:",
+                "run --from HERE/t --as T --on-change signal:HUP --reader a -- true; Say with --settled-after TIME",
+                "run --from HERE/t --as T --on-change signal:HUP --marks HERE -- true; let the program leave its own",
+                "run --target x --marks HERE -- true; --marks belongs to --from",
                 "run --from HERE/t --as T --token=x -- true; No option takes the token itself"
             })
     void lineThatIsWrong_isToldHowToWriteIt(String line, String words) throws IOException {
