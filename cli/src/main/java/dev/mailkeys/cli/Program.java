@@ -3,6 +3,7 @@ package dev.mailkeys.cli;
 import dev.mailkeys.cli.catalog.Catalog;
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.StepOutput;
 import dev.mailkeys.cli.command.Unfinished;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
@@ -43,7 +44,9 @@ final class Program {
     /** Runs a command and gives its exit code. */
     static int run(String[] arguments, ProcessContext process) {
         var program = new Program(Arrays.copyOf(arguments, arguments.length), process);
-        return program.run();
+        int code = program.run();
+        StepOutput.exitCode(process, program.messages, code);
+        return code;
     }
 
     private int run() {

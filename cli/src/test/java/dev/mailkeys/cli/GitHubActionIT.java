@@ -42,7 +42,7 @@ class GitHubActionIT {
     void action_takesNoSecret_andPutsNoInputIntoAScript() throws Exception {
         var action = CiTemplates.action();
         assertThat(map(action.get("inputs"))).containsOnlyKeys("url", "sha256", "arguments");
-        assertThat(map(action.get("outputs"))).containsOnlyKeys("exit-code", "result");
+        assertThat(map(action.get("outputs"))).containsOnlyKeys("exit-code", "result", "targets", "key");
         var scripts = CiTemplates.steps().stream()
                 .filter(step -> step.containsKey("run"))
                 .toList();
@@ -58,9 +58,10 @@ class GitHubActionIT {
         var ended = command("jetemail create --name 'two words' --to-file 'temp/a token' --output json");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).as("it is a file here, which no runner reads").isEmpty();
-        assertThat(Files.readString(folder.resolve("output")))
-                .startsWith("exit-code=0\nresult<<end-of-result-")
-                .contains("\"name\":\"two words\"");
+        var outputs = StepOutputs.in(folder.resolve("output"));
+        assertThat(outputs).containsOnlyKeys("exit-code", "result", "key").containsEntry("exit-code", "0");
+        assertThat(outputs.get("result")).contains("\"name\":\"two words\"");
+        assertThat(outputs.get("key")).contains("\"name\":\"two words\"");
         assertThat(Leak.files(folder, TOKEN)).containsExactly(Path.of("temp/a token"));
     }
 
@@ -84,9 +85,9 @@ class GitHubActionIT {
                 .run();
         assertThat(ended.code()).isEqualTo(3);
         assertThat(ended.out()).contains("\"status\":\"failed\"");
-        assertThat(Files.readString(folder.resolve("output")))
-                .startsWith("exit-code=3\nresult<<end-of-result-")
-                .contains("\"status\":\"failed\"");
+        var outputs = StepOutputs.in(folder.resolve("output"));
+        assertThat(outputs).containsOnlyKeys("exit-code", "result").containsEntry("exit-code", "3");
+        assertThat(outputs.get("result")).contains("\"status\":\"failed\"");
     }
 
     @Test

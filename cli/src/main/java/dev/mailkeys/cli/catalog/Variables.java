@@ -36,8 +36,16 @@ final class Variables {
         words.put("GITHUB_API_URL", "The address of GitHub's API for those sinks; every workflow sets it.");
         words.put("XDG_STATE_HOME", "The folder for state. Journals are in mailkeys/journal below it.");
         words.put("NO_COLOR", "If set, no text is bold.");
+        inGitHubActions(words);
+        return words;
+    }
+
+    /** What every workflow sets. */
+    private static void inGitHubActions(Map<String, String> words) {
         words.put("GITHUB_ACTIONS", "If true, each new token is masked in the log first.");
         words.put("GITHUB_STEP_SUMMARY", "The file to which the rotation verbs and audit append what came of them.");
-        return words;
+        words.put(
+                "GITHUB_OUTPUT",
+                "The file to which each command appends its exit code and, without tokens, what came of targets or a key.");
     }
 }

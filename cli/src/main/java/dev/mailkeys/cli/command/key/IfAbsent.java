@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.command.key;
 
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.StepOutput;
 import dev.mailkeys.cli.failure.Advice;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
@@ -91,6 +92,7 @@ public final class IfAbsent {
         if (!differs.isEmpty()) {
             job.note("Warning: that key is not as asked for. It differs in " + String.join(", ", differs) + ".");
         }
+        StepOutput.key(job, key);
         job.output().one(key);
     }
 

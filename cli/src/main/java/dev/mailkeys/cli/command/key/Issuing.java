@@ -2,6 +2,7 @@ package dev.mailkeys.cli.command.key;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.OutcomeReport;
+import dev.mailkeys.cli.command.StepOutput;
 import dev.mailkeys.cli.failure.Report;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.token.Destination;
@@ -40,6 +41,7 @@ public final class Issuing {
                     issued.lookup().run();
                 }
                 destination.print(issued.token(), issued.fields());
+                StepOutput.key(job, issued.fields());
                 return issued;
             });
         } finally {
@@ -62,6 +64,7 @@ public final class Issuing {
     public static void change(Job job, Supplier<Fields> send) {
         job.unfinished().finish(job.operation(), () -> {}, () -> {
             Fields done = send.get();
+            StepOutput.key(job, done);
             OutcomeReport.print(job, () -> job.output().one(done));
             return done;
         });

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.command.rotation;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.OutcomeReport;
+import dev.mailkeys.cli.command.StepOutput;
 import dev.mailkeys.cli.command.StepSummary;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
@@ -12,7 +13,7 @@ import dev.mailkeys.cli.text.Fields;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Prints what came of each target: on standard output, and in the summary of a job in GitHub Actions. */
+/** Prints what came of each target: on standard output, and in GitHub Actions in the job's summary and the step's outputs. */
 final class Table {
 
     private Table() {}
@@ -46,6 +47,7 @@ final class Table {
     }
 
     static void summarize(Job job, List<String> columns, List<Fields> rows) {
+        StepOutput.targets(job, rows);
         StepSummary.append(job, "### mailkeys " + job.operation() + "\n\n" + Markdown.table(columns, rows));
     }
 
