@@ -3,15 +3,16 @@ package dev.mailkeys.cli.config;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.cli.toml.TomlProblems;
+import dev.mailkeys.cli.toml.TomlSection;
+import dev.mailkeys.cli.toml.TomlText;
 import dev.mailkeys.rotation.files.Rights;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tomlj.TomlParseResult;
-import org.tomlj.TomlTable;
 
 /** The config file: profiles, each with settings for all providers and for single ones. It names secrets, never holds one. */
 final class ConfigFile {
@@ -29,8 +30,8 @@ final class ConfigFile {
         try {
             owners.require(file, "can have credentials sent anywhere");
             TomlParseResult toml = TomlText.read(file);
-            var problems = new ConfigProblems(toml);
-            var config = new ConfigFile(file, profiles(toml, problems));
+            var problems = new TomlProblems(toml);
+            var config = new ConfigFile(file, profiles(new TomlSection("", null, toml, problems)));
             config.checkPermissions(problems);
             problems.throwIfAny(file);
             return config;
@@ -49,25 +50,23 @@ final class ConfigFile {
         return new Profile(name.isPresent(), values == null ? Map.of() : values);
     }
 
-    private static Map<String, Map<String, String>> profiles(TomlParseResult toml, ConfigProblems problems) {
+    private static Map<String, Map<String, String>> profiles(TomlSection top) {
         var profiles = new TreeMap<String, Map<String, String>>();
-        for (String key : toml.keySet()) {
-            if (toml.get(List.of(key)) instanceof TomlTable all && key.equals("profiles")) {
-                all.keySet().forEach(name -> profiles.put(name, ProfileReader.read(all, name, problems)));
-            } else {
-                problems.add(toml.inputPositionOf(List.of(key)), "only [profiles.NAME] is allowed here");
-            }
-        }
+        top.table("profiles").ifPresent(all -> {
+            all.tables().forEach(profile -> profiles.put(profile.name(), ProfileReader.read(profile)));
+            all.end();
+        });
+        top.end();
         return profiles;
     }
 
     /** Whoever may read this file learns where credentials are. */
-    private void checkPermissions(ConfigProblems problems) throws IOException {
+    private void checkPermissions(TomlProblems problems) throws IOException {
         boolean namesFiles = profiles.values().stream()
                 .flatMap(values -> values.keySet().stream())
                 .anyMatch(key -> key.endsWith("token-file"));
         if (namesFiles && Rights.othersMayRead(file)) {
-            problems.add("it says in which files secrets are, and other users can read it; run chmod 600");
+            problems.add(null, "it says in which files secrets are, and other users can read it; run chmod 600");
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.config;
 
-import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.output.Format;
@@ -9,93 +8,63 @@ import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.cli.toml.TomlSection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.tomlj.TomlPosition;
-import org.tomlj.TomlTable;
 
-/** Reads one profile of the config file, noting what it does not know. */
+/** Reads one profile of the config file. Its values stay text, as those of options and variables are. */
 final class ProfileReader {
 
-    private static final Set<String> FOR_ALL = Set.of("output", "timeout", "retries", "proxy", "ca-file");
-    private static final Set<String> FOR_ONE =
-            Set.of("token-env", "token-file", "base-url", "timeout", "retries", "proxy", "ca-file", "subaccount");
+    private static final List<String> FOR_ALL = List.of("ca-file", "output", "proxy", "retries", "timeout");
+    private static final List<String> FOR_ONE =
+            List.of("base-url", "ca-file", "proxy", "retries", "subaccount", "timeout", "token-env", "token-file");
 
-    private final ConfigProblems problems;
-    private final Map<String, String> values = new TreeMap<>();
+    private ProfileReader() {}
 
-    private ProfileReader(ConfigProblems problems) {
-        this.problems = problems;
-    }
-
-    static Map<String, String> read(TomlTable profiles, String name, ConfigProblems problems) {
-        var profile = new ProfileReader(problems);
-        if (profiles.get(List.of(name)) instanceof TomlTable table) {
-            profile.read(table, "", FOR_ALL);
-        } else {
-            problems.add(profiles.inputPositionOf(List.of(name)), "a profile is a table: [profiles.NAME]");
-        }
-        return profile.values;
-    }
-
-    private void read(TomlTable table, String prefix, Set<String> known) {
-        for (String key : table.keySet()) {
-            Object value = table.get(List.of(key));
-            if (value instanceof TomlTable inner && prefix.isEmpty() && !known.contains(key)) {
-                readProvider(inner, key, table.inputPositionOf(List.of(key)));
-            } else if (!known.contains(key)) {
-                problems.add(
-                        table.inputPositionOf(List.of(key)),
-                        Shown.of(key) + " is not a setting here" + Nearest.hint(key, known) + " Settings here: "
-                                + String.join(", ", known.stream().sorted().toList())
-                                + (isToken(key)
-                                        ? ". A token does not belong in this file: name a variable or a file instead"
-                                        : ""));
-            } else if (value instanceof String || value instanceof Long) {
-                values.put(prefix + key, value.toString());
-                problem(key, value.toString())
-                        .ifPresent(words -> problems.add(table.inputPositionOf(List.of(key)), words));
+    /** The values by {@code key}, or {@code provider.key}. */
+    static Map<String, String> read(TomlSection profile) {
+        var values = new TreeMap<String, String>();
+        read(profile, "", FOR_ALL, values);
+        for (TomlSection table : profile.tables()) {
+            if (Provider.of(table.name()).isPresent()) {
+                read(table, table.name() + ".", FOR_ONE, values);
+                table.end();
             } else {
-                problems.add(table.inputPositionOf(List.of(key)), key + " takes text or a whole number");
+                refuse(table);
             }
         }
+        profile.end();
+        return values;
     }
 
-    private void readProvider(TomlTable table, String name, @Nullable TomlPosition position) {
-        if (Provider.of(name).isPresent()) {
-            read(table, name + ".", FOR_ONE);
-        } else {
-            List<String> providers = Provider.all().stream().map(Provider::word).toList();
-            problems.add(
-                    position,
-                    Shown.of(name) + " is no provider" + Nearest.hint(name, providers) + " Providers: "
-                            + String.join(", ", providers) + ", and those whose jars are on the class path");
+    private static void read(TomlSection section, String prefix, List<String> keys, Map<String, String> values) {
+        for (String key : keys) {
+            section.word(key)
+                    .flatMap(text -> section.understood(key, () -> checked(key, text)))
+                    .ifPresent(text -> values.put(prefix + key, text));
         }
     }
 
-    /** What is wrong with a value, which is not repeated. */
-    private static Optional<String> problem(String key, String value) {
-        try {
-            switch (key) {
-                case "output" -> Format.require("output", value);
-                case "timeout" -> TimeText.length("timeout", value);
-                case "retries" -> Options.number("retries", value, 0, 99);
-                case "proxy" -> Proxies.address("proxy", value);
-                case "base-url" -> Options.address("base-url", value);
-                case "token-env" -> Credentials.requireName("token-env", value);
-                default -> {}
-            }
-            return Optional.empty();
-        } catch (Failure wrong) {
-            return Optional.of(String.valueOf(wrong.getMessage()));
-        }
+    private static void refuse(TomlSection table) {
+        List<String> providers = Provider.all().stream().map(Provider::word).toList();
+        table.problem(
+                "",
+                Shown.of(table.name()) + " is not a provider" + Nearest.hint(table.name(), providers) + " Providers: "
+                        + String.join(", ", providers) + ", and those whose jars are on the class path.");
     }
 
-    private static boolean isToken(String key) {
-        return key.contains("token") || key.contains("key") || key.contains("secret") || key.contains("password");
+    /** The value itself, where it can be used. What is wrong with it is told without repeating it. */
+    private static String checked(String key, String value) {
+        switch (key) {
+            case "output" -> Format.require(key, value);
+            case "timeout" -> TimeText.length(key, value);
+            case "retries" -> Options.number(key, value, 0, 99);
+            case "proxy" -> Proxies.address(key, value);
+            case "base-url" -> Options.address(key, value);
+            case "token-env" -> Credentials.requireName(key, value);
+            default -> {}
+        }
+        return value;
     }
 }

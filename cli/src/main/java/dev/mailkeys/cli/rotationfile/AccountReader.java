@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.Proxies;
+import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.net.URI;
 import java.util.Map;

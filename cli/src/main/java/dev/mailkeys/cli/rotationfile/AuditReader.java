@@ -3,6 +3,8 @@ package dev.mailkeys.cli.rotationfile;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.rotationfile.AuditPolicies.Exempt;
 import dev.mailkeys.cli.rotationfile.AuditPolicies.Policy;
+import dev.mailkeys.cli.toml.TomlProblems;
+import dev.mailkeys.cli.toml.TomlSection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 import org.tomlj.TomlTable;
 
 /** Reads {@code [audit]} and {@code [audit.exceptions.NAME]}. */
-record AuditReader(Problems problems) {
+record AuditReader(TomlProblems problems) {
 
     private static final Set<String> WORDS =
             Stream.of(Policy.values()).map(Policy::word).collect(Collectors.toCollection(LinkedHashSet::new));

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.files.FilePaths;
+import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.file.ReaderMarks;
 import dev.mailkeys.rotation.reader.Readers;
 import dev.mailkeys.rotation.sink.FileSink;

@@ -8,6 +8,7 @@ import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
 import dev.mailkeys.cli.peer.Peer;
+import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;

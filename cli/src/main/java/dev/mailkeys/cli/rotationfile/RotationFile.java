@@ -1,13 +1,14 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.command.Job;
-import dev.mailkeys.cli.config.TomlText;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.files.SystemPath;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.cli.toml.TomlProblems;
+import dev.mailkeys.cli.toml.TomlText;
 import dev.mailkeys.rotation.journal.FileJournals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public record RotationFile(
         try {
             Owners.of(job.process()).require(path, "can have tokens and credentials sent anywhere");
             TomlParseResult toml = TomlText.read(path);
-            var problems = new Problems(toml);
+            var problems = new TomlProblems(toml);
             Optional<RotationFile> file = new RotationFileReader(job, path, toml, problems).read();
             problems.throwIfAny(path);
             return file.orElseThrow();

@@ -4,6 +4,8 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.token.SafePlace;
+import dev.mailkeys.cli.toml.TomlProblems;
+import dev.mailkeys.cli.toml.TomlSection;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -26,9 +28,9 @@ final class RotationFileReader {
     private final Job job;
     private final Path path;
     private final TomlParseResult toml;
-    private final Problems problems;
+    private final TomlProblems problems;
 
-    RotationFileReader(Job job, Path path, TomlParseResult toml, Problems problems) {
+    RotationFileReader(Job job, Path path, TomlParseResult toml, TomlProblems problems) {
         this.job = job;
         this.path = path;
         this.toml = toml;

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.rotation.sink.ExecSink;
 import java.time.Duration;
 import java.util.ArrayList;

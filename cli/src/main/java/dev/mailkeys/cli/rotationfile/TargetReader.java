@@ -2,6 +2,7 @@ package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Strategy;

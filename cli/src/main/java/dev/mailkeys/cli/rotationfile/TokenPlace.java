@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.rotationfile;
 
+import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.file.CurrentSecret;
 import dev.mailkeys.core.file.ReaderMarks;
 import java.nio.file.Path;

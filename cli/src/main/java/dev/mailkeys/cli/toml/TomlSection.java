@@ -1,4 +1,4 @@
-package dev.mailkeys.cli.rotationfile;
+package dev.mailkeys.cli.toml;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.TimeText;
@@ -19,21 +19,25 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/** One table of {@code mailkeys.toml}, read key by key. What is wrong is noted with its line, and read on. */
-final class TomlSection {
+/** One table of a TOML file, read key by key. What is wrong is noted with its line, and reading goes on. */
+public final class TomlSection {
 
     /** A long run of hexadecimal digits is no name of anything. */
     private static final Pattern LONG_RUN = Pattern.compile("[0-9A-Fa-f]{64,}");
+
+    /** What somebody calls a setting that is to hold a secret. */
+    private static final Pattern SECRET = Pattern.compile("(?:.*[-_])?(?:token|api[-_]?key|secret|password)");
 
     private static final int SHORTEST_TOKEN = 12;
 
     private final String name;
     private final @Nullable TomlPosition at;
     private final TomlTable table;
-    private final Problems problems;
+    private final TomlProblems problems;
     private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> named = new LinkedHashSet<>();
 
-    TomlSection(String name, @Nullable TomlPosition at, TomlTable table, Problems problems) {
+    public TomlSection(String name, @Nullable TomlPosition at, TomlTable table, TomlProblems problems) {
         this.name = name;
         this.at = at;
         this.table = table;
@@ -41,11 +45,11 @@ final class TomlSection {
     }
 
     /** The table's own name: {@code newsletter} of {@code [targets.newsletter]}. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         Object value = value(key);
         if (value instanceof String text && !text.isBlank() && isClean(key, text)) {
             return Optional.of(text);
@@ -56,7 +60,7 @@ final class TomlSection {
         return Optional.empty();
     }
 
-    Optional<String> required(String key, String why) {
+    public Optional<String> required(String key, String why) {
         Optional<String> text = text(key);
         if (value(key) == null) {
             problems.add(at, key + " is missing: " + why);
@@ -64,7 +68,7 @@ final class TomlSection {
         return text;
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Object value = value(key);
         var texts = new ArrayList<String>();
         if (value instanceof TomlArray array && array.toList().stream().allMatch(String.class::isInstance)) {
@@ -75,11 +79,16 @@ final class TomlSection {
         return texts.stream().allMatch(text -> isClean(key, text)) ? texts : List.of();
     }
 
-    boolean isList(String key) {
+    /** Text, or a whole number as text: what options and variables give too. */
+    public Optional<String> word(String key) {
+        return value(key) instanceof Long number ? Optional.of(number.toString()) : text(key);
+    }
+
+    public boolean isList(String key) {
         return value(key) instanceof TomlArray;
     }
 
-    Optional<Integer> number(String key, int least, int most) {
+    public Optional<Integer> number(String key, int least, int most) {
         Object value = value(key);
         if (value instanceof Long number && number >= least && number <= most) {
             return Optional.of(number.intValue());
@@ -90,7 +99,7 @@ final class TomlSection {
         return Optional.empty();
     }
 
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         Object value = value(key);
         if (value != null && !(value instanceof Boolean)) {
             problem(key, key + " takes true or false");
@@ -99,7 +108,7 @@ final class TomlSection {
     }
 
     /** The name of a variable of the environment that holds a secret. */
-    Optional<String> variable(String key) {
+    public Optional<String> variable(String key) {
         Optional<String> name = text(key);
         boolean isName =
                 name.filter(text -> text.matches("[A-Za-z_][A-Za-z0-9_]*")).isPresent();
@@ -110,12 +119,12 @@ final class TomlSection {
     }
 
     /** A length of time, in quotes. */
-    Optional<Duration> length(String key) {
+    public Optional<Duration> length(String key) {
         return text(key).flatMap(text -> understood(key, () -> TimeText.length(key, text)));
     }
 
     /** One of a few words. */
-    <T> Optional<T> choice(String key, Set<String> words, Function<String, T> meaning) {
+    public <T> Optional<T> choice(String key, Set<String> words, Function<String, T> meaning) {
         Optional<String> text = text(key);
         text.filter(word -> !words.contains(word))
                 .ifPresent(word ->
@@ -124,7 +133,7 @@ final class TomlSection {
     }
 
     /** What a part of ours makes of a value, or its complaint noted as a problem. */
-    <T> Optional<T> understood(String key, Supplier<T> meaning) {
+    public <T> Optional<T> understood(String key, Supplier<T> meaning) {
         try {
             return Optional.of(meaning.get());
         } catch (Failure complaint) {
@@ -135,29 +144,58 @@ final class TomlSection {
         return Optional.empty();
     }
 
-    void problem(String key, String text) {
+    public void problem(String key, String text) {
         TomlPosition there = key.isEmpty() ? at : table.inputPositionOf(List.of(key));
         problems.add(there == null ? at : there, text);
     }
 
+    /** The tables within this one that go by names of their own: all that nobody has asked for so far. */
+    public List<TomlSection> tables() {
+        var tables = new ArrayList<TomlSection>();
+        for (String key : table.keySet()) {
+            if (!known.contains(key) && table.get(List.of(key)) instanceof TomlTable inner) {
+                named.add(key);
+                tables.add(inner(key, inner));
+            }
+        }
+        return tables;
+    }
+
+    /** The table of that name, as it is written {@code [name]}. */
+    public Optional<TomlSection> table(String key) {
+        Object value = value(key);
+        if (value instanceof TomlTable inner) {
+            return Optional.of(inner(key, inner));
+        }
+        if (value != null) {
+            problem(key, key + " takes a table: [" + key + ".NAME]");
+        }
+        return Optional.empty();
+    }
+
     /** Lets a key pass that somebody else reads. */
-    void expect(String key) {
+    public void expect(String key) {
         known.add(key);
     }
 
     /** Notes every key that nobody asked for. */
-    void end() {
+    public void end() {
         for (String key : table.keySet()) {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !named.contains(key)) {
                 problem(
                         key,
-                        Shown.of(key) + " is not a setting here" + Nearest.hint(key, known) + " Settings here: "
-                                + String.join(", ", known) + ".");
+                        Shown.of(key) + " is not a setting here" + Nearest.hint(key, known)
+                                + (known.isEmpty() ? "" : " Settings here: " + String.join(", ", known) + ".")
+                                + (SECRET.matcher(key).matches() ? " A secret does not belong in this file." : ""));
                 if (table.get(List.of(key)) instanceof String text) {
                     isClean(key, text);
                 }
             }
         }
+    }
+
+    private TomlSection inner(String key, TomlTable inner) {
+        return new TomlSection(key, table.inputPositionOf(List.of(key)), inner, problems);
     }
 
     private @Nullable Object value(String key) {

@@ -1,4 +1,4 @@
-package dev.mailkeys.cli.config;
+package dev.mailkeys.cli.toml;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.BoundedInput;

@@ -1,4 +1,4 @@
-package dev.mailkeys.cli.rotationfile;
+package dev.mailkeys.cli.toml;
 
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 
-/** Everything that is wrong with {@code mailkeys.toml}, each with its line, told at once and without quoting values. */
-final class Problems {
+/** Everything that is wrong with a TOML file, each with its line, told at once and without quoting values. */
+public final class TomlProblems {
 
     /** What anybody reads at once. */
     private static final int MOST = 50;
@@ -22,7 +22,7 @@ final class Problems {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    Problems(TomlParseResult toml) {
+    public TomlProblems(TomlParseResult toml) {
         toml.errors()
                 .forEach(error -> add(
                         error.position(),
@@ -30,11 +30,11 @@ final class Problems {
                                 + " twice"));
     }
 
-    void add(@Nullable TomlPosition position, String text) {
+    public void add(@Nullable TomlPosition position, String text) {
         problems.add(new Problem(position == null ? 0 : position.line(), text));
     }
 
-    void throwIfAny(Path file) {
+    public void throwIfAny(Path file) {
         if (problems.isEmpty()) {
             return;
         }
