@@ -17,4 +17,6 @@ module dev.mailkeys.core {
             com.fasterxml.jackson.databind,
             tools.jackson.databind,
             com.google.gson;
+    opens dev.mailkeys.core.secret to
+            com.google.gson;
 }

@@ -23,6 +23,7 @@ final class Layers {
     private static final PackageMatchers ROOMS = PackageMatchers.of(
             HTTP,
             "dev.mailkeys.core.json",
+            "dev.mailkeys.core.secret",
             "dev.mailkeys.rotation.files",
             "dev.mailkeys.rotation.json",
             "dev.mailkeys.rotation.process",

@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mailkeys.core.secret.NotForGson;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mailkeys.core.secret.NotForGson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;

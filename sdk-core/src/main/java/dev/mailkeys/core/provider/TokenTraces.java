@@ -1,6 +1,8 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.secret.TextView;
+import dev.mailkeys.core.secret.TokenForms;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -75,7 +77,7 @@ public final class TokenTraces {
     /** All are found before any is masked: masking a part of a token would hide its rest from the pattern. */
     private BitSet find(String text) {
         var found = new BitSet();
-        var forms = new TokenForms(known);
+        var forms = new TokenForms(known.stream().map(Secret::reveal).toList());
         TextView visible = TextView.visible(text);
         TextView unescaped = visible.unescaped();
         Stream.of(visible, unescaped, unescaped.unescaped()).distinct().forEach(view -> {

@@ -1,6 +1,5 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.secret;
 
-import dev.mailkeys.core.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,8 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every piece of the given secrets that would tell too much, in the forms that programs print: all in lower case. */
-final class TokenForms {
+/** Every piece of the given tokens that would tell too much, in the forms that programs print: all in lower case. */
+public final class TokenForms {
 
     /** So many characters of a token, in whatever form, are too many to show. */
     private static final int ENOUGH = 8;
@@ -25,12 +24,21 @@ final class TokenForms {
 
     private final Map<Integer, Set<String>> pieces = new TreeMap<>();
 
-    TokenForms(List<Secret> secrets) {
-        secrets.forEach(secret -> add(secret.reveal()));
+    /**
+     * The forms of these tokens.
+     *
+     * @param tokens the tokens themselves
+     */
+    public TokenForms(List<String> tokens) {
+        tokens.forEach(this::add);
     }
 
-    /** The pieces, by their length. */
-    Map<Integer, Set<String>> pieces() {
+    /**
+     * The pieces, by their length.
+     *
+     * @return what no text may show
+     */
+    public Map<Integer, Set<String>> pieces() {
         return pieces;
     }
 

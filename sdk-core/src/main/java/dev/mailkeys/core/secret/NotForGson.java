@@ -1,4 +1,4 @@
-package dev.mailkeys.core;
+package dev.mailkeys.core.secret;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * of our annotations: it would write {@code {}} for a token, and the token would be lost without a word. It refuses a class in
  * which two fields have one name, before it writes anything, and names class and field. No other mapper looks at it.
  */
-final class NotForGson {
+public final class NotForGson {
 
     private NotForGson() {}
 
     /** The type of the field. */
-    static final class Marker extends Either {
+    public static final class Marker extends Either {
 
         @SuppressWarnings({"unused", "HidingField"}) // For Gson's message.
         private @Nullable String callRevealOrRegisterAnAdapter;

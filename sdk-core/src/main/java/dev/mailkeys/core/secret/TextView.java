@@ -1,4 +1,4 @@
-package dev.mailkeys.core.provider;
+package dev.mailkeys.core.secret;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -11,14 +11,19 @@ import java.util.regex.Pattern;
  * @param starts where each character begins in the original
  * @param ends where each ends there
  */
-record TextView(String text, int[] starts, int[] ends) {
+public record TextView(String text, int[] starts, int[] ends) {
 
     /** One character as it is written in addresses, mail, source text and HTML. */
     private static final Pattern ESCAPED = Pattern.compile(
             "[%=]([0-9a-f]{2})|\\\\x([0-9a-f]{2})|\\\\u([0-9a-f]{4})|&#x([0-9a-f]{1,5});|&#([0-9]{1,6});");
 
-    /** Without whatever cannot be seen: line breaks, control characters, what has no width. */
-    static TextView visible(String original) {
+    /**
+     * Without whatever cannot be seen: line breaks, control characters, what has no width.
+     *
+     * @param original the text itself
+     * @return what is left of it
+     */
+    public static TextView visible(String original) {
         var text = new StringBuilder();
         var starts = new int[original.length()];
         var ends = new int[original.length()];
@@ -35,8 +40,12 @@ record TextView(String text, int[] starts, int[] ends) {
         return new TextView(text.toString(), starts, ends);
     }
 
-    /** The same with characters that are written as escapes put in their place. */
-    TextView unescaped() {
+    /**
+     * The same with characters that are written as escapes put in their place.
+     *
+     * @return the text that the escapes stand for
+     */
+    public TextView unescaped() {
         var plain = new StringBuilder();
         var newStarts = new int[text.length()];
         var newEnds = new int[text.length()];

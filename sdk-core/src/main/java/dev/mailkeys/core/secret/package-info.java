@@ -1,0 +1,9 @@
+/**
+ * How a secret may slip out, and be stopped: {@link dev.mailkeys.core.secret.TokenForms} and
+ * {@link dev.mailkeys.core.secret.TextView} know the shapes in which a text may show it, and
+ * {@link dev.mailkeys.core.secret.NotForGson} keeps Gson from writing it. Stands on nothing; exported to nobody.
+ */
+@NullMarked
+package dev.mailkeys.core.secret;
+
+import org.jspecify.annotations.NullMarked;
