@@ -43,7 +43,7 @@ public record NextStep(Verb verb, Optional<Instant> after, Optional<String> firs
     /**
      * What to do, as a sentence for people.
      *
-     * @return such as {@code Mend it, then run resume.}; empty where there is nothing to do
+     * @return such as {@code Fix it, then run resume.}; empty where there is nothing to do
      */
     public String sentence() {
         if (verb == Verb.NOTHING) {

@@ -33,22 +33,23 @@ public final class Audit implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Shows every key of every account: its age, last use, rights, domains, addresses, expiry, the target"
-                        + " that rotates it, and whether a rotation has left it over. Holds the keys to policies, from"
-                        + " [audit] in mailkeys.toml and from the options. Exits with 15 if a key breaks one, and with 16"
-                        + " if an account could not be read. Its clients can send nothing but reads.");
+                        + " that rotates it, and whether it is an orphan that a rotation left behind. Checks the keys"
+                        + " against the policies in [audit] of mailkeys.toml and in the options. Exits with 15 if a key"
+                        + " breaks a policy, and with 16 if an account could not be read. Sends only reads.");
         syntax.words(
                         "ACCOUNT",
-                        "Names of accounts. Default: all that mailkeys.toml or a credential's variable names.",
+                        "Names of accounts. Default: those in mailkeys.toml, and every provider whose variable holds a"
+                                + " credential.",
                         "")
                 .file(
                         "--file",
                         "The file that describes accounts, targets and policies. Default: MAILKEYS_ROTATION_FILE, or"
                                 + " ./mailkeys.toml, if there is one.")
-                .value("--max-age", "TIME", "A key may not be older: 365d.")
-                .value("--unused-for", "TIME", "A key may not be unused for longer: 90d.")
+                .value("--max-age", "TIME", "A key may not be older than this: 365d.")
+                .value("--unused-for", "TIME", "A key may not be unused for longer than this: 90d.")
                 .flag("--no-full-scope", "A key may not have the right to manage keys.")
                 .flag("--require-addresses", "A key must be restricted to addresses.")
-                .flag("--require-expiry", "A key must have a date at which it ends.")
+                .flag("--require-expiry", "A key must have an expiry date.")
                 .flag("--require-target", "A key must be rotated by a target of mailkeys.toml.");
         ReportFiles.describe(syntax);
         CommonOptions.output(syntax);
@@ -133,7 +134,8 @@ public final class Audit implements Command {
                         ExitCode.AUDIT_INCOMPLETE,
                         "audit_incomplete",
                         "The audit is incomplete. Not read: " + Findings.names(found.unread())
-                                + ". Of the keys that were" + " read, " + violating + " break a policy.");
+                                + ". Of the keys that were read, " + violating + (violating == 1 ? " breaks" : " break")
+                                + " a policy.");
             case VIOLATIONS ->
                 throw new Failure(
                         ExitCode.VIOLATIONS,
@@ -141,7 +143,7 @@ public final class Audit implements Command {
                         violating + (violating == 1 ? " key breaks" : " keys break") + " a policy.");
             default -> {
                 if (!written) {
-                    throw Failure.refused("report", "A report that was asked for could not be written.");
+                    throw Failure.refused("report", "A report could not be written; the warnings say which.");
                 }
             }
         }

@@ -16,20 +16,20 @@ record Counts(Findings found) {
     private static final Map<String, Integer> STEPS = steps();
 
     Map<String, Integer> ages() {
-        Map<String, Integer> counts = empty("not told");
+        Map<String, Integer> counts = empty("unknown");
         for (AuditedKey key : found.keys()) {
-            counts.merge(step(key.key().created(), "not told"), 1, Integer::sum);
+            counts.merge(step(key.key().created(), "unknown"), 1, Integer::sum);
         }
         return counts;
     }
 
     Map<String, Integer> uses() {
-        Map<String, Integer> counts = empty("never, as far as told");
-        counts.put("used, no date told", 0);
+        Map<String, Integer> counts = empty("no use shown");
+        counts.put("used, no date shown", 0);
         for (AuditedKey key : found.keys()) {
             boolean counted = key.facts().uses().orElse(0) > 0;
             counts.merge(
-                    counted ? "used, no date told" : step(key.facts().lastUsed(), "never, as far as told"),
+                    counted ? "used, no date shown" : step(key.facts().lastUsed(), "no use shown"),
                     1,
                     Integer::sum);
         }

@@ -91,7 +91,7 @@ final class Families {
                     .isPresent();
         } catch (JournalException unreadable) {
             job.note("Warning: the journal of " + target.name()
-                    + " can't be read, so it is not known whether keys of it" + " are left over.");
+                    + " can't be read, so it is unknown whether it has orphans.");
             return true;
         }
     }

@@ -63,17 +63,17 @@ record Findings(
                 + (accounts.size() - unread().size()) + " of " + accounts.size()
                 + (accounts.size() == 1 ? " account; " : " accounts; ")
                 + (policies.isEmpty()
-                        ? "no policy was asked for."
+                        ? "no policy is set."
                         : violating().size() + (violating().size() == 1 ? " breaks" : " break") + " a policy ("
                                 + String.join(", ", asked()) + ")."));
         if (orphans() > 0) {
             lines.add(orphans() + (orphans() == 1 ? " seems" : " seem")
-                    + " to be left over by a rotation: look at them with \"mailkeys reconcile\".");
+                    + " to be left behind by a rotation: run \"mailkeys reconcile\".");
         }
         idle().forEach(one -> lines.add("The exception " + one.name()
                 + (now.isBefore(one.until())
-                        ? " excuses no key now: take it away."
-                        : " has ended and excuses nothing any more.")));
+                        ? " excuses no key now: remove it."
+                        : " has ended: remove it, or renew it.")));
         return lines;
     }
 

@@ -64,7 +64,7 @@ final class ReportFiles {
                 written = false;
                 job.messages()
                         .say("Warning: " + each.getKey() + " could not be written: " + Shown.path(each.getValue())
-                                + ". The report that was there is as it was.");
+                                + ". A report that was there before is unchanged.");
             }
         }
         return written;
@@ -98,7 +98,7 @@ final class ReportFiles {
     private static Failure unusable(String option, String text) {
         return Failure.refused(
                 "report",
-                option + " takes a file in a folder that is there and that you may write: " + Shown.of(text)
+                option + " takes a file in an existing folder that you may write to: " + Shown.of(text)
                         + ". Nothing was read.");
     }
 

@@ -21,11 +21,11 @@ final class SarifReport {
     private static final String FILE = "mailkeys.toml";
 
     private static final Map<Policy, String> RULES = new EnumMap<>(Map.of(
-            Policy.MAX_AGE, "The key is older than it may be.",
-            Policy.UNUSED_FOR, "The key has not been used for longer than it may be.",
+            Policy.MAX_AGE, "The key is too old.",
+            Policy.UNUSED_FOR, "The key has been unused for too long.",
             Policy.NO_FULL_SCOPE, "The key may manage keys.",
             Policy.REQUIRE_ADDRESSES, "The key may be used from any address.",
-            Policy.REQUIRE_EXPIRY, "The key never ends.",
+            Policy.REQUIRE_EXPIRY, "The key never expires.",
             Policy.REQUIRE_TARGET, "No target of mailkeys.toml rotates the key."));
 
     private SarifReport() {}

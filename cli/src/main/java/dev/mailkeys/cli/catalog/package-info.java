@@ -1,4 +1,7 @@
-/** Every command by its words, and what is said of them: help, completion and the man page. */
+/**
+ * Every command by its words, and what is said about it: help, completion and the man page. {@code Program} enters by
+ * {@link Catalog#find}.
+ */
 @NullMarked
 package dev.mailkeys.cli.catalog;
 

@@ -1,4 +1,7 @@
-/** What every command stands on: the job it was given, its confirmation, its connection, and how a signal ends it. */
+/**
+ * What every {@link Command} stands on: the {@link Job} it was given, its {@link Confirmation}, its connection, and
+ * how a signal ends it ({@link Unfinished}).
+ */
 @NullMarked
 package dev.mailkeys.cli.command;
 

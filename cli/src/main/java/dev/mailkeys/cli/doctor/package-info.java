@@ -1,4 +1,7 @@
-/** Checks the configuration and each provider, and says what is wrong. */
+/**
+ * {@code mailkeys doctor}: checks the configuration and each provider, and says what is wrong. The catalog enters by
+ * {@link Doctor}.
+ */
 @NullMarked
 package dev.mailkeys.cli.doctor;
 

@@ -1,4 +1,7 @@
-/** Paths and their owners: which files may be believed, and how much of one is read. */
+/**
+ * Paths and their owners: which files are trusted ({@link Owners}), what a path in a file of settings means ({@link
+ * FilePaths}), and how much of a file is read ({@link BoundedInput}).
+ */
 @NullMarked
 package dev.mailkeys.cli.files;
 

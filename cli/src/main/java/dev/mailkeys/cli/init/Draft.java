@@ -32,9 +32,9 @@ final class Draft {
         #
         # Before you rotate:
         # 1. Delete the targets that are not to be rotated, and their sinks.
-        # 2. In each sink, put the file that your application reads in place of %s/…, and its variable.
-        #    Other sinks are JSON files, commands and secrets of GitHub Actions.
-        # 3. Run "mailkeys plan". It changes nothing, and says what is missing.
+        # 2. In each sink, replace %s/… by the file that your application reads, and set its variable.
+        #    Other sinks are JSON files, commands and GitHub Actions secrets.
+        # 3. Run "mailkeys plan". It says what is missing, and changes nothing.
         #
         # Credentials do not belong in this file: they come from variables, or from token-env or token-file of an
         # account, [accounts.NAME].
@@ -49,8 +49,8 @@ final class Draft {
         [targets.%s]
         account = %s
         key = %s
-        # rotate-every = "90d"  # without it, it is due whenever "mailkeys rotate" is called
-        # grace = "1h"          # how long the old token goes on working
+        # rotate-every = "90d"  # without it, the key is due whenever you run "mailkeys rotate"
+        # grace = "1h"          # how long the old token keeps working
         sinks = [%s]
 
         [sinks.%s]
@@ -83,7 +83,7 @@ final class Draft {
         var text = new StringBuilder(HEAD);
         targets.forEach(text::append);
         if (!remarks.isEmpty()) {
-            text.append("\n# Keys that are no targets here:\n");
+            text.append("\n# Keys without a target:\n");
             remarks.stream()
                     .limit(MOST_REMARKS)
                     .forEach(remark -> text.append("# - ").append(remark).append('\n'));
@@ -143,7 +143,7 @@ final class Draft {
         if (new KeyFacts(key).isFull()) {
             return Optional.of("may manage keys: it may be the very credential that mailkeys uses");
         }
-        return key.usable() ? Optional.empty() : Optional.of("can't be used now: it is switched off, or has ended");
+        return key.usable() ? Optional.empty() : Optional.of("can't be used now: it is switched off or has expired");
     }
 
     private static String comment(ManagedKey key, String who) {

@@ -24,8 +24,8 @@ public final class Init implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Writes a mailkeys.toml with a target for each key of the accounts, with comments that say what to"
-                + " fill in. It never replaces a file, and sends nothing but reads. What is written can't rotate a key"
-                + " before a person has named the sinks.");
+                + " fill in. Never replaces a file, and sends only reads. No key can be rotated by the file before a"
+                + " person has named the sinks.");
         syntax.words("ACCOUNT", "Names of providers. Default: all whose variable holds a credential.", "")
                 .file("--file", "The file to write. Default: MAILKEYS_ROTATION_FILE, or ./mailkeys.toml.");
         CommonOptions.output(syntax);
@@ -44,12 +44,12 @@ public final class Init implements Command {
         if (draft.targets() == 0) {
             throw Failure.refused(
                     "nothing_to_write",
-                    "The accounts have no key that could be a target (" + draft.leftOut()
-                            + " were looked at and left out). Nothing was written.");
+                    "The accounts have no key that could be a target. Keys left out: " + draft.leftOut()
+                            + ". Nothing was written.");
         }
         write(job, path, draft);
-        job.note("Written. Name the sinks in it, then run \"mailkeys plan\": it changes nothing, and says what is"
-                + " missing.");
+        job.note("Written. Name the sinks in it. Then run \"mailkeys plan\": it says what is missing, and changes"
+                + " nothing.");
         OutcomeReport.print(
                 job,
                 () -> job.output()

@@ -31,7 +31,7 @@ final class NewFile {
     static Failure exists(Path target) {
         return Failure.refused(
                 "file_exists",
-                Shown.path(target) + " is there already, and no file is ever replaced. Give another with --file PATH.");
+                Shown.path(target) + " exists already, and init never replaces a file. Give another with --file PATH.");
     }
 
     /**

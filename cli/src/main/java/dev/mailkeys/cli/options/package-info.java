@@ -1,4 +1,7 @@
-/** What a command takes, in picocli's model, and what it was given. */
+/**
+ * What a command takes, and what it was given. A verb describes its options to {@link Syntax}, and reads what was
+ * given from {@link Options}.
+ */
 @NullMarked
 package dev.mailkeys.cli.options;
 

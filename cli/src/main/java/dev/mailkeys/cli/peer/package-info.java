@@ -1,4 +1,7 @@
-/** Whom the command calls, with which credential, and through which proxy. */
+/**
+ * Whom the command calls: a {@link Provider} or another {@link Peer}, with which credential ({@link Credentials}),
+ * through which proxy ({@link Proxies}), and which authorities it trusts.
+ */
 @NullMarked
 package dev.mailkeys.cli.peer;
 

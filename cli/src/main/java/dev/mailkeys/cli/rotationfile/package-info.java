@@ -1,4 +1,7 @@
-/** Reads {@code mailkeys.toml}: accounts, targets and sinks, with every problem at once. */
+/**
+ * Reads {@code mailkeys.toml}: accounts, targets, sinks and the policies of an audit, with every problem at once.
+ * Verbs enter by {@link RotationFile#of}.
+ */
 @NullMarked
 package dev.mailkeys.cli.rotationfile;
 

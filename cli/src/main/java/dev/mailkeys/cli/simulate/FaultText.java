@@ -126,7 +126,7 @@ final class FaultText {
                 default -> throw unknown(name(more), MORE);
             }
         } catch (IllegalStateException impossible) {
-            throw Failure.usage("That fault lies in how the provider acts: it is neither before nor after the commit.");
+            throw Failure.usage("That fault takes neither before-commit nor after-commit.");
         }
     }
 

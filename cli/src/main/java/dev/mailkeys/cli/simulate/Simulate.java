@@ -26,8 +26,8 @@ public final class Simulate implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Runs a simulator of each provider on this machine, and prints their addresses and credentials as"
-                        + " variables for a shell. Programs in any language can try and test against them, and no account"
-                        + " is needed. They run until SIGINT (Ctrl-C) or SIGTERM. Nothing is kept.",
+                        + " variables for a shell. Programs in any language can use them for trials and tests, without an"
+                        + " account. They run until SIGINT (Ctrl-C) or SIGTERM. Nothing is kept.",
                 "A fault is PROVIDER.OPERATION=FAULT, once unless it says more: jetemail.create=cut,after-commit or"
                         + " emailit.list=status:503,retry-after:2,times:3 or elasticemail.list=reset,always. OPERATION is a"
                         + " verb, or any. There are " + FAULTS + ".");
@@ -61,7 +61,7 @@ public final class Simulate implements Command {
             options.text("--latency").ifPresent(text -> simulators.latency(TimeText.length("--latency", text)));
             faults.forEach(fault -> fault.arm(fault.checked(simulators.providers())));
             new Stdout(job.process()).write(simulators.variables());
-            job.note("The simulators run until SIGINT (Ctrl-C) or SIGTERM, on this machine alone.");
+            job.note("The simulators run until SIGINT (Ctrl-C) or SIGTERM. Only programs on this machine can call them.");
             new CountDownLatch(1).await();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

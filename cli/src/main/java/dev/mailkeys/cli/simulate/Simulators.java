@@ -89,8 +89,8 @@ final class Simulators implements AutoCloseable {
         } catch (UncheckedIOException taken) {
             throw Failure.refused(
                     "port",
-                    "The port " + port + " can't be had on the loopback interface. Give another --port: "
-                            + Simulate.PORTS + " in a row are needed. Without --port, any that are free are taken.");
+                    "The port " + port + " is not free on the loopback interface. Give another --port: "
+                            + Simulate.PORTS + " in a row are needed. Or leave --port out: then free ones are found.");
         }
     }
 

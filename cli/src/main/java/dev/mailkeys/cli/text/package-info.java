@@ -1,4 +1,7 @@
-/** Text in general: fields in order, JSON, and words that are safe to print. */
+/**
+ * Text that is safe to print: {@link Fields} in order, {@link Shown} and {@link Printable} for what others typed or
+ * sent, {@link Nearest} for a mistyped word. Knows no other room.
+ */
 @NullMarked
 package dev.mailkeys.cli.text;
 

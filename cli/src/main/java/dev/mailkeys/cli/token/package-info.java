@@ -1,4 +1,7 @@
-/** Where a new token goes: the place is made sure of before the call, and no answer is lost. */
+/**
+ * Where a new token goes. A verb chooses a {@link Destination} before the call, so that the place is known to work,
+ * and hands it the answer afterwards, so that none is lost.
+ */
 @NullMarked
 package dev.mailkeys.cli.token;
 

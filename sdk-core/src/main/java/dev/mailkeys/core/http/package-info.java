@@ -1,4 +1,7 @@
-/** One request and its answer. The only package that knows OkHttp; exported to nobody. */
+/**
+ * One request and its answer. The only package that knows OkHttp. {@code ApiClient} enters by {@link
+ * dev.mailkeys.core.http.RoundTrip}. Exported to nobody.
+ */
 @NullMarked
 package dev.mailkeys.core.http;
 

@@ -56,11 +56,11 @@ public final class Driver {
         } catch (JournalException e) {
             return failed("The journal can't be written: no further call was made. " + e.getMessage(), next(), e);
         } catch (SinkException e) {
-            return failed(String.valueOf(e.getMessage()), Next.when("Mend it", next()), e);
+            return failed(String.valueOf(e.getMessage()), Next.when("Fix it", next()), e);
         } catch (MailkeysException e) {
             return refused(e);
         } catch (UnaddressableKeyException | Misbehaved e) {
-            return failed(String.valueOf(e.getMessage()), Next.when("Mend it", next()), e);
+            return failed(String.valueOf(e.getMessage()), Next.when("Fix it", next()), e);
         } catch (Throwable mistake) {
             return failed(Reports.mistake(mistake), next(), new Misbehaved("A step", mistake));
         }
@@ -111,7 +111,7 @@ public final class Driver {
             return failed(String.valueOf(e.getMessage()), next(), e);
         }
         work.journal().append(RecordType.REFUSED, new Reason(String.valueOf(e.getMessage())));
-        return report(Outcome.REFUSED, "Nothing was changed. " + e.getMessage(), Next.of(Verb.ROTATE, "Mend it"), e);
+        return report(Outcome.REFUSED, "Nothing was changed. " + e.getMessage(), Next.of(Verb.ROTATE, "Fix it"), e);
     }
 
     private RotationReport ended() {
@@ -131,7 +131,7 @@ public final class Driver {
                 report(
                         Outcome.REFUSED,
                         progress.last().as(Reason.class).orElseThrow().reason(),
-                        Next.of(Verb.ROTATE, "Mend it"),
+                        Next.of(Verb.ROTATE, "Fix it"),
                         null);
             default -> report(Outcome.DONE, "Every sink holds a token that works.", Next.nothing(), null);
         };

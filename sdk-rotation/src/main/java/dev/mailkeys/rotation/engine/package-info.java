@@ -1,6 +1,8 @@
 /**
- * How a rotation is driven: the table of what follows what, the driver that takes step after step, and what looks at the
- * whole from outside: the plan, the state of the sinks, what was changed in the list of sinks, a rotation set aside. Not exported.
+ * How a rotation is driven: the table of what follows what, the driver that takes step after step, and whatever looks
+ * at a rotation as a whole. {@code Rotation} enters by {@link dev.mailkeys.rotation.engine.Driver} to act, and by
+ * {@link dev.mailkeys.rotation.engine.Planner}, {@link dev.mailkeys.rotation.engine.SinkHealth} and {@link
+ * dev.mailkeys.rotation.engine.Abandonment} for plan, verify and abandon. Not exported.
  */
 @NullMarked
 package dev.mailkeys.rotation.engine;

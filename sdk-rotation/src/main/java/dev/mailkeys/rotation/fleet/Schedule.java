@@ -117,7 +117,7 @@ public final class Schedule {
         return Reports.refused(
                 rotation(number).target(),
                 List.of(reason + " Nothing was changed."),
-                Next.of(NextStep.Verb.ROTATE, "Mend what went wrong"));
+                Next.of(NextStep.Verb.ROTATE, "Fix what went wrong"));
     }
 
     private boolean isFree(int number) {

@@ -1,4 +1,7 @@
-/** JSON that is written in more places than one. Not exported. */
+/**
+ * JSON that more than one room writes: settings of keys, by {@link dev.mailkeys.rotation.json.SettingsJson}. Not
+ * exported.
+ */
 @NullMarked
 package dev.mailkeys.rotation.json;
 

@@ -1,4 +1,8 @@
-/** Starting programs of others. Used by the sink that is a command, and by the command; not exported. */
+/**
+ * Starts programs of others. {@link dev.mailkeys.rotation.process.CommandStart} starts one, {@link
+ * dev.mailkeys.rotation.process.ProgramCheck} says beforehand whether it can be started. Used by the sink that is a
+ * command, and by the command; not exported.
+ */
 @NullMarked
 package dev.mailkeys.rotation.process;
 

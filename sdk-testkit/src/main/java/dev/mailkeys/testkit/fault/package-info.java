@@ -1,4 +1,7 @@
-/** What the faults do: to an answer, or to the way it is sent. Not exported. */
+/**
+ * What faults do: to an answer ({@link dev.mailkeys.testkit.fault.Rewrites}), or to the way it is sent ({@link
+ * dev.mailkeys.testkit.fault.Transmissions}). Not exported.
+ */
 @NullMarked
 package dev.mailkeys.testkit.fault;
 

@@ -1,4 +1,7 @@
-/** The HTTP of the simulators: a call, its answer, the connection, the port. Not exported. */
+/**
+ * The HTTP of the simulators: a {@link dev.mailkeys.testkit.http.Call}, its {@link dev.mailkeys.testkit.http.Answer},
+ * the connection, the port. Not exported.
+ */
 @NullMarked
 package dev.mailkeys.testkit.http;
 

@@ -1,4 +1,4 @@
-/** The verbs for keys of Elastic Email. */
+/** The verbs for keys of Elastic Email. The catalog enters by {@link ElasticEmailVerbs}. */
 @NullMarked
 package dev.mailkeys.cli.command.elasticemail;
 

@@ -1,4 +1,4 @@
-/** The verbs for keys of Emailit. */
+/** The verbs for keys of Emailit. The catalog enters by {@link EmailitVerbs}. */
 @NullMarked
 package dev.mailkeys.cli.command.emailit;
 

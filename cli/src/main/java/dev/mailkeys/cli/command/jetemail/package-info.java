@@ -1,4 +1,4 @@
-/** The verbs for keys of JetEmail. */
+/** The verbs for keys of JetEmail. The catalog enters by {@link JetEmailVerbs}. */
 @NullMarked
 package dev.mailkeys.cli.command.jetemail;
 

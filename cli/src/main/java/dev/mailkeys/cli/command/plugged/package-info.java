@@ -1,4 +1,4 @@
-/** The verbs for keys of providers that a jar beside this command brings along. */
+/** The verbs for keys of a provider whose jar is on the class path. The catalog enters by {@link PluggedVerbs}. */
 @NullMarked
 package dev.mailkeys.cli.command.plugged;
 

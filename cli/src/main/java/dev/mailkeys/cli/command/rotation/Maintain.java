@@ -26,10 +26,9 @@ final class Maintain implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                "Does whatever there is to do, for a scheduled job: continues rotations that are in progress, brings"
-                        + " order where a journal is lost, and rotates what is due. It needs nothing from the run before."
-                        + " Where there is nothing to do, it only looks. If a target fails, the others are still done; the"
-                        + " worst outcome decides the exit code.");
+                "The verb for a scheduled job: continues rotations in progress, reconciles if a journal is lost, and"
+                        + " rotates what is due. Needs nothing from the run before. If there is nothing to do, it only"
+                        + " looks. If a target fails, the others are still done; the worst outcome decides the exit code.");
         syntax.flag("--stop-on-failure", "Start no further target after one has failed.");
         CommonOptions.yes(syntax);
         RotationVerbs.describeSteps(syntax);
@@ -43,7 +42,7 @@ final class Maintain implements Command {
         Confirmation.require(
                 job,
                 "Maintaining " + names
-                        + ": what is due is rotated, and keys that a rotation has left over are deleted in"
+                        + ": keys that are due are rotated, and keys that a rotation left behind are deleted in"
                         + " the end.");
         new Run(job, work, !job.options().has("--stop-on-failure"))
                 .run(work.targets(), (target, rotation) -> maintain(work, target, rotation));

@@ -1,4 +1,7 @@
-/** The verbs that rotate what a {@code mailkeys.toml} names, and what they print. */
+/**
+ * The verbs that rotate what a {@code mailkeys.toml} names, and what they print. The catalog enters by {@link
+ * RotationVerbs}.
+ */
 @NullMarked
 package dev.mailkeys.cli.command.rotation;
 

@@ -17,7 +17,7 @@ public final class RunProgram implements Command {
         syntax.about(
                         "Runs a program with the current token in an environment variable, and restarts it when the"
                                 + " token has changed. Passes signals on, and ends with the program's exit code: 128"
-                                + " and the signal's number if a signal ended it, 127 if there is no such program, 126"
+                                + " plus the signal's number if a signal ended it, 127 if there is no such program, 126"
                                 + " if it can't be run.",
                         "The program is not given the management credentials. To restart it, mailkeys sends it TERM."
                                 + " Once mailkeys itself was sent TERM or INT, it restarts nothing.")
@@ -60,7 +60,7 @@ public final class RunProgram implements Command {
                         "restart",
                         "signal:HUP",
                         "ignore")
-                .value("--kill-after", "TIME", "Kill a program that has not ended so long after TERM. Default: 10s.")
+                .value("--kill-after", "TIME", "Kill the program if it has not ended this long after TERM. Default: 10s.")
                 .value("--every", "TIME", "How often to look whether the token has changed. Default: 1s.")
                 .value("--wait", "TIME", "The longest time to wait for a first token. Default: 0s.")
                 .values("--keep", "NAME", "Give the program this variable even if it holds a management credential.");

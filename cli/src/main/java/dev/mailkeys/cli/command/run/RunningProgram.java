@@ -90,7 +90,7 @@ final class RunningProgram {
             if (alive.isPresent() && !isSent) {
                 job.messages()
                         .say("The signal " + signal + " could not be passed on to the program: there is no /bin/sh"
-                                + " that sends it.");
+                                + " to send it.");
             }
             return isSent;
         } finally {
@@ -107,7 +107,7 @@ final class RunningProgram {
         List<ProcessHandle> family = running.descendants().toList();
         running.destroy();
         if (!running.waitFor(killAfter.toNanos(), TimeUnit.NANOSECONDS)) {
-            job.note("The program has not ended in time, and is killed.");
+            job.note("The program has not ended in time: it is killed.");
             family = Stream.concat(family.stream(), running.descendants())
                     .distinct()
                     .toList();

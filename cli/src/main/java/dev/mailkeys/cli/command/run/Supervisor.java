@@ -42,7 +42,7 @@ final class Supervisor {
             return running.exitCode();
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
-            throw Failure.refused("interrupted", "Interrupted. The program was told to end.");
+            throw Failure.refused("interrupted", "Interrupted. The program was sent TERM.");
         } finally {
             if (!running.isAlive()) {
                 mark.ifPresent(ProgramMark::withdraw);

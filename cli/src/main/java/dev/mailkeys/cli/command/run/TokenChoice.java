@@ -63,7 +63,7 @@ record TokenChoice(TokenPlace place, Optional<Readers> readers) {
                 .toList();
         if (files.size() > 1) {
             throw Failure.usage("Several sinks of " + target.name() + " are files: " + names(files.stream())
-                    + ". Say with --sink NAME which one this program's token is in.");
+                    + ". Name the one that holds this program's token: --sink NAME.");
         }
         return files.stream()
                 .flatMap(sink -> sink.file().map(place -> new TokenChoice(place, sink.readers())).stream())
@@ -75,7 +75,7 @@ record TokenChoice(TokenPlace place, Optional<Readers> readers) {
         String which = name.map(text -> "no sink " + Shown.of(text) + " that is a file")
                 .orElse("no sink that is a file");
         return Failure.usage("The target " + target.name() + " has " + which + ". Its sinks are "
-                + names(target.sinks().stream()) + "; a program can be given a token from dotenv, json and raw.");
+                + names(target.sinks().stream()) + "; run reads tokens from dotenv, json and raw sinks.");
     }
 
     private static String names(Stream<SinkDefinition> sinks) {
@@ -88,7 +88,7 @@ record TokenChoice(TokenPlace place, Optional<Readers> readers) {
                 .map(name -> requireName("--as", name))
                 .or(place::variable)
                 .orElseThrow(() -> Failure.usage(
-                        "Say with --as NAME which environment variable the program expects its token in."));
+                        "Name the environment variable in which the program expects its token: --as NAME."));
     }
 
     private static String requireName(String option, String name) {

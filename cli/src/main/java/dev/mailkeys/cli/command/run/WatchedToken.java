@@ -40,7 +40,7 @@ final class WatchedToken {
         while (token.isEmpty() && !stop.getAsBoolean()) {
             if (timing.nanoTime() - end >= 0) {
                 throw Failure.configuration("There is no token in " + place + ": " + problem()
-                        + ". Have one delivered there first, for example by \"mailkeys rotate\"; or wait for it with"
+                        + ". Deliver one there first, for example with \"mailkeys rotate\"; or wait for it with"
                         + " --wait 5m.");
             }
             timing.sleep(every);
@@ -57,7 +57,7 @@ final class WatchedToken {
         if (!problem.equals(said)) {
             said = problem;
             job.note(problem.map(why -> "There is no token in " + place + " now: " + why
-                            + ". The program goes on with the one of before.")
+                            + ". The program keeps the one that it has.")
                     .orElse("There is a token in " + place + " again."));
         }
         return token.orElse(last);

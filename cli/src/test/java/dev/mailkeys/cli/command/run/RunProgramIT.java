@@ -97,7 +97,7 @@ class RunProgramIT extends SupervisedProgram {
         Process process = start(run);
         await(process, () -> hasSeen("start"));
         Files.delete(folder.resolve("app.env"));
-        await(process, () -> run.stderr().contains("The program goes on with the one of before."));
+        await(process, () -> run.stderr().contains("The program keeps the one that it has."));
         write(OLD);
         await(process, () -> run.stderr().contains("There is a token in"));
         kill(process, "TERM");
@@ -119,7 +119,7 @@ class RunProgramIT extends SupervisedProgram {
         for (String pid : before) {
             await(process, () -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
         }
-        assertThat(run.stderr()).contains("The program has not ended in time, and is killed.");
+        assertThat(run.stderr()).contains("The program has not ended in time: it is killed.");
     }
 
     @Test

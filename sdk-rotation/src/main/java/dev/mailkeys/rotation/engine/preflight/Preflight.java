@@ -162,7 +162,7 @@ public final class Preflight {
     /** What to do about the problems. */
     public NextStep next() {
         boolean orderHelps = leftOver && problems.size() == 1;
-        return orderHelps ? Next.of(Verb.RECONCILE) : Next.of(Verb.ROTATE, "Mend what is named");
+        return orderHelps ? Next.of(Verb.RECONCILE) : Next.of(Verb.ROTATE, "Fix what is named");
     }
 
     public List<String> warnings() {

@@ -1,4 +1,7 @@
-/** What is looked at before a rotation begins: whether it may, and what it sets out with. Not exported. */
+/**
+ * What is checked before a rotation begins: whether it is due, whether it may begin, and what it sets out with.
+ * {@code Rotation} and the planner enter by {@link dev.mailkeys.rotation.engine.preflight.Preflight}. Not exported.
+ */
 @NullMarked
 package dev.mailkeys.rotation.engine.preflight;
 

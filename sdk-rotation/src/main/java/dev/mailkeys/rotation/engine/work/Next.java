@@ -23,7 +23,7 @@ public final class Next {
         return new NextStep(verb, Optional.of(after), Optional.empty());
     }
 
-    /** A verb to run when a person has done something: a sentence's beginning, such as {@code Mend the sink}. */
+    /** A verb to run when a person has done something: a sentence's beginning, such as {@code Fix the sink}. */
     public static NextStep of(Verb verb, String first) {
         return when(first, of(verb));
     }

@@ -50,7 +50,7 @@ public final class Reports {
 
     private static NextStep next(Verb asked, RuntimeException cause) {
         if (!(cause instanceof JournalException journal)) {
-            return Next.of(asked, "Mend it");
+            return Next.of(asked, "Fix it");
         }
         return switch (journal.kind()) {
             case LOCKED, STALE -> Next.of(asked, "Let the other rotator end");

@@ -1,4 +1,7 @@
-/** Elastic Email's routes, rules and keys. Not exported. */
+/**
+ * Elastic Email's routes, rules and keys, behind {@link dev.mailkeys.testkit.simulator.elasticemail.ElasticEmailApi}.
+ * Not exported.
+ */
 @NullMarked
 package dev.mailkeys.testkit.simulator.elasticemail;
 

@@ -1,4 +1,4 @@
-/** Emailit's routes, errors and keys. Not exported. */
+/** Emailit's routes, errors and keys, behind {@link dev.mailkeys.testkit.simulator.emailit.EmailitApi}. Not exported. */
 @NullMarked
 package dev.mailkeys.testkit.simulator.emailit;
 

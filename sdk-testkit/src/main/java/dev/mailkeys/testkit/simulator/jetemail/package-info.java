@@ -1,4 +1,7 @@
-/** JetEmail's routes, rules and keys. Not exported. */
+/**
+ * JetEmail's routes, rules and keys, behind {@link dev.mailkeys.testkit.simulator.jetemail.JetEmailApi}. Not
+ * exported.
+ */
 @NullMarked
 package dev.mailkeys.testkit.simulator.jetemail;
 
