@@ -87,7 +87,7 @@ class ConfigTest {
         var result = with("[profiles.ci]\ntoken-env = api_c4n4ry5ings\n", "rw-------")
                 .run("jetemail list");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("line 2: not valid TOML").doesNotContain("c4n4ry5ings");
+        assertThat(result.err()).contains("line 2: this is not valid TOML").doesNotContain("c4n4ry5ings");
     }
 
     @Test

@@ -145,7 +145,7 @@ class InitTest {
         Files.writeString(file, "mine");
         var result = init("");
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err()).contains("no file is ever replaced");
+        assertThat(result.err()).contains("init never replaces a file");
         assertThat(file).hasContent("mine");
         assertThat(jetemail.received()).isEmpty();
     }

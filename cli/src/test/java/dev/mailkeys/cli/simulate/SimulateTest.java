@@ -46,7 +46,7 @@ class SimulateTest {
                 "--fault jetemail.create=cut,after-comit | did you mean after-commit?",
                 "--fault jetemail.create=cut,times:0 | times takes a whole number from 1 to 1000",
                 "--fault jetemail.create=unlisted:soon | unlisted takes a duration",
-                "--fault jetemail.create=late-commit,after-commit | neither before nor after the commit",
+                "--fault jetemail.create=late-commit,after-commit | neither before-commit nor after-commit",
                 "--fault jetemail.any=cut,always | needs one operation",
             })
     void badOption_isRefusedWithWhatIsTaken(String options, String message) {

@@ -1,9 +1,7 @@
 package dev.mailkeys.rotation.files;
 
 import static java.nio.file.attribute.PosixFilePermission.GROUP_READ;
-import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
 import static java.nio.file.attribute.PosixFilePermission.OTHERS_READ;
-import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -54,26 +52,11 @@ public final class Rights {
      * @throws IOException if it can't be looked at
      */
     public static boolean othersMayRead(Path file) throws IOException {
-        return anyOf(file, GROUP_READ, OTHERS_READ);
-    }
-
-    /**
-     * Whether others than its owner may write a file.
-     *
-     * @param file the file; links are followed
-     * @return true if its group or everyone may
-     * @throws IOException if it can't be looked at
-     */
-    public static boolean othersMayWrite(Path file) throws IOException {
-        return anyOf(file, GROUP_WRITE, OTHERS_WRITE);
-    }
-
-    private static boolean anyOf(Path file, PosixFilePermission group, PosixFilePermission others) throws IOException {
         if (!areKnown() || !Files.isRegularFile(file)) {
             return false;
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        return permissions.contains(group) || permissions.contains(others);
+        return permissions.contains(GROUP_READ) || permissions.contains(OTHERS_READ);
     }
 
     private static FileAttribute<?>[] only(String permissions) {

@@ -20,10 +20,6 @@ final class Canary implements CallListener {
         events.add(event);
     }
 
-    List<CallEvent> events() {
-        return List.copyOf(events);
-    }
-
     /** Fails if one of the secrets stands in the text of the result, the failure or an event. */
     void assertSilent(@Nullable Object result, @Nullable Throwable failure, List<String> secrets) {
         String everything = result + "\n" + (failure == null ? "" : trace(failure)) + "\n" + events;
