@@ -3,9 +3,11 @@ package dev.mailkeys.cli.toml;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,15 @@ public final class TomlProblems {
 
     public void add(@Nullable TomlPosition position, String text) {
         problems.add(new Problem(position == null ? 0 : position.line(), text));
+    }
+
+    /** A setting that nobody knows, with the one that may be meant. */
+    void addUnknown(@Nullable TomlPosition position, String key, Collection<String> known) {
+        add(
+                position,
+                Shown.of(key) + " is not a setting here" + Nearest.hint(key, known)
+                        + (known.isEmpty() ? "" : " Settings here: " + String.join(", ", known) + ".")
+                        + (SecretSigns.isNameOfOne(key) ? " A secret does not belong in this file." : ""));
     }
 
     public void throwIfAny(Path file) {

@@ -2,9 +2,7 @@ package dev.mailkeys.cli.toml;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.TimeText;
-import dev.mailkeys.cli.text.KnownTokens;
 import dev.mailkeys.cli.text.Nearest;
-import dev.mailkeys.cli.text.Shown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
@@ -22,13 +19,8 @@ import org.tomlj.TomlTable;
 /** One table of a TOML file, read key by key. What is wrong is noted with its line, and reading goes on. */
 public final class TomlSection {
 
-    /** A long run of hexadecimal digits is no name of anything. */
-    private static final Pattern LONG_RUN = Pattern.compile("[0-9A-Fa-f]{64,}");
-
-    /** What somebody calls a setting that is to hold a secret. */
-    private static final Pattern SECRET = Pattern.compile("(?:.*[-_])?(?:token|api[-_]?key|secret|password)");
-
-    private static final int SHORTEST_TOKEN = 12;
+    private static final String TOKEN =
+            " holds what looks like a token. Name a variable or a file that holds it instead, and replace that token";
 
     private final String name;
     private final @Nullable TomlPosition at;
@@ -61,11 +53,10 @@ public final class TomlSection {
     }
 
     public Optional<String> required(String key, String why) {
-        Optional<String> text = text(key);
         if (value(key) == null) {
             problems.add(at, key + " is missing: " + why);
         }
-        return text;
+        return text(key);
     }
 
     public List<String> texts(String key) {
@@ -109,13 +100,12 @@ public final class TomlSection {
 
     /** The name of a variable of the environment that holds a secret. */
     public Optional<String> variable(String key) {
-        Optional<String> name = text(key);
-        boolean isName =
-                name.filter(text -> text.matches("[A-Za-z_][A-Za-z0-9_]*")).isPresent();
-        if (name.isPresent() && !isName) {
+        Optional<String> text = text(key);
+        Optional<String> name = text.filter(word -> word.matches("[A-Za-z_][A-Za-z0-9_]*"));
+        if (text.isPresent() && name.isEmpty()) {
             problem(key, key + " takes the name of a variable, not a token");
         }
-        return isName ? name : Optional.empty();
+        return name;
     }
 
     /** A length of time, in quotes. */
@@ -153,8 +143,7 @@ public final class TomlSection {
     public List<TomlSection> tables() {
         var tables = new ArrayList<TomlSection>();
         for (String key : table.keySet()) {
-            if (!known.contains(key) && table.get(List.of(key)) instanceof TomlTable inner) {
-                named.add(key);
+            if (!known.contains(key) && table.get(List.of(key)) instanceof TomlTable inner && named.add(key)) {
                 tables.add(inner(key, inner));
             }
         }
@@ -164,13 +153,10 @@ public final class TomlSection {
     /** The table of that name, as it is written {@code [name]}. */
     public Optional<TomlSection> table(String key) {
         Object value = value(key);
-        if (value instanceof TomlTable inner) {
-            return Optional.of(inner(key, inner));
-        }
-        if (value != null) {
+        if (value != null && !(value instanceof TomlTable)) {
             problem(key, key + " takes a table: [" + key + ".NAME]");
         }
-        return Optional.empty();
+        return value instanceof TomlTable inner ? Optional.of(inner(key, inner)) : Optional.empty();
     }
 
     /** Lets a key pass that somebody else reads. */
@@ -182,11 +168,7 @@ public final class TomlSection {
     public void end() {
         for (String key : table.keySet()) {
             if (!known.contains(key) && !named.contains(key)) {
-                problem(
-                        key,
-                        Shown.of(key) + " is not a setting here" + Nearest.hint(key, known)
-                                + (known.isEmpty() ? "" : " Settings here: " + String.join(", ", known) + ".")
-                                + (SECRET.matcher(key).matches() ? " A secret does not belong in this file." : ""));
+                problems.addUnknown(table.inputPositionOf(List.of(key)), key, known);
                 if (table.get(List.of(key)) instanceof String text) {
                     isClean(key, text);
                 }
@@ -204,20 +186,10 @@ public final class TomlSection {
     }
 
     private boolean isClean(String key, String text) {
-        boolean token = LONG_RUN.matcher(text).find() || KnownTokens.in(text).anyMatch(TomlSection::isToken);
-        if (token) {
-            problem(
-                    key,
-                    key
-                            + " holds what looks like a token. Name a variable or a file that holds it instead, and"
-                            + " replace that token");
+        if (SecretSigns.isToken(text)) {
+            problem(key, key + TOKEN);
+            return false;
         }
-        return !token;
-    }
-
-    /** Unlike a name that only begins like one: the digits of a token stand before any hyphen. */
-    private static boolean isToken(String found) {
-        String beginning = found.split("-", 2)[0];
-        return beginning.length() >= SHORTEST_TOKEN && beginning.chars().anyMatch(Character::isDigit);
+        return true;
     }
 }

@@ -78,7 +78,7 @@ class ConfigTest {
                         """, "rw-------").run("jetemail list --profile ci");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .contains("line 1:", "line 3:", "line 5:", "line 6:", "does not belong in this file")
+                .contains("line 1:", "line 3:", "line 5:", "line 6:", "A secret does not belong in this file")
                 .doesNotContain("c4n4ry5ings");
     }
 
@@ -116,6 +116,30 @@ class ConfigTest {
                         "output takes text, json or env", "\"tokn-env\" is not a setting here; did you mean token-env?")
                 .doesNotContain("--", "c4n4ry5ings");
         assertThat(jetemail.received()).isEmpty();
+    }
+
+    @Test
+    void mistakes_areFieldsInJson_inTheOrderOfTheirLines() throws IOException {
+        String toml = "profile = 1\n[profiles.ci.jetemial]\n[profiles.ci]\nretries = 100\n";
+        var result = with(toml, "rw-------").run("jetemail list --profile ci --output json");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("\"file\":")
+                .containsSubsequence(
+                        "\"line\":1,\"problem\":\"\\\"profile\\\" is not a setting here; did you mean profiles?",
+                        "\"line\":2,\"problem\":\"\\\"jetemial\\\" is not a provider; did you mean jetemail?",
+                        "\"line\":4,\"problem\":\"retries takes a whole number from 0 to 99");
+    }
+
+    @Test
+    void whatIsNoProfile_isTold() throws IOException {
+        assertThat(with("profiles = 1\n", "rw-------").run("jetemail list").err())
+                .contains("line 1: profiles takes a table: [profiles.NAME]");
+        assertThat(with("[profiles]\nci = \"api_c4n4ry5ings1234\"\n", "rw-------")
+                        .run("jetemail list")
+                        .err())
+                .contains("line 2: \"ci\" is not a setting here.", "holds what looks like a token")
+                .doesNotContain("c4n4ry5ings");
     }
 
     @Test

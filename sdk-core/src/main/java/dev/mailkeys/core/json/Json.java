@@ -30,19 +30,24 @@ public final class Json {
     private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
 
     /** Made with the first body that is written or read: a program that makes no call pays nothing. */
-    private static final JsonMapper MAPPER = JsonMapper.builder(factory())
-            .addModule(new Shapes())
-            .annotationIntrospector(new OwnAnnotations())
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            // What our deserializers throw is to arrive as it is.
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.WRAP_EXCEPTIONS)
-            .withConfigOverride(
-                    Optional.class,
-                    optional -> optional.setInclude(
-                            JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
-            .build();
+    private static final JsonMapper MAPPER = mapper();
 
     private Json() {}
+
+    /** A mapper that has seen no type yet. */
+    static JsonMapper mapper() {
+        return JsonMapper.builder(factory())
+                .addModule(new Shapes())
+                .annotationIntrospector(new OwnAnnotations())
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                // What our deserializers throw is to arrive as it is.
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.WRAP_EXCEPTIONS)
+                .withConfigOverride(
+                        Optional.class,
+                        optional -> optional.setInclude(
+                                JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
+                .build();
+    }
 
     /**
      * Reads an answer whole, or says in words that quote nothing why it can't be read.

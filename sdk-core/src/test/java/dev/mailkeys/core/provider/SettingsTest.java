@@ -2,6 +2,7 @@ package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailkeys.core.CallListener;
@@ -164,6 +165,8 @@ class SettingsTest {
             assertThat(violation.source()).isEqualTo("RFC 9110");
         });
         Canary.assertAbsentFrom(invalid);
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, ClientSettings.defaults());
+        assertThatThrownBy(() -> client.with(Secret.of(credential))).hasMessage(invalid.getMessage());
     }
 
     @ParameterizedTest
