@@ -29,9 +29,7 @@ record Counts(Findings found) {
         for (AuditedKey key : found.keys()) {
             boolean counted = key.facts().uses().orElse(0) > 0;
             counts.merge(
-                    counted ? "used, no date shown" : step(key.facts().lastUsed(), "no use shown"),
-                    1,
-                    Integer::sum);
+                    counted ? "used, no date shown" : step(key.facts().lastUsed(), "no use shown"), 1, Integer::sum);
         }
         return counts;
     }

@@ -82,8 +82,7 @@ final class HtmlReport {
                 ? ""
                 : "<h2>Policies</h2>\n"
                         + Html.table(
-                                List.of("Policy", "What breaks it", "Keys that break it", "Excused", "Unknown"),
-                                rows);
+                                List.of("Policy", "What breaks it", "Keys that break it", "Excused", "Unknown"), rows);
     }
 
     private String exceptions() {

@@ -61,7 +61,8 @@ public final class Simulate implements Command {
             options.text("--latency").ifPresent(text -> simulators.latency(TimeText.length("--latency", text)));
             faults.forEach(fault -> fault.arm(fault.checked(simulators.providers())));
             new Stdout(job.process()).write(simulators.variables());
-            job.note("The simulators run until SIGINT (Ctrl-C) or SIGTERM. Only programs on this machine can call them.");
+            job.note(
+                    "The simulators run until SIGINT (Ctrl-C) or SIGTERM. Only programs on this machine can call them.");
             new CountDownLatch(1).await();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -60,7 +60,10 @@ public final class RunProgram implements Command {
                         "restart",
                         "signal:HUP",
                         "ignore")
-                .value("--kill-after", "TIME", "Kill the program if it has not ended this long after TERM. Default: 10s.")
+                .value(
+                        "--kill-after",
+                        "TIME",
+                        "Kill the program if it has not ended this long after TERM. Default: 10s.")
                 .value("--every", "TIME", "How often to look whether the token has changed. Default: 1s.")
                 .value("--wait", "TIME", "The longest time to wait for a first token. Default: 0s.")
                 .values("--keep", "NAME", "Give the program this variable even if it holds a management credential.");
