@@ -39,6 +39,7 @@ export default defineConfig({
           { text: 'Use the current key', link: '/guide/use-the-current-key' },
           { text: 'Test your code', link: '/guide/test-your-code' },
           { text: 'Test from any language', link: '/guide/simulate' },
+          { text: 'Check our facts', link: '/guide/check-our-facts' },
           { text: 'Behind a proxy', link: '/guide/behind-a-proxy' },
         ],
       },

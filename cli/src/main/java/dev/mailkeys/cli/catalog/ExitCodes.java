@@ -30,6 +30,7 @@ final class ExitCodes {
                         + " to run.");
         words.put("15", "audit found a key that breaks a policy.");
         words.put("16", "audit could not read an account, so its report is incomplete.");
+        words.put("17", "conformance found a fact that does not hold.");
         words.put("126", "run: the program can't be run.");
         words.put("127", "run: there is no such program.");
         words.put("130", "Stopped by SIGINT.");

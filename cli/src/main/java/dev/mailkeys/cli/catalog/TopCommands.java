@@ -4,6 +4,7 @@ import dev.mailkeys.cli.audit.Audit;
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.rotation.RotationVerbs;
 import dev.mailkeys.cli.command.run.RunProgram;
+import dev.mailkeys.cli.conformance.Conformance;
 import dev.mailkeys.cli.demo.Demo;
 import dev.mailkeys.cli.doctor.Doctor;
 import dev.mailkeys.cli.init.Init;
@@ -20,7 +21,16 @@ final class TopCommands {
     static List<String> names() {
         return Stream.concat(
                         RotationVerbs.names().stream(),
-                        Stream.of("init", "audit", "run", "doctor", "simulate", "demo", "completion", "man"))
+                        Stream.of(
+                                "init",
+                                "audit",
+                                "run",
+                                "doctor",
+                                "simulate",
+                                "conformance",
+                                "demo",
+                                "completion",
+                                "man"))
                 .toList();
     }
 
@@ -31,6 +41,7 @@ final class TopCommands {
             case "run" -> new RunProgram();
             case "doctor" -> new Doctor();
             case "simulate" -> new Simulate();
+            case "conformance" -> new Conformance();
             case "demo" -> new Demo();
             case "completion" -> new Completion();
             case "man" -> new Man();

@@ -29,6 +29,8 @@ public enum ExitCode {
     VIOLATIONS(15),
     /** {@code audit} could not read an account. */
     AUDIT_INCOMPLETE(16),
+    /** {@code conformance} found a provider to do something else than we take for a fact. */
+    DIFFERS(17),
     /** The program that {@code run} was given is there and can't be run; shells say so too. */
     CANNOT_RUN(126),
     /** There is no program as {@code run} was given; shells say so too. */

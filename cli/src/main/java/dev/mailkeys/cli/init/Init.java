@@ -6,6 +6,7 @@ import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.OutcomeReport;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.files.NewFile;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.rotationfile.RotationFile;

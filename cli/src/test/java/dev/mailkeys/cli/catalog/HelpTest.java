@@ -69,7 +69,7 @@ public class HelpTest {
 
     @Test
     void thereIsEveryVerbOfEveryProviderAndOfRotation() {
-        assertThat(commands()).hasSize(7 + 6 + 7 + 9 + 8);
+        assertThat(commands()).hasSize(7 + 6 + 7 + 9 + 9);
     }
 
     @ParameterizedTest

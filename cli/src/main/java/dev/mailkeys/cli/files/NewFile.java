@@ -1,4 +1,4 @@
-package dev.mailkeys.cli.init;
+package dev.mailkeys.cli.files;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.text.Shown;
@@ -13,12 +13,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A file that only its owner can read, that is there whole or not at all, and that never takes another's place. */
-final class NewFile {
+public final class NewFile {
 
     private NewFile() {}
 
     /** Refuses what certainly can't be written, before anybody is asked for anything. */
-    static void requireRoom(Path target) {
+    public static void requireRoom(Path target) {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(target);
         }
@@ -28,7 +28,7 @@ final class NewFile {
         }
     }
 
-    static Failure exists(Path target) {
+    public static Failure exists(Path target) {
         return Failure.refused(
                 "file_exists",
                 Shown.path(target) + " exists already, and init never replaces a file. Give another with --file PATH.");
@@ -40,8 +40,8 @@ final class NewFile {
      * @param check looks at the file before it has its name; what it throws leaves nothing behind
      * @throws FileAlreadyExistsException if somebody else was faster
      */
-    static void write(Path target, String text, Consumer<Path> check) throws IOException {
-        Path half = folder(target).resolve(".mailkeys-init-" + UUID.randomUUID());
+    public static void write(Path target, String text, Consumer<Path> check) throws IOException {
+        Path half = folder(target).resolve(".mailkeys-new-" + UUID.randomUUID());
         Files.createFile(half, Rights.ownFile());
         try {
             Files.writeString(half, text);

@@ -1,0 +1,46 @@
+package dev.mailkeys.cli.conformance;
+
+import dev.mailkeys.cli.command.CallPrinter;
+import dev.mailkeys.cli.command.ConnectionSettings;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.core.CallListener;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.ProviderAdapter;
+import dev.mailkeys.rotation.ProviderAdapterFactory;
+
+/**
+ * The account that a run is about.
+ *
+ * @param adapter for what every provider can do: to find keys by their names, and to delete them
+ */
+record CheckedAccount(Provider provider, ConnectionSettings connection, Secret credential, ProviderAdapter adapter) {
+
+    static CheckedAccount of(Job job, ProviderChecks checks) {
+        Provider provider = Provider.of(checks.provider()).orElseThrow();
+        var connection = new ConnectionSettings(job, provider);
+        Secret credential = connection.credential();
+        ProviderAdapter adapter = ProviderAdapterFactory.of(provider.word())
+                .orElseThrow()
+                .adapter(credential, settings(job, connection, CallListener.none()));
+        return new CheckedAccount(provider, connection, credential, adapter);
+    }
+
+    /** For calls as they are. */
+    Wire wire(Job job, Recording recording) {
+        return Wire.of(
+                provider.descriptor().profile(),
+                credential,
+                listener -> settings(job, connection, listener),
+                recording);
+    }
+
+    private static ClientSettings settings(Job job, ConnectionSettings connection, CallListener listener) {
+        CallListener printer = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
+        return connection.settings(job.isDryRun(), event -> {
+            listener.happened(event);
+            printer.happened(event);
+        });
+    }
+}

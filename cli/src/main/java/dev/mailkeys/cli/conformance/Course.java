@@ -1,0 +1,88 @@
+package dev.mailkeys.cli.conformance;
+
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.UnaddressableKeyException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** All checks of a run, one after the other, and behind each of them and at the end the deletion of their keys. */
+final class Course {
+
+    private final Bench bench;
+    private final Sweep sweep;
+    private final Recording recording;
+    private final List<Found> found = new ArrayList<>();
+    private final Set<String> left = new LinkedHashSet<>();
+    private Optional<String> blind = Optional.empty();
+
+    Course(Bench bench, Sweep sweep, Recording recording) {
+        this.bench = bench;
+        this.sweep = sweep;
+        this.recording = recording;
+    }
+
+    /** A check and what came of it. */
+    record Found(Check check, Verdict verdict) {}
+
+    /**
+     * Makes the checks.
+     *
+     * @param begun is told the name of each check before it is made
+     */
+    void run(List<Check> checks, Consumer<Check> begun) {
+        try {
+            for (Check check : checks) {
+                begun.accept(check);
+                recording.begin(check.name());
+                found.add(new Found(check, made(check)));
+            }
+        } finally {
+            recording.begin("clean-up");
+            cleanUp();
+        }
+    }
+
+    List<Found> found() {
+        return List.copyOf(found);
+    }
+
+    /** The names of keys of this run that may be there, or come yet. */
+    Set<String> left() {
+        return Set.copyOf(left);
+    }
+
+    /** Why nobody could look for what is left; empty if somebody did. */
+    Optional<String> blind() {
+        return blind;
+    }
+
+    private Verdict made(Check check) {
+        try {
+            return check.experiment().run(bench);
+        } catch (NotTried not) {
+            return Verdict.of(not);
+        } catch (MailkeysException failed) {
+            return Verdict.of(NotTried.failed(String.valueOf(failed.getMessage())));
+        } finally {
+            bench.tidy();
+        }
+    }
+
+    /** What is not in the list after a create without an answer may come yet. */
+    private void cleanUp() {
+        bench.tidy();
+        left.addAll(bench.doubts());
+        try {
+            List<ManagedKey> there = sweep.found();
+            there.forEach(key -> left.remove(key.name()));
+            sweep.delete(there).forEach(key -> left.add(key.name()));
+        } catch (MailkeysException | UnaddressableKeyException failed) {
+            blind = Optional.of(String.valueOf(failed.getMessage()));
+        }
+    }
+}
