@@ -6,6 +6,7 @@ module dev.mailkeys.cli {
 
     uses dev.mailkeys.core.provider.ProviderDescriptor;
     uses dev.mailkeys.rotation.ProviderAdapterFactory;
+    uses dev.mailkeys.rotation.sink.spi.SinkFactory;
 
     provides dev.mailkeys.core.provider.ProviderDescriptor with
             dev.mailkeys.jetemail.JetEmail,
@@ -15,4 +16,10 @@ module dev.mailkeys.cli {
             dev.mailkeys.rotation.provider.JetEmailAdapter.Factory,
             dev.mailkeys.rotation.provider.EmailitAdapter.Factory,
             dev.mailkeys.rotation.provider.ElasticEmailAdapter.Factory;
+    provides dev.mailkeys.rotation.sink.spi.SinkFactory with
+            dev.mailkeys.rotation.sink.builtin.DotenvSinks,
+            dev.mailkeys.rotation.sink.builtin.JsonSinks,
+            dev.mailkeys.rotation.sink.builtin.RawSinks,
+            dev.mailkeys.rotation.sink.builtin.ExecSinks,
+            dev.mailkeys.rotation.sink.builtin.GitHubSecretSinks;
 }

@@ -13,6 +13,7 @@ module dev.mailkeys.rotation {
     exports dev.mailkeys.rotation.provider;
     exports dev.mailkeys.rotation.reader;
     exports dev.mailkeys.rotation.sink;
+    exports dev.mailkeys.rotation.sink.spi;
 
     opens dev.mailkeys.rotation.provider to
             com.fasterxml.jackson.databind;
@@ -20,9 +21,16 @@ module dev.mailkeys.rotation {
             com.fasterxml.jackson.databind;
 
     uses dev.mailkeys.rotation.ProviderAdapterFactory;
+    uses dev.mailkeys.rotation.sink.spi.SinkFactory;
 
     provides dev.mailkeys.rotation.ProviderAdapterFactory with
             dev.mailkeys.rotation.provider.JetEmailAdapter.Factory,
             dev.mailkeys.rotation.provider.EmailitAdapter.Factory,
             dev.mailkeys.rotation.provider.ElasticEmailAdapter.Factory;
+    provides dev.mailkeys.rotation.sink.spi.SinkFactory with
+            dev.mailkeys.rotation.sink.builtin.DotenvSinks,
+            dev.mailkeys.rotation.sink.builtin.JsonSinks,
+            dev.mailkeys.rotation.sink.builtin.RawSinks,
+            dev.mailkeys.rotation.sink.builtin.ExecSinks,
+            dev.mailkeys.rotation.sink.builtin.GitHubSecretSinks;
 }

@@ -27,6 +27,7 @@ final class Layers {
             "dev.mailkeys.rotation.files",
             "dev.mailkeys.rotation.json",
             "dev.mailkeys.rotation.process",
+            "dev.mailkeys.rotation.sink.builtin",
             "dev.mailkeys.rotation.engine..",
             "dev.mailkeys.rotation.fleet",
             "dev.mailkeys.testkit.http",

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.catalog;
 
 import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.cli.rotationfile.SinkKinds;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,8 +33,7 @@ final class Variables {
         words.put(
                 "MAILKEYS_TRUSTED_USER",
                 "A user, by name or number, whose files are trusted besides yours and root's.");
-        words.put("MAILKEYS_GITHUB_TOKEN", "The credential for sinks that are GitHub Actions secrets.");
-        words.put("GITHUB_API_URL", "The address of GitHub's API for those sinks; every workflow sets it.");
+        SinkKinds.installed().variables().forEach(words::put);
         words.put("XDG_STATE_HOME", "The folder for state. Journals are in mailkeys/journal below it.");
         words.put("NO_COLOR", "If set, no text is bold.");
         inGitHubActions(words);

@@ -61,7 +61,7 @@ final class RotationCheck {
 
     private void sink(SinkDefinition sink) {
         check("sinks." + sink.name(), "sink", () -> {
-            sink.sink().apply(job).check();
+            sink.sink(job).check();
             return "a token can be put into " + sink.place();
         });
     }

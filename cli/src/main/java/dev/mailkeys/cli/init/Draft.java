@@ -5,6 +5,7 @@ import dev.mailkeys.cli.audit.KeyFacts;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.work.KeyName;
+import dev.mailkeys.rotation.sink.spi.SinkFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class Draft {
         # Before you rotate:
         # 1. Delete the targets that are not to be rotated, and their sinks.
         # 2. In each sink, replace %s/… by the file that your application reads, and set its variable.
-        #    Other sinks are JSON files, commands and GitHub Actions secrets.
+        #    Other sinks are %s.
         # 3. Run "mailkeys plan". It says what is missing, and changes nothing.
         #
         # Credentials do not belong in this file: they come from variables, or from token-env or token-file of an
@@ -41,7 +42,7 @@ final class Draft {
 
         # How many targets are rotated at once.
         at-once = 4
-        """.formatted(FILL_IN);
+        """.formatted(FILL_IN, otherSinks());
 
     private static final String TARGET = """
 
@@ -92,6 +93,15 @@ final class Draft {
             text.append("# - and ").append(remarks.size() - MOST_REMARKS).append(" more\n");
         }
         return text.toString();
+    }
+
+    private static String otherSinks() {
+        List<String> titles = SinkFactory.installed().stream()
+                .filter(kind -> !kind.type().equals("dotenv"))
+                .map(SinkFactory::title)
+                .toList();
+        int last = titles.size() - 1;
+        return String.join(", ", titles.subList(0, last)) + " and " + titles.get(last);
     }
 
     private void add(AuditedAccount account) {

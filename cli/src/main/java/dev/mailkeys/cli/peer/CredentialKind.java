@@ -15,9 +15,9 @@ public final class CredentialKind {
                 .filter(known ->
                         !known.owner().equals(peer.word()) || !known.kind().manages());
         if (wrong.isPresent()) {
-            String advice = peer instanceof Peer.GitHub
-                    ? ""
-                    : " \"mailkeys doctor --provider " + peer.word() + "\" looks at it again.";
+            String advice = peer instanceof Provider
+                    ? " \"mailkeys doctor --provider " + peer.word() + "\" looks at it again."
+                    : "";
             throw Failure.configuration("The credential for " + peer.title() + " is "
                     + wrong.get().kind().words() + ", by its form. Nothing was sent." + advice);
         }

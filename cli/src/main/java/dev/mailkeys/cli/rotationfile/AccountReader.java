@@ -4,10 +4,8 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.peer.Provider;
-import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.provider.ProviderDescriptor;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,17 +46,7 @@ final class AccountReader {
         }
         var values = new TreeMap<String, String>();
         credential(section, values);
-        section.text("base-url")
-                .flatMap(url -> section.understood("base-url", () -> URI.create(url)))
-                .ifPresent(url -> values.put("base-url", url.toString()));
-        section.text("proxy")
-                .flatMap(proxy -> section.understood("proxy", () -> Proxies.address("proxy", proxy)))
-                .ifPresent(proxy -> values.put("proxy", proxy.toString()));
-        section.text("ca-file")
-                .flatMap(path -> section.understood("ca-file", () -> paths.text(path)))
-                .ifPresent(path -> values.put("ca-file", path));
-        section.length("timeout").ifPresent(time -> values.put("timeout", time.toMillis() + "ms"));
-        section.number("retries", 0, 99).ifPresent(number -> values.put("retries", number.toString()));
+        values.putAll(new ConnectionKeys(paths).read(section));
         int atOnce = section.number("at-once", 1, 1000).orElse(1);
         section.end();
         return provider.map(known -> new AccountDefinition(section.name(), known, values, atOnce));

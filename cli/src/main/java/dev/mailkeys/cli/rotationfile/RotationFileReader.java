@@ -48,8 +48,9 @@ final class RotationFileReader {
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);
         Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(paths)::read);
-        NamedSecrets secrets = secrets(paths);
-        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(paths, secrets)::read);
+        SinkKinds kinds = SinkKinds.installed();
+        NamedSecrets secrets = new SecretNames(toml, paths, kinds).read();
+        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(kinds, paths, secrets)::read);
         var reader = new TargetReader(accounts, sinks, names("accounts"), names("sinks"));
         Map<String, TargetDefinition> targets = tables("targets", reader::read);
         noteSinksOfSeveral(targets);
@@ -125,22 +126,6 @@ final class RotationFileReader {
                 }
             });
         }
-    }
-
-    /** What any account or sink names as its credential. */
-    private NamedSecrets secrets(FilePaths paths) {
-        Set<Path> files = texts(".token-file")
-                .flatMap(path -> NamedSecrets.file(paths, path).stream())
-                .collect(Collectors.toSet());
-        return new NamedSecrets(texts(".token-env").collect(Collectors.toSet()), files);
-    }
-
-    private Stream<String> texts(String ending) {
-        return toml.dottedKeySet().stream()
-                .filter(key -> key.endsWith(ending))
-                .map(toml::get)
-                .filter(String.class::isInstance)
-                .map(String.class::cast);
     }
 
     /** In the file's order, of which the parser does not speak. */

@@ -3,6 +3,9 @@ package dev.mailkeys.cli.rotationfile;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.reader.Readers;
+import dev.mailkeys.rotation.sink.spi.SinkContext;
+import dev.mailkeys.rotation.sink.spi.SinkPlan;
+import dev.mailkeys.rotation.sink.spi.TokenPlace;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -10,10 +13,28 @@ import java.util.function.Function;
  * A place for tokens, as {@code mailkeys.toml} describes it.
  *
  * @param name its name in the file
- * @param place where it is, in the words of the sink itself; two of the same place are one
- * @param file where the token is for who reads it, if the sink is a file
- * @param sink makes it, with the credential that it may need
- * @param readers who reads its token, where that is said
+ * @param plan what it comes to
+ * @param context what a run has for it
  */
-public record SinkDefinition(
-        String name, String place, Optional<TokenPlace> file, Function<Job, Sink> sink, Optional<Readers> readers) {}
+public record SinkDefinition(String name, SinkPlan plan, Function<Job, SinkContext> context) {
+
+    /** Where it is, in the words of the sink itself; two of the same place are one. */
+    public String place() {
+        return plan.place();
+    }
+
+    /** Where the token is for who reads it, if the sink is a file. */
+    public Optional<TokenPlace> file() {
+        return plan.token();
+    }
+
+    /** Who reads its token, where that is said. */
+    public Optional<Readers> readers() {
+        return plan.readers();
+    }
+
+    /** The sink, with the credential that it may need. */
+    public Sink sink(Job job) {
+        return plan.sink(context.apply(job));
+    }
+}

@@ -75,6 +75,10 @@ public final class TomlSection {
         return value(key) instanceof Long number ? Optional.of(number.toString()) : text(key);
     }
 
+    public boolean isThere(String key) {
+        return value(key) != null;
+    }
+
     public boolean isList(String key) {
         return value(key) instanceof TomlArray;
     }

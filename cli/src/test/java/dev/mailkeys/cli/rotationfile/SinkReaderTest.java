@@ -166,6 +166,6 @@ class SinkReaderTest {
         assertThat(plan.code()).isEqualTo(3);
         assertThat(plan.err())
                 .contains("keep has \"MAIN_CREDENTIAL\", which is a credential of this file")
-                .contains("environment takes one of minimal, usual; did you mean minimal?");
+                .contains("environment takes one of usual, minimal; did you mean minimal?");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.cli.Cli;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.rotation.RotationOptions;
+import dev.mailkeys.rotation.sink.spi.SinkKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,38 @@ class TomlReferenceTest {
         assertThat(read(table)).containsAll(explained(heading));
     }
 
+    /** What the page says of a key is what its kind of sink says. */
+    @ParameterizedTest
+    @CsvSource({
+        "`[sinks.NAME]`: files, dotenv",
+        "`[sinks.NAME]`: files, json",
+        "`[sinks.NAME]`: files, raw",
+        "`[sinks.NAME]`: commands, exec",
+        "`[sinks.NAME]`: secrets of GitHub Actions, github-secret"
+    })
+    void everyKeyOfASink_isExplainedInItsOwnWords(String heading, String type) throws IOException {
+        String page =
+                section(heading).replaceAll("\\[([^\\]\"]+)]\\([^)]*\\)", "$1").replace("`", "");
+        for (SinkKey key : SinkKinds.installed().of(type).orElseThrow().keys()) {
+            String fallback = key.isRequired() ? "required" : key.fallback().orElse("–");
+            String words = key.words().isEmpty()
+                    ? key.kind().words()
+                    : key.words().stream().map(word -> '"' + word + '"').collect(Collectors.joining(", "));
+            String said =
+                    heading.endsWith("files") && key.isRequired() && !key.name().equals("path")
+                            ? "required for " + type
+                            : fallback;
+            assertThat(page).contains("| " + key.name() + " | " + words + " | " + said + " | " + key.meaning() + " |");
+        }
+    }
+
+    /** A kind of sink that nobody explains is one that nobody finds. */
+    @Test
+    void everyKindOfSink_isOnThePage() throws IOException {
+        assertThat(SinkKinds.installed().types())
+                .allSatisfy(type -> assertThat(Files.readString(PAGE)).contains("`\"" + type + "\"`"));
+    }
+
     /** The page gives the defaults that the library has. */
     @Test
     void defaultsOfATarget_areThoseOfTheLibrary() throws IOException {
@@ -92,14 +126,16 @@ class TomlReferenceTest {
     }
 
     private static Set<String> explained(String heading) throws IOException {
+        return new TreeSet<>(
+                ROW.matcher(section(heading)).results().map(row -> row.group(1)).toList());
+    }
+
+    private static String section(String heading) throws IOException {
         String page = Files.readString(PAGE);
         int begin = page.indexOf("\n## " + heading + "\n");
         assertThat(begin).as("the heading " + heading).isNotNegative();
         int end = page.indexOf("\n## ", begin + 1);
-        return new TreeSet<>(ROW.matcher(page.substring(begin, end < 0 ? page.length() : end))
-                .results()
-                .map(row -> row.group(1))
-                .toList());
+        return page.substring(begin, end < 0 ? page.length() : end);
     }
 
     /** The keys that the reader names when it meets one that it does not know. */

@@ -21,8 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes a mark as one line of JSON in ASCII, and reads it back. */
-final class KeyMarkJson {
+/**
+ * Writes a {@link KeyMark} as one line of JSON in ASCII, for a sink that keeps it beside a token, and reads it back. It has
+ * some hundred characters, and more where the key has many settings. Without state.
+ */
+public final class KeyMarkJson {
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -31,16 +34,36 @@ final class KeyMarkJson {
 
     private KeyMarkJson() {}
 
-    static String write(KeyMark mark) {
+    /**
+     * Writes a mark for a place whose token can't be read. The sink must see to it that the mark does not outlive the token.
+     *
+     * @param mark whose token it is
+     * @return the text
+     */
+    public static String write(KeyMark mark) {
         return write(mark, Map.of());
     }
 
-    /** A mark that stands beside its token, and is no mark any more once another token stands there. */
-    static String write(KeyMark mark, Secret token) {
+    /**
+     * Writes a mark that stands beside its token, with 16 bits of a hash of it, so that it is no mark any more once another
+     * token stands there. Keep it where the token is, and nowhere else.
+     *
+     * @param mark whose token it is
+     * @param token the token
+     * @return the text
+     */
+    public static String write(KeyMark mark, Secret token) {
         return write(mark, Map.of("check", TokenCheck.of(mark, token)));
     }
 
-    static Optional<KeyMark> read(String text, Secret token) {
+    /**
+     * Reads the mark that stands beside a token.
+     *
+     * @param text what {@link #write(KeyMark, Secret)} made
+     * @param token the token that is there now
+     * @return the mark; empty if there is none that is whole, or it is of another token
+     */
+    public static Optional<KeyMark> read(String text, Secret token) {
         return read(text, fields -> fields.mark().filter(mark -> fields.belongsTo(mark, token)));
     }
 
@@ -49,8 +72,13 @@ final class KeyMarkJson {
         return write(mark, Map.of("pending", "yes"));
     }
 
-    /** The mark; empty where there is none that is whole. Unknown fields are those of a later version. */
-    static Optional<KeyMark> read(String text) {
+    /**
+     * Reads a mark whose token can't be read. Unknown fields are those of a later version.
+     *
+     * @param text what {@link #write(KeyMark)} made
+     * @return the mark; empty where there is none that is whole
+     */
+    public static Optional<KeyMark> read(String text) {
         return read(text, Fields::mark);
     }
 
@@ -87,7 +115,11 @@ final class KeyMarkJson {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
         // Some readers of the file that it stands in take a quote for the beginning of a value, in a comment too.
-        return text.toString().replace("'", "\\u0027").replace("`", "\\u0060");
+        return text.toString()
+                .replace("'", "\\u0027")
+                .replace("`", "\\u0060")
+                // The one character of ASCII that JSON does not escape and nobody can print.
+                .replace("\u007f", "\\u007f");
     }
 
     /** The fields of a mark as they come. */

@@ -83,7 +83,7 @@ final class ChosenTargets {
 
     /** The sinks of a target. */
     List<Sink> sinks(TargetDefinition target) {
-        return target.sinks().stream().map(place -> place.sink().apply(job)).toList();
+        return target.sinks().stream().map(place -> place.sink(job)).toList();
     }
 
     Rotation rotation(TargetDefinition target) {
@@ -100,7 +100,7 @@ final class ChosenTargets {
     }
 
     private void add(RotationBuilder rotation, SinkDefinition place) {
-        Sink sink = place.sink().apply(job);
+        Sink sink = place.sink(job);
         place.readers().ifPresentOrElse(readers -> rotation.sink(sink, readers), () -> rotation.sink(sink));
     }
 

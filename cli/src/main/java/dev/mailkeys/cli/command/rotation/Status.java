@@ -95,7 +95,7 @@ final class Status implements Command {
 
     private static String seen(Job job, SinkDefinition place, Readers readers) {
         try {
-            Optional<Secret> token = place.sink().apply(job).read().token();
+            Optional<Secret> token = place.sink(job).read().token();
             return readers.look(place.place(), token, Instant.MIN).inWords();
         } catch (SinkException unreadable) {
             return String.valueOf(unreadable.getMessage());

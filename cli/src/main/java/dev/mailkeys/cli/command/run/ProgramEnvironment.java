@@ -1,16 +1,15 @@
 package dev.mailkeys.cli.command.run;
 
 import dev.mailkeys.cli.command.Job;
-import dev.mailkeys.cli.peer.Peer;
 import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.rotationfile.RotationFile;
+import dev.mailkeys.cli.rotationfile.SinkKinds;
 import dev.mailkeys.core.Secret;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The variables that a program is given: ours, but for those that hold a management credential under whatever name. A
@@ -26,8 +25,9 @@ record ProgramEnvironment(Map<String, String> ours, Set<String> credentials, Set
     private static final int TELLING = 6;
 
     static ProgramEnvironment of(Job job) {
-        var credentials = new TreeSet<>(Set.of("MAILKEYS_PROXY_PASSWORD"));
-        peers().forEach(peer -> {
+        var credentials = new TreeSet<>(SinkKinds.installed().variablesOfOurs());
+        credentials.add("MAILKEYS_PROXY_PASSWORD");
+        Provider.all().forEach(peer -> {
             credentials.add(peer.credentialVariable());
             job.profile().value(peer, "token-env").ifPresent(credentials::add);
         });
@@ -38,10 +38,6 @@ record ProgramEnvironment(Map<String, String> ours, Set<String> credentials, Set
                 job.process().environment(),
                 credentials,
                 Set.copyOf(job.options().texts("--keep")));
-    }
-
-    private static Stream<Peer> peers() {
-        return Stream.concat(Provider.all().stream(), Stream.of(Peer.GitHub.ITSELF));
     }
 
     /** All variables of the program. The name of the token may be that of a credential, in whose place it then is. */

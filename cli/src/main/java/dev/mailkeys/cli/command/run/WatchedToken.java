@@ -2,11 +2,11 @@ package dev.mailkeys.cli.command.run;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
-import dev.mailkeys.cli.rotationfile.TokenPlace;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.file.CurrentSecret;
 import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.sink.spi.TokenPlace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

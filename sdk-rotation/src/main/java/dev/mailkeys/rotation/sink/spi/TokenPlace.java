@@ -1,6 +1,5 @@
-package dev.mailkeys.cli.rotationfile;
+package dev.mailkeys.rotation.sink.spi;
 
-import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.file.CurrentSecret;
 import dev.mailkeys.core.file.ReaderMarks;
 import java.nio.file.Path;
@@ -13,27 +12,29 @@ import java.util.stream.Stream;
  * Where in a file a token stands, for whoever uses it: the file is nothing else where neither a variable nor a field is
  * named.
  *
+ * @param file the file
  * @param variable the variable of a dotenv file
  * @param field the names that lead to a field of a JSON file, from the outside in; empty if it is none
  */
 public record TokenPlace(Path file, Optional<String> variable, List<String> field) {
 
-    /** The place of a sink that is a file, from a section that was read without a problem. */
-    static TokenPlace of(String type, TomlSection section, Path file) {
-        return switch (type) {
-            case "dotenv" -> new TokenPlace(file, section.text("variable"), List.of());
-            case "json" ->
-                new TokenPlace(
-                        file,
-                        Optional.empty(),
-                        section.isList("field")
-                                ? section.texts("field")
-                                : names(section.text("field").orElse("")));
-            default -> new TokenPlace(file, Optional.empty(), List.of());
-        };
+    /**
+     * Keeps a copy.
+     *
+     * @param file the file
+     * @param variable the variable of a dotenv file
+     * @param field the names that lead to a field of a JSON file
+     */
+    public TokenPlace {
+        field = List.copyOf(field);
     }
 
-    /** The names in a path with dots or in a JSON pointer, as sinks read them. */
+    /**
+     * The names in a path with dots or in a JSON pointer, as sinks read them.
+     *
+     * @param field the path, {@code mail.token}, or the pointer, {@code /mail/token}
+     * @return the names, from the outside in
+     */
     public static List<String> names(String field) {
         return field.startsWith("/")
                 ? Arrays.stream(field.substring(1).split("/", -1))
@@ -42,12 +43,21 @@ public record TokenPlace(Path file, Optional<String> variable, List<String> fiel
                 : List.of(field.split("\\.", -1));
     }
 
-    /** Where its readers leave their marks, where nobody says another place: beside the file. */
+    /**
+     * Where its readers leave their marks, where nobody says another place: beside the file.
+     *
+     * @return the marks
+     */
     public ReaderMarks marks() {
         return ReaderMarks.beside(
                 file, Stream.concat(variable.stream(), field.stream()).toArray(String[]::new));
     }
 
+    /**
+     * The token there, as it is from time to time.
+     *
+     * @return the token
+     */
     public CurrentSecret secret() {
         if (variable.isPresent()) {
             return CurrentSecret.inDotenv(file, variable.get());

@@ -1,0 +1,62 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.command.CallPrinter;
+import dev.mailkeys.cli.command.ConnectionSettings;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.config.Profile;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.peer.Credential;
+import dev.mailkeys.cli.peer.CredentialKind;
+import dev.mailkeys.core.CallListener;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.sink.spi.SinkContext;
+import dev.mailkeys.rotation.sink.spi.SinkValues;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a sink of the file is made with in this run. Its server is reached as the providers are.
+ *
+ * @param job the run
+ * @param name the sink's name in the file
+ * @param peer the server
+ * @param values what the file says
+ * @param connection how the server is reached, as far as the file says
+ * @param named the credentials of the file
+ */
+record SinkJob(
+        Job job, String name, SinkPeer peer, SinkValues values, Map<String, String> connection, NamedSecrets named)
+        implements SinkContext {
+
+    /** The commands whose client can send nothing but reads. */
+    private static final Set<String> LOOKING = Set.of("plan", "verify", "doctor");
+
+    @Override
+    public Secret secret(String key) {
+        String origin = key + " of the sink " + name;
+        Optional<Credential> inFile =
+                values.path(key).map(file -> job.credentials().fromFile(file.toString(), origin));
+        Credential credential = inFile.or(
+                        () -> values.text(key).map(variable -> job.credentials().fromVariable(variable, origin)))
+                .orElseThrow(() -> Failure.configuration("The sink " + name + " needs " + key + "."));
+        return CredentialKind.fitting(peer, credential).secret();
+    }
+
+    @Override
+    public ClientSettings settings() {
+        boolean onlyLooks = job.isDryRun() || LOOKING.contains(job.operation());
+        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
+        var qualified = new TreeMap<String, String>();
+        connection.forEach((key, value) -> qualified.put(peer.word() + "." + key, value));
+        return new ConnectionSettings(job, peer, new Profile(true, qualified)).settings(onlyLooks, listener);
+    }
+
+    @Override
+    public List<Secret> secrets() {
+        return named.of(job);
+    }
+}

@@ -1,0 +1,83 @@
+package com.example.shelf;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.sink.SinkContract;
+import dev.mailkeys.rotation.sink.spi.SinkContext;
+import dev.mailkeys.rotation.sink.spi.SinkValues;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** What every sink must keep. */
+@Timeout(60)
+class ShelfContractTest extends SinkContract {
+
+    private static final Pattern TEXT = Pattern.compile("\"text\":\"([^\"]*)\"");
+
+    private final Shelf shelf = new Shelf();
+
+    ShelfContractTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        shelf.close();
+    }
+
+    @Override
+    protected Sink sink() {
+        var values = SinkValues.of(Map.of("place", "mail", "token-env", "SHELF_TOKEN"), folder, Set.of());
+        return new ShelfSinks().plan(values).orElseThrow().sink(new Given(shelf));
+    }
+
+    @Override
+    protected Optional<String> stored() {
+        return Optional.ofNullable(shelf.kept.get("/places/mail"))
+                .map(body -> TEXT.matcher(new String(body, StandardCharsets.UTF_8)))
+                .filter(matcher -> matcher.find())
+                .map(matcher -> matcher.group(1));
+    }
+
+    @Override
+    protected void changeBehindItsBack(Secret token) {
+        String body = "{\"text\":\"" + token.reveal() + "\",\"about\":\"\"}";
+        shelf.kept.put("/places/mail", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    protected void breakIt() {
+        shelf.close();
+    }
+
+    @Override
+    protected List<Path> places() {
+        return List.of();
+    }
+
+    /** What a command would give. */
+    private record Given(Shelf shelf) implements SinkContext {
+
+        @Override
+        public Secret secret(String key) {
+            return Secret.of(Shelf.TOKEN);
+        }
+
+        @Override
+        public ClientSettings settings() {
+            return ClientSettings.builder().baseUrl(shelf.address()).build();
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of();
+        }
+    }
+}

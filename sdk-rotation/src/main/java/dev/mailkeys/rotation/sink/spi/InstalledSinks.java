@@ -1,0 +1,51 @@
+package dev.mailkeys.rotation.sink.spi;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The factories of this class path, where each type has one, and each can be described. */
+final class InstalledSinks {
+
+    /** What every kind with a server has, and what chooses the kind. */
+    private static final Set<String> TAKEN = Set.of("type", "base-url", "proxy", "ca-file", "timeout", "retries");
+
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*");
+
+    private InstalledSinks() {}
+
+    static List<SinkFactory> all(Iterable<SinkFactory> found) {
+        var byType = new TreeMap<String, SinkFactory>();
+        for (SinkFactory factory : found) {
+            check(factory);
+            SinkFactory other = byType.putIfAbsent(factory.type(), factory);
+            require(other == null, factory, "its type " + factory.type() + " is also that of " + nameOf(other));
+        }
+        return List.copyOf(byType.values());
+    }
+
+    private static void check(SinkFactory factory) {
+        require(TYPE.matcher(factory.type()).matches(), factory, "its type is no word of small letters");
+        var names = new HashSet<String>();
+        for (SinkKey key : factory.keys()) {
+            boolean isFree = factory.server().isEmpty() ? !key.name().equals("type") : !TAKEN.contains(key.name());
+            require(isFree, factory, "its key " + key.name() + " is one that every such sink has");
+            require(names.add(key.name()), factory, "it has the key " + key.name() + " twice");
+        }
+    }
+
+    private static void require(boolean holds, SinkFactory factory, String problem) {
+        if (!holds) {
+            throw new ServiceConfigurationError(
+                    SinkFactory.class.getName() + ": " + nameOf(factory) + ": " + problem + ".");
+        }
+    }
+
+    private static String nameOf(@Nullable SinkFactory factory) {
+        return factory == null ? "none" : factory.getClass().getName();
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * How a kind of sink makes itself known. A jar with a {@link dev.mailkeys.rotation.sink.spi.SinkFactory} adds a
+ * {@code type} of {@code [sinks.NAME]} to {@code mailkeys.toml}: the command reads and checks its keys, sets up its client
+ * as it does for everything else, and delivers tokens to it. The kinds that this library brings are known in no other way.
+ */
+@NullMarked
+package dev.mailkeys.rotation.sink.spi;
+
+import org.jspecify.annotations.NullMarked;
