@@ -31,8 +31,8 @@ image-test: image ## Run the tests of the real process against the image
 startup: image ## Time a list by the image against one line of Node, in pairs
 	cli/src/image/startup
 
-crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state there is: some ten minutes
-	$(MVN) verify -Pcrash -pl sdk-rotation $(ALONE) -Dgroups=crash -Dspotless.check.skip -DskipITs
+crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state there is, with journals in files and in PostgreSQL: some twenty minutes
+	$(MVN) verify -Pcrash -pl sdk-rotation,sdk-rotation-jdbc $(ALONE) -Dgroups=crash -Dspotless.check.skip -DskipITs
 
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip

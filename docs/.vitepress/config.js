@@ -53,6 +53,7 @@ export default defineConfig({
           { text: 'From cron', link: '/rotate/cron' },
           { text: 'From your program', link: '/rotate/from-code' },
           { text: 'From several machines', link: '/rotate/several-machines' },
+          { text: 'Journals in PostgreSQL', link: '/rotate/journals-in-postgresql' },
           { text: 'Start a program with its key', link: '/rotate/run' },
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
           { text: 'Audit the keys', link: '/rotate/audit' },

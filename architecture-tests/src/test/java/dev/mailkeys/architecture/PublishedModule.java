@@ -71,6 +71,7 @@ record PublishedModule(String name, Path location) {
                         "sdk-micrometer",
                         "sdk-opentelemetry",
                         "sdk-rotation",
+                        "sdk-rotation-jdbc",
                         "sdk-spring-boot-starter",
                         "sdk-spring-boot-starter-test",
                         "cli",

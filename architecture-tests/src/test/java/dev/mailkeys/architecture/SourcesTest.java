@@ -45,6 +45,9 @@ class SourcesTest {
             Map.entry(
                     "dev/mailkeys/rotation/sink/ExecSink.java", "half of it says what a command is given and promises"),
             Map.entry("dev/mailkeys/rotation/engine/record/Progress.java", "one journal and each question about it"),
+            Map.entry(
+                    "dev/mailkeys/rotation/jdbc/PostgresJournals.java",
+                    "each call of a store of journals, half of it Javadoc"),
             Map.entry("dev/mailkeys/rotation/Rotation.java", "every verb, half of it Javadoc"),
             Map.entry("dev/mailkeys/rotation/RotationOptions.java", "every option, most of it Javadoc"),
             Map.entry("dev/mailkeys/rotation/sink/DotenvText.java", "one text and each question about it"),

@@ -59,6 +59,15 @@ public interface JournalLease extends AutoCloseable {
         throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't remove one.", null);
     }
 
+    /**
+     * Says that its holder lives. A rotation calls this while it waits, so that a store whose leases end by a time puts that
+     * time off; others have nothing to do. Never called by a thread of its own: a rotation that hangs is no holder that lives.
+     *
+     * @throws JournalException of kind {@code STALE} if the store knows that another lease has been taken since. A store
+     *     that can't be reached throws nothing: the next append tells
+     */
+    default void renew() {}
+
     /** Gives the lease back. Closing twice does nothing more. */
     @Override
     void close();

@@ -2,7 +2,9 @@ package dev.mailkeys.rotation.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.journal.MemoryJournals;
 import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.Recovery;
 import dev.mailkeys.rotation.world.Scenario;
@@ -22,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Tries something at every point that a rotation passes, two scenarios at a time, and counts. */
@@ -40,6 +43,7 @@ public final class Enumeration {
 
     private final String title;
     private final int stride;
+    private Supplier<? extends JournalStore> journals = MemoryJournals::new;
     private final Map<String, AtomicInteger> begun = new ConcurrentHashMap<>();
     private final AtomicInteger tried = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
@@ -69,6 +73,12 @@ public final class Enumeration {
     /** Samples every Nth point, and of too many still a part where all are asked for. */
     public static Enumeration of(String title, int stride, int strideOfAll) {
         return new Enumeration(title, ALL ? strideOfAll : stride);
+    }
+
+    /** Keeps journals elsewhere than in memory: where there are none yet, each time. */
+    public Enumeration keepingJournals(Supplier<? extends JournalStore> fresh) {
+        journals = fresh;
+        return this;
     }
 
     /** Does something with each scenario, two at a time. */
@@ -155,7 +165,7 @@ public final class Enumeration {
 
     private boolean at(Scenario scenario, int point, Trial trial) {
         List<String> kills = new ArrayList<>();
-        try (var world = new World(scenario, kills)) {
+        try (var world = new World(scenario, kills, journals)) {
             boolean came = trial.at(world, point);
             world.throwWhatBroke();
             tried.addAndGet(came || point <= 1 ? 1 : 0);

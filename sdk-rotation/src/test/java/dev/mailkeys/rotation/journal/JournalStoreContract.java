@@ -209,6 +209,61 @@ public abstract class JournalStoreContract {
     }
 
     @Test
+    void renew_ofALeaseThatStands_changesNothing() {
+        try (JournalLease lease = begun("r1")) {
+            List<JournalLine> lines = append(lease, 1, 1);
+            lease.renew();
+            assertRefused(Kind.LOCKED, () -> store().lease(TARGET));
+            lines.addAll(append(lease, 2, 1));
+            assertThat(store().read(TARGET)).isEqualTo(lines);
+        }
+    }
+
+    /** It may tell, where it knows; it must not give the lease back to who lost it. */
+    @Test
+    void renew_ofALeaseThatWasOvertaken_renewsNothing() {
+        try (JournalLease lease = begun("r1")) {
+            overtake(TARGET);
+            try {
+                lease.renew();
+            } catch (JournalException told) {
+                assertThat(told.kind()).isEqualTo(Kind.STALE);
+            }
+            assertRefused(Kind.STALE, () -> append(lease, 1, 1));
+        }
+        assertThat(store().read(TARGET)).isEmpty();
+    }
+
+    @Test
+    void archive_setsTheNewestAside_andTheOneBeforeCountsAgain() {
+        try (JournalLease lease = begun("r1")) {
+            append(lease, 1, 2);
+            lease.begin("r2");
+            append(lease, 1, 1);
+            assertRefused(Kind.LOCKED, () -> store().archive(TARGET));
+        }
+        assertThat(store().archive(TARGET)).isNotBlank();
+        assertThat(store().rotations(TARGET)).containsExactly("r1");
+        assertThat(store().read(TARGET)).hasSize(2).isEqualTo(store().read(TARGET, "r1"));
+        assertThat(store().read(TARGET, "r2")).isEmpty();
+        try (JournalLease lease = store().lease(TARGET)) {
+            assertThat(lease.lines()).hasSize(2);
+            append(lease, 3, 1);
+            lease.begin("r3");
+            append(lease, 1, 1);
+        }
+        assertThat(store().rotations(TARGET)).containsExactly("r1", "r3");
+    }
+
+    @Test
+    void archive_whereThereIsNoJournal_isRefused() {
+        assertRefused(Kind.FAILED, () -> store().archive(TARGET));
+        begun("r1").close();
+        store().archive(TARGET);
+        assertRefused(Kind.FAILED, () -> store().archive(TARGET));
+    }
+
+    @Test
     void lease_thatIsHeld_isRefusedToOthersUntilItIsClosed() {
         try (JournalLease lease = begun("r1")) {
             assertRefused(Kind.LOCKED, () -> store().lease(TARGET));

@@ -25,6 +25,12 @@ public final class MemoryJournals implements JournalStore {
         private final Map<String, List<JournalLine>> rotations = new LinkedHashMap<>();
         private @Nullable List<JournalLine> newest;
 
+        private void setAside() {
+            var ids = new ArrayList<>(rotations.keySet());
+            rotations.remove(ids.get(ids.size() - 1));
+            newest = ids.size() == 1 ? null : rotations.get(ids.get(ids.size() - 2));
+        }
+
         private List<JournalLine> lines() {
             return newest == null ? List.of() : List.copyOf(newest);
         }
@@ -104,8 +110,10 @@ public final class MemoryJournals implements JournalStore {
             if (of.holder != null) {
                 throw new JournalException(Kind.LOCKED, "The target " + target + " is being rotated.", null);
             }
-            of.rotations.values().remove(of.newest);
-            of.newest = null;
+            if (of.newest == null) {
+                throw new JournalException(Kind.FAILED, "There is no journal of the target " + target + ".", null);
+            }
+            of.setAside();
             return "nowhere";
         } finally {
             turn.unlock();

@@ -77,6 +77,11 @@ public record KillableStore(JournalStore store, KillPoints points) implements Jo
         }
 
         @Override
+        public void renew() {
+            lease.renew();
+        }
+
+        @Override
         public void close() {
             lease.close();
         }

@@ -51,7 +51,8 @@ public final class World implements AutoCloseable {
     private final Promises promises;
     private final KeySettings settings;
     private final SimulatedTiming timing = new SimulatedTiming(clock);
-    private JournalStore journals = new MemoryJournals();
+    private final Supplier<? extends JournalStore> freshJournals;
+    private JournalStore journals;
     private final List<String> kills;
     private final List<KillPoints> allPoints = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -65,8 +66,15 @@ public final class World implements AutoCloseable {
 
     /** Notes where it was killed. */
     public World(Scenario scenario, List<String> kills) {
+        this(scenario, kills, MemoryJournals::new);
+    }
+
+    /** Keeps its journals where there are none yet, and anew when they are lost. */
+    public World(Scenario scenario, List<String> kills, Supplier<? extends JournalStore> freshJournals) {
         this.scenario = scenario;
         this.kills = kills;
+        this.freshJournals = freshJournals;
+        this.journals = freshJournals.get();
         simulator = Providers.start(scenario.provider(), clock);
         SimulatedKey key = simulator.seedKey(NAME, Providers.settings(scenario.provider()));
         original = key.id();
@@ -170,7 +178,7 @@ public final class World implements AutoCloseable {
     }
 
     public void loseTheJournal() {
-        journals = new MemoryJournals();
+        journals = freshJournals.get();
     }
 
     /** What the key might do before the first rotation. */

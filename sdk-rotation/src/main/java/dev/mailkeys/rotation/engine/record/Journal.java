@@ -82,6 +82,14 @@ public final class Journal implements AutoCloseable {
         append(RecordType.PLANNED, plan);
     }
 
+    /** Says that this rotation lives, while it waits. */
+    public void renew() {
+        kept("renewing the lease", () -> {
+            lease.renew();
+            return lease;
+        });
+    }
+
     /** Removes the journal of an earlier rotation. */
     public void remove(String rotation) {
         lease.remove(rotation);

@@ -42,6 +42,9 @@ public record Work(
         Verb asked,
         Supplier<Optional<Secret>> oldToken) {
 
+    /** A fraction of the time after which a store may take a holder for dead. */
+    private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(20);
+
     public String target() {
         return request.target();
     }
@@ -146,7 +149,12 @@ public record Work(
     public void sleep(Duration duration, String reason) {
         listener.happened(new RotationEvent.Waiting(target(), journal.underWay(), timing.now(), duration, reason));
         try {
-            timing.sleep(duration);
+            for (Duration left = duration; !left.isZero(); ) {
+                Duration part = left.compareTo(BETWEEN_RENEWALS) < 0 ? left : BETWEEN_RENEWALS;
+                timing.sleep(part);
+                journal.renew();
+                left = left.minus(part);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Halt.incomplete("Interrupted while waiting " + reason + ".");

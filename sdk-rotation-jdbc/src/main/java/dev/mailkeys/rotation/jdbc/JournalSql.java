@@ -1,0 +1,186 @@
+package dev.mailkeys.rotation.jdbc;
+
+import dev.mailkeys.rotation.JournalLine;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Each statement that changes journals or reads them. A change begins with the update of the target's row, which another
+ * lease would update too: so of a change and a lease one is first, and whoever takes the lease reads every line that was
+ * stored before.
+ */
+final class JournalSql {
+
+    private static final String HELD = """
+            with held as (
+                update mailkeys_targets
+                   set expires = clock_timestamp() + ? * interval '1 millisecond', %s
+                 where target = ? and epoch = ? %s
+                returning target, rotation)
+            """;
+
+    private static final String APPEND =
+            HELD.formatted("next_sequence = next_sequence + 1", "and rotation = ? and next_sequence = ?") + """
+            insert into mailkeys_lines (target, rotation, sequence, epoch, text)
+            select target, rotation, ?, ?, ? from held""";
+
+    private static final String BEGIN = HELD.formatted("rotation = ?, next_sequence = 1", "") + """
+            insert into mailkeys_rotations (target, rotation, epoch, begun)
+            select target, rotation, ?, clock_timestamp() from held""";
+
+    private static final String REMOVE = HELD.formatted("rotation = rotation", "") + """
+            , gone as (
+                delete from mailkeys_rotations r using held
+                 where r.target = held.target and r.rotation = ? and r.rotation <> held.rotation
+                   and r.set_aside is null)
+            select 1 from held""";
+
+    /** The rotation before is the newest then. */
+    private static final String SET_ASIDE = """
+            with before as (
+                select r.rotation, (select count(*) from mailkeys_lines l
+                                     where l.target = r.target and l.rotation = r.rotation) as lines
+                  from mailkeys_rotations r
+                 where r.target = ? and r.rotation <> ? and r.set_aside is null
+                 order by r.number desc limit 1),
+            held as (
+                update mailkeys_targets
+                   set rotation = (select rotation from before),
+                       next_sequence = coalesce((select lines from before), 0) + 1
+                 where target = ? and epoch = ? and rotation = ?
+                returning target)
+            update mailkeys_rotations r set set_aside = clock_timestamp() from held
+             where r.target = held.target and r.rotation = ?""";
+
+    private static final String NEWEST = """
+            select l.epoch, l.sequence, l.text
+              from mailkeys_lines l join mailkeys_targets t on t.target = l.target and t.rotation = l.rotation
+             where t.target = ? order by l.sequence""";
+
+    private static final String LINES = """
+            select l.epoch, l.sequence, l.text
+              from mailkeys_lines l join mailkeys_rotations r on r.target = l.target and r.rotation = l.rotation
+             where l.target = ? and l.rotation = ? and r.set_aside is null order by l.sequence""";
+
+    private static final String IS_STORED = """
+            select 1 from mailkeys_lines
+             where target = ? and rotation = ? and sequence = ? and epoch = ? and text = ?""";
+
+    private static final String IS_BEGUN =
+            "select 1 from mailkeys_rotations where target = ? and rotation = ? and epoch = ?";
+
+    private static final String ROTATIONS =
+            "select rotation from mailkeys_rotations where target = ? and set_aside is null order by number";
+
+    private static final String TARGETS = "select distinct target from mailkeys_rotations where set_aside is null";
+
+    private JournalSql() {}
+
+    /** Whether the line is stored: now, or by the same statement whose answer was lost. */
+    static boolean append(Connection connection, Held held, String rotation, JournalLine line) throws SQLException {
+        Object[] values = held.values(rotation, line.sequence(), line.sequence(), line.epoch(), line.text());
+        return update(connection, APPEND, values) == 1
+                || exists(connection, IS_STORED, held.target(), rotation, line.sequence(), line.epoch(), line.text());
+    }
+
+    /** Whether the epoch is still the highest and the rotation has begun. */
+    static boolean begin(Connection connection, Held held, String rotation) throws SQLException {
+        Object[] values = {held.time().toMillis(), rotation, held.target(), held.epoch(), held.epoch()};
+        return update(connection, BEGIN, values) == 1;
+    }
+
+    /** Whether the rotation was begun under this epoch. */
+    static boolean isBegun(Connection connection, Held held, String rotation) throws SQLException {
+        return exists(connection, IS_BEGUN, held.target(), rotation, held.epoch());
+    }
+
+    /** Whether the epoch is still the highest; then the rotation is gone, unless it is the newest. */
+    static boolean remove(Connection connection, Held held, String rotation) throws SQLException {
+        return exists(connection, REMOVE, held.values(rotation));
+    }
+
+    static boolean setAside(Connection connection, Held held, String rotation) throws SQLException {
+        String target = held.target();
+        return update(connection, SET_ASIDE, target, rotation, target, held.epoch(), rotation, rotation) == 1;
+    }
+
+    static List<JournalLine> lines(Connection connection, String target) throws SQLException {
+        return linesBy(connection, NEWEST, target);
+    }
+
+    static List<JournalLine> lines(Connection connection, String target, String rotation) throws SQLException {
+        return linesBy(connection, LINES, target, rotation);
+    }
+
+    private static List<JournalLine> linesBy(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            var lines = new ArrayList<JournalLine>();
+            while (rows.next()) {
+                lines.add(new JournalLine(rows.getLong(1), rows.getLong(2), rows.getString(3)));
+            }
+            return lines;
+        }
+    }
+
+    static List<String> rotations(Connection connection, String target) throws SQLException {
+        return texts(connection, ROTATIONS, target);
+    }
+
+    static List<String> targets(Connection connection) throws SQLException {
+        return texts(connection, TARGETS);
+    }
+
+    private static List<String> texts(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+
+    private static boolean exists(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next();
+        }
+    }
+
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = prepared(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int at = 0; at < values.length; at++) {
+            statement.setObject(at + 1, values[at]);
+        }
+        return statement;
+    }
+
+    /**
+     * Under which lease something is changed, which also renews it.
+     *
+     * @param target the target's stored name
+     * @param epoch the lease's
+     * @param time how long it holds from now on
+     */
+    record Held(String target, long epoch, Duration time) {
+
+        private Object[] values(Object... more) {
+            var values = new ArrayList<Object>(List.of(time.toMillis(), target, epoch));
+            values.addAll(List.of(more));
+            return values.toArray();
+        }
+    }
+}

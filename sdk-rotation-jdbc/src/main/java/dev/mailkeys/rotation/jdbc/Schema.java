@@ -1,0 +1,98 @@
+package dev.mailkeys.rotation.jdbc;
+
+import dev.mailkeys.rotation.JournalException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The tables, by numbered files of SQL, of which each is carried out once. A file may only add what programs that do not know
+ * it can do without. One that can't keep to that raises {@code oldest_program} and every target's epoch in the same
+ * transaction: older programs take no lease from then on, and those that hold one write nothing more.
+ */
+final class Schema {
+
+    /** The newest file that this program knows. */
+    static final int VERSION = 1;
+
+    private static final int MOST_TRIES = 5;
+
+    private Schema() {}
+
+    /** Carries out the files that are missing. Of several programs that do this at once, each finds the tables made. */
+    static void create(Database database) {
+        for (int tried = 1; ; tried++) {
+            try {
+                database.ask("Creating the tables for journals", connection -> migrate(connection, VERSION));
+                return;
+            } catch (JournalException e) {
+                if (tried == MOST_TRIES || !isMadeByAnother(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isMadeByAnother(JournalException e) {
+        return e.getCause() instanceof SQLException cause
+                && (SqlStates.is(cause, SqlStates.ALREADY_THERE) || SqlStates.is(cause, SqlStates.TABLE_ALREADY_THERE));
+    }
+
+    private static int migrate(Connection connection, int newest) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            for (int version = version(statement) + 1; version <= newest; version++) {
+                for (String change : file(version)) {
+                    statement.execute(change);
+                }
+            }
+            connection.commit();
+            return newest;
+        } catch (SQLException failed) {
+            rollBack(connection, failed);
+            throw failed;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static void rollBack(Connection connection, SQLException because) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            because.addSuppressed(broken);
+        }
+    }
+
+    /** What was carried out last. Whoever asks second waits for the first to end. */
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet table = statement.executeQuery("select to_regclass('mailkeys_schema') is null")) {
+            table.next();
+            if (table.getBoolean(1)) {
+                return 0;
+            }
+        }
+        try (ResultSet row = statement.executeQuery("select version from mailkeys_schema for update")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static List<String> file(int version) {
+        String name = "version-" + version + ".sql";
+        try (InputStream sql = Schema.class.getResourceAsStream(name)) {
+            if (sql == null) {
+                throw new IllegalStateException("The jar lacks " + name + ".");
+            }
+            return List.of(new String(sql.readAllBytes(), StandardCharsets.UTF_8).split(";\\s*\n"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

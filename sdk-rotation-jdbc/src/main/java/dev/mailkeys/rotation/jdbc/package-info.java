@@ -1,0 +1,18 @@
+/**
+ * Journals kept in PostgreSQL: {@link dev.mailkeys.rotation.jdbc.PostgresJournals}.
+ *
+ * <p>Everything here is safe to share between threads.
+ *
+ * <p>For example:
+ *
+ * <pre>{@code
+ * PostgresJournals journals = PostgresJournals.of(dataSource);
+ * journals.createTables();
+ *
+ * Rotation.of("newsletter").journal(journals)
+ * }</pre>
+ */
+@NullMarked
+package dev.mailkeys.rotation.jdbc;
+
+import org.jspecify.annotations.NullMarked;
