@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.engine.work.Reports;
 import dev.mailkeys.rotation.journal.MemoryJournals;
 import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.StealableStore;
 import dev.mailkeys.rotation.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,19 @@ import org.junit.jupiter.api.Test;
 
 /** A rotator stands still, another takes its lease and comes to the end, and the first goes on as if nothing had been. */
 @Tag("crash")
-class OvertakenRotationTest {
+public class OvertakenRotationTest {
 
     @Test
     void overtakenAtEveryPoint_appendsNothingAndIsHealed() {
-        Enumeration enumeration = Enumeration.of("overtaken", 4);
+        Enumeration enumeration = Enumeration.of("overtaken", 4).keepingJournals(StealableJournals::new);
         enumeration.each(
                 CrashTest.scenarios(), scenario -> enumeration.everywhere(scenario, OvertakenRotationTest::overtake));
         enumeration.assertNoFailure();
     }
 
-    private static boolean overtake(World world, int point) {
-        var journals = (MemoryJournals) world.journals();
+    /** Overtakes a rotation at one point; the world's journals can be stolen. Whether it ever came to this point. */
+    public static boolean overtake(World world, int point) {
+        var journals = (StealableStore) world.journals();
         var passed = new AtomicInteger();
         var afterwards = new ArrayList<JournalLine>();
         var firsts = new ArrayList<RotationReport>();
@@ -58,6 +60,38 @@ class OvertakenRotationTest {
         return passed.get() >= point;
     }
 
+    private record StealableJournals(MemoryJournals journals) implements StealableStore {
+
+        private StealableJournals() {
+            this(new MemoryJournals());
+        }
+
+        @Override
+        public JournalLease lease(String target) {
+            return journals.lease(target);
+        }
+
+        @Override
+        public JournalLease leaseByForce(String target) {
+            return journals.leaseByForce(target);
+        }
+
+        @Override
+        public List<JournalLine> read(String target) {
+            return journals.read(target);
+        }
+
+        @Override
+        public List<String> rotations(String target) {
+            return journals.rotations(target);
+        }
+
+        @Override
+        public List<JournalLine> read(String target, String rotation) {
+            return journals.read(target, rotation);
+        }
+    }
+
     /** A late delete by name ends the key that was made again under it: a person has to say what it might do. */
     private static RotationReport reconcile(World world) {
         RotationReport report = world.recover(Recovery.RECONCILE);
@@ -70,7 +104,7 @@ class OvertakenRotationTest {
     }
 
     /** Takes the lease although the first has it: the lock was lost, or is on another machine. */
-    private static Rotation second(World world, MemoryJournals journals) {
+    private static Rotation second(World world, StealableStore journals) {
         JournalStore byForce = new JournalStore() {
             @Override
             public JournalLease lease(String target) {

@@ -21,7 +21,7 @@ record Database(DataSource source, Timing timing, Duration timeLimit, Duration p
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** One or more statements, of which only the last may change anything. */
+    /** What is asked: at most one statement that changes something, which is safe to send again. */
     interface Query<T> {
         T on(Connection connection) throws SQLException;
     }

@@ -8,8 +8,6 @@
  * <pre>{@code
  * PostgresJournals journals = PostgresJournals.of(dataSource);
  * journals.createTables();
- *
- * Rotation.of("newsletter").journal(journals)
  * }</pre>
  */
 @NullMarked

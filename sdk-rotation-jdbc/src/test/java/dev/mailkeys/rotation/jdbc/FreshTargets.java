@@ -2,7 +2,7 @@ package dev.mailkeys.rotation.jdbc;
 
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
-import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.world.StealableStore;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param journals the database
  * @param prefix what the names of its targets begin with
  */
-record FreshTargets(PostgresJournals journals, String prefix) implements JournalStore {
+record FreshTargets(PostgresJournals journals, String prefix) implements StealableStore {
 
     private static final AtomicInteger PARTS = new AtomicInteger();
 
@@ -25,8 +25,8 @@ record FreshTargets(PostgresJournals journals, String prefix) implements Journal
         return journals.lease(prefix + target);
     }
 
-    /** Takes the lease although another holds it. */
-    JournalLease leaseByForce(String target) {
+    @Override
+    public JournalLease leaseByForce(String target) {
         journals.endLease(prefix + target);
         return lease(target);
     }
