@@ -15,6 +15,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -34,7 +35,10 @@ class RotateOnSeveralMachinesTest {
                         .setServerConfig("synchronous_commit", "on")
                         .start()) {
             SimulatedKey key = emailit.seedKey("newsletter");
-            Path file = Files.writeString(folder.resolve("app.env"), "EMAILIT_TOKEN=" + key.token() + "\n");
+            Path file = Files.createFile(
+                    folder.resolve("app.env"),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, "EMAILIT_TOKEN=" + key.token() + "\n");
             clock.advance(AGE);
             DataSource database = postgres.getPostgresDatabase();
             RotationReport first = rotate(emailit, database, file);
@@ -44,7 +48,9 @@ class RotateOnSeveralMachinesTest {
             assertThat(second.rotation()).isEqualTo(first.rotation());
             assertThat(PostgresJournals.of(database).rotations("newsletter"))
                     .containsExactly(first.rotation().orElseThrow());
-            assertThat(emailit.liveKeys()).hasSize(2);
+            assertThat(emailit.liveKeys())
+                    .filteredOn(live -> live.name().startsWith("newsletter"))
+                    .hasSize(2);
         }
     }
 
