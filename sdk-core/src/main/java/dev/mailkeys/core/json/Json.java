@@ -1,14 +1,9 @@
 package dev.mailkeys.core.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -30,24 +25,9 @@ public final class Json {
     private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
 
     /** Made with the first body that is written or read: a program that makes no call pays nothing. */
-    private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper MAPPER = Mapper.fresh();
 
     private Json() {}
-
-    /** A mapper that has seen no type yet. */
-    static JsonMapper mapper() {
-        return JsonMapper.builder(factory())
-                .addModule(new Shapes())
-                .annotationIntrospector(new OwnAnnotations())
-                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                // What our deserializers throw is to arrive as it is.
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.WRAP_EXCEPTIONS)
-                .withConfigOverride(
-                        Optional.class,
-                        optional -> optional.setInclude(
-                                JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)))
-                .build();
-    }
 
     /**
      * Reads an answer whole, or says in words that quote nothing why it can't be read.
@@ -136,16 +116,6 @@ public final class Json {
     @SuppressWarnings("unchecked") // A model is an object.
     public static Map<String, @Nullable Object> fields(Object model) {
         return new LinkedHashMap<>(read(write(model), Map.class));
-    }
-
-    private static JsonFactory factory() {
-        return new JsonFactoryBuilder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(64)
-                        .maxNumberLength(100)
-                        .build())
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
     }
 
     private static byte[] write(Object body, ObjectWriter writer) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class FreshMapperTest {
 
-    private final JsonMapper mapper = Json.mapper();
+    private final JsonMapper mapper = Mapper.fresh();
 
     /** A model that is something else for other mappers. */
     record ForOthers(@JsonProperty("name") String name) {
