@@ -46,6 +46,13 @@ class RunMarksIT extends SupervisedProgram {
         return marks().equals(List.of(mark));
     }
 
+    /** Starts it, and waits until its program hears signals and has its first mark. */
+    private Process startMarked(MailkeysProcess run) throws Exception {
+        Process process = start(run);
+        await(process, () -> hasSeen("start") && isMarked("web-1 has old"));
+        return process;
+    }
+
     private void go() throws IOException {
         Files.createFile(folder.resolve("go"));
     }
@@ -53,8 +60,7 @@ class RunMarksIT extends SupervisedProgram {
     @Test
     void mark_isLeftWhenTheProgramOfBeforeHasEnded_andWithdrawnAtTheEnd() throws Exception {
         var run = run(ENDS_LATE, "--reader", "web-1");
-        Process process = start(run);
-        await(process, () -> isMarked("web-1 has old"));
+        Process process = startMarked(run);
         replace(NEW);
         await(process, () -> hasSeen("ending"));
         assertThat(marks()).containsExactly("web-1 has old");
@@ -73,8 +79,7 @@ class RunMarksIT extends SupervisedProgram {
                         + " wait $s",
                 "--reader",
                 "web-1");
-        Process process = start(run);
-        await(process, () -> isMarked("web-1 has old"));
+        Process process = startMarked(run);
         long child = Long.parseLong(seen().get(0).substring("child ".length()));
         replace(NEW);
         await(process, () -> hasSeen("start " + NEW));
@@ -89,8 +94,7 @@ class RunMarksIT extends SupervisedProgram {
     @Test
     void signal_isNoProofOfANewToken() throws Exception {
         var run = run(HEARS, "--on-change", "signal:USR1", "--reader", "web-1", "--settled-after", "1h");
-        Process process = start(run);
-        await(process, () -> isMarked("web-1 has old"));
+        Process process = startMarked(run);
         replace("em_c4n4ry5ingsth1rdt0ken00003");
         await(process, () -> hasSeen("USR1"));
         replace(NEW);
@@ -101,8 +105,7 @@ class RunMarksIT extends SupervisedProgram {
     @Test
     void signal_isFollowedByAMark_afterTheTimeThatAPersonHasSaid() throws Exception {
         Process process =
-                start(run(HEARS, "--on-change", "signal:USR1", "--reader", "web-1", "--settled-after", "10ms"));
-        await(process, () -> isMarked("web-1 has old"));
+                startMarked(run(HEARS, "--on-change", "signal:USR1", "--reader", "web-1", "--settled-after", "10ms"));
         replace(NEW);
         await(process, () -> isMarked("web-1 has new"));
         assertThat(seen()).contains("USR1");
@@ -111,8 +114,7 @@ class RunMarksIT extends SupervisedProgram {
     @Test
     void changeThatIsIgnored_keepsTheMarkOfBefore() throws Exception {
         var run = run(HEARS, "--on-change", "ignore", "--reader", "web-1");
-        Process process = start(run);
-        await(process, () -> isMarked("web-1 has old"));
+        Process process = startMarked(run);
         replace(NEW);
         Files.delete(folder.resolve("app.env"));
         await(process, () -> run.stderr().contains("There is no token"));
@@ -126,7 +128,7 @@ class RunMarksIT extends SupervisedProgram {
         Process process = start(run);
         await(process, () -> run.stderr().contains("can't be left in " + folderOfMarks));
         Files.delete(folderOfMarks);
-        await(process, () -> isMarked("web-1 has old"));
+        await(process, () -> hasSeen("start") && isMarked("web-1 has old"));
         kill(process, "TERM");
         var ended = run.end(process);
         assertThat(ended.code()).isZero();
@@ -135,8 +137,7 @@ class RunMarksIT extends SupervisedProgram {
 
     @Test
     void mailkeysThatWasKilled_leavesItsMark_whichItsSuccessorReplaces() throws Exception {
-        var killed = start(run(HEARS, "--reader", "web-1"));
-        await(killed, () -> isMarked("web-1 has old"));
+        Process killed = startMarked(run(HEARS, "--reader", "web-1"));
         kill(killed, "KILL");
         killed.waitFor();
         assertThat(marks()).containsExactly("web-1 has old");
