@@ -77,7 +77,7 @@ class LostAnswersTest {
     @ParameterizedTest
     @EnumSource(Cut.class)
     void append_thatCanNotBeSettled_saysThatItIsUnknown_andTheNextLeaseFindsOut(Cut how) {
-        PostgresJournals hasty = cut.patience(Duration.ZERO).timeLimit(Duration.ofMillis(500));
+        PostgresJournals hasty = cut.patience(Duration.ZERO).timeLimit(Duration.ofSeconds(3));
         try (JournalLease lease = hasty.lease(TARGET)) {
             lease.begin("r1");
             proxy.cut(how, APPEND, 1);
@@ -126,7 +126,7 @@ class LostAnswersTest {
     @Test
     void databaseThatDoesNotAnswer_isAskedOnANewConnection() {
         proxy.cut(Cut.STALL, APPEND, 1);
-        begin(cut.timeLimit(Duration.ofMillis(500)), "r1", 2);
+        begin(cut.timeLimit(Duration.ofSeconds(3)), "r1", 2);
         assertThat(direct.read(TARGET)).hasSize(2);
         assertThat(proxy.left()).isZero();
     }
