@@ -12,6 +12,8 @@ public enum Capability {
     DISABLES,
     /** A key can be given a date at which it ends. */
     EXPIRES,
+    /** A key can be restricted to addresses that it may be used from; the list shows them as {@code ipRestrictions}. */
+    RESTRICTS_ADDRESSES,
     /**
      * The list shows what every key may do. Where it does not, a rotation has to be told by a
      * {@linkplain RotationOptions#confirmedSettings person}, and what a new key may do is not proven.

@@ -11,25 +11,26 @@ import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.UnaddressableKeyException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An account as it could be read.
  *
  * @param keys its keys; none where it could not be read
- * @param expires whether its provider lets keys end at a date
+ * @param can what its provider's API can do; nothing where it could not be read
  * @param problem why it could not be read
  */
 public record AuditedAccount(
-        AccountDefinition account, List<ManagedKey> keys, boolean expires, Optional<String> problem) {
+        AccountDefinition account, List<ManagedKey> keys, Set<Capability> can, Optional<String> problem) {
 
     /** Reads all keys, over a client that can send nothing but reads. A failure is kept, not thrown. */
     public static AuditedAccount read(Job job, AccountDefinition account) {
         try {
             ProviderAdapter adapter = reader(job, account);
             List<ManagedKey> keys = adapter.list("");
-            return new AuditedAccount(account, keys, adapter.capabilities().has(Capability.EXPIRES), Optional.empty());
+            return new AuditedAccount(account, keys, adapter.capabilities().all(), Optional.empty());
         } catch (MailkeysException | Failure | UnaddressableKeyException failed) {
-            return new AuditedAccount(account, List.of(), false, Optional.of(String.valueOf(failed.getMessage())));
+            return new AuditedAccount(account, List.of(), Set.of(), Optional.of(String.valueOf(failed.getMessage())));
         }
     }
 

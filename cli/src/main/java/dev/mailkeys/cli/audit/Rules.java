@@ -3,6 +3,7 @@ package dev.mailkeys.cli.audit;
 import dev.mailkeys.cli.rotationfile.AuditPolicies;
 import dev.mailkeys.cli.rotationfile.AuditPolicies.Exempt;
 import dev.mailkeys.cli.rotationfile.AuditPolicies.Policy;
+import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,6 @@ import java.util.TreeSet;
 
 /** Holds keys to policies at one moment. */
 final class Rules {
-
-    /** Emailit documents no restriction to addresses: docs/reference/facts.md. */
-    private static final Set<String> WITHOUT_ADDRESSES = Set.of("emailit");
 
     private enum Verdict {
         KEPT,
@@ -83,12 +81,19 @@ final class Rules {
             case UNUSED_FOR -> unused(facts);
             case NO_FULL_SCOPE -> broken(facts.isFull());
             case REQUIRE_ADDRESSES ->
-                WITHOUT_ADDRESSES.contains(account.account().provider().word())
-                        ? Verdict.UNKNOWN
-                        : broken(facts.addresses().isEmpty());
-            case REQUIRE_EXPIRY -> account.expires() ? broken(facts.expires().isEmpty()) : Verdict.UNKNOWN;
+                whereItCan(
+                        account,
+                        Capability.RESTRICTS_ADDRESSES,
+                        facts.addresses().isEmpty());
+            case REQUIRE_EXPIRY ->
+                whereItCan(account, Capability.EXPIRES, facts.expires().isEmpty());
             case REQUIRE_TARGET -> broken(target.isEmpty());
         };
+    }
+
+    /** Where a provider can't do what is asked of its keys, no key of it can be blamed. */
+    private static Verdict whereItCan(AuditedAccount account, Capability capability, boolean isBroken) {
+        return account.can().contains(capability) ? broken(isBroken) : Verdict.UNKNOWN;
     }
 
     /** A count says whether a key was ever used, and not when. */

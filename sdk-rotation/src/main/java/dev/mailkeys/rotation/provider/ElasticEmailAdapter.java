@@ -107,6 +107,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
                         Clients.settleTime(settings, LONGEST_REQUEST),
                         Capability.LISTS_AT_ONCE,
                         Capability.EXPIRES,
+                        Capability.RESTRICTS_ADDRESSES,
                         Capability.ADDRESSED_BY_NAME,
                         Capability.SHOWS_SETTINGS)
                 .withKeyLimit(MOST_KEYS);

@@ -78,6 +78,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
                         Capability.ROTATES,
                         Capability.ROTATES_BY_TOKEN,
                         Capability.DISABLES,
+                        Capability.RESTRICTS_ADDRESSES,
                         Capability.SHOWS_SETTINGS)
                 .withLongestName(64);
     }

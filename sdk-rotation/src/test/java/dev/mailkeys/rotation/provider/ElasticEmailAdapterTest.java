@@ -76,6 +76,7 @@ class ElasticEmailAdapterTest extends ProviderAdapterContract {
                 .containsExactlyInAnyOrder(
                         Capability.LISTS_AT_ONCE,
                         Capability.EXPIRES,
+                        Capability.RESTRICTS_ADDRESSES,
                         Capability.ADDRESSED_BY_NAME,
                         Capability.SHOWS_SETTINGS);
         assertThat(capabilities.longestName()).isEmpty();

@@ -68,6 +68,7 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
                         Capability.ROTATES,
                         Capability.ROTATES_BY_TOKEN,
                         Capability.DISABLES,
+                        Capability.RESTRICTS_ADDRESSES,
                         Capability.SHOWS_SETTINGS);
         assertThat(capabilities.longestName()).hasValue(64);
         assertThat(capabilities.keyLimit()).isEmpty();
