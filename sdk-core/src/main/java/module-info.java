@@ -9,6 +9,7 @@ module dev.mailkeys.core {
     exports dev.mailkeys.core;
     exports dev.mailkeys.core.event;
     exports dev.mailkeys.core.file;
+    exports dev.mailkeys.core.pace;
     exports dev.mailkeys.core.provider;
 
     uses dev.mailkeys.core.provider.ProviderDescriptor;

@@ -24,6 +24,7 @@ final class Layers {
             HTTP,
             "dev.mailkeys.core.json",
             "dev.mailkeys.core.secret",
+            "dev.mailkeys.core.turn",
             "dev.mailkeys.rotation.files",
             "dev.mailkeys.rotation.json",
             "dev.mailkeys.rotation.process",

@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.core.secret.NotForGson;
 import java.net.URI;
 import java.time.Duration;
@@ -59,7 +60,8 @@ public abstract class ClientSettings {
 
     /**
      * How many requests may go out in any minute, attempts counted one by one. JetEmail blocks a whole account for five
-     * minutes, sending included, after more than 240 in a minute: lower this where several programs share an account.
+     * minutes, sending included, after more than 240 in a minute: lower this where several programs share an account, or let
+     * them {@linkplain #sharedPace share the pace}.
      *
      * @return the pace; 0 for no limit; empty for the provider's own (240 at JetEmail, none elsewhere)
      */
@@ -72,6 +74,14 @@ public abstract class ClientSettings {
      * @return the limits; none unless set
      */
     public abstract List<RateLimit> rateLimits();
+
+    /**
+     * Where this client and other processes that use its credential count their calls together, so that the limits hold for all
+     * of them. A client without limits does not ask it.
+     *
+     * @return the place; empty to count this client's calls alone
+     */
+    public abstract Optional<SharedPace> sharedPace();
 
     /**
      * How many requests may be under way at once; further calls wait their turn ({@link CallSettings#turnTimeout()}).

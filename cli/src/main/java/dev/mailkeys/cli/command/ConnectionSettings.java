@@ -3,22 +3,27 @@ package dev.mailkeys.cli.command;
 import dev.mailkeys.cli.config.Profile;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Options;
+import dev.mailkeys.cli.options.PaceShare;
 import dev.mailkeys.cli.options.TimeText;
+import dev.mailkeys.cli.pace.Paces;
 import dev.mailkeys.cli.peer.Authorities;
 import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
 import dev.mailkeys.cli.peer.Credentials;
 import dev.mailkeys.cli.peer.Peer;
+import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.ProxySettings;
+import dev.mailkeys.core.RateLimit;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.TlsSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -79,6 +84,9 @@ public final class ConnectionSettings {
         url().ifPresent(url -> settings.baseUrl(Options.address("--base-url", url)));
         proxy().ifPresent(settings::proxy);
         authorities().ifPresent(settings::tls);
+        if (peer instanceof Provider provider) {
+            pace(provider.descriptor().profile().rateLimits(), settings);
+        }
         return settings.calls(calls(listener)).build();
     }
 
@@ -93,6 +101,16 @@ public final class ConnectionSettings {
                 .map(name -> credentials.fromVariable(name, "token-env in the config file"))
                 .or(() -> profile.value(peer, "token-file")
                         .map(path -> credentials.fromFile(path, "token-file in the config file")));
+    }
+
+    /** Together with the other commands of this user, and where it is so set, a part of it for this machine. */
+    private void pace(List<RateLimit> limits, ClientSettings.Builder settings) {
+        Optional<PaceShare> share = value("pace-share").map(text -> PaceShare.read("--pace-share", text));
+        if (limits.isEmpty()) {
+            return;
+        }
+        share.ifPresent(part -> settings.callsPerMinute(0).addAllRateLimits(part.of(limits)));
+        Paces.of(job.process(), job.messages(), job.options().has("--verbose")).ifPresent(settings::sharedPace);
     }
 
     private Optional<String> url() {

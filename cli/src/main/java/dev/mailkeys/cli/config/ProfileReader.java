@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.config;
 
 import dev.mailkeys.cli.options.Options;
+import dev.mailkeys.cli.options.PaceShare;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.output.Format;
 import dev.mailkeys.cli.peer.Credentials;
@@ -16,9 +17,18 @@ import java.util.TreeMap;
 /** Reads one profile of the config file. Its values stay text, as those of options and variables are. */
 final class ProfileReader {
 
-    private static final List<String> FOR_ALL = List.of("ca-file", "output", "proxy", "retries", "timeout");
-    private static final List<String> FOR_ONE =
-            List.of("base-url", "ca-file", "proxy", "retries", "subaccount", "timeout", "token-env", "token-file");
+    private static final List<String> FOR_ALL =
+            List.of("ca-file", "output", "pace-share", "proxy", "retries", "timeout");
+    private static final List<String> FOR_ONE = List.of(
+            "base-url",
+            "ca-file",
+            "pace-share",
+            "proxy",
+            "retries",
+            "subaccount",
+            "timeout",
+            "token-env",
+            "token-file");
 
     private ProfileReader() {}
 
@@ -60,6 +70,7 @@ final class ProfileReader {
             case "output" -> Format.require(key, value);
             case "timeout" -> TimeText.length(key, value);
             case "retries" -> Options.number(key, value, 0, 99);
+            case "pace-share" -> PaceShare.read(key, value);
             case "proxy" -> Proxies.address(key, value);
             case "base-url" -> Options.address(key, value);
             case "token-env" -> Credentials.requireName(key, value);

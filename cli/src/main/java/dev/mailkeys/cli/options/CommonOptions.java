@@ -34,6 +34,10 @@ public final class CommonOptions {
                         "TIME",
                         "How long a call may take, all attempts included: 500ms, 30s, 2m. Default: 1m.")
                 .value("--retries", "N", "How often to retry where that is safe. Default: 3.")
+                .value(
+                        "--pace-share",
+                        "FRACTION",
+                        "This machine's part of the calls that the account may make: 1/3. Default: 1/1, all of them.")
                 .value("--proxy", "URL", "The HTTP proxy to use: http://HOST:PORT. Default: HTTPS_PROXY, if set.")
                 .file(
                         "--ca-file",

@@ -3,6 +3,7 @@ package dev.mailkeys.cli.rotationfile;
 import static java.util.stream.Collectors.toCollection;
 
 import dev.mailkeys.cli.files.FilePaths;
+import dev.mailkeys.cli.options.PaceShare;
 import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.provider.ProviderDescriptor;
@@ -47,6 +48,10 @@ final class AccountReader {
         var values = new TreeMap<String, String>();
         credential(section, values);
         values.putAll(new ConnectionKeys(paths).read(section));
+        section.text("pace-share")
+                .filter(text -> section.understood("pace-share", () -> PaceShare.read("pace-share", text))
+                        .isPresent())
+                .ifPresent(text -> values.put("pace-share", text));
         int atOnce = section.number("at-once", 1, 1000).orElse(1);
         section.end();
         return provider.map(known -> new AccountDefinition(section.name(), known, values, atOnce));

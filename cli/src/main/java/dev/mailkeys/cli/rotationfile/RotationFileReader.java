@@ -1,9 +1,9 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.config.StatePlace;
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.text.Shown;
-import dev.mailkeys.cli.token.SafePlace;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlSection;
 import java.nio.file.Path;
@@ -143,7 +143,7 @@ final class RotationFileReader {
     }
 
     private Optional<Path> usualJournal() {
-        Optional<Path> state = SafePlace.state(job.process());
+        Optional<Path> state = StatePlace.of(job.process());
         if (state.isEmpty()) {
             problems.add(null, "journal is missing: there is no home folder, so name the folder for journals");
         }

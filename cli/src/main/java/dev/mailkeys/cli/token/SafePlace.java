@@ -1,9 +1,8 @@
 package dev.mailkeys.cli.token;
 
-import dev.mailkeys.cli.config.ConfigPlace;
+import dev.mailkeys.cli.config.StatePlace;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
-import dev.mailkeys.cli.files.SystemPath;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.files.Disk;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,31 +43,13 @@ public final class SafePlace {
         var folders = new ArrayList<Path>();
         first.ifPresent(folders::add);
         try {
-            state(process).ifPresent(folders::add);
+            StatePlace.of(process).ifPresent(folders::add);
         } catch (Failure unusable) {
             // Said where it matters; here the next folder takes the token.
         }
         folders.add(Path.of(System.getProperty("java.io.tmpdir", ".")));
         folders.add(Path.of(""));
         return new SafePlace(folders, Owners.of(process), process.disk());
-    }
-
-    /** Where we keep what must outlive a run; empty without a home. */
-    public static Optional<Path> state(ProcessContext process) {
-        return process.variable("XDG_STATE_HOME")
-                .map(state -> path("XDG_STATE_HOME", state))
-                .filter(Path::isAbsolute)
-                .or(() -> process.variable("HOME")
-                        .map(home -> path("HOME", home).resolve(".local").resolve("state")))
-                .map(state -> state.resolve("mailkeys"));
-    }
-
-    private static Path path(String variable, String value) {
-        try {
-            return SystemPath.of(value);
-        } catch (InvalidPathException impossible) {
-            throw Failure.configuration(ConfigPlace.impossible(variable));
-        }
     }
 
     /** Saves a secret; empty if no folder takes it. */

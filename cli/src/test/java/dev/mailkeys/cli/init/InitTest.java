@@ -27,6 +27,9 @@ class InitTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path state;
+
     private Path file;
     private final Cli cli = new Cli();
     private final JetEmailSimulator jetemail;
@@ -42,7 +45,7 @@ class InitTest {
     @BeforeEach
     void reachAll() {
         file = folder.resolve("mailkeys.toml");
-        cli.set("HOME", folder.toString());
+        cli.set("HOME", folder.toString()).set("XDG_STATE_HOME", state.toString());
         cli.environment.putAll(Cli.at(jetemail).environment);
         cli.environment.putAll(Cli.at(emailit).environment);
         cli.environment.putAll(Cli.at(elastic).environment);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The provider as its documents describe it, in raw JSON: pages of two keys by cursor, and a list that shows no role. */
-final class OwnApi implements SimulatedApi {
+class OwnApi implements SimulatedApi {
 
     static final String MANAGEMENT = "own_management0000";
     private static final String KEYS = "/v1/keys";

@@ -230,6 +230,8 @@ class OwnCommandTest {
                 "dev.mailkeys.cli.Main"));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().remove("XDG_STATE_HOME");
+        builder.environment().put("HOME", folder.toString());
         builder.environment().put("MAILKEYS_OWN_URL", simulator.baseUrl().toString());
         variables.forEach(variable -> {
             String[] parts = variable.split("=", 2);

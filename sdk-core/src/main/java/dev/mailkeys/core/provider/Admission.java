@@ -2,7 +2,10 @@ package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.event.WaitReason;
+import dev.mailkeys.core.turn.AccountName;
+import dev.mailkeys.core.turn.SharedTurns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +30,16 @@ final class Admission {
     }
 
     /** As the settings say, and where they say nothing as the provider allows. */
-    static Admission of(Timing timing, ProviderProfile profile, ClientSettings settings) {
+    static Admission of(Timing timing, ProviderProfile profile, Secret credential, ClientSettings settings) {
         List<RateLimit> perMinute = settings.callsPerMinute()
                 .map(calls -> calls == 0 ? List.<RateLimit>of() : List.of(RateLimit.perMinute(calls)))
                 .orElse(profile.rateLimits());
-        var limits = Stream.concat(perMinute.stream(), settings.rateLimits().stream());
+        List<RateLimit> limits = Stream.concat(perMinute.stream(), settings.rateLimits().stream())
+                .toList();
+        var account = new AccountName(profile.name(), settings.baseUrl().orElse(profile.baseUrl()), credential);
+        var shared = settings.sharedPace().map(pace -> new SharedTurns(pace, account, limits, timing::now));
         return new Admission(
-                settings.maxConcurrentCalls().orElse(profile.maxConcurrentCalls()), new Pace(timing, limits.toList()));
+                settings.maxConcurrentCalls().orElse(profile.maxConcurrentCalls()), new Pace(timing, limits, shared));
     }
 
     /**

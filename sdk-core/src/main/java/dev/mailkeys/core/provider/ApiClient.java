@@ -114,7 +114,7 @@ public final class ApiClient {
         Objects.requireNonNull(settings, "settings must not be null");
         Objects.requireNonNull(timing, "timing must not be null");
         Optional<TlsContext> tls = SettingsRules.check(profile, credential, settings);
-        var admission = Admission.of(timing, profile, settings);
+        var admission = Admission.of(timing, profile, credential, settings);
         var failures = new Failures(profile.errors(), profile.pause(), timing::now);
         return new ApiClient(
                 profile,

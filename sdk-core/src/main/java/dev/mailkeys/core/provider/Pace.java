@@ -1,6 +1,9 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.turn.Due;
+import dev.mailkeys.core.turn.RecentCalls;
+import dev.mailkeys.core.turn.SharedTurns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -8,19 +11,24 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Keeps a client from sending more requests than its account may, in as many windows of time as there are limits. It
- * remembers when the last ones went out: a short burst goes through at once, and a request too many waits until the oldest
- * has left the window.
+ * Keeps a client from sending more requests than its account may, in as many windows of time as there are limits. Where other
+ * processes share the account, they decide about its turn too; its own calls are counted in any case, by a clock that nobody sets.
  */
 final class Pace {
 
     private final Timing timing;
-    private final List<Window> windows;
+    private final Optional<SharedTurns> shared;
+    private final RecentCalls own;
     private final ReentrantLock lock = new ReentrantLock();
 
     Pace(Timing timing, List<RateLimit> limits) {
+        this(timing, limits, Optional.empty());
+    }
+
+    Pace(Timing timing, List<RateLimit> limits, Optional<SharedTurns> shared) {
         this.timing = timing;
-        this.windows = limits.stream().map(Window::new).toList();
+        this.own = new RecentCalls(limits);
+        this.shared = limits.isEmpty() ? Optional.empty() : shared;
     }
 
     /**
@@ -31,58 +39,33 @@ final class Pace {
      * @return empty if a place was taken; else, with nothing taken, the limit that holds it back for longer than {@code most}
      */
     Optional<RateLimit> await(Duration most, Consumer<Duration> waits) throws InterruptedException {
-        long now = timing.nanoTime();
-        long due = now;
-        lock.lock();
-        try {
-            for (Window window : windows) {
-                due = Math.max(due, window.next(now));
-                if (due - now > most.toNanos()) {
-                    return Optional.of(window.limit);
-                }
-            }
-            for (Window window : windows) {
-                window.take(due);
-            }
-        } finally {
-            lock.unlock();
+        Due due = shared.isPresent() ? shared.get().take(most.toNanos()) : Due.NOW;
+        if (due.nanos() <= most.toNanos()) {
+            due = own(due, most);
         }
-        if (due > now) {
-            Duration wait = Duration.ofNanos(due - now);
+        if (due.nanos() > most.toNanos()) {
+            return due.limit();
+        }
+        if (due.nanos() > 0) {
+            Duration wait = Duration.ofNanos(due.nanos());
             waits.accept(wait);
             timing.sleep(wait);
         }
         return Optional.empty();
     }
 
-    /** One limit, and when its last requests went out. */
-    private static final class Window {
-
-        private final RateLimit limit;
-        private final long nanos;
-        private final long[] sent;
-        private long count;
-
-        /** A little longer than the limit says, because two requests may travel at different speeds. */
-        Window(RateLimit limit) {
-            this.limit = limit;
-            long length = limit.window().toNanos();
-            this.nanos = length + Math.min(length / 10, Duration.ofSeconds(1).toNanos());
-            this.sent = new long[limit.calls()];
-        }
-
-        /** When the next place is due. */
-        long next(long now) {
-            return count < sent.length ? now : sent[oldest()] + Math.max(nanos, now - sent[oldest()]);
-        }
-
-        void take(long due) {
-            sent[oldest()] = due;
-            count++;
-        }
-
-        private int oldest() {
-            return (int) (count % sent.length);
+    /** Takes the place among this client's own calls too, no earlier than it is due elsewhere. */
+    private Due own(Due earliest, Duration most) {
+        lock.lock();
+        try {
+            long now = timing.nanoTime();
+            Due due = own.next(now).or(earliest);
+            if (due.nanos() <= most.toNanos()) {
+                own.take(now + due.nanos());
+            }
+            return due;
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -8,12 +8,14 @@ import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.pace.SharedPace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -108,6 +110,31 @@ class SharedLimitsTest {
             client.call(Acme.request(Repeat.SAFE));
         }
         assertThat(timing.sleeps()).containsExactly(Duration.ofMillis(1100), Duration.ofMillis(59_900));
+    }
+
+    @Test
+    void pace_isSharedByClientsThatKeepItInOnePlace_andAPlaceThatFails_stopsNobody() {
+        server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
+        var text = new AtomicReference<>("");
+        var names = new HashSet<String>();
+        SharedPace place = (account, change) -> {
+            names.add(account.name(new byte[32]));
+            text.updateAndGet(change);
+            return true;
+        };
+        var settings = Transport.settings(server).callsPerMinute(2).sharedPace(place);
+        for (int i = 0; i < 3; i++) {
+            ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing)
+                    .call(Acme.request(Repeat.SAFE));
+        }
+        assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
+        assertThat(names).hasSize(1);
+        var alone = settings.sharedPace((account, change) -> false).build();
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, alone, timing);
+        for (int i = 0; i < 3; i++) {
+            client.call(Acme.request(Repeat.SAFE));
+        }
+        assertThat(timing.sleeps()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,16 @@
+package dev.mailkeys.cli.pace;
+
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A file of the pace's folder that this command has not written, or that has suffered since. */
+final class DamagedException extends IOException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    DamagedException(Path file) {
+        super(file + " is damaged, or no file of mailkeys. Remove it.");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mailkeys.core.turn;
+
+import dev.mailkeys.core.RateLimit;
+import java.util.Optional;
+
+/**
+ * When a call may go out.
+ *
+ * @param nanos how long until then, in nanoseconds
+ * @param limit what holds it back; empty if nothing does
+ */
+public record Due(long nanos, Optional<RateLimit> limit) {
+
+    /** At once. */
+    public static final Due NOW = new Due(0, Optional.empty());
+
+    /**
+     * The later of two.
+     *
+     * @param other the other
+     * @return this one, unless the other is later
+     */
+    public Due or(Due other) {
+        return other.nanos > nanos ? other : this;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mailkeys.core.turn;
+
+import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.pace.PacedAccount;
+import dev.mailkeys.core.pace.SharedPace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** The turns of an account whose pace several processes share. Safe to share between threads. */
+public final class SharedTurns {
+
+    private final SharedPace pace;
+    private final PacedAccount account;
+    private final List<RateLimit> limits;
+    private final InstantSource clock;
+
+    /**
+     * The turns of one account.
+     *
+     * @param pace where they are kept
+     * @param account whose they are
+     * @param limits what holds
+     * @param clock the time of day
+     */
+    public SharedTurns(SharedPace pace, PacedAccount account, List<RateLimit> limits, InstantSource clock) {
+        this.pace = pace;
+        this.account = account;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the next place, if its time comes soon enough.
+     *
+     * @param most the longest wait, in nanoseconds
+     * @return when it is due: none was taken if that is longer. At once if nobody can say
+     * @throws InterruptedException if the thread is interrupted; none was taken
+     */
+    public Due take(long most) throws InterruptedException {
+        var taking = new Taking(most);
+        return pace.update(account, taking) ? taking.due : Due.NOW;
+    }
+
+    private static long nanos(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+    }
+
+    /** What is done to the text while nobody else can change it. */
+    private final class Taking implements UnaryOperator<String> {
+
+        private final long most;
+        private Due due = Due.NOW;
+
+        Taking(long most) {
+            this.most = most;
+        }
+
+        @Override
+        public String apply(String text) {
+            PaceRecord record = PaceRecord.read(text, limits, nanos(clock.instant()));
+            due = record.next();
+            return due.nanos() > most ? text : record.with(due);
+        }
+    }
+}
