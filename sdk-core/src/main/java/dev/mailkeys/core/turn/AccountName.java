@@ -8,7 +8,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What an account is called where its calls are kept: nobody can try credentials on a name without the key. */
+/**
+ * What an account is called where its calls are kept: nobody can try credentials on a name without the key.
+ *
+ * @param provider the provider's name
+ * @param baseUrl where it is called
+ * @param credential the management credential
+ */
 public record AccountName(String provider, URI baseUrl, Secret credential) implements PacedAccount {
 
     private static final int BYTES = 16;

@@ -45,10 +45,10 @@ final class PaceRecord {
         return calls.next(now);
     }
 
-    /** What is to be kept once that call has its place. */
+    /** What is to be kept once that call has its place, which may be before one that has been taken by a slower process. */
     String with(Due due) {
         calls.take(now + due.nanos());
-        return LongStream.concat(LongStream.of(now), calls.times())
+        return LongStream.concat(LongStream.of(now), calls.times().sorted())
                 .mapToObj(Long::toString)
                 .collect(Collectors.joining("\n", HEAD + "\n", "\n"));
     }

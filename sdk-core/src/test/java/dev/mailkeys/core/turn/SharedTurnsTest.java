@@ -80,6 +80,16 @@ class SharedTurnsTest {
     }
 
     @Test
+    void callBeforeOneThatASlowerProcessHasTaken_isKeptInItsOrder() throws Exception {
+        var five = new RateLimit(5, Duration.ofSeconds(10));
+        var one = new RateLimit(1, Duration.ofSeconds(10));
+        process(one).take(HOUR);
+        assertThat(process(one).take(HOUR)).isEqualTo(at(Duration.ofSeconds(11), one));
+        assertThat(process(five).take(HOUR)).isEqualTo(Due.NOW);
+        assertThat(process(one).take(HOUR)).isEqualTo(at(Duration.ofSeconds(22), one));
+    }
+
+    @Test
     void clockThatIsSetBack_makesNobodyWaitLongerThanAWindow_andLetsNoCallTooManyThrough() throws Exception {
         process(TWO).take(HOUR);
         process(TWO).take(HOUR);
