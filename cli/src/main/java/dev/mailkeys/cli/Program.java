@@ -70,8 +70,9 @@ final class Program {
         } catch (Stdout.Failed failed) {
             return ended(failed);
         } catch (ServiceConfigurationError jar) {
-            return end(Report.of(Failure.configuration("A jar on the class path names a provider that can't be loaded."
-                    + " Take it away, or get one for this version of mailkeys. " + jar.getMessage() + ".")));
+            return end(Report.of(Failure.configuration(
+                    "A jar on the class path names a provider or a kind of sink that can't be used."
+                            + " Take it away, or get one for this version of mailkeys. " + jar.getMessage() + ".")));
         } catch (RuntimeException | Error bug) {
             return bug(bug);
         } finally {

@@ -63,9 +63,13 @@ public class SignalsIT {
                 .isZero();
     }
 
+    /** Besides the one of the account's pace. */
     private List<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.equals(".local"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -49,9 +49,13 @@ class PackageExamplesTest {
         }
     }
 
-    /** The examples, an application of Spring Boot, and what a provider's module is made and tested with. */
+    /** The examples, an application of Spring Boot, a sink of somebody else, and what a provider's module is made and tested with. */
     private static String sources() {
-        return Stream.of("src/main/java", "../sdk-emailit/src", "../consumer-tests/spring-starter/src")
+        return Stream.of(
+                        "src/main/java",
+                        "../sdk-emailit/src",
+                        "../consumer-tests/spring-starter/src",
+                        "../consumer-tests/own-sink/src")
                 .map(Path::of)
                 .flatMap(PackageExamplesTest::below)
                 .map(PackageExamplesTest::read)

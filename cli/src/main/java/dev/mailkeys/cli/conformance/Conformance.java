@@ -137,7 +137,7 @@ public final class Conformance implements Command {
     private static Path place(String text) {
         try {
             Path path = SystemPath.of(text);
-            NewFile.requireRoom(path);
+            NewFile.requireRoom(path, "--recording");
             return path;
         } catch (InvalidPathException impossible) {
             throw Failure.usage("--recording takes a path.");

@@ -18,9 +18,9 @@ public final class NewFile {
     private NewFile() {}
 
     /** Refuses what certainly can't be written, before anybody is asked for anything. */
-    public static void requireRoom(Path target) {
+    public static void requireRoom(Path target, String option) {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            throw exists(target);
+            throw exists(target, option);
         }
         Path folder = folder(target);
         if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
@@ -28,10 +28,10 @@ public final class NewFile {
         }
     }
 
-    public static Failure exists(Path target) {
+    public static Failure exists(Path target, String option) {
         return Failure.refused(
                 "file_exists",
-                Shown.path(target) + " exists already, and init never replaces a file. Give another with --file PATH.");
+                Shown.path(target) + " exists already, and is not replaced. Give another with " + option + " PATH.");
     }
 
     /**

@@ -36,7 +36,7 @@ public final class Init implements Command {
     @Override
     public void run(Job job) {
         Path path = RotationFile.place(job);
-        NewFile.requireRoom(path);
+        NewFile.requireRoom(path, "--file");
         List<AuditedAccount> accounts = Accounts.of(job, Optional.empty()).stream()
                 .map(account -> AuditedAccount.read(job, account))
                 .toList();
@@ -79,7 +79,7 @@ public final class Init implements Command {
         try {
             NewFile.write(path, draft.text(), written -> RotationFile.read(job, written));
         } catch (FileAlreadyExistsException there) {
-            throw NewFile.exists(path);
+            throw NewFile.exists(path, "--file");
         } catch (IOException failed) {
             throw Failure.refused("file", Shown.path(path) + " can't be written. Nothing was left behind.");
         }

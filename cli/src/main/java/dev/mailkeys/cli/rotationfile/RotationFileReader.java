@@ -50,7 +50,7 @@ final class RotationFileReader {
         Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(paths)::read);
         SinkKinds kinds = SinkKinds.installed();
         NamedSecrets secrets = new SecretNames(toml, paths, kinds).read();
-        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(kinds, paths, secrets)::read);
+        Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(kinds, paths, secrets, problems)::read);
         var reader = new TargetReader(accounts, sinks, names("accounts"), names("sinks"));
         Map<String, TargetDefinition> targets = tables("targets", reader::read);
         noteSinksOfSeveral(targets);

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.rotation.sink.spi.SinkFactory;
 import dev.mailkeys.rotation.sink.spi.SinkKey;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param kinds the kinds of sinks that are installed
  * @param paths what paths of the file mean
  * @param secrets the credentials of the file, which no command is given
+ * @param problems those of the file
  */
-record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets) {
+record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlProblems problems) {
 
     Optional<SinkDefinition> read(TomlSection section) {
         Optional<SinkFactory> kind =
@@ -32,6 +34,7 @@ record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets) {
     }
 
     private Optional<SinkDefinition> read(TomlSection section, SinkFactory kind) {
+        int before = problems.count();
         var reader = new SinkKeyReader(section, paths);
         Map<String, Object> read = new HashMap<>();
         for (SinkKey key : kind.keys()) {
@@ -41,6 +44,11 @@ record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets) {
         var values = SinkValues.of(read, paths.folder(), secrets.variables());
         var plan = kind.plan(values);
         values.problems().forEach(problem -> section.problem(problem.key(), Printable.line(problem.text())));
+        if (plan.isEmpty() && problems.count() == before) {
+            // Left out without a word, its consumer would keep a token that ends.
+            section.problem(
+                    "type", "type can't be used: " + kind.getClass().getName() + " gave no plan and no reason.");
+        }
         return plan.map(known -> new SinkDefinition(
                 section.name(),
                 known,

@@ -36,6 +36,11 @@ public final class TomlProblems {
         problems.add(new Problem(position == null ? 0 : position.line(), text));
     }
 
+    /** How many there are so far. */
+    public int count() {
+        return problems.size();
+    }
+
     /** A setting that nobody knows, with the one that may be meant. */
     void addUnknown(@Nullable TomlPosition position, String key, Collection<String> known) {
         add(

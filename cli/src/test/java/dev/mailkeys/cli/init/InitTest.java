@@ -148,7 +148,7 @@ class InitTest {
         Files.writeString(file, "mine");
         var result = init("");
         assertThat(result.code()).isEqualTo(4);
-        assertThat(result.err()).contains("init never replaces a file");
+        assertThat(result.err()).contains("is not replaced. Give another with --file PATH");
         assertThat(file).hasContent("mine");
         assertThat(jetemail.received()).isEmpty();
     }

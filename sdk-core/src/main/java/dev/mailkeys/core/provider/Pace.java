@@ -34,16 +34,17 @@ final class Pace {
     /**
      * Takes the next place, and waits until it is due.
      *
-     * @param most the longest wait
+     * @param most the longest wait; none if it is negative
      * @param waits is told how long the wait is, if there is one
      * @return empty if a place was taken; else, with nothing taken, the limit that holds it back for longer than {@code most}
      */
     Optional<RateLimit> await(Duration most, Consumer<Duration> waits) throws InterruptedException {
-        Due due = shared.isPresent() ? shared.get().take(most.toNanos()) : Due.NOW;
-        if (due.nanos() <= most.toNanos()) {
-            due = own(due, most);
+        long longest = Math.max(0, most.toNanos());
+        Due due = shared.isPresent() ? shared.get().take(longest) : Due.NOW;
+        if (due.nanos() <= longest) {
+            due = own(due, longest);
         }
-        if (due.nanos() > most.toNanos()) {
+        if (due.nanos() > longest) {
             return due.limit();
         }
         if (due.nanos() > 0) {
@@ -55,12 +56,12 @@ final class Pace {
     }
 
     /** Takes the place among this client's own calls too, no earlier than it is due elsewhere. */
-    private Due own(Due earliest, Duration most) {
+    private Due own(Due earliest, long longest) {
         lock.lock();
         try {
             long now = timing.nanoTime();
             Due due = own.next(now).or(earliest);
-            if (due.nanos() <= most.toNanos()) {
+            if (due.nanos() <= longest) {
                 own.take(now + due.nanos());
             }
             return due;

@@ -37,7 +37,8 @@ final class PaceRecord {
         if (seen - clock <= longest(limits)) {
             return new PaceRecord(new RecentCalls(limits, times), Math.max(clock, seen));
         }
-        List<Long> moved = times.stream().map(time -> time - (seen - clock)).toList();
+        List<Long> moved =
+                times.stream().map(time -> Math.max(0, time - (seen - clock))).toList();
         return new PaceRecord(new RecentCalls(limits, moved), clock);
     }
 

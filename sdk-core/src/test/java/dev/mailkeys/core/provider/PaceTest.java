@@ -46,6 +46,15 @@ class PaceTest {
     }
 
     @Test
+    void callWithoutTimeLeftToWait_isCountedToo() throws InterruptedException {
+        var pace = perMinute(1);
+        Duration overdrawn = Duration.ofNanos(-1);
+        assertThat(pace.await(overdrawn, UNHEARD)).isEmpty();
+        assertThat(pace.await(overdrawn, UNHEARD)).contains(RateLimit.perMinute(1));
+        assertThat(timing.sleeps()).isEmpty();
+    }
+
+    @Test
     void noMinute_holdsMoreThanThePace() throws InterruptedException {
         var pace = perMinute(5);
         var sent = new ArrayList<Long>();

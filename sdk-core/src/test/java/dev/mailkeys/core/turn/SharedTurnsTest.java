@@ -101,6 +101,15 @@ class SharedTurnsTest {
     }
 
     @Test
+    void clockThatBeganIn1970_leavesARecordThatCanBeRead() throws Exception {
+        process(TWO).take(HOUR);
+        now = Instant.ofEpochSecond(5);
+        process(TWO).take(HOUR);
+        now = START.plusSeconds(1);
+        assertThat(process(TWO).take(HOUR)).isEqualTo(Due.NOW);
+    }
+
+    @Test
     void clocksThatDifferALittle_eachComeToTheSameTime() throws Exception {
         for (int i = 0; i < 6; i++) {
             now = START.plusSeconds(i % 2 == 0 ? 3 : 0);

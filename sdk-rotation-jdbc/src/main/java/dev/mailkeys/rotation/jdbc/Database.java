@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.JournalException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
@@ -20,6 +21,10 @@ import javax.sql.DataSource;
 record Database(DataSource source, Timing timing, Duration timeLimit, Duration patience) {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** In the address of a database, as some drivers repeat it in their messages. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?i)(password\\s*=\\s*)[^&;,\\s]+|(//[^/@\\s:]*:)[^/\\s]*(?=@)");
 
     /** What is asked: at most one statement that changes something, which is safe to send again. */
     interface Query<T> {
@@ -66,6 +71,15 @@ record Database(DataSource source, Timing timing, Duration timeLimit, Duration p
         }
     }
 
+    private static boolean namesPassword(SQLException failed) {
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (PASSWORD.matcher(String.valueOf(each.getMessage())).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What became of one question. */
     private final class Attempts {
 
@@ -91,12 +105,13 @@ record Database(DataSource source, Timing timing, Duration timeLimit, Duration p
 
         private void endUnlessPassing(SQLException failed) {
             if (!SqlStates.isPassing(failed) || timing.nanoTime() - end >= 0) {
-                throw new JournalException(Kind.FAILED, message(failed), failed);
+                throw new JournalException(Kind.FAILED, message(failed), namesPassword(failed) ? null : failed);
             }
         }
 
         private String message(SQLException failed) {
-            String how = what + " failed (" + failed.getMessage() + ").";
+            String why = PASSWORD.matcher(String.valueOf(failed.getMessage())).replaceAll("$1$2…");
+            String how = what + " failed (" + why + ").";
             return mayBeDone
                     ? how + " The connection broke before the answer, so it may have been done: read the journal again"
                             + " before anything else, as the next run does."

@@ -16,11 +16,13 @@ import java.util.List;
  */
 final class JournalSql {
 
+    /** On a connection that would acknowledge what is not stored yet, this statement alone is stored first. */
     private static final String HELD = """
             with held as (
                 update mailkeys_targets
                    set expires = clock_timestamp() + ? * interval '1 millisecond', %s
                  where target = ? and epoch = ? %s
+                   and (current_setting('synchronous_commit') <> 'off' or set_config('synchronous_commit', 'on', true) = 'on')
                 returning target, rotation)
             """;
 
@@ -57,10 +59,17 @@ final class JournalSql {
             update mailkeys_rotations r set set_aside = clock_timestamp() from held
              where r.target = held.target and r.rotation = ?""";
 
+    /** With a line out of its order where lines are missing at the end. */
     private static final String NEWEST = """
-            select l.epoch, l.sequence, l.text
-              from mailkeys_lines l join mailkeys_targets t on t.target = l.target and t.rotation = l.rotation
-             where t.target = ? order by l.sequence""";
+            with newest as (
+                select l.epoch, l.sequence, l.text
+                  from mailkeys_lines l join mailkeys_targets t on t.target = l.target and t.rotation = l.rotation
+                 where t.target = ?)
+            select epoch, sequence, text from newest
+            union all
+            select epoch, next_sequence, '' from mailkeys_targets
+             where target = ? and next_sequence <> 1 + (select count(*) from newest)
+             order by sequence""";
 
     private static final String LINES = """
             select l.epoch, l.sequence, l.text
@@ -73,6 +82,9 @@ final class JournalSql {
 
     private static final String IS_BEGUN =
             "select 1 from mailkeys_rotations where target = ? and rotation = ? and epoch = ?";
+
+    private static final String IS_SET_ASIDE =
+            "select 1 from mailkeys_rotations where target = ? and rotation = ? and set_aside is not null";
 
     private static final String ROTATIONS =
             "select rotation from mailkeys_rotations where target = ? and set_aside is null order by number";
@@ -104,13 +116,15 @@ final class JournalSql {
         return exists(connection, REMOVE, held.values(rotation));
     }
 
+    /** Whether the rotation is set aside: now, or by the same statement whose answer was lost. */
     static boolean setAside(Connection connection, Held held, String rotation) throws SQLException {
         String target = held.target();
-        return update(connection, SET_ASIDE, target, rotation, target, held.epoch(), rotation, rotation) == 1;
+        return update(connection, SET_ASIDE, target, rotation, target, held.epoch(), rotation, rotation) == 1
+                || exists(connection, IS_SET_ASIDE, target, rotation);
     }
 
     static List<JournalLine> lines(Connection connection, String target) throws SQLException {
-        return linesBy(connection, NEWEST, target);
+        return linesBy(connection, NEWEST, target, target);
     }
 
     static List<JournalLine> lines(Connection connection, String target, String rotation) throws SQLException {

@@ -63,7 +63,9 @@ public final class PostgresJournals implements JournalStore {
 
     /**
      * The same journals, whose leases end by themselves after another time than two minutes. Shorter is sooner taken over;
-     * a holder that is merely slow is overtaken, too, and loses its run and nothing else.
+     * a holder that is merely slow is overtaken, too, and loses its run and nothing else. It must be longer than the
+     * longest single call or put: where a sink's command may take five minutes, say six, or machines overtake each other
+     * at every put and none comes to an end.
      *
      * @param time from the last write of the holder on, at least a millisecond
      * @return the journals

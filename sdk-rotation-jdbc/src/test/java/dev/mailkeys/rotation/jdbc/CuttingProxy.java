@@ -30,7 +30,9 @@ final class CuttingProxy implements AutoCloseable {
     private final int server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger left = new AtomicInteger();
-    private volatile String statement = "";
+    /** None at first: what is in everything would take the first cut for a message that was under way when it was ordered. */
+    private volatile String statement = "no statement has this";
+
     private volatile Cut cut = Cut.BEFORE;
 
     CuttingProxy(int server) {

@@ -65,6 +65,18 @@ class LostAnswersTest {
         direct.lease(TARGET).close();
     }
 
+    @ParameterizedTest
+    @EnumSource(Cut.class)
+    void setAside_whoseConnectionBreaks_isDoneOnce(Cut how) {
+        begin(direct, "r0", 2);
+        begin(direct, "r1", 1);
+        proxy.cut(how, "set set_aside", 1);
+        assertThat(cut.archive(TARGET)).contains("rotation r1");
+        assertThat(proxy.left()).isZero();
+        assertThat(direct.rotations(TARGET)).containsExactly("r0");
+        assertThat(direct.read(TARGET)).hasSize(2);
+    }
+
     private static void begin(PostgresJournals journals, String rotation, int lines) {
         try (JournalLease lease = journals.lease(TARGET)) {
             lease.begin(rotation);

@@ -8,6 +8,8 @@ import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalException.Kind;
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The tables are made once, a newer version's are left alone, and what stands in the way is said before a rotation. */
@@ -144,6 +148,60 @@ class TablesTest {
                 assertThat(connection.getNetworkTimeout()).isZero();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sequence = 2", "sequence > 0"})
+    void journalThatLacksItsLastLines_isDamaged(String lines) {
+        PGSimpleDataSource source = Server.shared().tables();
+        PostgresJournals journals = PostgresJournals.of(source);
+        try (JournalLease lease = journals.lease(TARGET)) {
+            lease.begin("r1");
+            lease.append(new JournalLine(lease.epoch(), 1, "{}"));
+            lease.append(new JournalLine(lease.epoch(), 2, "{}"));
+        }
+        Server.execute(source, "delete from mailkeys_lines where " + lines);
+        assertRefused(Kind.DAMAGED, "set aside", () -> journals.read(TARGET));
+        assertRefused(Kind.DAMAGED, "set aside", () -> journals.lease(TARGET));
+        journals.archive(TARGET);
+        assertThat(journals.read(TARGET)).isEmpty();
+    }
+
+    /** Somebody else has set it, on a connection of the pool that is not the one of the lease. */
+    @Test
+    void lineOnAConnectionThatAcknowledgesEarly_isStoredFirst() {
+        PGSimpleDataSource source = Server.shared().tables();
+        try (JournalLease lease = PostgresJournals.of(source).lease(TARGET)) {
+            lease.begin("r1");
+            Server.execute(source, """
+                    create table stored_first (line bigint);
+                    create function note() returns trigger language plpgsql as $$ begin
+                        if current_setting('synchronous_commit') = 'on' then
+                            insert into stored_first values (new.sequence);
+                        end if;
+                        return new;
+                    end $$;
+                    create trigger note before insert on mailkeys_lines for each row execute function note()""");
+            source.setOptions("-c synchronous_commit=off");
+            lease.append(new JournalLine(lease.epoch(), 1, "{}"));
+        }
+        assertThat(Server.number(source, "select count(*) from stored_first")).isOne();
+    }
+
+    @Test
+    void passwordOfAnAddress_standsInNoMessage() {
+        var source = new PGSimpleDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                throw new SQLException("No driver for jdbc:none://u:hunter2@h/db?user=u&password=hunter2", "42000");
+            }
+        };
+        JournalException told = catchThrowableOfType(
+                JournalException.class, () -> PostgresJournals.of(source).read(TARGET));
+        assertThat(told).hasStackTraceContaining("No driver for jdbc:none://u:…@h/db?user=u&password=…");
+        var printed = new StringWriter();
+        told.printStackTrace(new PrintWriter(printed));
+        assertThat(printed.toString()).doesNotContain("hunter2");
     }
 
     @Test

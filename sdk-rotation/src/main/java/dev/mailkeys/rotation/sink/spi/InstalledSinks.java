@@ -19,9 +19,26 @@ final class InstalledSinks {
     private InstalledSinks() {}
 
     static List<SinkFactory> all(Iterable<SinkFactory> found) {
+        try {
+            return byType(found);
+        } catch (LinkageError unloadable) {
+            throw new ServiceConfigurationError(
+                    SinkFactory.class.getName() + ": " + unloadable
+                            + ". A jar on the class path is for a newer Java, or for another version of mailkeys.",
+                    unloadable);
+        }
+    }
+
+    private static List<SinkFactory> byType(Iterable<SinkFactory> found) {
         var byType = new TreeMap<String, SinkFactory>();
         for (SinkFactory factory : found) {
-            check(factory);
+            try {
+                check(factory);
+            } catch (RuntimeException broken) {
+                throw new ServiceConfigurationError(
+                        SinkFactory.class.getName() + ": " + nameOf(factory) + " can't describe itself: " + broken,
+                        broken);
+            }
             SinkFactory other = byType.putIfAbsent(factory.type(), factory);
             require(other == null, factory, "its type " + factory.type() + " is also that of " + nameOf(other));
         }

@@ -62,6 +62,45 @@ class InstalledSinksTest {
                 .hasMessageContaining("its type a is also that of");
     }
 
+    @Test
+    void jarForANewerJava_isToldAsSuch() {
+        Iterable<SinkFactory> found = () -> {
+            throw new UnsupportedClassVersionError("com/example/Shelf");
+        };
+        assertThatThrownBy(() -> InstalledSinks.all(found))
+                .isInstanceOf(ServiceConfigurationError.class)
+                .hasMessageContaining("com/example/Shelf. A jar on the class path is for a newer Java");
+    }
+
+    @Test
+    void kindThatCannotDescribeItself_isNamed() {
+        SinkFactory broken = new SinkFactory() {
+            @Override
+            public String type() {
+                return "broken";
+            }
+
+            @Override
+            public String title() {
+                return "broken places";
+            }
+
+            @Override
+            public List<SinkKey> keys() {
+                throw new IllegalStateException("no keys today");
+            }
+
+            @Override
+            public Optional<SinkPlan> plan(SinkValues values) {
+                return Optional.empty();
+            }
+        };
+        assertThatThrownBy(() -> InstalledSinks.all(List.of(broken)))
+                .isInstanceOf(ServiceConfigurationError.class)
+                .hasMessageContaining(broken.getClass().getName() + " can't describe itself")
+                .hasMessageContaining("no keys today");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "Vault", "a b", "-a", "a-", "a_b", "ä"})
     void aTypeThatIsNoWord_isRefused(String type) {
