@@ -4,10 +4,15 @@ module dev.mailkeys.cli {
     // Signals, by name: see SignalHandlers.
     requires jdk.unsupported;
 
+    uses dev.mailkeys.cli.conformance.ProviderChecks;
     uses dev.mailkeys.core.provider.ProviderDescriptor;
     uses dev.mailkeys.rotation.ProviderAdapterFactory;
     uses dev.mailkeys.rotation.sink.spi.SinkFactory;
 
+    provides dev.mailkeys.cli.conformance.ProviderChecks with
+            dev.mailkeys.cli.conformance.ElasticEmailChecks,
+            dev.mailkeys.cli.conformance.EmailitChecks,
+            dev.mailkeys.cli.conformance.JetEmailChecks;
     provides dev.mailkeys.core.provider.ProviderDescriptor with
             dev.mailkeys.jetemail.JetEmail,
             dev.mailkeys.emailit.Emailit,
