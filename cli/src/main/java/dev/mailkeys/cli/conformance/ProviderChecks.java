@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The facts of one provider that can be checked. Named in {@code META-INF/services}, and found there. */
-interface ProviderChecks {
+public interface ProviderChecks {
 
     /** The provider's word, as in its descriptor. */
     String provider();
