@@ -95,16 +95,19 @@ class StandardInputIT {
                 "util-linux's script is not there");
         emailit.seedKey("newsletter");
         String list = MailkeysProcess.words().replace("'", "\"") + " emailit list --token-stdin";
-        // Nothing ends the input: the line itself must be enough.
+        // Nothing ends the input: the line itself must be enough. What comes last goes to files: script, once killed,
+        // shows no more.
         var ended = MailkeysProcess.shell(
                         folder,
                         "(printf '%s\\n' \"$SECRET\"; sleep 20) | script -qec '" + list
-                                + "; echo ended with $?; kill $PPID' /dev/null")
+                                + " >listed; echo ended with $? >end; kill $PPID' /dev/null")
                 .at(emailit)
                 .set("SECRET", emailit.managementToken())
                 .set("EMAILIT_API_KEY", "")
                 .run();
-        assertThat(ended.out()).contains("Type or paste the token", "newsletter", "ended with 0");
+        assertThat(ended.out()).contains("Type or paste the token");
+        assertThat(folder.resolve("listed")).content().contains("newsletter");
+        assertThat(folder.resolve("end")).hasContent("ended with 0");
     }
 
     @ParameterizedTest
