@@ -200,7 +200,8 @@ class OwnCommandTest {
         assertThat(mailkeys(List.of("MAILKEYS_CONFIG=" + folder.resolve("config.toml")), "own", "list"))
                 .isEqualTo(3);
         assertThat(said)
-                .contains("line 1: \"onw\" is not a provider; did you mean own?", "jetemail, emailit, elasticemail, own")
+                .contains(
+                        "line 1: \"onw\" is not a provider; did you mean own?", "jetemail, emailit, elasticemail, own")
                 .contains("line 4: \"retrys\" is not a setting here; did you mean retries?");
     }
 
