@@ -29,6 +29,7 @@ final class Layers {
             "dev.mailkeys.rotation.json",
             "dev.mailkeys.rotation.process",
             "dev.mailkeys.rotation.sink.builtin",
+            "dev.mailkeys.rotation.sink.dotenv",
             "dev.mailkeys.rotation.engine..",
             "dev.mailkeys.rotation.fleet",
             "dev.mailkeys.testkit.http",

@@ -29,7 +29,7 @@ record CheckedAccount(Provider provider, ConnectionSettings connection, Secret c
 
     /** For calls as they are. */
     Wire wire(Job job, Recording recording) {
-        return Wire.of(
+        return new Wire(
                 provider.descriptor().profile(),
                 credential,
                 listener -> settings(job, connection, listener),

@@ -29,7 +29,7 @@ public final class Conformance implements Command {
         syntax.about(
                 "Checks what mailkeys takes for facts about a provider against an account. Makes keys of its own, whose"
                         + " names begin with " + RunName.ALL
-                        + ", and deletes them, also after a failure or a signal. No"
+                        + ", and deletes them, also after a failure; after a signal if that takes less than 8 s. No"
                         + " other key is changed, and no mail is sent. Asks first, and says how many calls and keys it"
                         + " takes. Exits with 17 if a fact does not hold.");
         syntax.words("PROVIDER", "One of " + String.join(", ", names) + ".", String.join(" ", names))
@@ -126,7 +126,7 @@ public final class Conformance implements Command {
             int left = Sweep.ofAllRuns(account.adapter()).found().size();
             if (left > 0) {
                 job.messages()
-                        .say("Keys that an earlier run has left: " + left + ". \"mailkeys conformance "
+                        .say("Keys of another run: " + left + ". If that run has ended, \"mailkeys conformance "
                                 + account.provider().word() + " --clean-up\" deletes them.");
             }
         } catch (UnreadableResponseException unusual) {

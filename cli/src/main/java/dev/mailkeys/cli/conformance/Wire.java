@@ -40,7 +40,7 @@ final class Wire {
     private boolean tooMany;
     private boolean askedToWait;
 
-    private Wire(
+    Wire(
             ProviderProfile profile,
             Secret credential,
             Function<CallListener, ClientSettings> settings,
@@ -62,14 +62,6 @@ final class Wire {
             Map<String, String> query,
             Optional<Map<String, Object>> body,
             Optional<Secret> as) {}
-
-    static Wire of(
-            ProviderProfile profile,
-            Secret credential,
-            Function<CallListener, ClientSettings> settings,
-            Recording recording) {
-        return new Wire(profile, credential, settings, recording);
-    }
 
     /**
      * Sends it.

@@ -26,6 +26,9 @@ public final class Advice {
         if (ROTATIONS.contains(operation)) {
             return "Run \"mailkeys resume\": it continues from the journal.";
         }
+        if (operation.equals("conformance")) {
+            return "Run the same command with --clean-up: it deletes the keys that this run has left.";
+        }
         String[] words = operation.replace(' ', '.').split("\\.", 2);
         return ProviderDescriptor.installed().stream()
                 .filter(provider -> words.length == 2 && provider.name().equals(words[0]))

@@ -62,7 +62,7 @@ class ConformanceIT {
         assertThat(left()).isOne();
         var next = mailkeys().run();
         assertThat(next.code()).as(next.err()).isZero();
-        assertThat(next.err()).contains("Keys that an earlier run has left: 1.");
+        assertThat(next.err()).contains("Keys of another run: 1. If that run has ended, ");
         assertThat(left()).isOne();
         var cleaned = mailkeys("--clean-up").run();
         assertThat(cleaned.code()).as(cleaned.err()).isZero();
@@ -82,5 +82,17 @@ class ConformanceIT {
         assertThat(emailit.received("create").size())
                 .as("no check was begun after the signal")
                 .isLessThan(18);
+    }
+
+    @Test
+    void signal_afterWhichTheKeysTakeTooLongToDelete_namesTheCommandThatDoes()
+            throws IOException, InterruptedException {
+        MailkeysProcess mailkeys = mailkeys();
+        Process process = inTheMiddle(mailkeys);
+        process.destroy();
+        var ended = mailkeys.end(process);
+        assertThat(ended.code()).as(ended.err()).isEqualTo(143);
+        assertThat(ended.err()).contains("Run the same command with --clean-up");
+        assertThat(left()).isPositive();
     }
 }

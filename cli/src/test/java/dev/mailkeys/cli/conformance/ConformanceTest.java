@@ -236,7 +236,7 @@ class ConformanceTest {
         emailit.seedKey("mailkeys-check-0123456789ab-7");
         var result = cli.run("conformance emailit --yes");
         assertThat(result.code()).isZero();
-        assertThat(result.err()).contains("Keys that an earlier run has left: 1.", "--clean-up");
+        assertThat(result.err()).contains("Keys of another run: 1. If that run has ended, ", "--clean-up");
         assertThat(names(emailit)).contains("mailkeys-check-0123456789ab-7");
     }
 

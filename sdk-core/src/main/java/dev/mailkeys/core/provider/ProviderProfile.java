@@ -73,6 +73,17 @@ public record ProviderProfile(
     }
 
     /**
+     * The same provider, called with another kind of token. Its limits hold for these calls too.
+     *
+     * @param other how requests are authenticated
+     * @return the profile
+     */
+    public ProviderProfile withAuth(Auth other) {
+        return new ProviderProfile(
+                name, baseUrl, other, tokenShapes, errors, rateLimits, pause, maxConcurrentCalls, longestAttempt);
+    }
+
+    /**
      * The same provider with a pause after too many requests. It is waited for where the provider asks for a wait in words that
      * can't be understood.
      *

@@ -33,8 +33,8 @@ final class JetEmailSending {
     private final ApiClient client;
 
     JetEmailSending(Secret credential, ClientSettings settings) {
-        ProviderProfile keys = new JetEmail().profile();
-        var sending = ProviderProfile.of(keys.name(), keys.baseUrl(), Auth.bearer(), keys.tokenShapes(), keys.errors());
+        // Of any kind of token. What it sends counts for the account as all else does.
+        ProviderProfile sending = new JetEmail().profile().withAuth(Auth.bearer());
         this.client = ApiClient.of(sending, credential, settings);
     }
 

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.sink;
 
+import dev.mailkeys.rotation.sink.dotenv.LineBeginning;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,7 @@ record DotenvText(String text) {
     }
 
     private static void refuseDoubt(String before) throws FileProblem {
-        Optional<String> doubt = before.equals(BYTE_ORDER_MARK) ? Optional.empty() : new DotenvPlace(before).doubt();
+        Optional<String> doubt = before.equals(BYTE_ORDER_MARK) ? Optional.empty() : new LineBeginning(before).doubt();
         if (doubt.isPresent()) {
             throw new FileProblem(doubt.get());
         }

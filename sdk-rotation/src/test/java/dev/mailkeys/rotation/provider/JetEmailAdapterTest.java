@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.Capabilities;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +85,24 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
         assertThat(listed("one").settings())
                 .isEqualTo(listed("two").settings())
                 .isEqualTo(KeySettings.of(Map.of("approvedDomains", List.of("a.example.com", "b.example.com"))));
+    }
+
+    /** JetEmail counts all calls of an account, and blocks it after too many, sending included. */
+    @Test
+    void probe_countsForTheAccountAsAnyCallDoes() {
+        Secret token = create("shop").token();
+        var counted = new AtomicInteger();
+        SharedPace place = (account, change) -> {
+            counted.incrementAndGet();
+            return false;
+        };
+        ClientSettings settings = ClientSettings.builder()
+                .baseUrl(simulator.baseUrl())
+                .sharedPace(place)
+                .build();
+        assertThat(adapter(Secret.of(simulator.managementToken()), settings).probe(token))
+                .isEqualTo(Probe.ACCEPTED);
+        assertThat(counted).hasValue(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.dotenv;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param before the text before the place
  */
-record DotenvLibraries(String before) {
+record Libraries(String before) {
 
     /** With the name and sign of an assignment where every reader takes it for one. */
     private static final Pattern BEGINS_A_VALUE = Pattern.compile("(?m)^\\s*(?:export\\s+)?"
@@ -23,14 +23,14 @@ record DotenvLibraries(String before) {
 
     private static final Pattern AFTER_QUOTES = Pattern.compile("[ \\t]*(?:#[^\\r\\n]*)?\\r?\\n");
 
-    Optional<DotenvDoubt> doubt() {
+    Optional<Disagreement> doubt() {
         Matcher value = BEGINS_A_VALUE.matcher(before);
         int from = 0;
         while (value.find(from)) {
             int close = closing(value.start(2));
             int line = before.indexOf('\n', value.start(2));
             boolean isWhole = close > 0 && isFollowedByLineEnd(close);
-            Optional<DotenvDoubt> doubt =
+            Optional<Disagreement> doubt =
                     nameWithinQuotes(from, value.start()).or(() -> valueInDoubt(value, close, line, isWhole));
             if (doubt.isPresent()) {
                 return doubt;
@@ -38,24 +38,27 @@ record DotenvLibraries(String before) {
             from = isWhole ? close + 1 : line;
         }
         if (COLON_WITHOUT_VALUE.matcher(before).find()) {
-            return DotenvDoubt.at(before.length() - 1, "ends in a colon, and some readers look for its value below it");
+            return Disagreement.at(
+                    before.length() - 1, "ends in a colon, and some readers look for its value below it");
         }
         return nameWithinQuotes(from, before.length());
     }
 
-    private Optional<DotenvDoubt> valueInDoubt(Matcher value, int close, int line, boolean isWhole) {
+    private Optional<Disagreement> valueInDoubt(Matcher value, int close, int line, boolean isWhole) {
         int open = value.start(2);
         if (close < 0) {
-            return DotenvDoubt.at(open, "opens a quote that is not closed");
+            return Disagreement.at(open, "opens a quote that is not closed");
         }
         if (before.charAt(close - 1) == '\\') {
             // Libraries differ in whether it belongs to the value.
-            return DotenvDoubt.at(close, "has a backslash before its closing quote");
+            return Disagreement.at(close, "has a backslash before its closing quote");
         }
         if (value.group(1) == null && line < close) {
-            return DotenvDoubt.at(open, "opens quotes over several lines in a form that not every reader knows");
+            return Disagreement.at(open, "opens quotes over several lines in a form that not every reader knows");
         }
-        return !isWhole && line < close ? DotenvDoubt.at(close, "has more behind the closing quote") : Optional.empty();
+        return !isWhole && line < close
+                ? Disagreement.at(close, "has more behind the closing quote")
+                : Optional.empty();
     }
 
     /** Where the quote closes that opens there; -1 if it never does. */
@@ -72,10 +75,10 @@ record DotenvLibraries(String before) {
         return AFTER_QUOTES.matcher(before).region(close + 1, before.length()).lookingAt();
     }
 
-    private Optional<DotenvDoubt> nameWithinQuotes(int from, int to) {
+    private Optional<Disagreement> nameWithinQuotes(int from, int to) {
         Matcher name = BEGINS_A_NAME.matcher(before).region(from, to);
         return name.find()
-                ? DotenvDoubt.at(name.end(), "begins with a quote that is not closed on it")
+                ? Disagreement.at(name.end(), "begins with a quote that is not closed on it")
                 : Optional.empty();
     }
 

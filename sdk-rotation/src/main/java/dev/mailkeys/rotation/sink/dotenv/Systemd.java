@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.dotenv;
 
 import java.util.Optional;
 
@@ -9,16 +9,16 @@ import java.util.Optional;
  *
  * @param before the text before the place
  */
-record DotenvSystemd(String before) {
+record Systemd(String before) {
 
-    Optional<DotenvDoubt> doubt() {
+    Optional<Disagreement> doubt() {
         int begin = 0;
         while (begin < before.length()) {
             int line = begin;
             int sign = signOf(line);
             begin = (sign < 0 ? endOfLine(line) : endOfValue(sign + 1)) + 1;
             if (begin > before.length()) {
-                return DotenvDoubt.at(line, "goes on for systemd with the next, by a quote or a backslash at its end");
+                return Disagreement.at(line, "goes on for systemd with the next, by a quote or a backslash at its end");
             }
         }
         return Optional.empty();

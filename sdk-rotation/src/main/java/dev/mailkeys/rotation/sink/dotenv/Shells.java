@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.dotenv;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,30 +10,30 @@ import java.util.regex.Pattern;
  *
  * @param before the text before the place
  */
-record DotenvShells(String before) {
+record Shells(String before) {
 
     /** What a shell puts in place of it, as far as it is certain where that ends. */
     private static final Pattern SUBSTITUTION =
             Pattern.compile("\\$\\{[^{}'\"`\\\\\\n$]*}|\\$\\([^()'\"`\\\\\\n$]*\\)" + "|`[^`'\"\\\\\\n$]*`");
 
-    Optional<DotenvDoubt> doubt() {
+    Optional<Disagreement> doubt() {
         int depth = 0;
         boolean beginsWord = true;
         for (int at = 0; at < before.length(); at++) {
             char here = before.charAt(at);
             if (here == '<' && after(at) == '<') {
-                return DotenvDoubt.at(at, "has a text that goes on over several lines");
+                return Disagreement.at(at, "has a text that goes on over several lines");
             }
             int end = endOfWhatBegins(at, beginsWord);
             if (end < at || here == '\\' && end >= before.length() - 1) {
-                return DotenvDoubt.at(
+                return Disagreement.at(
                         at, here == '\\' ? "ends in a backslash" : "opens what is not closed for every shell");
             }
             depth += here == '(' ? 1 : here == ')' ? -1 : 0;
             beginsWord = end == at && " \t\n;&|()".indexOf(here) >= 0;
             at = end;
         }
-        return depth == 0 ? Optional.empty() : DotenvDoubt.at(before.length() - 1, "stands within parentheses");
+        return depth == 0 ? Optional.empty() : Disagreement.at(before.length() - 1, "stands within parentheses");
     }
 
     /** The last character of the comment, quote, escape or substitution that begins there; -1 if it is not certain. */

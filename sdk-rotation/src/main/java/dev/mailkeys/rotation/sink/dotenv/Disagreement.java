@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.dotenv;
 
 import java.util.Optional;
 
@@ -8,10 +8,10 @@ import java.util.Optional;
  * @param at where in the file the reason is
  * @param what what the line there does, as it follows "line 3"
  */
-record DotenvDoubt(int at, String what) {
+record Disagreement(int at, String what) {
 
-    static Optional<DotenvDoubt> at(int at, String what) {
-        return Optional.of(new DotenvDoubt(at, what));
+    static Optional<Disagreement> at(int at, String what) {
+        return Optional.of(new Disagreement(at, what));
     }
 
     /** The sentence for whoever has that file. */
