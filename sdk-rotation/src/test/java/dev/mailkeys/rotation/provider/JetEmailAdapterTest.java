@@ -102,7 +102,8 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
                 .build();
         assertThat(adapter(Secret.of(simulator.managementToken()), settings).probe(token))
                 .isEqualTo(Probe.ACCEPTED);
-        assertThat(counted).hasValue(1);
+        // The list, and the mail part.
+        assertThat(counted).hasValue(2);
     }
 
     @Test
