@@ -188,13 +188,16 @@ class RunProgramIT extends SupervisedProgram {
         var run = run("env", "--as", "EMAILIT_API_KEY", "--keep", "COPY")
                 .set("EMAILIT_API_KEY", manager)
                 .set("JETEMAIL_API_KEY", manager)
+                .set("MAILKEYS_GITHUB_TOKEN", "github_pat_s1nks_0wn")
+                .set("MAILKEYS_PROXY_PASSWORD", "pr0xys_0wn")
                 .set("MY_MANAGER", "Bearer " + manager)
                 .set("COPY", manager)
                 .set("ELASTICEMAIL_API_KEY", "short")
                 .set("HARMLESS", "1");
         assertThat(run.run().out().lines())
                 .contains("EMAILIT_API_KEY=" + OLD, "HARMLESS=1", "COPY=" + manager)
-                .noneMatch(line -> line.matches("(JETEMAIL_API_KEY|ELASTICEMAIL_API_KEY|MY_MANAGER|TOKEN)=.*"));
+                .noneMatch(line ->
+                        line.matches("(JETEMAIL_API_KEY|ELASTICEMAIL_API_KEY|MY_MANAGER|TOKEN|MAILKEYS_\\w+)=.*"));
     }
 
     @Test
