@@ -20,22 +20,25 @@ import dev.mailkeys.core.NotSentException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.function.Function;
 
 /** Runs one command: finds it, reads its options, does it, and says how it ended. */
-final class Program {
+public final class Program {
 
     private final List<String> arguments;
     /** Those that are not another program's. */
     private final List<String> own;
 
     private final ProcessContext process;
+    private final Function<List<String>, Catalog.Found> catalog;
     private final Messages messages;
     private final boolean json;
 
-    private Program(String[] arguments, ProcessContext process) {
+    private Program(String[] arguments, ProcessContext process, Function<List<String>, Catalog.Found> catalog) {
         this.arguments = List.of(arguments);
         this.own = Options.beforeDashes(this.arguments);
         this.process = process;
+        this.catalog = catalog;
         this.json = asksForJson();
         boolean quiet = own.contains("--quiet") || own.contains("-q");
         this.messages = new Messages(process, quiet, json);
@@ -43,7 +46,12 @@ final class Program {
 
     /** Runs a command and gives its exit code. */
     static int run(String[] arguments, ProcessContext process) {
-        var program = new Program(Arrays.copyOf(arguments, arguments.length), process);
+        return run(arguments, process, Catalog::find);
+    }
+
+    /** The same for a program that has its own commands, which it finds by the arguments. */
+    public static int run(String[] arguments, ProcessContext process, Function<List<String>, Catalog.Found> catalog) {
+        var program = new Program(Arrays.copyOf(arguments, arguments.length), process, catalog);
         int code = program.run();
         StepOutput.exitCode(process, program.messages, code);
         return code;
@@ -51,7 +59,7 @@ final class Program {
 
     private int run() {
         try {
-            Catalog.Found found = Catalog.find(arguments);
+            Catalog.Found found = catalog.apply(arguments);
             var options = found.parse();
             if (options.isEmpty()) {
                 new Stdout(process).write(found.help());

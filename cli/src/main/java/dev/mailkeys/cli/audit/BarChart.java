@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.audit;
 
+import dev.mailkeys.cli.text.Html;
 import java.util.Map;
 
 /** A bar for each of a few counts, as a drawing that needs no script and that a screen reader reads as a table. */

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.audit;
 
 import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.Html;
 import dev.mailkeys.cli.text.JsonText;
 import dev.mailkeys.cli.text.Words;
 import java.nio.charset.StandardCharsets;

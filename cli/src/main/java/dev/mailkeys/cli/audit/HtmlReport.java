@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.audit;
 
+import dev.mailkeys.cli.text.Html;
 import dev.mailkeys.cli.text.Words;
 import java.io.IOException;
 import java.io.InputStream;

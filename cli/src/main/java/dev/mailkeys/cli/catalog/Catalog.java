@@ -22,8 +22,13 @@ public final class Catalog {
      *
      * @param name its words
      * @param rest the arguments behind them
+     * @param line what is typed to run it: the program and its words
      */
-    public record Found(String name, Command command, List<String> rest) {
+    public record Found(String name, Command command, List<String> rest, String line) {
+
+        Found(String name, Command command, List<String> rest) {
+            this(name, command, rest, "mailkeys " + name);
+        }
 
         /** Reads the options; empty if help is wanted instead. */
         public Optional<Options> parse() {
@@ -34,7 +39,7 @@ public final class Catalog {
             try {
                 return Optional.of(new Options(commandLine().parseArgs(rest.toArray(String[]::new))));
             } catch (ParameterException wrong) {
-                throw Misuse.of(wrong, name);
+                throw Misuse.of(wrong, line);
             }
         }
 
@@ -43,15 +48,21 @@ public final class Catalog {
         }
 
         private CommandLine commandLine() {
-            var syntax = new Syntax("mailkeys " + name);
+            var syntax = new Syntax(line);
             command.describe(syntax);
             return new CommandLine(syntax.spec()).setExpandAtFiles(false).setPosixClusteredShortOptionsAllowed(false);
         }
     }
 
+    /** The one command of a program that has no others. */
+    public static Found alone(String program, Command command, List<String> arguments) {
+        refuseBad(arguments);
+        boolean version = arguments.equals(List.of("--version")) || arguments.equals(List.of("-V"));
+        return new Found(program, version ? new Version() : command, version ? List.of() : arguments, program);
+    }
+
     public static Found find(List<String> arguments) {
-        Misuse.refuseSecrets(Options.beforeDashes(arguments));
-        Misuse.refuseUnreadable(arguments);
+        refuseBad(arguments);
         String first = arguments.isEmpty() ? "--help" : arguments.get(0);
         Optional<ProviderName> provider = ProviderName.of(first);
         if (provider.isPresent()) {
@@ -67,6 +78,11 @@ public final class Catalog {
         Command command = TopCommands.find(first);
         Optional<Provider> plugged = command == null ? Provider.of(first) : Optional.empty();
         return plugged.isPresent() ? verb(plugged.get(), arguments) : found(first, command, arguments, 1);
+    }
+
+    private static void refuseBad(List<String> arguments) {
+        Misuse.refuseSecrets(Options.beforeDashes(arguments));
+        Misuse.refuseUnreadable(arguments);
     }
 
     private static Found verb(Provider provider, List<String> arguments) {

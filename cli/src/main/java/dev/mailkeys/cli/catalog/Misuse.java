@@ -70,9 +70,10 @@ final class Misuse {
         return ProviderVerbs.names(ProviderName.JETEMAIL).contains(verb);
     }
 
-    static Failure of(ParameterException wrong, String command) {
-        String help = " \"mailkeys " + command + " --help\" shows the options."
-                + (command.equals("run") ? " The program and its own options stand behind two hyphens." : "");
+    /** What is wrong with the arguments of a command, by what is typed to run it. */
+    static Failure of(ParameterException wrong, String line) {
+        String help = " \"" + line + " --help\" shows the options."
+                + (line.equals("mailkeys run") ? " The program and its own options stand behind two hyphens." : "");
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             Set<String> known =
                     wrong.getCommandLine().getCommandSpec().optionsMap().keySet();

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What one command has to do with: the targets that were named, and their accounts. */
-final class ChosenTargets {
+public final class ChosenTargets {
 
     private final Job job;
     private final RotationFile file;
@@ -39,7 +39,7 @@ final class ChosenTargets {
     }
 
     /** For what takes steps. */
-    static ChosenTargets of(Job job) {
+    public static ChosenTargets of(Job job) {
         return new ChosenTargets(job, RotationFile.of(job), false);
     }
 
@@ -48,11 +48,16 @@ final class ChosenTargets {
         return new ChosenTargets(job, RotationFile.of(job), true);
     }
 
-    RotationFile file() {
+    /** The same targets, whose credentials and lists are read anew: for a program that runs for weeks. */
+    public ChosenTargets again() {
+        return new ChosenTargets(job, file, false);
+    }
+
+    public RotationFile file() {
         return file;
     }
 
-    List<TargetDefinition> targets() {
+    public List<TargetDefinition> targets() {
         return targets;
     }
 
@@ -87,6 +92,11 @@ final class ChosenTargets {
     }
 
     Rotation rotation(TargetDefinition target) {
+        return builder(target).build();
+    }
+
+    /** A target's rotation, of which something can still be said otherwise. */
+    public RotationBuilder builder(TargetDefinition target) {
         RotationBuilder rotation = Rotation.of(target.name())
                 .key(account(target), target.key())
                 .strategy(target.strategy())
@@ -96,7 +106,7 @@ final class ChosenTargets {
                 .timing(timing)
                 .stopWhen(timing::isStopped);
         target.sinks().forEach(place -> add(rotation, place));
-        return rotation.build();
+        return rotation;
     }
 
     private void add(RotationBuilder rotation, SinkDefinition place) {

@@ -1,15 +1,14 @@
-package dev.mailkeys.cli.audit;
+package dev.mailkeys.cli.text;
 
-import dev.mailkeys.cli.text.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Text in a page, where it stays text. */
-final class Html {
+public final class Html {
 
     private Html() {}
 
-    static String text(String text) {
+    public static String text(String text) {
         return Printable.line(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -18,7 +17,7 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
-    static String table(List<String> head, List<List<String>> rows) {
+    public static String table(List<String> head, List<List<String>> rows) {
         return "<table><thead>" + row("th", head) + "</thead><tbody>"
                 + rows.stream().map(cells -> row("td", cells)).collect(Collectors.joining())
                 + "</tbody></table>\n";
@@ -31,7 +30,7 @@ final class Html {
     }
 
     /** JSON that can stand in a page's script element: nothing in it ends the element. */
-    static String json(String json) {
+    public static String json(String json) {
         return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 }
