@@ -58,6 +58,7 @@ export default defineConfig({
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
           { text: 'Audit the keys', link: '/rotate/audit' },
           { text: 'A command as a sink', link: '/exec-sinks' },
+          { text: 'A secret of GitHub', link: '/github-secrets' },
         ],
       },
       {

@@ -13,11 +13,12 @@ module dev.mailkeys.rotation {
     exports dev.mailkeys.rotation.provider;
     exports dev.mailkeys.rotation.reader;
     exports dev.mailkeys.rotation.sink;
+    exports dev.mailkeys.rotation.sink.github;
     exports dev.mailkeys.rotation.sink.spi;
 
     opens dev.mailkeys.rotation.provider to
             com.fasterxml.jackson.databind;
-    opens dev.mailkeys.rotation.sink to
+    opens dev.mailkeys.rotation.sink.github to
             com.fasterxml.jackson.databind;
 
     uses dev.mailkeys.rotation.ProviderAdapterFactory;

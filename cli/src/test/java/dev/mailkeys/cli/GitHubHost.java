@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,13 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.yaml.snakeyaml.Yaml;
 
-/** As much of GitHub's API as one secret of a repository needs. It keeps sealed values as they came. */
+/** As much of GitHub's API as one secret needs, of whatever kind. It keeps sealed values as they came. */
 public final class GitHubHost implements AutoCloseable {
 
     public static final String CREDENTIAL = "github_pat_h0stsOwnCr3dential9876543210";
+
+    private static final InetSocketAddress LOOPBACK = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     /** By path: the sealed secrets, and the variables. */
     public final Map<String, String> stored = new ConcurrentHashMap<>();
@@ -30,13 +35,28 @@ public final class GitHubHost implements AutoCloseable {
     private final HttpServer server;
 
     public GitHubHost() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(HttpServer.create(LOOPBACK, 0));
+    }
+
+    /** One that shows a certificate for localhost. */
+    public GitHubHost(SSLContext tls) throws IOException {
+        this(secured(HttpsServer.create(LOOPBACK, 0), tls));
+    }
+
+    private GitHubHost(HttpServer server) {
+        this.server = server;
         server.createContext("/", this::handle);
         server.start();
     }
 
+    private static HttpServer secured(HttpsServer server, SSLContext tls) {
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return server;
+    }
+
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        String scheme = server instanceof HttpsServer ? "https://localhost:" : "http://127.0.0.1:";
+        return URI.create(scheme + server.getAddress().getPort());
     }
 
     @Override
@@ -66,6 +86,10 @@ public final class GitHubHost implements AutoCloseable {
     }
 
     private Optional<String> found(String path) {
+        if (path.matches("/repos/[^/]+/[^/]+")) {
+            String name = path.substring("/repos/".length());
+            return Optional.of("{\"id\":7,\"full_name\":\"" + name + "\",\"archived\":false}");
+        }
         if (path.endsWith("/public-key")) {
             return Optional.of("{\"key_id\":\"7\",\"key\":\"" + publicKey() + "\"}");
         }

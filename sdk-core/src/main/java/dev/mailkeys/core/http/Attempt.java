@@ -93,6 +93,7 @@ final class Attempt extends EventListener {
                 response.code(),
                 ComeAgain.in(response),
                 response.header("X-Request-Id"),
+                response.header("X-Accepted-GitHub-Permissions", ""),
                 DATE.matcher(date).matches() ? date : "",
                 body.bytes(),
                 body.state()));

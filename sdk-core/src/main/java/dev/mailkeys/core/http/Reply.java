@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the {@code Retry-After} header, or what {@code X-RateLimit-Reset} says in its place; empty if
  *     there was neither
  * @param requestId the {@code X-Request-Id} header; {@code null} if there was none
+ * @param permissions the {@code X-Accepted-GitHub-Permissions} header: what a credential must be allowed for this call;
+ *     empty if there was none
  * @param date the {@code Date} header; empty if there was none of that form
  * @param body the body as far as it arrived and was accepted; unpacked if it was packed
  * @param state how much of the body that is
  */
 public record Reply(
-        int status, String retryAfter, @Nullable String requestId, String date, byte[] body, BodyState state) {
+        int status,
+        String retryAfter,
+        @Nullable String requestId,
+        String permissions,
+        String date,
+        byte[] body,
+        BodyState state) {
 
     /** How much of a body there is. */
     public enum BodyState {

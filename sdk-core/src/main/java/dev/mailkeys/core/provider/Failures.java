@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -111,10 +112,19 @@ final class Failures {
         return new ProviderAnswer(
                 reply.status(),
                 redactor.redact(error.message()),
-                redactor.redact(error.details()),
+                redactor.redact(details(reply, error)),
                 Optional.ofNullable(reply.requestId()).map(redactor::redact),
                 asked(reply, error),
                 error.existing().map(key -> new ExistingKey(redactor.redact(key.id()), redactor.redact(key.name()))));
+    }
+
+    /** A right that is missing is named in the header, where the server does that. */
+    private static List<String> details(Reply reply, ProviderError error) {
+        if (reply.status() != 403 || reply.permissions().isBlank()) {
+            return error.details();
+        }
+        return Stream.concat(error.details().stream(), Stream.of("permissions that it takes: " + reply.permissions()))
+                .toList();
     }
 
     private static String sentence(CallReport report, ProviderAnswer answer, String note) {

@@ -70,7 +70,7 @@ class RetryTableTest {
     @ParameterizedTest
     @CsvSource(textBlock = ANSWERED, delimiter = '|')
     void answer_isActedOnAsTheTableSays(int status, BodyState state, String safe, String idempotent, String never) {
-        var reply = new Reply(status, "", null, "", new byte[0], state);
+        var reply = new Reply(status, "", null, "", "", new byte[0], state);
         assertRow(new Answered(reply), safe, idempotent, never);
     }
 

@@ -44,7 +44,7 @@ final class ScriptedResults implements Function<Duration, AttemptResult> {
     }
 
     private static Reply reply(int status, String retryAfter) {
-        return new Reply(status, retryAfter, null, "", new byte[0], BodyState.WHOLE);
+        return new Reply(status, retryAfter, null, "", "", new byte[0], BodyState.WHOLE);
     }
 
     @Override

@@ -40,7 +40,7 @@ record ExecEnvironment(
             "JETEMAIL_API_KEY",
             "EMAILIT_API_KEY",
             "ELASTICEMAIL_API_KEY",
-            GitHub.CREDENTIAL,
+            "MAILKEYS_GITHUB_TOKEN",
             "MAILKEYS_PROXY_PASSWORD");
 
     private static final Pattern NEEDED = Pattern.compile("PATH|HOME|USER|LOGNAME|SHELL|TERM|LANG|LANGUAGE|LC_.*|TZ"

@@ -67,8 +67,13 @@ public final class KeyMarkJson {
         return read(text, fields -> fields.mark().filter(mark -> fields.belongsTo(mark, token)));
     }
 
-    /** A mark of a delivery that is on its way; {@link #read} does not take it for a mark. */
-    static String writePending(KeyMark mark) {
+    /**
+     * Writes what says that a delivery is on its way; {@link #read(String)} does not take it for a mark.
+     *
+     * @param mark whose token is delivered
+     * @return the text
+     */
+    public static String writePending(KeyMark mark) {
         return write(mark, Map.of("pending", "yes"));
     }
 

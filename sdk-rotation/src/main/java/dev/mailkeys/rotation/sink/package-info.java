@@ -1,7 +1,7 @@
 /**
  * Where tokens are delivered: {@link dev.mailkeys.rotation.sink.FileSink files},
- * {@link dev.mailkeys.rotation.sink.ExecSink commands} and {@link dev.mailkeys.rotation.sink.GitHubSecretSink secrets of
- * GitHub Actions}. Each says what it can do; what a sink can't do, the rotation makes up for with more keys or more
+ * {@link dev.mailkeys.rotation.sink.ExecSink commands} and
+ * {@link dev.mailkeys.rotation.sink.github.GitHubSecretSink secrets of GitHub}. Each says what it can do; what a sink can't do, the rotation makes up for with more keys or more
  * waiting.
  *
  * <p>For example:

@@ -17,31 +17,31 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The piece that every token in these tests has, so that a leak is a search for it. */
-final class Canary {
+public final class Canary {
 
     private static final String PIECE = "CANARYCANARYCANARYCANARY";
 
     private Canary() {}
 
     /** A token; numbers tell one from another. */
-    static Secret token(int number) {
+    public static Secret token(int number) {
         return Secret.of("em_live_" + PIECE + number);
     }
 
     /** Fails if the text has a part of a token, as it is or in base64, hex or URL form. */
-    static void assertAbsentFrom(String where, String text) {
+    public static void assertAbsentFrom(String where, String text) {
         assertThat(forms()).as(where).noneMatch(text::contains);
         assertThat(text.toUpperCase(Locale.ROOT)).as(where).doesNotContain(hex());
     }
 
-    static void assertAbsentFrom(Throwable thrown) {
+    public static void assertAbsentFrom(Throwable thrown) {
         var all = new StringWriter();
         thrown.printStackTrace(new PrintWriter(all, true));
         assertAbsentFrom("an exception", all.toString());
     }
 
     /** Fails if a file in the folder has a part of a token in its name or content, but for those named. */
-    static void assertAbsentFrom(Path folder, List<Path> but) throws IOException {
+    public static void assertAbsentFrom(Path folder, List<Path> but) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> !but.contains(each)).toList()) {
                 String content = Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";

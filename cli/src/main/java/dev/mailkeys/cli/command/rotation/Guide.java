@@ -52,7 +52,9 @@ final class Guide {
             type = "github-secret"         # credential: MAILKEYS_GITHUB_TOKEN, or name token-env
             repository = "acme/mail"
             secret = "EMAILIT_TOKEN"
-            # Also: environment, settle-time, token-env, base-url, proxy, timeout, retries
+            # Also: environment, or app = "dependabot" or "codespaces"; in place of repository:
+            # organization, and then visibility, repositories
+            # Also: settle-time, token-env, base-url, proxy, ca-file, timeout, retries
             """;
 
     private Guide() {}

@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.github;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,6 +31,11 @@ final class GitHubStandIn implements AutoCloseable {
         // Else each answer waits 40 ms for the acknowledgement of its header.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
+
+    /** The numbers of the two repositories of acme. */
+    static final long MAIL = 1296269;
+
+    static final long WEB = 1296280;
 
     static final String CREDENTIAL = "github_pat_CANARYCANARYCANARYCANARYmanager";
 
@@ -45,6 +51,10 @@ final class GitHubStandIn implements AutoCloseable {
 
     final Map<String, Stored> secrets = new HashMap<>();
     final Map<String, Stored> variables = new HashMap<>();
+
+    /** By secret or variable: what was sent with it, with who sees it. */
+    final Map<String, JsonNode> audiences = new HashMap<>();
+
     final Set<String> missingRights = new HashSet<>();
     final List<String> calls = new ArrayList<>();
     final List<String> received = new ArrayList<>();
@@ -62,13 +72,23 @@ final class GitHubStandIn implements AutoCloseable {
 
     final Map<String, String> headers = new HashMap<>();
 
+    private final Map<String, Runnable> before = new HashMap<>();
     private final Map<String, Stale> stale = new HashMap<>();
+
+    /** The name that the repository mail has now, and one that it no longer has. */
+    String currentName = "mail";
+
+    String formerName;
+    boolean archived;
+
+    /** Whether the credential sees nothing of acme. */
+    boolean hidden;
 
     String message = "Resource not accessible by personal access token";
     Instant now = Instant.parse("2026-11-21T00:00:00Z");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Sodium keys = new Sodium();
+    private final Map<String, Sodium> keys = new HashMap<>();
     private final HttpServer server;
 
     GitHubStandIn() throws IOException {
@@ -80,6 +100,11 @@ final class GitHubStandIn implements AutoCloseable {
     /** What is shown of a secret or a variable in place of what there is, so many times; nothing for {@code null}. */
     void stale(String name, Stored shown, int times) {
         stale.put(name, new Stale(shown, times));
+    }
+
+    /** Something that happens once, just before such a call arrives. */
+    void before(String action, Runnable happening) {
+        before.put(action, happening);
     }
 
     private Stored current(String name, Stored now) {
@@ -105,6 +130,7 @@ final class GitHubStandIn implements AutoCloseable {
         String path = call.getRequestURI().getRawPath();
         String action = call.getRequestMethod() + " " + kind(path);
         calls.add(action);
+        Optional.ofNullable(before.remove(action)).ifPresent(Runnable::run);
         // As a map: what headers print of themselves is not the same in every JDK.
         var headers = new TreeMap<>(call.getRequestHeaders());
         headers.remove("Authorization");
@@ -124,24 +150,49 @@ final class GitHubStandIn implements AutoCloseable {
 
     private Reply reply(HttpExchange call, String action, String path, String body) throws IOException {
         if (!("Bearer " + CREDENTIAL).equals(call.getRequestHeaders().getFirst("Authorization"))) {
-            return new Reply(401, Map.of("message", "Bad credentials"));
+            return refusal(401, "Bad credentials");
         }
         if (call.getRequestHeaders().getFirst("User-Agent") == null) {
-            return new Reply(403, Map.of("message", "Request forbidden by administrative rules."));
+            return refusal(403, "Request forbidden by administrative rules.");
         }
         if (refusals.containsKey(action) && refusalsLeft-- > 0) {
             call.getResponseHeaders().putAll(headersOfRefusals());
-            return new Reply(refusals.get(action), Map.of("message", message));
+            return refusal(refusals.get(action), message);
         }
-        String right = path.contains("/variables") ? "variables" : "secrets";
+        String formerly = "/repos/" + formerName + "/";
+        if (formerName != null && (path + "/").startsWith(formerly)) {
+            return moved(action, path.replaceFirst("/repos/[^/]+/[^/]+", ""));
+        }
+        if (!isSeen(path)) {
+            return refusal(404, "Not Found");
+        }
+        String right = path.contains("/variables") ? "variables" : path.contains("/secrets") ? "secrets" : "";
         boolean reads = action.startsWith("GET");
         if (missingRights.contains(right) || !reads && missingRights.contains(right + ":write")) {
-            return new Reply(403, Map.of("message", message));
+            call.getResponseHeaders().set("X-Accepted-GitHub-Permissions", right + (reads ? "=read" : "=write"));
+            return refusal(403, message);
         }
-        if (!path.startsWith("/repos/acme/mail/")) {
-            return new Reply(404, Map.of("message", "Not Found"));
+        if (archived && !reads) {
+            return refusal(403, "Repository was archived so is read-only.");
         }
         return done(action, path, body.isEmpty() ? json.nullNode() : json.readTree(body));
+    }
+
+    /** GitHub answers 301 to reads and 307 to writes, and names the repository by its number. */
+    private Reply moved(String action, String rest) {
+        var fields = Map.of(
+                "message", "Moved Permanently",
+                "url", address() + "/repositories/" + MAIL + rest,
+                "documentation_url", "https://docs.github.com/rest/guides/best-practices");
+        return new Reply(action.startsWith("GET") ? 301 : 307, fields);
+    }
+
+    private boolean isSeen(String path) {
+        return !hidden && (path + "/").matches("/(repos/acme/(mail|web)|orgs/acme|repositories/" + MAIL + ")/.*");
+    }
+
+    private static Reply refusal(int status, String message) {
+        return new Reply(status, Map.of("message", message, "documentation_url", "https://docs.github.com/rest"));
     }
 
     private Map<String, List<String>> headersOfRefusals() {
@@ -152,62 +203,100 @@ final class GitHubStandIn implements AutoCloseable {
 
     private Reply done(String action, String path, JsonNode body) {
         String place = path.replaceFirst("/repos/acme/mail", "").replaceFirst("/(secrets|variables).*", "");
-        String name = place + "/" + path.substring(path.lastIndexOf('/') + 1);
+        String name = place + "/" + path.replaceFirst("/repositories$", "").replaceFirst(".*/", "");
         return switch (action) {
-            case "GET key" ->
-                new Reply(
-                        200,
-                        Map.of(
-                                "key_id",
-                                "568250167242549743",
-                                "key",
-                                Base64.getEncoder().encodeToString(keys.publicKey())));
-            case "GET secret" -> shown(current(name, secrets.get(name)), false);
-            case "PUT secret" -> put(name, body);
+            case "GET repository" -> repository(path.endsWith("/web") ? WEB : MAIL);
+            case "GET organization" -> new Reply(200, Map.of("login", "acme", "id", 9));
+            case "GET key" -> new Reply(200, Map.of("key_id", keyId(place), "key", publicKey(place)));
+            case "GET secret" -> shown(name, current(name, secrets.get(name)), false);
+            case "GET repositories" -> selected(name);
+            case "PUT secret" -> put(place, name, body);
             case "GET variables" -> new Reply(200, Map.of("total_count", variables.size(), "variables", List.of()));
-            case "GET variable" -> shown(current(name, variables.get(name)), true);
+            case "GET variable" -> shown(name, current(name, variables.get(name)), true);
             case "PATCH variable" -> patch(name, body);
             case "POST variables" -> create(place + "/" + body.path("name").asText(), body);
-            default -> new Reply(404, Map.of("message", "Not Found"));
+            default -> refusal(404, "Not Found");
         };
     }
 
-    private Reply put(String name, JsonNode body) {
-        var opened = keys.open(
-                Base64.getDecoder().decode(body.path("encrypted_value").asText()));
-        if (opened.isEmpty() || !body.path("key_id").asText().equals("568250167242549743")) {
-            return new Reply(422, Map.of("message", "Bad request - secret could not be decrypted"));
+    private Reply repository(long id) {
+        String name = id == WEB ? "web" : currentName;
+        return new Reply(200, Map.of("id", id, "name", name, "full_name", "acme/" + name, "archived", archived));
+    }
+
+    /** Each kind of secret of each place has a key of its own, and another one from time to time. */
+    private Sodium keys(String place) {
+        return keys.computeIfAbsent(place, any -> new Sodium());
+    }
+
+    private String publicKey(String place) {
+        return Base64.getEncoder().encodeToString(keys(place).publicKey());
+    }
+
+    private String keyId(String place) {
+        return String.valueOf(Integer.toUnsignedLong(publicKey(place).hashCode()));
+    }
+
+    void changeKeys() {
+        keys.clear();
+    }
+
+    private Reply selected(String name) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        audiences
+                .getOrDefault(name, json.createObjectNode())
+                .path("selected_repository_ids")
+                .forEach(id -> all.add(Map.of("id", id.asLong(), "full_name", "acme/" + id, "name", id.asText())));
+        return new Reply(200, Map.of("total_count", all.size(), "repositories", all));
+    }
+
+    private Reply put(String place, String name, JsonNode body) {
+        if (place.startsWith("/orgs/") && !body.has("visibility")) {
+            return refusal(422, "Invalid request.\n\n\"visibility\" wasn't supplied.");
         }
+        var opened = keys(place)
+                .open(Base64.getDecoder().decode(body.path("encrypted_value").asText()));
+        if (opened.isEmpty() || !body.path("key_id").asText().equals(keyId(place))) {
+            return refusal(422, "Bad request - secret could not be decrypted");
+        }
+        audiences.put(name, body);
         boolean isNew = secrets.put(name, new Stored(new String(opened.get(), UTF_8), now)) == null;
         return isNew ? new Reply(201, Map.of()) : new Reply(204, Map.of());
     }
 
     private Reply patch(String name, JsonNode body) {
         if (!variables.containsKey(name)) {
-            return new Reply(404, Map.of("message", "Not Found"));
+            return refusal(404, "Not Found");
         }
         variables.put(name, new Stored(body.path("value").asText(), now));
         return new Reply(204, Map.of());
     }
 
     private Reply create(String name, JsonNode body) {
-        if (variables.containsKey(name)) {
-            return new Reply(409, Map.of("message", "Already exists - Variable already exists"));
+        if (name.startsWith("/orgs/") && !body.has("visibility")) {
+            return refusal(422, "Invalid request.\n\n\"visibility\" wasn't supplied.");
         }
+        if (variables.containsKey(name)) {
+            return refusal(409, "Already exists - Variable already exists");
+        }
+        audiences.put(name, body);
         variables.put(name, new Stored(body.path("value").asText(), now));
         return new Reply(201, Map.of());
     }
 
-    private static Reply shown(Stored stored, boolean withValue) {
+    private Reply shown(String name, Stored stored, boolean withValue) {
         if (stored == null) {
-            return new Reply(404, Map.of("message", "Not Found"));
+            return refusal(404, "Not Found");
         }
         var fields = new HashMap<String, Object>();
-        fields.put("name", "NAME");
+        fields.put("name", name.substring(name.lastIndexOf('/') + 1));
         fields.put("created_at", "2020-01-01T00:00:00Z");
         fields.put("updated_at", stored.updated().toString());
         if (withValue) {
             fields.put("value", stored.value());
+        }
+        if (audiences.containsKey(name) && audiences.get(name).has("visibility")) {
+            fields.put("visibility", audiences.get(name).path("visibility").asText());
         }
         return new Reply(200, fields);
     }
@@ -224,8 +313,17 @@ final class GitHubStandIn implements AutoCloseable {
     }
 
     private static String kind(String path) {
+        if (path.matches("/orgs/[^/]+")) {
+            return "organization";
+        }
+        if (path.matches("/repos/[^/]+/[^/]+|/repositories/[0-9]+")) {
+            return "repository";
+        }
         if (path.endsWith("/public-key")) {
             return "key";
+        }
+        if (path.endsWith("/repositories")) {
+            return "repositories";
         }
         return path.endsWith("/variables") ? "variables" : path.contains("/variables/") ? "variable" : "secret";
     }

@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.github;
 
 import com.goterl.lazysodium.LazySodiumJava;
 import com.goterl.lazysodium.SodiumJava;

@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.github;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
@@ -13,19 +13,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A secret of GitHub Actions, of a repository or of an environment of it; secrets of organisations are not supported. It
- * can't be read back. Beside it stands a variable, {@code <SECRET>_MAILKEYS}, that says whose token the secret holds, and
- * that anyone who may read the repository's variables can read: it holds the key's id, name and settings.
+ * A secret of GitHub: of a repository, an environment or an organization, for Actions, Dependabot or Codespaces, as its
+ * {@link GitHubSecretPlace} says. It can't be read back. Beside it stands a variable of Actions, {@code <SECRET>_MAILKEYS}
+ * (for the others {@code <SECRET>_MAILKEYS_DEPENDABOT} and {@code <SECRET>_MAILKEYS_CODESPACES}), that says whose token the
+ * secret holds, and that anyone who may read the variables can read: it holds the key's id, name and settings. An
+ * organization's is visible to no repository.
  *
  * <p>The variable says that a delivery is on its way before the secret is written, and whose token it is afterwards. A
  * variable that says the first, or that is older than the secret, is no mark: the secret may be another's. Times are
  * GitHub's, of whole seconds. GitHub may show what was there before a write for some seconds; that is looked at again
  * before it is believed. Where it asks to wait because of too many calls, that is waited for, up to
- * {@link dev.mailkeys.core.RetryPolicy#longestRetryAfter()}.
+ * {@link dev.mailkeys.core.RetryPolicy#longestRetryAfter()}; a longer one ends with the time until which it holds.
  *
- * <p>The credential is a fine-grained token with the repository permissions "Secrets" and "Variables", read and write (for
- * an environment "Environments" in their place), or a classic token with {@code repo}. The {@code GITHUB_TOKEN} of a
- * workflow can't write secrets. {@link #check} finds out whether both may be read; whether they may be written shows when
+ * <p>A repository that has another name by now is never written to under that name by itself: the message says what it is
+ * called. The public key is read anew for every put, and once more where GitHub refuses what was sealed for it.
+ *
+ * <p>The credential is a fine-grained token or one of a GitHub App with the permission for the secrets (repository:
+ * "Secrets", "Dependabot secrets", "Codespaces secrets"; organization: "Secrets", "Organization dependabot secrets",
+ * "Organization codespaces secrets") and with "Variables", each read and write; for an environment with "Environments" in
+ * the place of both. A classic token needs {@code repo}, for an organization {@code admin:org}. The {@code GITHUB_TOKEN} of
+ * a workflow can't write secrets. {@link #check} finds out whether all may be read; whether they may be written shows when
  * the variable is, before the secret is touched.
  *
  * <p>Needs {@code org.bouncycastle:bcprov-jdk18on}, which is optional to this library; on the module path the module
@@ -38,31 +45,25 @@ public final class GitHubSecretSink implements Sink {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final ApiClient api;
-    private final String repository;
-    private final Optional<String> environment;
+    private final GitHubSecretPlace place;
     private final String name;
     private final Duration settleTime;
     private final GitHubPatience patience;
     private final GitHubDelivery delivery;
 
-    GitHubSecretSink(
-            ApiClient api,
-            String repository,
-            Optional<String> environment,
-            String name,
-            Duration settleTime,
-            GitHubPatience patience) {
+    private GitHubSecretSink(
+            ApiClient api, GitHubSecretPlace place, String name, Duration settleTime, GitHubPatience patience) {
         this.api = api;
         this.patience = patience;
-        this.repository = repository;
-        this.environment = environment;
+        this.place = place;
         this.name = name;
         this.settleTime = settleTime;
-        this.delivery = new GitHubDelivery(name(), new GitHubSecret(api, repository, environment, name), patience);
+        this.delivery = new GitHubDelivery(
+                name(), place, new GitHubSecret(api, place, name), new GitHubDirectory(api), patience);
     }
 
     /**
-     * A secret of a repository.
+     * A secret for Actions of a repository.
      *
      * @param repository the repository, {@code owner/name}
      * @param name the secret's name, in upper case
@@ -75,7 +76,7 @@ public final class GitHubSecretSink implements Sink {
     }
 
     /**
-     * A secret of a repository, with settings for the client: another address, a proxy, a time limit.
+     * A secret for Actions of a repository, with settings for the client: another address, a proxy, a time limit.
      *
      * @param repository the repository, {@code owner/name}
      * @param name the secret's name, in upper case
@@ -85,15 +86,26 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalArgumentException if that is no name of a repository or a secret
      */
     public static GitHubSecretSink of(String repository, String name, Secret credential, ClientSettings settings) {
-        return of(
-                ApiClient.of(GitHub.PROFILE, credential, settings),
-                repository,
-                name,
-                GitHubPatience.of(settings.calls()));
+        return at(GitHubSecretPlace.repository(repository), name, credential, settings);
     }
 
     /**
-     * A secret of a repository. The credential is in {@code MAILKEYS_GITHUB_TOKEN}, and GitHub's address in
+     * A secret of any kind.
+     *
+     * @param place where it is
+     * @param name the secret's name, in upper case
+     * @param credential the token to write it with
+     * @param settings the client's settings
+     * @return the sink
+     * @throws IllegalArgumentException if that is no name of a secret
+     */
+    public static GitHubSecretSink at(
+            GitHubSecretPlace place, String name, Secret credential, ClientSettings settings) {
+        return at(place, name, ApiClient.of(GitHub.PROFILE, credential, settings), GitHubPatience.of(settings.calls()));
+    }
+
+    /**
+     * A secret for Actions of a repository. The credential is in {@code MAILKEYS_GITHUB_TOKEN}, and GitHub's address in
      * {@code GITHUB_API_URL}, as it is in every workflow, or else {@code https://api.github.com}.
      *
      * @param repository the repository, {@code owner/name}
@@ -102,15 +114,15 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalStateException if the credential is not set
      */
     public static GitHubSecretSink fromEnv(String repository, String name) {
-        return of(
-                ApiClient.fromEnv(GitHub.PROFILE, GitHub.CREDENTIAL, GitHub.URL),
-                repository,
+        return at(
+                GitHubSecretPlace.repository(repository),
                 name,
+                ApiClient.fromEnv(GitHub.PROFILE, GitHub.CREDENTIAL, GitHub.URL),
                 GitHubPatience.of(ClientSettings.defaults().calls()));
     }
 
-    static GitHubSecretSink of(ApiClient api, String repository, String name, GitHubPatience patience) {
-        return new GitHubSecretSink(api, repository, Optional.empty(), name, A_MINUTE, patience);
+    static GitHubSecretSink at(GitHubSecretPlace place, String name, ApiClient api, GitHubPatience patience) {
+        return new GitHubSecretSink(api, place, name, A_MINUTE, patience);
     }
 
     /**
@@ -118,9 +130,10 @@ public final class GitHubSecretSink implements Sink {
      *
      * @param environmentName the environment, which must be there
      * @return the sink
+     * @throws IllegalArgumentException if this is no secret for Actions of a repository
      */
     public GitHubSecretSink inEnvironment(String environmentName) {
-        return new GitHubSecretSink(api, repository, Optional.of(environmentName), name, settleTime, patience);
+        return new GitHubSecretSink(api, place.environment(environmentName), name, settleTime, patience);
     }
 
     /**
@@ -130,12 +143,12 @@ public final class GitHubSecretSink implements Sink {
      * @return the sink
      */
     public GitHubSecretSink settlingFor(Duration time) {
-        return new GitHubSecretSink(api, repository, environment, name, time, patience);
+        return new GitHubSecretSink(api, place, name, time, patience);
     }
 
     @Override
     public String name() {
-        return "github:" + repository + environment.map(named -> ":" + named).orElse("") + "#" + name;
+        return place + "#" + name;
     }
 
     @Override
@@ -160,7 +173,7 @@ public final class GitHubSecretSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery given, Optional<String> expected) {
-        if (!TokenText.isOne(given.token().reveal())) {
+        if (given.token().reveal().codePoints().anyMatch(GitHubSecretSink::breaksALine)) {
             throw new SinkException(
                     SinkException.Kind.UNCHANGED,
                     name() + ": the value for it has a line break, so it is not a token.",
@@ -168,5 +181,9 @@ public final class GitHubSecretSink implements Sink {
         }
         delivery.put(given);
         return Optional.empty();
+    }
+
+    private static boolean breaksALine(int character) {
+        return Character.isISOControl(character) || character == 0x2028 || character == 0x2029;
     }
 }

@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.github;
 
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.CallEvent;
@@ -22,7 +22,7 @@ record GitHubPatience(Timing timing, Duration longest, CallListener listener) {
 
     private static final int TRIES = 5;
 
-    /** What GitHub wants where it does not say how long. */
+    /** What GitHub wants where it does not say how long, and twice as long after each further refusal. */
     private static final Duration UNSAID = Duration.ofMinutes(1);
 
     static GitHubPatience of(CallSettings settings) {
@@ -35,7 +35,7 @@ record GitHubPatience(Timing timing, Duration longest, CallListener listener) {
             try {
                 return call.get();
             } catch (ApiException refused) {
-                Duration wait = refused.retryAfter().orElse(UNSAID);
+                Duration wait = refused.retryAfter().orElse(UNSAID.multipliedBy(1L << (tried - 1)));
                 boolean again = GitHub.isRateLimit(refused) && tried < TRIES && wait.compareTo(longest) <= 0;
                 if (!again || !pause(refused.operation(), tried + 1, wait)) {
                     throw refused;

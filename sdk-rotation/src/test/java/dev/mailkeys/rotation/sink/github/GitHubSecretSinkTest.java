@@ -1,80 +1,38 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.core.provider.ApiClient;
-import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.Delivery;
-import dev.mailkeys.rotation.KeyMark;
-import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
-import dev.mailkeys.rotation.sink.GitHubStandIn.Fault;
-import dev.mailkeys.rotation.sink.GitHubStandIn.Stored;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.mailkeys.rotation.sink.Canary;
+import dev.mailkeys.rotation.sink.KeyMarkJson;
+import dev.mailkeys.rotation.sink.github.GitHubStandIn.Fault;
+import dev.mailkeys.rotation.sink.github.GitHubStandIn.Stored;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GitHubSecretSinkTest extends SinkContract {
+class GitHubSecretSinkTest extends GitHubContract {
 
-    private static final String SECRET = "/actions/EMAILIT_TOKEN";
     private static final String VARIABLE = "/actions/EMAILIT_TOKEN_MAILKEYS";
-    private static final KeyMark OTHER =
-            new KeyMark("emailit", "em_id_2", "b--r2-a1", "r2", 1, KeySettings.of(Map.of()));
+    private static final String SECRET = "/actions/EMAILIT_TOKEN";
 
-    private final NoWaiting waits = new NoWaiting();
-    private GitHubStandIn gitHub;
-
-    @BeforeEach
-    void start() throws IOException {
-        gitHub = new GitHubStandIn();
-    }
-
-    @AfterEach
-    void nothingThatArrived_heldAToken() {
-        gitHub.close();
-        gitHub.received.forEach(call -> Canary.assertAbsentFrom("a request, but for its Authorization", call));
-        gitHub.variables.values().forEach(variable -> Canary.assertAbsentFrom("a variable", variable.value()));
+    @Override
+    String prefix() {
+        return "/actions";
     }
 
     @Override
-    protected GitHubSecretSink sink() {
-        return sink("acme/mail", GitHubStandIn.CREDENTIAL);
-    }
-
-    @Override
-    protected Optional<String> stored() {
-        return Optional.ofNullable(gitHub.secrets.get(SECRET)).map(Stored::value);
-    }
-
-    @Override
-    protected void changeBehindItsBack(Secret token) {
-        gitHub.secrets.put(SECRET, new Stored(token.reveal(), gitHub.now));
-    }
-
-    @Override
-    protected void breakIt() {
-        gitHub.refusals.put("PUT secret", 403);
-    }
-
-    @Override
-    protected List<Path> places() {
-        return List.of();
+    GitHubSecretPlace place() {
+        return GitHubSecretPlace.repository("acme/mail");
     }
 
     @Test
@@ -219,11 +177,11 @@ class GitHubSecretSinkTest extends SinkContract {
 
     @Test
     void aBadCredential_andARepositoryThatIsNotThere_areSaidSo() {
-        assertThatThrownBy(sink("acme/mail", "github_pat_CANARYCANARYCANARYCANARYwrong")::check)
+        assertThatThrownBy(sink(place(), "github_pat_CANARYCANARYCANARYCANARYwrong")::check)
                 .hasMessageContaining("still valid?")
                 .satisfies(Canary::assertAbsentFrom);
-        assertThatThrownBy(sink("acme/none", GitHubStandIn.CREDENTIAL)::check)
-                .hasMessageContaining("Are the repository and the environment there");
+        assertThatThrownBy(sink(GitHubSecretPlace.repository("acme/none"), GitHubStandIn.CREDENTIAL)::check)
+                .hasMessageContaining("GitHub shows no repository acme/none to this credential");
     }
 
     @Test
@@ -264,7 +222,7 @@ class GitHubSecretSinkTest extends SinkContract {
         var failed = failure(sink(), 1, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(failed)
-                .hasMessageContaining("GitHub's rate limit: try again in 3600 s")
+                .hasMessageContaining("GitHub's rate limit: it answers again at 2026-11-21T01:00:00Z, in 3600 s.")
                 .hasMessageNotContaining("permission");
         assertThat(waits.all).isEmpty();
     }
@@ -340,38 +298,5 @@ class GitHubSecretSinkTest extends SinkContract {
         var credential = Secret.of("x");
         assertThatThrownBy(() -> GitHubSecretSink.of(repository, name, credential))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private GitHubSecretSink sink(String repository, String credential) {
-        var settings = ClientSettings.builder().baseUrl(gitHub.address()).build();
-        var api = ApiClient.of(GitHub.PROFILE, Secret.of(credential), settings, waits);
-        return GitHubSecretSink.of(
-                api, repository, "EMAILIT_TOKEN", new GitHubPatience(waits, Duration.ofMinutes(1), event -> {}));
-    }
-
-    /** Waits that take no time, and are written down. */
-    private static final class NoWaiting implements Timing {
-
-        private final List<Duration> all = new ArrayList<>();
-
-        @Override
-        public Instant now() {
-            return Instant.parse("2026-11-21T00:00:00Z");
-        }
-
-        @Override
-        public long nanoTime() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public void sleep(Duration delay) {
-            all.add(delay);
-        }
-
-        @Override
-        public double random() {
-            return 0;
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.mailkeys.rotation.sink;
+package dev.mailkeys.rotation.sink.github;
 
 import java.util.Arrays;
 import org.bouncycastle.crypto.CryptoServicesRegistrar;

@@ -1,0 +1,131 @@
+package dev.mailkeys.rotation.sink.github;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NotFoundException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * What to do about a refusal of GitHub's. GitHub hides what may not be seen behind a 404, and what has a new name behind a
+ * redirect; a read tells more, and none of them is followed.
+ */
+final class GitHubRefusals {
+
+    private final GitHubSecretPlace place;
+    private final GitHubDirectory directory;
+    private final Supplier<Instant> clock;
+
+    /**
+     * Advice for one place.
+     *
+     * @param place the place
+     * @param directory what is asked where a refusal says too little
+     * @param clock tells until when a limit holds
+     */
+    GitHubRefusals(GitHubSecretPlace place, GitHubDirectory directory, Supplier<Instant> clock) {
+        this.place = place;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * What to do next.
+     *
+     * @param refused what GitHub said
+     * @param permission what the call needs
+     * @return a sentence with a space before it; empty where there is nothing to say
+     */
+    String advice(ApiException refused, String permission) {
+        if (GitHub.isRateLimit(refused)) {
+            return limit(refused);
+        }
+        if (GitHub.isMoved(refused)) {
+            return moved(refused);
+        }
+        return switch (refused.status()) {
+            case 401 -> " Is the credential in " + GitHub.CREDENTIAL + " still valid?";
+            case 403 -> forbidden(refused, permission);
+            case 404 -> " " + missing(refused, permission);
+            case 422 -> " GitHub does not take the call as it is: mend what it names.";
+            default -> "";
+        };
+    }
+
+    private String limit(ApiException refused) {
+        return refused.retryAfter()
+                .map(wait -> " That is GitHub's rate limit: it answers again at " + at(wait) + ", in "
+                        + wait.toSeconds() + " s.")
+                .orElse(" That is GitHub's rate limit: try again in some minutes.");
+    }
+
+    private Instant at(Duration wait) {
+        return clock.get().plus(wait).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private String forbidden(ApiException refused, String permission) {
+        return refused.providerMessage().toLowerCase(Locale.ROOT).contains("archived")
+                ? " " + archived()
+                : " Give the credential the " + permission + ", read and write.";
+    }
+
+    /** What is said of a place in which nothing can be changed. */
+    String archived() {
+        return place.owner() + " is archived, so GitHub changes nothing in it. Unarchive it, or take this sink out.";
+    }
+
+    private String moved(ApiException refused) {
+        String next = " Nothing is sent to another name by itself. ";
+        try {
+            return GitHub.movedTo(refused)
+                    .map(directory::repositoryById)
+                    .map(now -> " " + place.owner() + " is now " + now.fullName() + "." + next
+                            + "If that is yours, write " + now.fullName() + " in its place.")
+                    .orElse(" " + place.owner() + " has another name now." + next + "Look it up at GitHub.");
+        } catch (MailkeysException hidden) {
+            return " " + place.owner() + " has another name now, which GitHub does not show to this credential." + next
+                    + "Look it up at GitHub, and let the credential see it.";
+        }
+    }
+
+    private String missing(ApiException refused, String permission) {
+        if (refused.operation().equals("github.getRepository") && place.isOrganization()) {
+            return "Is each repository that is to see the secret there, and does the credential see it?";
+        }
+        try {
+            return seen(permission);
+        } catch (NotFoundException hidden) {
+            return hidden();
+        } catch (MailkeysException unknown) {
+            return "Are the repository and the environment there, and has the credential the " + permission
+                    + ", read and write, for them?";
+        }
+    }
+
+    private String seen(String permission) {
+        String there = place.owner() + " is there";
+        if (place.isOrganization()) {
+            directory.organization(place.owner());
+            return there + ". Give the credential the " + permission
+                    + ", read and write: GitHub hides what may not be seen.";
+        }
+        directory.repository(place.parts().get(0), place.parts().get(1));
+        return place.environment()
+                .map(name -> there + ". Is there an environment " + name + " in it, and has the credential the "
+                        + permission + ", read and write?")
+                .orElse(there + ". Give the credential the " + permission
+                        + ", read and write: GitHub hides what may not be seen.");
+    }
+
+    private String hidden() {
+        return place.isOrganization()
+                ? "GitHub shows no organization " + place.owner()
+                        + " to this credential. Check the name; a user's account is none, so name a repository of it."
+                : "GitHub shows no repository " + place.owner()
+                        + " to this credential. Check the name; a private one must be among the repositories of the"
+                        + " token, or of the app's installation.";
+    }
+}
