@@ -26,5 +26,6 @@ module dev.mailkeys.cli {
             dev.mailkeys.rotation.sink.builtin.JsonSinks,
             dev.mailkeys.rotation.sink.builtin.RawSinks,
             dev.mailkeys.rotation.sink.builtin.ExecSinks,
-            dev.mailkeys.rotation.sink.builtin.GitHubSecretSinks;
+            dev.mailkeys.rotation.sink.builtin.GitHubSecretSinks,
+            dev.mailkeys.sink.vault.VaultKvSinks;
 }

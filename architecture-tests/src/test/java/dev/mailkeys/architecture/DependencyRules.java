@@ -98,7 +98,7 @@ final class DependencyRules {
             .because("programs stand on the SDK, not under it");
 
     static final ArchRule ONLY_PROGRAMS_KNOW_ROTATION = noClasses()
-            .that(not(Layers.PROGRAMS.or(Layers.ROTATION)))
+            .that(not(Layers.PROGRAMS.or(Layers.ROTATION).or(Layers.SINKS)))
             .should()
             .dependOnClassesThat(Layers.ROTATION)
             .because("dependencies point one way: cli and examples, rotation, providers, core");

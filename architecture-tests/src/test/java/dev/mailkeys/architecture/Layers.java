@@ -44,6 +44,9 @@ final class Layers {
     static final DescribedPredicate<JavaClass> OBSERVERS =
             resideInAnyPackage("dev.mailkeys.micrometer..", "dev.mailkeys.opentelemetry..");
 
+    /** Kinds of sinks that have a module of their own. */
+    static final DescribedPredicate<JavaClass> SINKS = resideInAPackage("dev.mailkeys.sink..");
+
     /** What an application's framework makes of all the others. */
     static final DescribedPredicate<JavaClass> SPRING = resideInAPackage("dev.mailkeys.spring..");
 
@@ -55,6 +58,7 @@ final class Layers {
             type -> OURS.and(not(IN_CORE.or(TESTKIT)
                             .or(ROTATION)
                             .or(OBSERVERS)
+                            .or(SINKS)
                             .or(SPRING)
                             .or(PROGRAMS)))
                     .test(type));
@@ -62,7 +66,7 @@ final class Layers {
     /** What goes into a user's production: everything but the testkit and the programs. */
     static final DescribedPredicate<JavaClass> SDK = describe(
             "of the SDK",
-            type -> IN_CORE.or(PROVIDERS).or(ROTATION).or(OBSERVERS).test(type));
+            type -> IN_CORE.or(PROVIDERS).or(ROTATION).or(OBSERVERS).or(SINKS).test(type));
 
     static final DescribedPredicate<JavaClass> SIMULATORS = describe(
             "of the simulators",

@@ -65,18 +65,19 @@ record PublishedModule(String name, Path location) {
     }
 
     boolean isProvider() {
-        return !List.of(
-                        "sdk-core",
-                        "sdk-testkit",
-                        "sdk-micrometer",
-                        "sdk-opentelemetry",
-                        "sdk-rotation",
-                        "sdk-rotation-jdbc",
-                        "sdk-spring-boot-starter",
-                        "sdk-spring-boot-starter-test",
-                        "cli",
-                        "examples")
-                .contains(name);
+        return !name.startsWith("sdk-sink-")
+                && !List.of(
+                                "sdk-core",
+                                "sdk-testkit",
+                                "sdk-micrometer",
+                                "sdk-opentelemetry",
+                                "sdk-rotation",
+                                "sdk-rotation-jdbc",
+                                "sdk-spring-boot-starter",
+                                "sdk-spring-boot-starter-test",
+                                "cli",
+                                "examples")
+                        .contains(name);
     }
 
     /** The names of the module's own classes, generated ones included. */

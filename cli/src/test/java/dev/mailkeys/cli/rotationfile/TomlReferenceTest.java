@@ -44,7 +44,8 @@ class TomlReferenceTest {
         "'`[sinks.NAME]`: files', [sinks.x]@type = \"json\"",
         "'`[sinks.NAME]`: files', [sinks.x]@type = \"raw\"",
         "'`[sinks.NAME]`: commands', [sinks.x]@type = \"exec\"",
-        "'`[sinks.NAME]`: secrets of GitHub', [sinks.x]@type = \"github-secret\""
+        "'`[sinks.NAME]`: secrets of GitHub', [sinks.x]@type = \"github-secret\"",
+        "'`[sinks.NAME]`: secrets of Vault and OpenBao', [sinks.x]@type = \"vault-kv\""
     })
     void everyKeyThatIsRead_isExplained(String heading, String table) throws IOException {
         assertThat(explained(heading)).containsAll(read(table));
@@ -58,7 +59,8 @@ class TomlReferenceTest {
         "`[audit.exceptions.NAME]`, [audit.exceptions.x]",
         "`[targets.NAME]`, [targets.x]",
         "'`[sinks.NAME]`: commands', [sinks.x]@type = \"exec\"",
-        "'`[sinks.NAME]`: secrets of GitHub', [sinks.x]@type = \"github-secret\""
+        "'`[sinks.NAME]`: secrets of GitHub', [sinks.x]@type = \"github-secret\"",
+        "'`[sinks.NAME]`: secrets of Vault and OpenBao', [sinks.x]@type = \"vault-kv\""
     })
     void everyKeyThatIsExplained_isRead(String heading, String table) throws IOException {
         assertThat(read(table)).containsAll(explained(heading));
@@ -71,7 +73,8 @@ class TomlReferenceTest {
         "`[sinks.NAME]`: files, json",
         "`[sinks.NAME]`: files, raw",
         "`[sinks.NAME]`: commands, exec",
-        "`[sinks.NAME]`: secrets of GitHub, github-secret"
+        "`[sinks.NAME]`: secrets of GitHub, github-secret",
+        "`[sinks.NAME]`: secrets of Vault and OpenBao, vault-kv"
     })
     void everyKeyOfASink_isExplainedInItsOwnWords(String heading, String type) throws IOException {
         String page =

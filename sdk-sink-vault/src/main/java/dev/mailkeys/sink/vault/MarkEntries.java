@@ -1,0 +1,64 @@
+package dev.mailkeys.sink.vault;
+
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.sink.KeyMarkJson;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A mark as entries of custom metadata, of which Vault keeps 64 with 512 characters each.
+ *
+ * @param beginning how the names of ours begin
+ */
+record MarkEntries(String beginning) {
+
+    private static final int LONGEST = 512;
+
+    /** Leaves others room for theirs. */
+    private static final int MOST = 40;
+
+    static MarkEntries of(String field) {
+        return new MarkEntries("mailkeys." + field + ".");
+    }
+
+    /** The text that ours hold together; empty where there are none. */
+    Optional<String> text(Map<String, String> entries) {
+        var text = new StringBuilder();
+        for (int number = 0; entries.containsKey(beginning + number); number++) {
+            text.append(entries.get(beginning + number));
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
+    }
+
+    /** The entries of others as they are, and ours anew. A mark that is too long leaves out what the key may do. */
+    Map<String, String> with(Map<String, String> entries, Delivery delivery) {
+        var all = new TreeMap<>(entries);
+        all.keySet().removeIf(this::isOurs);
+        KeyMark mark = delivery.mark();
+        String whole = KeyMarkJson.write(mark, delivery.token());
+        String text =
+                whole.length() <= MOST * LONGEST ? whole : KeyMarkJson.write(withoutSettings(mark), delivery.token());
+        for (int begin = 0, number = 0; begin < text.length(); begin += LONGEST, number++) {
+            all.put(beginning + number, text.substring(begin, Math.min(text.length(), begin + LONGEST)));
+        }
+        return all;
+    }
+
+    private boolean isOurs(String name) {
+        return name.startsWith(beginning) && name.substring(beginning.length()).matches("\\d{1,3}");
+    }
+
+    private static KeyMark withoutSettings(KeyMark mark) {
+        return new KeyMark(
+                mark.provider(),
+                mark.keyId(),
+                mark.keyName(),
+                mark.rotation(),
+                mark.attempt(),
+                KeySettings.of(Map.of()),
+                mark.delivered());
+    }
+}

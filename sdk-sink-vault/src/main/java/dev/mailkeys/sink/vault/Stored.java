@@ -1,0 +1,85 @@
+package dev.mailkeys.sink.vault;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.sink.KeyMarkJson;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A secret as it is now.
+ *
+ * @param version the version that is current, also where it was deleted; 0 where there never was one
+ * @param fields its fields; none where it was deleted
+ * @param metadata the entries that people and programs keep beside it
+ */
+record Stored(long version, Map<String, Object> fields, Map<String, String> metadata) {
+
+    static final Stored NOTHING = new Stored(0, Map.of(), Map.of());
+
+    Optional<Secret> token(String field) {
+        return fields.get(field) instanceof String text && !text.isEmpty()
+                ? Optional.of(Secret.of(text))
+                : Optional.empty();
+    }
+
+    /** Whose token the field holds, where that is said and still true. */
+    Optional<KeyMark> mark(String field) {
+        Optional<String> text = MarkEntries.of(field).text(metadata);
+        return token(field).flatMap(token -> text.flatMap(said -> KeyMarkJson.read(said, token)));
+    }
+
+    boolean holds(String field, Secret token) {
+        return token(field).equals(Optional.of(token));
+    }
+
+    /** The fields with another token in one of them. */
+    Map<String, Object> with(String field, Secret token) {
+        var changed = new LinkedHashMap<>(fields);
+        changed.put(field, token);
+        return changed;
+    }
+
+    /** What is there once the token was written. */
+    Stored next(long newVersion, String field, Secret token) {
+        var changed = new LinkedHashMap<>(fields);
+        changed.put(field, token.reveal());
+        return new Stored(newVersion, changed, metadata);
+    }
+
+    /** The entries with what says whose the new token is. */
+    Map<String, String> with(String field, Delivery delivery) {
+        return MarkEntries.of(field).with(metadata, delivery);
+    }
+
+    /** A number with a fraction comes back as another one from some of them. */
+    Optional<String> fieldThatWouldChange() {
+        return fields.entrySet().stream()
+                .filter(entry -> changes(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean changes(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object.values().stream().anyMatch(Stored::changes);
+        }
+        return value instanceof Iterable<?> list ? changesIn(list) : value instanceof Double;
+    }
+
+    private static boolean changesIn(Iterable<?> list) {
+        for (Object value : list) {
+            if (changes(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public String toString() {
+        return "version " + version;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mailkeys.sink.vault;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ErrorReader;
+import dev.mailkeys.core.provider.ProviderError;
+import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.rotation.sink.spi.SinkServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Vault as a sink sees it: its address, its tokens, and what to do about what it refuses. OpenBao is the same in all of it. */
+final class Vault {
+
+    /** Where a server listens that runs beside us, as for the {@code vault} command. */
+    static final SinkServer SERVER =
+            new SinkServer("vault", "Vault", URI.create("https://127.0.0.1:8200"), "VAULT_ADDR");
+
+    /** {@code hvs.}, {@code hvb.}, {@code hvr.} since Vault 1.10, {@code s.} before and in OpenBao. */
+    private static final List<Pattern> TOKENS =
+            List.of(Pattern.compile("hv[sbr]\\.[A-Za-z0-9_-]{20,}+"), Pattern.compile("\\b[sbr]\\.[A-Za-z0-9]{24,}+"));
+
+    static final ProviderProfile PROFILE = ProviderProfile.of(
+            SERVER.name(),
+            SERVER.address(),
+            Auth.header("X-Vault-Token"),
+            TOKENS,
+            ErrorReader.of(
+                    Refusal.class, (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words())));
+
+    private Vault() {}
+
+    /** Whether it refuses because another version is there than the one that was named. */
+    static boolean isMismatch(ApiException refused) {
+        return refused.status() == 400 && refused.providerMessage().contains("check-and-set");
+    }
+
+    /** What to do about a refusal of a call for a secret. */
+    static String advice(ApiException refused, VaultPlace place) {
+        return switch (refused.status()) {
+            case 307, 308 ->
+                " This is a standby that sends us elsewhere: name the address of the active node or of the load"
+                        + " balancer.";
+            case 403 ->
+                " The credential may have ended, or its policy lacks a right: read, create and update on "
+                        + place.mount()
+                        + "/data/" + place.path() + " and " + place.mount() + "/metadata/" + place.path() + "."
+                        + place.namespace()
+                                .map(name -> " Is the namespace " + name + " that of the credential?")
+                                .orElse("");
+            case 404 ->
+                " Is there a KV engine of version 2 at " + place.mount()
+                        + place.namespace()
+                                .map(name -> " of the namespace " + name)
+                                .orElse("") + "?";
+            case 412 -> " That node is behind the others; try again.";
+            case 429 -> " That is a rate limit quota of Vault's: try again later, or have it raised.";
+            case 503 -> " Vault is sealed or in maintenance: unseal it, then try again.";
+            default -> "";
+        };
+    }
+
+    /** The same for a login. */
+    static String adviceOfLogin(ApiException refused, String mount) {
+        return switch (refused.status()) {
+            case 400, 403 -> " Are the role and its secret or signed token right, and not used up or ended?";
+            case 404 -> " Is there such a login at auth/" + mount + "?";
+            default -> "";
+        };
+    }
+
+    /** What Vault says when it refuses. */
+    record Refusal(@JsonProperty("errors") Optional<List<String>> errors) {
+
+        String words() {
+            return errors.map(all -> String.join("; ", all)).orElse("");
+        }
+    }
+}

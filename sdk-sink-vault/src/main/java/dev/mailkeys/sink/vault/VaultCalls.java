@@ -1,0 +1,145 @@
+package dev.mailkeys.sink.vault;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.NotFoundException;
+import dev.mailkeys.core.provider.ApiRequest;
+import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.Repeat;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The calls for one secret. */
+final class VaultCalls {
+
+    private final VaultSession session;
+    private final VaultPlace place;
+
+    VaultCalls(VaultSession session, VaultPlace place) {
+        this.session = session;
+        this.place = place;
+    }
+
+    /** The secret as it is. Of one whose current version was deleted, the number of that version is asked for. */
+    Stored read() {
+        String[] path = place.segments(place.mount(), "data", place.path());
+        try {
+            return session.call(
+                    Endpoint.of("readSecret", Repeat.SAFE, "GET", pattern(path), Answer.class, Answer::stored)
+                            .at(path));
+        } catch (NotFoundException nothing) {
+            if (!nothing.providerMessage().isEmpty()) {
+                throw nothing;
+            }
+            return readDeleted();
+        }
+    }
+
+    private Stored readDeleted() {
+        String[] path = place.segments(place.mount(), "metadata", place.path());
+        try {
+            return session.call(
+                    Endpoint.of("readMetadata", Repeat.SAFE, "GET", pattern(path), Metadata.class, Metadata::stored)
+                            .at(path));
+        } catch (NotFoundException nothing) {
+            if (!nothing.providerMessage().isEmpty()) {
+                throw nothing;
+            }
+            return Stored.NOTHING;
+        }
+    }
+
+    /**
+     * Writes the next version.
+     *
+     * @param current the version that must be there now
+     * @return the version that was written
+     */
+    long write(Map<String, Object> fields, long current) {
+        String[] path = place.segments(place.mount(), "data", place.path());
+        var endpoint = Endpoint.of("writeSecret", Repeat.NEVER, "POST", pattern(path), Written.class, Written::version);
+        Map<String, Object> body = Map.of("options", Map.of("cas", current), "data", fields);
+        return session.call(endpoint.at(path).body(body));
+    }
+
+    void writeMetadata(Map<String, String> entries) {
+        String[] path = place.segments(place.mount(), "metadata", place.path());
+        Endpoint<@Nullable Void> endpoint =
+                Endpoint.withoutAnswer("writeMetadata", Repeat.IDEMPOTENT, "POST", pattern(path));
+        session.call(endpoint.at(path).body(Map.of("custom_metadata", entries)));
+    }
+
+    /** What the credential may do, by path; empty where Vault does not say. */
+    Map<String, List<String>> capabilities(Collection<String> paths) {
+        String[] path = place.segments("sys", "capabilities-self");
+        ApiRequest<Capabilities> request = Endpoint.of(
+                        "capabilities", Repeat.SAFE, "POST", pattern(path), Capabilities.class)
+                .at(path)
+                .body(Map.of("paths", paths));
+        return session.call(request).data().orElse(Map.of());
+    }
+
+    private static String pattern(String[] path) {
+        return "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
+    }
+
+    /** What a read answers. */
+    record Answer(@JsonProperty("data") Optional<Version> data) {
+
+        Stored stored() {
+            Map<String, Object> fields = data.flatMap(Version::fields).orElse(Map.of());
+            Optional<About> about = data.flatMap(Version::about);
+            return new Stored(
+                    about.flatMap(About::version).orElse(0L),
+                    fields,
+                    about.flatMap(About::entries).orElse(Map.of()));
+        }
+    }
+
+    /** One version of a secret. */
+    record Version(
+            @JsonProperty("data") Optional<Map<String, Object>> fields,
+            @JsonProperty("metadata") Optional<About> about) {
+
+        @Override
+        public String toString() {
+            return "a version of a secret";
+        }
+    }
+
+    /** What is said of a version. */
+    record About(
+            @JsonProperty("version") Optional<Long> version,
+            @JsonProperty("custom_metadata") Optional<Map<String, String>> entries) {}
+
+    /** What is said of a secret. */
+    record Metadata(@JsonProperty("data") Optional<OfSecret> data) {
+
+        Stored stored() {
+            return new Stored(
+                    data.flatMap(OfSecret::version).orElse(0L),
+                    Map.of(),
+                    data.flatMap(OfSecret::entries).orElse(Map.of()));
+        }
+    }
+
+    /** The part of it that counts. */
+    record OfSecret(
+            @JsonProperty("current_version") Optional<Long> version,
+            @JsonProperty("custom_metadata") Optional<Map<String, String>> entries) {}
+
+    /** What a write answers. */
+    record Written(@JsonProperty("data") Optional<About> data) {
+
+        long version() {
+            return data.flatMap(About::version).orElse(0L);
+        }
+    }
+
+    /** What a credential may do. */
+    record Capabilities(@JsonProperty("data") Optional<Map<String, List<String>>> data) {}
+}

@@ -1,0 +1,92 @@
+package dev.mailkeys.sink.vault;
+
+import dev.mailkeys.core.Secret;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Who we are to Vault: a token, or what one is got for. Immutable; {@link #toString()} shows no secret.
+ */
+public final class VaultLogin {
+
+    private final Optional<Secret> token;
+    private final String mount;
+    private final Map<String, Object> body;
+
+    private VaultLogin(Optional<Secret> token, String mount, Map<String, Object> body) {
+        this.token = token;
+        this.mount = mount;
+        this.body = body;
+    }
+
+    /**
+     * A token as it is. It is not renewed: it must live as long as the rotation.
+     *
+     * @param token the token
+     * @return the login
+     */
+    public static VaultLogin token(Secret token) {
+        return new VaultLogin(Optional.of(token), "", Map.of());
+    }
+
+    /**
+     * A login by AppRole, mounted at {@code approle}.
+     *
+     * @param roleId the id of the role
+     * @param secretId the secret that goes with it
+     * @return the login
+     */
+    public static VaultLogin appRole(String roleId, Secret secretId) {
+        return new VaultLogin(Optional.empty(), "approle", Map.of("role_id", roleId, "secret_id", secretId));
+    }
+
+    /**
+     * A login by the token of a service account, mounted at {@code kubernetes}.
+     *
+     * @param role the role
+     * @param jwt the service account's token
+     * @return the login
+     */
+    public static VaultLogin kubernetes(String role, Secret jwt) {
+        return new VaultLogin(Optional.empty(), "kubernetes", Map.of("role", role, "jwt", jwt));
+    }
+
+    /**
+     * A login by a signed token, such as that of a CI job, mounted at {@code jwt}.
+     *
+     * @param role the role
+     * @param jwt the signed token
+     * @return the login
+     */
+    public static VaultLogin jwt(String role, Secret jwt) {
+        return new VaultLogin(Optional.empty(), "jwt", Map.of("role", role, "jwt", jwt));
+    }
+
+    /**
+     * The same login by a method that is mounted elsewhere.
+     *
+     * @param path where it is mounted, without {@code auth/}
+     * @return the login
+     */
+    public VaultLogin mountedAt(String path) {
+        return new VaultLogin(token, path, body);
+    }
+
+    Optional<Secret> token() {
+        return token;
+    }
+
+    String mount() {
+        return mount;
+    }
+
+    /** What the method is told. */
+    Map<String, Object> body() {
+        return body;
+    }
+
+    @Override
+    public String toString() {
+        return token.isPresent() ? "VaultLogin by token" : "VaultLogin at " + mount;
+    }
+}

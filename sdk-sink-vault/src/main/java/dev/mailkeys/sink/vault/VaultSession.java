@@ -1,0 +1,116 @@
+package dev.mailkeys.sink.vault;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.ApiClient;
+import dev.mailkeys.core.provider.ApiRequest;
+import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.SinkException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Calls Vault with a token, and gets one first where we have to log in. */
+final class VaultSession {
+
+    /** Stands in the header of a login, which needs no token. */
+    private static final Secret NONE = Secret.of("no-token-before-the-login");
+
+    /** So long before its end a token is not used any more. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private final VaultPlace place;
+    private final VaultLogin login;
+    private final ApiClient api;
+    private final ApiClient loginApi;
+    private final Timing timing;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private @Nullable Token token;
+
+    VaultSession(VaultPlace place, VaultLogin login, ClientSettings settings, Timing timing) {
+        this.place = place;
+        this.login = login;
+        this.timing = timing;
+        this.api = ApiClient.of(Vault.PROFILE, login.token().orElse(NONE), settings, timing);
+        // A run that only looks must log in to look.
+        var changing = ClientSettings.builder().from(settings).readOnly(false).build();
+        this.loginApi = ApiClient.of(Vault.PROFILE, NONE, changing, timing);
+    }
+
+    <T extends @Nullable Object> T call(ApiRequest<T> request) {
+        return (login.token().isPresent() ? api : api.with(token().secret())).call(request);
+    }
+
+    private Token token() {
+        lock.lock();
+        try {
+            Token known = token;
+            if (known == null || known.endsBefore(timing.now().plus(MARGIN))) {
+                known = logIn();
+                token = known;
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Token logIn() {
+        String[] path = place.segments("auth", login.mount(), "login");
+        String pattern = "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
+        var endpoint = Endpoint.of("login", Repeat.IDEMPOTENT, "POST", pattern, LoggedIn.class);
+        Instant asked = timing.now();
+        try {
+            Granted granted = loginApi.call(endpoint.at(path).body(login.body()))
+                    .auth()
+                    .orElseThrow(() -> failure("Vault answered the login without a token.", "", null));
+            boolean ends = granted.seconds().filter(seconds -> seconds > 0).isPresent();
+            return new Token(
+                    granted.token().orElseThrow(() -> failure("Vault answered the login without a token.", "", null)),
+                    ends ? asked.plusSeconds(granted.seconds().get()) : Instant.MAX);
+        } catch (ApiException refused) {
+            throw failure(
+                    "the login was refused. ",
+                    refused.getMessage() + Vault.adviceOfLogin(refused, login.mount()),
+                    refused);
+        } catch (MailkeysException failed) {
+            throw failure("the login failed. ", String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    /** Before a login nothing was done. */
+    private SinkException failure(String what, String more, @Nullable Throwable cause) {
+        return new SinkException(SinkException.Kind.UNCHANGED, place.nameOf(place.field()) + ": " + what + more, cause);
+    }
+
+    /**
+     * A token of ours.
+     *
+     * @param secret the token
+     * @param end when it ends
+     */
+    private record Token(Secret secret, Instant end) {
+
+        boolean endsBefore(Instant moment) {
+            return end.isBefore(moment);
+        }
+    }
+
+    /** What a login answers. */
+    record LoggedIn(@JsonProperty("auth") Optional<Granted> auth) {}
+
+    /** The token that it grants. */
+    record Granted(
+            @JsonProperty("client_token") Optional<Secret> token,
+            @JsonProperty("lease_duration") Optional<Long> seconds) {}
+}

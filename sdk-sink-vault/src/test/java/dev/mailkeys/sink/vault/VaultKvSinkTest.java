@@ -1,0 +1,311 @@
+package dev.mailkeys.sink.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailkeys.core.CallSettings;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.sink.SinkContract;
+import dev.mailkeys.sink.vault.VaultStandIn.Fault;
+import dev.mailkeys.testkit.SimulatedClock;
+import dev.mailkeys.testkit.client.SimulatedTiming;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every sink must keep, and what Vault asks for besides. */
+@Timeout(60)
+class VaultKvSinkTest extends SinkContract {
+
+    private static final VaultPlace PLACE = VaultPlace.of("secret", "mail/news", "token");
+
+    private final VaultStandIn vault = new VaultStandIn();
+    private final SimulatedClock clock = SimulatedClock.fixedAt(Instant.parse("2026-11-26T10:00:00Z"));
+
+    VaultKvSinkTest() throws IOException {}
+
+    @AfterEach
+    void keepToTheDescription() {
+        vault.close();
+        assertThat(vault.broken).isEmpty();
+    }
+
+    private Sink sink(VaultLogin login, VaultPlace place) {
+        ClientSettings settings = ClientSettings.builder()
+                .baseUrl(vault.address())
+                .calls(CallSettings.builder()
+                        .retries(RetryPolicy.builder().maxAttempts(1).build())
+                        .build())
+                .build();
+        return VaultKvSink.of(place, login, settings, SimulatedTiming.of(clock));
+    }
+
+    @Override
+    protected Sink sink() {
+        return sink(VaultLogin.token(Secret.of(VaultStandIn.TOKEN)), PLACE);
+    }
+
+    @Override
+    protected Optional<String> stored() {
+        return Optional.ofNullable(vault.versions.get(vault.current()))
+                .map(fields -> fields.path("token").textValue());
+    }
+
+    @Override
+    protected void changeBehindItsBack(Secret token) {
+        vault.write("token", token.reveal());
+    }
+
+    @Override
+    protected void breakIt() {
+        vault.refusals.put("kv-v2-write", 403);
+    }
+
+    @Override
+    protected List<Path> places() {
+        return List.of();
+    }
+
+    @Test
+    void otherFieldsAndEntries_stayAsTheyAre() {
+        vault.write("user", "news");
+        vault.write("limits", Map.of("day", 12_345_678_901_234L));
+        vault.customMetadata.put("owner", "marketing");
+        vault.customMetadata.put("mailkeys.other.0", "{}");
+        var sink = sink();
+        sink.put(delivery(1), sink.read().version());
+        assertThat(vault.versions.get(3L).toString())
+                .contains("\"user\":\"news\"", "\"limits\":{\"day\":12345678901234}");
+        assertThat(vault.customMetadata).containsEntry("owner", "marketing").containsEntry("mailkeys.other.0", "{}");
+        assertThat(sink.neighbours().get("vault:secret/mail/news#user").token()).contains(Secret.of("news"));
+    }
+
+    /** Two tokens in one secret do not get into each other's way. */
+    @Test
+    void anotherFieldThatChanged_isNoConflict() {
+        var sink = sink();
+        Optional<String> first = sink.put(delivery(1), Optional.empty());
+        vault.write("other", "x");
+        sink.put(delivery(2), first);
+        assertThat(stored()).contains(token(2));
+        assertThat(vault.versions.get(3L).path("other").textValue()).isEqualTo("x");
+    }
+
+    /** The moment between our look and our write is another's chance. */
+    @Test
+    void aChangeBetweenLookAndWrite_isNeverOverwritten() {
+        var sink = sink();
+        Optional<String> first = sink.put(delivery(1), Optional.empty());
+        vault.before = () -> vault.write("token", token(3));
+        assertThat(failure(sink, 2, first).kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(stored()).contains(token(3));
+    }
+
+    @Test
+    void aSecretThatAnotherMakesMeanwhile_isNeverOverwritten() {
+        var sink = sink();
+        Optional<String> nothing = sink.read().version();
+        assertThat(nothing).contains("0");
+        vault.before = () -> vault.write("token", token(3));
+        assertThat(failure(sink, 2, nothing).kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(stored()).contains(token(3));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aWriteWithoutAnAnswer_isLookedUpAndDoneOnce(Fault fault) {
+        vault.faults.put("kv-v2-write", fault);
+        vault.faultsLeft = 1;
+        var sink = sink();
+        assertThat(sink.put(delivery(1), Optional.of("0"))).contains("1");
+        assertThat(vault.versions).hasSize(1);
+        assertThat(sink.read().mark()).contains(MARK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void aWriteThatNeverHasAnAnswer_isFoundOrUnknown_neverUnchanged(Fault fault) {
+        vault.faults.put("kv-v2-write", fault);
+        var sink = sink();
+        if (fault == Fault.CUT_BEFORE_COMMIT) {
+            assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+            assertThat(vault.calls.stream().filter("kv-v2-write"::equals)).hasSize(4);
+        } else {
+            sink.put(delivery(1), Optional.empty());
+            assertThat(stored()).contains(token(1));
+        }
+    }
+
+    @Test
+    void aLostWriteThatCanNotBeLookedUp_isUnknown() {
+        vault.faults.put("kv-v2-write", Fault.CUT_AFTER_COMMIT);
+        var sink = sink();
+        vault.before = () -> vault.refusals.put("kv-v2-read", 503);
+        assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+    }
+
+    /** The mark of the token before says nothing of the new one. */
+    @Test
+    void metadataThatCanNotBeWritten_leavesTheTokenWithoutAMark() {
+        var sink = sink();
+        sink.put(delivery(1), Optional.empty());
+        vault.refusals.put("kv-v2-write-metadata", 403);
+        SinkException failed = failure(sink, 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("the token was written, but not whose it is");
+        SinkState now = sink.read();
+        assertThat(now.token()).isEqualTo(Optional.of(Secret.of(token(2))));
+        assertThat(now.mark()).isEmpty();
+        vault.refusals.clear();
+        sink.put(delivery(2), Optional.empty());
+        assertThat(sink.read().mark()).contains(MARK);
+        assertThat(vault.current()).isEqualTo(2);
+    }
+
+    @Test
+    void aSecretThatWasDeleted_isWrittenAfterItsLastVersion() {
+        var sink = sink();
+        sink.put(delivery(1), Optional.empty());
+        vault.versions.put(1L, null);
+        SinkState gone = sink.read();
+        assertThat(gone.token()).isEmpty();
+        assertThat(gone.version()).contains("1");
+        assertThat(sink.put(delivery(2), gone.version())).contains("2");
+    }
+
+    @Test
+    void aMarkOfManySettings_isKeptInSeveralEntries_andOneThatIsTooLongWithoutThem() {
+        var sink = sink();
+        for (int domains : List.of(200, 2000)) {
+            var settings = KeySettings.of(Map.of("domains", Collections.nCopies(domains, "some-domain.example")));
+            var mark = new KeyMark("emailit", "id", "name", "r" + domains, 1, settings);
+            sink.put(new Delivery(Secret.of(token(domains)), mark), Optional.empty());
+            KeyMark read = sink.read().mark().orElseThrow();
+            assertThat(read.rotation()).isEqualTo("r" + domains);
+            assertThat(read.settings().values().isEmpty()).isEqualTo(domains == 2000);
+        }
+    }
+
+    @Test
+    void aNumberThatWouldNotComeBackAsItIs_isRefusedBeforehand() {
+        vault.write("share", List.of(0.1));
+        assertThatThrownBy(() -> sink().check())
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("another field, share, has a number with a fraction");
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        307 | name the address of the active node
+        403 | read, create and update on secret/data/mail/news and secret/metadata/mail/news
+        429 | a rate limit quota of Vault's
+        503 | Vault is sealed or in maintenance: unseal it
+        """)
+    void aRefusedLook_saysWhatToDo(int status, String advice) {
+        vault.refusals.put("kv-v2-read", status);
+        for (Sink each : List.of(sink())) {
+            assertThatThrownBy(each::check).isInstanceOf(SinkException.class).hasMessageContaining(advice);
+            assertThatThrownBy(each::read).isInstanceOf(SinkException.class).hasMessageContaining(advice);
+            assertThat(failure(each, 1, Optional.empty())).hasMessageContaining(advice);
+        }
+    }
+
+    @Test
+    void aMountThatIsNotThere_isTold() {
+        var sink = sink(VaultLogin.token(Secret.of(VaultStandIn.TOKEN)), VaultPlace.of("kv", "mail/news", "token"));
+        assertThatThrownBy(sink::check).hasMessageContaining("Is there a KV engine of version 2 at kv?");
+    }
+
+    @Test
+    void aWrongToken_isRefusedWithoutShowingIt() {
+        var sink = sink(VaultLogin.token(Secret.of("hvs.wrongwrongwrongwrongwrong")), PLACE);
+        assertThatThrownBy(sink::check)
+                .hasMessageContaining("The credential may have ended")
+                .hasMessageNotContaining("wrongwrong");
+    }
+
+    @Test
+    void aRightThatIsMissing_isToldBeforehand_withTheLineOfThePolicy() {
+        vault.rights = List.of("read", "list");
+        assertThatThrownBy(() -> sink().check())
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("the credential lacks create, update on secret/data/mail/news")
+                .hasMessageContaining(
+                        "path \"secret/data/mail/news\" { capabilities = [\"create\", \"read\", \"update\"] }");
+        vault.rights = List.of("root");
+        sink().check();
+        vault.refusals.put("capabilities", 403);
+        sink().check();
+        assertThat(vault.versions).isEmpty();
+    }
+
+    @Test
+    void aNamespace_isPartOfEveryCall() {
+        vault.namespace = "team/mail";
+        vault.secretId = "s3cret-id";
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE.inNamespace("team/mail"));
+        sink.check();
+        sink.put(delivery(1), sink.read().version());
+        assertThat(stored()).contains(token(1));
+        assertThat(sink.name()).isEqualTo("vault:team/mail/secret/mail/news#token");
+        assertThat(vault.calls).doesNotContain("none");
+    }
+
+    @Test
+    void aLogin_isMadeOnce_andAnewBeforeItsTokenEnds() {
+        vault.secretId = "s3cret-id";
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        sink.read();
+        sink.read();
+        assertThat(logins()).isEqualTo(1);
+        clock.advance(Duration.ofSeconds(31));
+        sink.read();
+        assertThat(logins()).isEqualTo(2);
+    }
+
+    @Test
+    void loginsBySignedTokens_goToTheirMounts() {
+        vault.secretId = "signed";
+        sink(VaultLogin.jwt("ci", Secret.of("signed")).mountedAt("gitlab"), PLACE)
+                .read();
+        sink(VaultLogin.kubernetes("pod", Secret.of("signed")), PLACE).read();
+        assertThat(vault.calls).contains("jwt-login", "kubernetes-login");
+    }
+
+    @Test
+    void aLoginThatIsRefused_changesNothing_andShowsNoSecret() {
+        vault.secretId = "another";
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        SinkException failed = failure(sink, 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed)
+                .hasMessageContaining("Are the role and its secret or signed token right")
+                .hasMessageNotContaining("s3cret-id");
+        assertThat(vault.versions).isEmpty();
+    }
+
+    private long logins() {
+        return vault.calls.stream().filter("app-role-login"::equals).count();
+    }
+}
