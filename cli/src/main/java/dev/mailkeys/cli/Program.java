@@ -79,7 +79,7 @@ public final class Program {
             return ended(failed);
         } catch (ServiceConfigurationError jar) {
             return end(Report.of(Failure.configuration(
-                    "A jar on the class path names a provider or a kind of sink that can't be used."
+                    "A jar on the class path, or in the folder of sinks, names a provider or a kind of sink that can't be used."
                             + " Take it away, or get one for this version of mailkeys. " + jar.getMessage() + ".")));
         } catch (RuntimeException | Error bug) {
             return bug(bug);

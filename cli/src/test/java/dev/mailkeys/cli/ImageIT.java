@@ -3,11 +3,16 @@ package dev.mailkeys.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.SimulatorExtension;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -111,6 +116,39 @@ class ImageIT {
         assertThat(ended.out()).contains("name: two  words\n", "\n2\n");
         assertThat(folder.resolve("-x* $HOME")).exists();
         assertThat(ended.err()).contains("There is no command \"@token\"");
+    }
+
+    /** Everything that a stranger's jar needs of us is shown to it: the SDK, its transport, Jackson. */
+    @Test
+    void jarInTheFolderOfSinks_addsItsKind(JetEmailSimulator jetemail) throws Exception {
+        ShelfJar.write(moved.resolve("sinks/shelf.jar"));
+        var asked = new AtomicReference<String>();
+        HttpServer shelf = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        shelf.createContext("/", call -> {
+            asked.set(call.getRequestMethod() + " " + call.getRequestURI());
+            byte[] kept = "{\"text\": \"em_kept\", \"about\": \"{}\"}".getBytes(StandardCharsets.UTF_8);
+            call.sendResponseHeaders(200, kept.length);
+            call.getResponseBody().write(kept);
+            call.close();
+        });
+        shelf.start();
+        Files.writeString(folder.resolve("mailkeys.toml"), """
+                [targets.x]
+                account = "jetemail"
+                sinks = ["shelf"]
+                [sinks.shelf]
+                type = "shelf"
+                place = "mail"
+                """);
+        jetemail.seedKey("x");
+        var doctor = MailkeysProcess.shell(folder, jetemail, "'another place/bin/mailkeys' doctor")
+                .set("SHELF_TOKEN", "shelf-token")
+                .set("SHELF_URL", "http://127.0.0.1:" + shelf.getAddress().getPort())
+                .run();
+        shelf.stop(0);
+        assertThat(doctor.out() + doctor.err()).contains("a token can be put into shelf:mail");
+        assertThat(asked.get()).isEqualTo("GET /places/mail");
+        assertThat(shell(jetemail, "'another place/bin/mailkeys' man").out()).contains("SHELF_URL");
     }
 
     @Test

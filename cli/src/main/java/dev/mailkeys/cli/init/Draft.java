@@ -2,10 +2,10 @@ package dev.mailkeys.cli.init;
 
 import dev.mailkeys.cli.audit.AuditedAccount;
 import dev.mailkeys.cli.audit.KeyFacts;
+import dev.mailkeys.cli.rotationfile.SinkKinds;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.work.KeyName;
-import dev.mailkeys.rotation.sink.spi.SinkFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,10 +96,7 @@ final class Draft {
     }
 
     private static String otherSinks() {
-        List<String> titles = SinkFactory.installed().stream()
-                .filter(kind -> !kind.type().equals("dotenv"))
-                .map(SinkFactory::title)
-                .toList();
+        List<String> titles = SinkKinds.installed().titlesBut("dotenv");
         int last = titles.size() - 1;
         return String.join(", ", titles.subList(0, last)) + " and " + titles.get(last);
     }

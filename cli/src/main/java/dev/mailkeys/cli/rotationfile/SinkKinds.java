@@ -25,7 +25,15 @@ public record SinkKinds(List<SinkFactory> all) {
     private static final String OURS = "MAILKEYS_";
 
     public static SinkKinds installed() {
-        return new SinkKinds(SinkFactory.installed());
+        return new SinkKinds(SinkFactory.installed(SinkJars.loaders()));
+    }
+
+    /** What tokens can be put into, in words, but for one type. */
+    public List<String> titlesBut(String type) {
+        return all.stream()
+                .filter(kind -> !kind.type().equals(type))
+                .map(SinkFactory::title)
+                .toList();
     }
 
     Set<String> types() {

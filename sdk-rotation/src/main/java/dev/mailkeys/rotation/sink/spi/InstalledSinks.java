@@ -1,14 +1,17 @@
 package dev.mailkeys.rotation.sink.spi;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The factories of this class path, where each type has one, and each can be described. */
+/** The factories that are installed, where each type has one, and each can be described. */
 final class InstalledSinks {
 
     /** What every kind with a server has, and what chooses the kind. */
@@ -18,9 +21,28 @@ final class InstalledSinks {
 
     private InstalledSinks() {}
 
-    static List<SinkFactory> all(Iterable<SinkFactory> found) {
-        try {
+    /** Those beside these classes, and those of jars with class loaders of their own. */
+    static List<SinkFactory> in(List<ClassLoader> jars) {
+        return loaded(() -> {
+            var found = new ArrayList<SinkFactory>();
+            ServiceLoader.load(SinkFactory.class, SinkFactory.class.getClassLoader())
+                    .forEach(found::add);
+            for (ClassLoader jar : jars) {
+                ServiceLoader.load(SinkFactory.class, jar).stream()
+                        .filter(each -> jar.equals(each.type().getClassLoader()))
+                        .forEach(each -> found.add(each.get()));
+            }
             return byType(found);
+        });
+    }
+
+    static List<SinkFactory> all(Iterable<SinkFactory> found) {
+        return loaded(() -> byType(found));
+    }
+
+    private static List<SinkFactory> loaded(Supplier<List<SinkFactory>> kinds) {
+        try {
+            return kinds.get();
         } catch (LinkageError unloadable) {
             throw new ServiceConfigurationError(
                     SinkFactory.class.getName() + ": " + unloadable

@@ -62,6 +62,18 @@ public interface SinkFactory {
      * @throws java.util.ServiceConfigurationError if a jar names a factory that can't be made, or two are of one type
      */
     static List<SinkFactory> installed() {
-        return InstalledSinks.all(ServiceLoader.load(SinkFactory.class, SinkFactory.class.getClassLoader()));
+        return installed(List.of());
+    }
+
+    /**
+     * The same, and the kinds of jars that have class loaders of their own, so that the libraries of one never meet those of
+     * another.
+     *
+     * @param jars a class loader for each jar, whose parent has these classes; what the parent has is not found twice
+     * @return a factory for each, by type
+     * @throws java.util.ServiceConfigurationError if a jar names a factory that can't be made, or two are of one type
+     */
+    static List<SinkFactory> installed(List<ClassLoader> jars) {
+        return InstalledSinks.in(jars);
     }
 }

@@ -1,0 +1,89 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.rotation.files.Trust;
+import dev.mailkeys.rotation.files.TrustedPath;
+import dev.mailkeys.rotation.files.UntrustedException;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Kinds of sinks that bring libraries: the jars of a folder, each with all that it needs and with a class loader of its own,
+ * so that the libraries of one never meet those of another. A jar is looked into where a file with sinks is read, and its
+ * libraries are loaded where one of its sinks is made.
+ */
+final class SinkJars {
+
+    /** Names the folder; set by the launchers. */
+    private static final String FOLDER = "mailkeys.sinks";
+
+    private SinkJars() {}
+
+    static List<ClassLoader> loaders() {
+        String folder = System.getProperty(FOLDER, "");
+        return folder.isEmpty() ? List.of() : loaders(Path.of(folder));
+    }
+
+    /** A class loader for each jar of the folder; none where there is no such folder. */
+    static List<ClassLoader> loaders(Path folder) {
+        var loaders = new ArrayList<ClassLoader>();
+        try {
+            for (Path jar : jars(folder)) {
+                loaders.add(loader(jar));
+            }
+        } catch (IOException unreadable) {
+            throw Failure.configuration("A jar of the folder of sinks can't be read: " + Shown.path(folder) + ". "
+                    + unreadable.getMessage() + ".");
+        }
+        return loaders;
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.toRealPath())) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static ClassLoader loader(Path jar) throws IOException {
+        requireTrusted(jar);
+        var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, SinkJars.class.getClassLoader());
+        showOurs(loader.getUnnamedModule());
+        return loader;
+    }
+
+    /** Who owns the Java that runs here could do as much without a jar. */
+    private static void requireTrusted(Path jar) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"));
+        try {
+            TrustedPath.owned(jar, Trust.own().and(Files.getOwner(java).getName()));
+        } catch (UntrustedException untrusted) {
+            throw Failure.configuration(
+                    "Whoever can change a jar of a sink is given every credential, so it is not loaded: "
+                            + untrusted.advised(
+                                    owner -> "Give it to the user who runs mailkeys, or to root, with chown")
+                            + ". Nothing was sent.");
+        }
+    }
+
+    /** In the image we are a module, which shows a jar nothing unless it is told to. */
+    private static void showOurs(Module jar) {
+        Module ours = SinkJars.class.getModule();
+        if (ours.isNamed()) {
+            ours.getPackages().stream()
+                    .filter(name -> !name.startsWith("dev.mailkeys.cli"))
+                    .forEach(name -> ours.addExports(name, jar));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mailkeys.cli.rotationfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mailkeys.cli.ShelfJar;
+import dev.mailkeys.cli.failure.ExitCode;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.rotation.files.Rights;
+import dev.mailkeys.rotation.sink.spi.SinkFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jars of sinks in a folder: whose they may be, and that they do not meet each other. */
+class SinkJarsTest {
+
+    @TempDir
+    private Path temporary;
+
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectory(temporary.resolve("sinks"));
+    }
+
+    private static List<String> types(List<ClassLoader> loaders) {
+        return SinkFactory.installed(loaders).stream().map(SinkFactory::type).toList();
+    }
+
+    @Test
+    void aJarInTheFolder_addsItsKind_andNoneOfOursTwice() throws IOException {
+        ShelfJar.write(folder.resolve("shelf.jar"));
+        Files.writeString(folder.resolve("README"), "no jar");
+        List<String> ours = types(List.of());
+        assertThat(types(SinkJars.loaders(folder)))
+                .containsAll(ours)
+                .contains("shelf")
+                .hasSize(ours.size() + 1);
+    }
+
+    @Test
+    void twoJars_haveTheSameClassesTwice() throws Exception {
+        ShelfJar.write(folder.resolve("a.jar"));
+        Files.copy(folder.resolve("a.jar"), folder.resolve("b.jar"));
+        List<ClassLoader> loaders = SinkJars.loaders(folder);
+        assertThat(loaders).hasSize(2);
+        assertThat(loaders.get(0).loadClass("com.example.shelf.ShelfSinks"))
+                .isNotEqualTo(loaders.get(1).loadClass("com.example.shelf.ShelfSinks"));
+        assertThatThrownBy(() -> SinkFactory.installed(loaders))
+                .isInstanceOf(ServiceConfigurationError.class)
+                .hasMessageContaining("its type shelf is also that of");
+    }
+
+    @Test
+    void noFolder_isNoKind() {
+        assertThat(SinkJars.loaders(temporary.resolve("nothing"))).isEmpty();
+    }
+
+    @Test
+    void whatOthersMayWrite_isNotLoaded() throws IOException {
+        assumeTrue(Rights.areKnown());
+        Path jar = ShelfJar.write(folder.resolve("shelf.jar"));
+        allow(jar, "rw-rw-r--");
+        assertThatThrownBy(() -> SinkJars.loaders(folder))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("Whoever can change a jar of a sink is given every credential")
+                .hasMessageContaining("Run: chmod go-w");
+        allow(jar, "rw-r--r--");
+        SinkJars.loaders(folder);
+        allow(folder, "rwxr-xrwx");
+        assertThatThrownBy(() -> SinkJars.loaders(folder)).hasMessageContaining("others can write the folder");
+    }
+
+    private static void allow(Path path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+    }
+}
