@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash load fuzz bench-quick bench-start bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
+.PHONY: docs help build test demo image image-test startup crash load fuzz bench-quick bench-start bench-observed bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench-quick: bench-build ## Time create, rename and list beside hand-written cod
 bench-start: ## Time the start of a Spring Boot application with the starter beside one with a hand-written client: PAIRS=10
 	$(QUIET) verify -pl consumer-tests/spring-starter-boot-4 $(ALONE) -Dtest=NONE -Dspotless.check.skip \
 	    -Dprogram='com.example.start.StartRace $(or $(PAIRS),10)'
+
+bench-observed: ## Time a page of a hundred keys that is observed beside one that is not, in some minutes
+	$(QUIET) verify -pl sdk-micrometer $(ALONE) -Dtest=ObservedPageTest -Dmailkeys.observed.rounds=1000 -Dspotless.check.skip -DskipITs
 
 bench-build:
 	$(QUIET) package -Ppeers -pl benchmarks/compare -am -DskipTests -Dspotless.check.skip
