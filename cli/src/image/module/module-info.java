@@ -7,6 +7,7 @@ module dev.mailkeys.cli {
     uses dev.mailkeys.cli.conformance.ProviderChecks;
     uses dev.mailkeys.core.provider.ProviderDescriptor;
     uses dev.mailkeys.rotation.ProviderAdapterFactory;
+    uses dev.mailkeys.rotation.journal.JournalStoreFactory;
     uses dev.mailkeys.rotation.sink.spi.SinkFactory;
 
     provides dev.mailkeys.cli.conformance.ProviderChecks with

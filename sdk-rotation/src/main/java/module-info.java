@@ -22,6 +22,7 @@ module dev.mailkeys.rotation {
             com.fasterxml.jackson.databind;
 
     uses dev.mailkeys.rotation.ProviderAdapterFactory;
+    uses dev.mailkeys.rotation.journal.JournalStoreFactory;
     uses dev.mailkeys.rotation.sink.spi.SinkFactory;
 
     provides dev.mailkeys.rotation.ProviderAdapterFactory with

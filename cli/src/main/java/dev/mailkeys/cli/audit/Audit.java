@@ -52,6 +52,7 @@ public final class Audit implements Command {
                 .flag("--require-expiry", "A key must have an expiry date.")
                 .flag("--require-target", "A key must be rotated by a target of mailkeys.toml.");
         ReportFiles.describe(syntax);
+        CommonOptions.database(syntax);
         CommonOptions.output(syntax);
         syntax.example("mailkeys audit")
                 .example("mailkeys audit --max-age 365d --no-full-scope --html audit.html --sarif audit.sarif");

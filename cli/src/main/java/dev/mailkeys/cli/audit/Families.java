@@ -5,6 +5,7 @@ import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.Strategy;
@@ -37,8 +38,10 @@ final class Families {
     static Families of(Job job, Optional<RotationFile> file, List<AuditedAccount> accounts) {
         var families = new Families(
                 file.map(known -> List.copyOf(known.targets().values())).orElse(List.of()));
-        file.ifPresent(known -> families.targets.forEach(
-                target -> families.underWay.put(target.name(), isUnderWay(job, known, target))));
+        file.ifPresent(known -> {
+            JournalStore journals = known.journals(job);
+            families.targets.forEach(target -> families.underWay.put(target.name(), isUnderWay(job, journals, target)));
+        });
         for (AuditedAccount account : accounts) {
             for (ManagedKey key : account.keys()) {
                 families.newest.merge(family(account, key), key, Families::newer);
@@ -79,12 +82,12 @@ final class Families {
     }
 
     /** The journal is all that is asked. One that can't be read may be of a rotation that is in progress. */
-    private static boolean isUnderWay(Job job, RotationFile file, TargetDefinition target) {
+    private static boolean isUnderWay(Job job, JournalStore journals, TargetDefinition target) {
         try {
             return Rotation.of(target.name())
                     .key(target.account().adapter(job, Secret.of("none"), true), target.key())
                     .sink(FileSink.raw(Path.of("none")))
-                    .journal(file.journals(job.process()))
+                    .journal(journals)
                     .build()
                     .status()
                     .filter(status -> !status.finished())

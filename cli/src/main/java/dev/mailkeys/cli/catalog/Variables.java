@@ -30,6 +30,9 @@ final class Variables {
         words.put("MAILKEYS_PROXY_USER", "The user name for a proxy that needs a login, such as that of --proxy.");
         words.put("MAILKEYS_PROXY_PASSWORD", "The password for that user name.");
         words.put("MAILKEYS_ROTATION_FILE", "The file that describes targets and sinks. Default: ./mailkeys.toml.");
+        words.put("MAILKEYS_DATABASE_USER", "The user of the database with the journals.");
+        words.put("MAILKEYS_DATABASE_PASSWORD", "The password of that user.");
+        words.put("MAILKEYS_DATABASE_PASSWORD_FILE", "A file with that password, in place of the variable.");
         words.put(
                 "MAILKEYS_TRUSTED_USER",
                 "A user, by name or number, whose files are trusted besides yours and root's.");

@@ -22,7 +22,7 @@ public final class Doctor implements Command {
     public void describe(Syntax syntax) {
         syntax.about("Checks the configuration, and for each provider whether it can be reached, whether the"
                         + " clocks agree, and what the credential may do. Where there is a mailkeys.toml, checks what it"
-                        + " says, its accounts, its sinks and the folder of its journals too. Changes nothing.")
+                        + " says, its accounts, its sinks and the place of its journals too. Changes nothing.")
                 .file(
                         "--file",
                         "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
@@ -33,6 +33,7 @@ public final class Doctor implements Command {
                         "Check this provider alone: " + names()
                                 + ". Default: every provider with a credential, and mailkeys.toml.",
                         Provider.all().stream().map(Provider::word).toArray(String[]::new));
+        CommonOptions.database(syntax);
         CommonOptions.read(syntax);
         syntax.example("mailkeys doctor").example("mailkeys doctor --provider emailit --output json");
     }

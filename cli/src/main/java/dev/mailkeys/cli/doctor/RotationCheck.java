@@ -8,12 +8,14 @@ import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.journal.JournalAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the doctor finds in a {@code mailkeys.toml}: what it says, its accounts, its sinks and the folder of its journals. */
+/** What the doctor finds in a {@code mailkeys.toml}: what it says, its accounts, its sinks and the place of its journals. */
 final class RotationCheck {
 
     private static final String SUBJECT = "mailkeys.toml";
@@ -35,7 +37,7 @@ final class RotationCheck {
             int targets = file.targets().size();
             checks.add(Check.good(
                     SUBJECT, "file", targets + (targets == 1 ? " target in " : " targets in ") + file.path()));
-            file.targets().values().forEach(target -> journal(file, target));
+            journals(file);
             accounts(file);
             file.targets().values().forEach(target -> target.sinks().forEach(this::sink));
         } catch (Failure wrong) {
@@ -52,11 +54,17 @@ final class RotationCheck {
                 .forEach(checks::addAll);
     }
 
-    private void journal(RotationFile file, TargetDefinition target) {
-        check("targets." + target.name(), "journal", () -> {
-            file.journals(job.process()).check(target.name());
-            return "can be kept in " + file.journal();
-        });
+    private void journals(RotationFile file) {
+        JournalStore journals = file.journals(job);
+        String place = file.database(job)
+                .map(JournalAddress::url)
+                .orElseGet(() -> file.journal().toString());
+        file.targets()
+                .values()
+                .forEach(target -> check("targets." + target.name(), "journal", () -> {
+                    journals.check(target.name());
+                    return "can be kept in " + place;
+                }));
     }
 
     private void sink(SinkDefinition sink) {

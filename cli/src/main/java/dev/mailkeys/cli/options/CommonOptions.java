@@ -58,6 +58,15 @@ public final class CommonOptions {
                 .flag("--help -h", "Show this help.");
     }
 
+    /** Where the journals of rotations are. */
+    public static void database(Syntax syntax) {
+        syntax.value(
+                "--database",
+                "URL",
+                "The PostgreSQL database with the journals: jdbc:postgresql://HOST/DATABASE. User and password:"
+                        + " MAILKEYS_DATABASE_USER and MAILKEYS_DATABASE_PASSWORD. Default: what mailkeys.toml says.");
+    }
+
     /** Where a new token goes. */
     public static void delivery(Syntax syntax) {
         syntax.file("--to-file", "Write the token to this new file, which only you can read.")

@@ -9,7 +9,9 @@ import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlText;
+import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.journal.FileJournals;
+import dev.mailkeys.rotation.journal.JournalAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -25,6 +27,7 @@ import org.tomlj.TomlParseResult;
  *
  * @param path where it is
  * @param journal the folder of the journals
+ * @param database the database that has them instead
  * @param atOnce how many targets are rotated at once
  * @param canary whether the first target goes alone
  * @param accounts those that have a table of their own, by name, in the file's order
@@ -35,6 +38,7 @@ import org.tomlj.TomlParseResult;
 public record RotationFile(
         Path path,
         Path journal,
+        Optional<DatabaseDefinition> database,
         int atOnce,
         boolean canary,
         Map<String, AccountDefinition> accounts,
@@ -63,10 +67,20 @@ public record RotationFile(
         }
     }
 
-    /** The journals, which may belong to whom the command trusts. */
-    public FileJournals journals(ProcessContext process) {
+    /** The journals of a run: in the database that the command or the file names, else in files. */
+    public JournalStore journals(Job job) {
+        return database(job).<JournalStore>map(DatabaseJournals::at).orElseGet(() -> files(job.process()));
+    }
+
+    /** They may belong to whom the command trusts. */
+    private FileJournals files(ProcessContext process) {
         FileJournals journals = FileJournals.in(journal);
         return Owners.of(process).other().map(journals::trusting).orElse(journals);
+    }
+
+    /** The database with the journals, with who asks and the password; empty where they are in files. */
+    public Optional<JournalAddress> database(Job job) {
+        return DatabaseDefinition.asked(job).or(() -> database).map(known -> known.address(job));
     }
 
     /** The targets of those names, in the order of the file; all where none is named. */

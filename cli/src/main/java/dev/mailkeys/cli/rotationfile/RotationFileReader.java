@@ -23,7 +23,7 @@ import org.tomlj.TomlTable;
 /** Reads {@code mailkeys.toml} table by table. */
 final class RotationFileReader {
 
-    private static final List<String> TABLES = List.of("accounts", "sinks", "targets", "audit");
+    private static final List<String> TABLES = List.of("database", "accounts", "sinks", "targets", "audit");
 
     private final Job job;
     private final Path path;
@@ -42,9 +42,14 @@ final class RotationFileReader {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path.toAbsolutePath());
         var paths = FilePaths.in(folder, job.process());
         var top = new TomlSection("", null, toml, problems);
+        Optional<DatabaseDefinition> database = database(paths);
+        boolean elsewhere = database.isPresent() || job.options().has("--database");
         Optional<Path> journal = top.text("journal")
                 .flatMap(text -> top.understood("journal", () -> paths.path(text)))
-                .or(this::usualJournal);
+                .or(() -> elsewhere ? Optional.of(folder) : usualJournal());
+        if (database.isPresent() && toml.contains("journal")) {
+            top.problem("journal", "journal or [database], not both");
+        }
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);
         Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(paths)::read);
@@ -62,8 +67,19 @@ final class RotationFileReader {
         }
         TABLES.forEach(top::expect);
         top.end();
-        return journal.map(
-                place -> new RotationFile(path, place, atOnce, canary, accounts, targets, audit, secrets.variables()));
+        return journal.map(place ->
+                new RotationFile(path, place, database, atOnce, canary, accounts, targets, audit, secrets.variables()));
+    }
+
+    private Optional<DatabaseDefinition> database(FilePaths paths) {
+        TomlPosition at = toml.inputPositionOf(List.of("database"));
+        if (toml.get(List.of("database")) instanceof TomlTable table) {
+            return new DatabaseReader(paths).read(new TomlSection("database", at, table, problems));
+        }
+        if (at != null) {
+            problems.add(at, "database is a table: [database]");
+        }
+        return Optional.empty();
     }
 
     private <T> Map<String, T> tables(String kind, Function<TomlSection, Optional<T>> reader) {

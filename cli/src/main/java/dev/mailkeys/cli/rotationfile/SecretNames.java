@@ -27,10 +27,11 @@ final class SecretNames {
     }
 
     NamedSecrets read() {
+        add(DatabaseDefinition.PASSWORD, true, false);
         // By these names in any table, also in one that can't be read.
         toml.dottedKeySet().forEach(key -> {
             if (toml.get(key) instanceof String text) {
-                add(text, key.endsWith(".token-env"), key.endsWith(".token-file"));
+                add(text, key.matches(".*[.](?:token|password)-env"), key.matches(".*[.](?:token|password)-file"));
             }
         });
         if (toml.get(List.of("sinks")) instanceof TomlTable sinks) {

@@ -36,6 +36,7 @@ class TomlReferenceTest {
     @ParameterizedTest
     @CsvSource({
         "The file itself, ''",
+        "`[database]`, [database]",
         "`[accounts.NAME]`, [accounts.x]",
         "`[targets.NAME]`, [targets.x]",
         "`[audit]`, [audit]",
@@ -54,6 +55,7 @@ class TomlReferenceTest {
     @ParameterizedTest
     @CsvSource({
         "The file itself, ''",
+        "`[database]`, [database]",
         "`[accounts.NAME]`, [accounts.x]",
         "`[audit]`, [audit]",
         "`[audit.exceptions.NAME]`, [audit.exceptions.x]",
@@ -154,7 +156,7 @@ class TomlReferenceTest {
         MatchResult known = KNOWN.matcher(err).results().findFirst().orElseThrow();
         var keys = new TreeSet<>(Arrays.asList(known.group(1).split(", ", -1)));
         if (lines.isEmpty()) {
-            keys.removeAll(Set.of("accounts", "sinks", "targets", "audit"));
+            keys.removeAll(Set.of("database", "accounts", "sinks", "targets", "audit"));
         }
         return keys;
     }

@@ -110,7 +110,7 @@ record Database(DataSource source, Timing timing, Duration timeLimit, Duration p
         }
 
         private String message(SQLException failed) {
-            String why = PASSWORD.matcher(String.valueOf(failed.getMessage())).replaceAll("$1$2…");
+            String why = PASSWORD.matcher(SqlStates.words(failed)).replaceAll("$1$2…");
             String how = what + " failed (" + why + ").";
             return mayBeDone
                     ? how + " The connection broke before the answer, so it may have been done: read the journal again"

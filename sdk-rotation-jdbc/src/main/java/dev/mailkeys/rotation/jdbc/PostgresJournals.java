@@ -119,6 +119,11 @@ public final class PostgresJournals implements JournalStore {
         Schema.create(database);
     }
 
+    /** Looks whether the database answers at all. */
+    void reach(String place) {
+        database.ask("Connecting to the database at " + place, connection -> place);
+    }
+
     /**
      * Looks whether a journal could be kept: the tables are there, this version may write them, the user has the right to,
      * and the database is a primary that acknowledges nothing before it is durable.

@@ -1,5 +1,9 @@
 package dev.mailkeys.rotation.jdbc;
 
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 
 /** What an error says of the statement, by the codes of the SQL standard and of PostgreSQL (its documentation, appendix A). */
@@ -9,6 +13,15 @@ final class SqlStates {
     static final String TABLE_ALREADY_THERE = "42P07";
     private static final String NO_TABLE = "42P01";
     private static final String NO_RIGHT = "42501";
+    private static final String NO_DATABASE = "3D000";
+    /** Also what the driver says where a password is asked for and none is given. */
+    private static final String REJECTED = "08004";
+
+    private static final String WRONG_LOGIN = "28";
+    private static final String CONNECTION = "08";
+    /** By the time limit of a statement. */
+    private static final String CANCELLED = "57014";
+
     private static final String READ_ONLY = "25006";
     private static final String COMPLETION_UNKNOWN = "40003";
     private static final String ROLLED_BACK = "40";
@@ -23,22 +36,52 @@ final class SqlStates {
     /** Whether the connection ended first: the statement may have been carried out all the same, or may yet be. */
     static boolean isUnanswered(SQLException failed) {
         String state = state(failed);
-        return state.isEmpty() || state.matches("08.*|57P.*") || state.equals(COMPLETION_UNKNOWN);
+        return state.isEmpty() || state.matches("08(?!004).*|57P.*") || state.equals(COMPLETION_UNKNOWN);
     }
 
     /** Whether the same may be answered otherwise in a moment. */
     static boolean isPassing(SQLException failed) {
         String state = state(failed);
-        return isUnanswered(failed) || state.startsWith(ROLLED_BACK) || state.equals(TOO_MANY_CONNECTIONS);
+        return isUnanswered(failed)
+                || state.startsWith(ROLLED_BACK)
+                || state.equals(TOO_MANY_CONNECTIONS)
+                || state.equals(CANCELLED);
     }
 
     static String advice(SQLException failed) {
-        return switch (state(failed)) {
-            case NO_TABLE -> "The tables for journals are missing: call createTables(), or look at the search path.";
+        String state = state(failed);
+        if (state.startsWith(WRONG_LOGIN) || state.equals(REJECTED)) {
+            return "Look at the user's name and password, and run again.";
+        }
+        if (state.startsWith(CONNECTION)) {
+            return "See that the database runs and that its address is right, and run again.";
+        }
+        return switch (state) {
+            case NO_DATABASE -> "Look at the name of the database.";
+            case NO_TABLE ->
+                "The tables for journals are missing: make them with createTables(), with version-1.sql or by starting"
+                        + " mailkeys-fleet, or look at the search path.";
             case NO_RIGHT -> "Grant select, insert, update and delete on the tables mailkeys_* to the user.";
             case READ_ONLY -> "This is a standby: connect to the primary (targetServerType=primary).";
             default -> "Mend it and run again.";
         };
+    }
+
+    /** What happened, where the driver's own words don't tell. */
+    static String words(SQLException failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof UnknownHostException) {
+            return "there is no host of that name";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return "no answer in time";
+        }
+        if (cause instanceof NoRouteToHostException) {
+            return "there is no way to that host";
+        }
+        return cause instanceof ConnectException
+                ? "nothing accepts connections there"
+                : String.valueOf(failed.getMessage());
     }
 
     private static String state(SQLException failed) {

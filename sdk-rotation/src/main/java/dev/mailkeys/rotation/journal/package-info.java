@@ -1,5 +1,6 @@
 /**
- * Journals kept in files: {@link dev.mailkeys.rotation.journal.FileJournals}.
+ * Journals kept in files: {@link dev.mailkeys.rotation.journal.FileJournals}; and how the command finds those in a database:
+ * {@link dev.mailkeys.rotation.journal.JournalStoreFactory}.
  *
  * <p>Everything here is safe to share between threads.
  *

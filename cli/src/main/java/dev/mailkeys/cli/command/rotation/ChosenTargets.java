@@ -7,6 +7,7 @@ import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationBuilder;
@@ -25,6 +26,7 @@ public final class ChosenTargets {
 
     private final Job job;
     private final RotationFile file;
+    private final JournalStore journals;
     private final List<TargetDefinition> targets;
     private final Map<String, ProviderAdapter> accounts;
     private final StoppableTiming timing = new StoppableTiming();
@@ -33,6 +35,7 @@ public final class ChosenTargets {
     private ChosenTargets(Job job, RotationFile file, boolean readOnly) {
         this.job = job;
         this.file = file;
+        this.journals = file.journals(job);
         this.targets = file.chosen(job.options().words());
         this.accounts = accounts(job, targets, readOnly);
         this.progress = new ProgressPrinter(job);
@@ -101,7 +104,7 @@ public final class ChosenTargets {
                 .key(account(target), target.key())
                 .strategy(target.strategy())
                 .options(options(target.options()))
-                .journal(file.journals(job.process()))
+                .journal(journals)
                 .listener(progress)
                 .timing(timing)
                 .stopWhen(timing::isStopped);

@@ -42,6 +42,7 @@ public final class RotationVerbs {
                         "--file",
                         "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
                                 + " ./mailkeys.toml.");
+        CommonOptions.database(syntax);
         CommonOptions.output(syntax);
     }
 

@@ -11,6 +11,7 @@ import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationStatus;
 import dev.mailkeys.rotation.SinkException;
@@ -41,13 +42,14 @@ final class Status implements Command {
     @Override
     public void run(Job job) {
         RotationFile file = RotationFile.of(job);
+        JournalStore journals = file.journals(job);
         var rows = new ArrayList<Fields>();
         var codes = new ArrayList<ExitCode>();
         var names = new ArrayList<String>();
         for (TargetDefinition target : file.chosen(job.options().words())) {
             List<String> readers = readers(job, target);
             readers.forEach(seen -> job.messages().say(Printable.line(target.name() + ": " + seen)));
-            for (Supplier<Optional<RotationStatus>> asked : asked(job, rotation(job, file, target))) {
+            for (Supplier<Optional<RotationStatus>> asked : asked(job, rotation(job, journals, target))) {
                 names.add(target.name());
                 try {
                     rows.add(fields(target, asked.get()).with("readers", readers));
@@ -77,12 +79,12 @@ final class Status implements Command {
     }
 
     /** The journal is all that is asked: neither the account nor the sink of this rotation is the real one. */
-    private static Rotation rotation(Job job, RotationFile file, TargetDefinition target) {
+    private static Rotation rotation(Job job, JournalStore journals, TargetDefinition target) {
         var nobody = Secret.of("none");
         return Rotation.of(target.name())
                 .key(target.account().adapter(job, nobody, true), target.key())
                 .sink(FileSink.raw(Path.of("none")))
-                .journal(file.journals(job.process()))
+                .journal(journals)
                 .build();
     }
 

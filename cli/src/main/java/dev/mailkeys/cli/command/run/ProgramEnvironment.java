@@ -27,6 +27,7 @@ record ProgramEnvironment(Map<String, String> ours, Set<String> credentials, Set
     static ProgramEnvironment of(Job job) {
         var credentials = new TreeSet<>(SinkKinds.installed().variablesOfOurs());
         credentials.add("MAILKEYS_PROXY_PASSWORD");
+        credentials.add("MAILKEYS_DATABASE_PASSWORD");
         Provider.all().forEach(peer -> {
             credentials.add(peer.credentialVariable());
             job.profile().value(peer, "token-env").ifPresent(credentials::add);

@@ -1,0 +1,105 @@
+package dev.mailkeys.cli.rotationfile;
+
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalLease;
+import dev.mailkeys.rotation.JournalLine;
+import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.journal.JournalAddress;
+import dev.mailkeys.rotation.journal.JournalStoreFactory;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Journals in a database, connected to when the first is asked for. One that can't be reached is told once, and not waited for
+ * again at every target.
+ */
+final class DatabaseJournals implements JournalStore {
+
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    private final ReentrantLock turn = new ReentrantLock();
+    private final JournalStoreFactory factory;
+    private final JournalAddress address;
+    private @Nullable JournalStore opened;
+    private @Nullable JournalException unreachable;
+
+    private DatabaseJournals(JournalStoreFactory factory, JournalAddress address) {
+        this.factory = factory;
+        this.address = address;
+    }
+
+    static DatabaseJournals at(JournalAddress address) {
+        return JournalStoreFactory.of(address.url())
+                .map(factory -> new DatabaseJournals(factory, address))
+                .orElseThrow(() -> Failure.configuration(
+                        address.url().startsWith(POSTGRESQL)
+                                ? "Journals in PostgreSQL need two jars more: sdk-rotation-jdbc, and PostgreSQL's driver"
+                                        + " (org.postgresql:postgresql). Start the command with both on the class path:"
+                                        + " java -cp mailkeys.jar:sdk-rotation-jdbc.jar:postgresql.jar"
+                                        + " dev.mailkeys.cli.Main"
+                                : "No jar on the class path has journals for a database of this kind. mailkeys has them"
+                                        + " for addresses that begin with " + POSTGRESQL + "."));
+    }
+
+    private JournalStore opened() {
+        turn.lock();
+        try {
+            if (unreachable != null) {
+                throw unreachable;
+            }
+            if (opened == null) {
+                opened = open();
+            }
+            return opened;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private JournalStore open() {
+        try {
+            return factory.open(address);
+        } catch (IllegalArgumentException unusable) {
+            throw Failure.configuration(String.valueOf(unusable.getMessage()));
+        } catch (JournalException failed) {
+            String hint = address.password().isPresent()
+                    ? ""
+                    : " No password was given: it is read from " + DatabaseDefinition.PASSWORD
+                            + ", or from the file that " + DatabaseDefinition.PASSWORD_FILE + " names.";
+            unreachable = new JournalException(failed.kind(), failed.getMessage() + hint, failed.getCause());
+            throw unreachable;
+        }
+    }
+
+    @Override
+    public JournalLease lease(String target) {
+        return opened().lease(target);
+    }
+
+    @Override
+    public List<JournalLine> read(String target) {
+        return opened().read(target);
+    }
+
+    @Override
+    public List<String> rotations(String target) {
+        return opened().rotations(target);
+    }
+
+    @Override
+    public List<JournalLine> read(String target, String rotation) {
+        return opened().read(target, rotation);
+    }
+
+    @Override
+    public void check(String target) {
+        opened().check(target);
+    }
+
+    @Override
+    public String archive(String target) {
+        return opened().archive(target);
+    }
+}
