@@ -1,7 +1,6 @@
 package dev.mailkeys.rotation.sink.github;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.RateLimitedException;
 import dev.mailkeys.core.provider.Auth;
@@ -12,11 +11,13 @@ import dev.mailkeys.core.provider.ProviderProfile;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** GitHub's REST API as far as a sink needs it. Without a header that says so, GitHub speaks version 2022-11-28. */
 final class GitHub {
@@ -82,25 +83,25 @@ final class GitHub {
     record Refusal(
             @JsonProperty("message") Optional<String> message,
             @JsonProperty("url") Optional<String> url,
-            @JsonProperty("errors") Optional<JsonNode> errors) {
+            @JsonProperty("errors") Optional<Object> errors) {
 
         List<String> details() {
-            Stream<String> wrong = errors.filter(JsonNode::isArray).stream()
-                    .flatMap(all -> StreamSupport.stream(all.spliterator(), false))
+            Stream<String> wrong = errors.stream()
+                    .flatMap(all -> all instanceof List<?> list ? list.stream() : Stream.of(all))
                     .map(Refusal::words);
             return Stream.concat(url.stream(), wrong)
                     .filter(words -> !words.isBlank())
                     .toList();
         }
 
-        private static String words(JsonNode error) {
-            return error.isTextual()
-                    ? error.asText()
-                    : Stream.of("field", "code", "message")
-                            .map(name -> error.path(name).asText())
-                            .filter(word -> !word.isEmpty())
-                            .reduce((one, two) -> one + " " + two)
-                            .orElse("");
+        private static String words(Object error) {
+            return error instanceof Map<?, ?> fields
+                    ? Stream.of("field", "code", "message")
+                            .map(fields::get)
+                            .filter(Objects::nonNull)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" "))
+                    : String.valueOf(error);
         }
     }
 }

@@ -73,6 +73,7 @@ final class GitHubSecret {
 
     private final ApiClient api;
     private final GitHubSecretPlace place;
+    private final GitHubPaths paths;
     private final String name;
 
     /** A name is upper case at GitHub, however it is written. */
@@ -83,28 +84,29 @@ final class GitHubSecret {
         }
         this.api = api;
         this.place = place;
+        this.paths = new GitHubPaths(place);
         this.name = name;
     }
 
     PublicKey publicKey() {
-        var endpoint = Endpoint.of("publicKey", Repeat.SAFE, "GET", place.secrets() + "/public-key", PublicKey.class);
+        var endpoint = Endpoint.of("publicKey", Repeat.SAFE, "GET", paths.secrets() + "/public-key", PublicKey.class);
         return api.call(endpoint.at(at()));
     }
 
     /** Looks whether variables may be read, which a variable that is not there would not tell. */
     void listVariables() {
-        var endpoint = Endpoint.withoutAnswer("listVariables", Repeat.SAFE, "GET", place.variables());
+        var endpoint = Endpoint.withoutAnswer("listVariables", Repeat.SAFE, "GET", paths.variables());
         api.call(endpoint.at(at()).query("per_page", Optional.of("1")));
     }
 
     /** What is known of the secret; empty if there is none. */
     Optional<Stored> read() {
-        return found(Endpoint.of("getSecret", Repeat.SAFE, "GET", place.secrets() + "/{name}", Stored.class), name);
+        return found(Endpoint.of("getSecret", Repeat.SAFE, "GET", paths.secrets() + "/{name}", Stored.class), name);
     }
 
     Optional<Stored> readVariable() {
-        var endpoint = Endpoint.of("getVariable", Repeat.SAFE, "GET", place.variables() + "/{name}", Stored.class);
-        return found(endpoint, place.variable(name));
+        var endpoint = Endpoint.of("getVariable", Repeat.SAFE, "GET", paths.variables() + "/{name}", Stored.class);
+        return found(endpoint, paths.variable(name));
     }
 
     private Optional<Stored> found(Endpoint<Stored> endpoint, String last) {
@@ -118,7 +120,7 @@ final class GitHubSecret {
     /** The numbers of the repositories that are selected to see the secret of an organization. */
     List<Long> repositories() {
         var endpoint = Endpoint.of(
-                "listRepositories", Repeat.SAFE, "GET", place.secrets() + "/{name}/repositories", Repositories.class);
+                "listRepositories", Repeat.SAFE, "GET", paths.secrets() + "/{name}/repositories", Repositories.class);
         var ids = new ArrayList<Long>();
         for (int page = 1; ids.size() == (page - 1) * PAGE; page++) {
             var request = endpoint.at(at(name))
@@ -137,7 +139,7 @@ final class GitHubSecret {
     }
 
     void put(String sealed, PublicKey key, Optional<GitHubAudience> audience) {
-        var endpoint = Endpoint.withoutAnswer("putSecret", Repeat.IDEMPOTENT, "PUT", place.secrets() + "/{name}");
+        var endpoint = Endpoint.withoutAnswer("putSecret", Repeat.IDEMPOTENT, "PUT", paths.secrets() + "/{name}");
         api.call(endpoint.at(at(name)).body(body(Map.of("encrypted_value", sealed, "key_id", key.id()), audience)));
     }
 
@@ -161,10 +163,10 @@ final class GitHubSecret {
     }
 
     private void write(String value, boolean isThere) {
-        String variable = place.variable(name);
+        String variable = paths.variable(name);
         Endpoint<@Nullable Void> endpoint = isThere
-                ? Endpoint.withoutAnswer("updateVariable", Repeat.IDEMPOTENT, "PATCH", place.variables() + "/{name}")
-                : Endpoint.withoutAnswer("createVariable", Repeat.IDEMPOTENT, "POST", place.variables());
+                ? Endpoint.withoutAnswer("updateVariable", Repeat.IDEMPOTENT, "PATCH", paths.variables() + "/{name}")
+                : Endpoint.withoutAnswer("createVariable", Repeat.IDEMPOTENT, "POST", paths.variables());
         var request = isThere ? endpoint.at(at(variable)) : endpoint.at(at());
         var audience = Optional.of(GitHubAudience.NOBODY).filter(nobody -> place.isOrganization() && !isThere);
         api.call(request.body(body(Map.of("name", variable, "value", value), audience)));

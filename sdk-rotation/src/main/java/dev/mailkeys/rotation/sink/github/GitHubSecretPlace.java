@@ -164,26 +164,8 @@ public final class GitHubSecretPlace {
         return visibility;
     }
 
-    /** The path of its secrets. */
-    String secrets() {
-        return base(app.word()) + "/secrets";
-    }
-
-    /** The path of the variables beside them. Dependabot and Codespaces have none, so these are those of Actions. */
-    String variables() {
-        return base(GitHubApp.ACTIONS.word()) + "/variables";
-    }
-
-    private String base(String program) {
-        if (isOrganization()) {
-            return "/orgs/{organization}/" + program;
-        }
-        return "/repos/{owner}/{repository}/" + (environment.isPresent() ? "environments/{environment}" : program);
-    }
-
-    /** The variable that says whose token a secret holds. One for each program: the three secrets may have one name. */
-    String variable(String secret) {
-        return secret + "_MAILKEYS" + (app == GitHubApp.ACTIONS ? "" : "_" + app.name());
+    GitHubApp app() {
+        return app;
     }
 
     /** What GitHub calls the permission for the secrets. */

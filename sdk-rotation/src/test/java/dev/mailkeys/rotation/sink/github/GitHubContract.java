@@ -1,5 +1,7 @@
 package dev.mailkeys.rotation.sink.github;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
@@ -50,8 +52,9 @@ abstract class GitHubContract extends SinkContract {
     }
 
     @AfterEach
-    void nothingThatArrived_heldAToken() {
+    void whatArrived_wasAsDescribed_andHeldNoToken() {
         gitHub.close();
+        assertThat(gitHub.broken).as("what GitHub's description does not allow").isEmpty();
         gitHub.received.forEach(call -> Canary.assertAbsentFrom("a request, but for its Authorization", call));
         gitHub.variables.values().forEach(variable -> Canary.assertAbsentFrom("a variable", variable.value()));
     }

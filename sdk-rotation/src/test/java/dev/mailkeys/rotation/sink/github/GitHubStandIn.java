@@ -2,8 +2,10 @@ package dev.mailkeys.rotation.sink.github;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import java.util.TreeMap;
 
 /**
  * GitHub's REST API as far as a sink needs it, from its documents: secrets that are opened with libsodium, variables,
- * rights, and faults. It shares no code with the sink.
+ * rights, and faults. It shares no code with the sink. What breaks GitHub's own description is refused, where that is given.
  */
 final class GitHubStandIn implements AutoCloseable {
 
@@ -54,6 +56,11 @@ final class GitHubStandIn implements AutoCloseable {
 
     /** By secret or variable: what was sent with it, with who sees it. */
     final Map<String, JsonNode> audiences = new HashMap<>();
+
+    /** Where GitHub's description is given: what calls and answers broke of it. */
+    final List<String> broken = new ArrayList<>();
+
+    private final Optional<GitHubDescription> described = GitHubDescription.given();
 
     final Set<String> missingRights = new HashSet<>();
     final List<String> calls = new ArrayList<>();
@@ -140,7 +147,16 @@ final class GitHubStandIn implements AutoCloseable {
             call.close();
             return;
         }
-        Reply reply = reply(call, action, path, body);
+        JsonNode sent = body.isEmpty() ? json.nullNode() : json.readTree(body);
+        String query = call.getRequestURI().getRawQuery();
+        List<String> problems = path.startsWith("/repositories/")
+                ? List.of()
+                : described
+                        .map(all -> all.problems(call.getRequestMethod(), path, query, sent))
+                        .orElse(List.of());
+        broken.addAll(problems);
+        Reply reply = problems.isEmpty() ? reply(call, action, path, sent) : refusal(400, problems.toString());
+        hold(call.getRequestMethod(), path, reply);
         if (fault == Fault.CUT_AFTER_COMMIT) {
             call.close();
             return;
@@ -148,7 +164,26 @@ final class GitHubStandIn implements AutoCloseable {
         answer(call, fault == Fault.ERROR_AFTER_COMMIT ? new Reply(502, Map.of()) : reply);
     }
 
-    private Reply reply(HttpExchange call, String action, String path, String body) throws IOException {
+    /** Holds an answer that is a success to the description. */
+    private void hold(String method, String path, Reply reply) {
+        if (reply.status() < 300 && !path.startsWith("/repositories/")) {
+            JsonNode fields = json.valueToTree(reply.fields());
+            described.ifPresent(all -> broken.addAll(all.problemsOfAnswer(method, path, reply.status(), fields)));
+        }
+    }
+
+    /** These fields, and all others as GitHub's description shows them. */
+    private Map<String, Object> whole(JsonNode example, Map<String, Object> fields) {
+        ObjectNode all = example.isObject() ? example.deepCopy() : json.createObjectNode();
+        fields.forEach((name, value) -> all.set(name, json.valueToTree(value)));
+        return json.convertValue(all, new TypeReference<>() {});
+    }
+
+    private JsonNode example(String path) {
+        return described.map(all -> all.example("GET", path)).orElse(json.missingNode());
+    }
+
+    private Reply reply(HttpExchange call, String action, String path, JsonNode body) {
         if (!("Bearer " + CREDENTIAL).equals(call.getRequestHeaders().getFirst("Authorization"))) {
             return refusal(401, "Bad credentials");
         }
@@ -175,7 +210,7 @@ final class GitHubStandIn implements AutoCloseable {
         if (archived && !reads) {
             return refusal(403, "Repository was archived so is read-only.");
         }
-        return done(action, path, body.isEmpty() ? json.nullNode() : json.readTree(body));
+        return done(action, path, body);
     }
 
     /** GitHub answers 301 to reads and 307 to writes, and names the repository by its number. */
@@ -206,10 +241,10 @@ final class GitHubStandIn implements AutoCloseable {
         String name = place + "/" + path.replaceFirst("/repositories$", "").replaceFirst(".*/", "");
         return switch (action) {
             case "GET repository" -> repository(path.endsWith("/web") ? WEB : MAIL);
-            case "GET organization" -> new Reply(200, Map.of("login", "acme", "id", 9));
+            case "GET organization" -> new Reply(200, whole(example(path), Map.of("login", "acme", "id", 9)));
             case "GET key" -> new Reply(200, Map.of("key_id", keyId(place), "key", publicKey(place)));
             case "GET secret" -> shown(name, current(name, secrets.get(name)), false);
-            case "GET repositories" -> selected(name);
+            case "GET repositories" -> selected(name, example(path).at("/repositories/0"));
             case "PUT secret" -> put(place, name, body);
             case "GET variables" -> new Reply(200, Map.of("total_count", variables.size(), "variables", List.of()));
             case "GET variable" -> shown(name, current(name, variables.get(name)), true);
@@ -221,7 +256,8 @@ final class GitHubStandIn implements AutoCloseable {
 
     private Reply repository(long id) {
         String name = id == WEB ? "web" : currentName;
-        return new Reply(200, Map.of("id", id, "name", name, "full_name", "acme/" + name, "archived", archived));
+        Map<String, Object> fields = Map.of("id", id, "name", name, "full_name", "acme/" + name, "archived", archived);
+        return new Reply(200, whole(example("/repos/acme/" + name), fields));
     }
 
     /** Each kind of secret of each place has a key of its own, and another one from time to time. */
@@ -241,12 +277,12 @@ final class GitHubStandIn implements AutoCloseable {
         keys.clear();
     }
 
-    private Reply selected(String name) {
+    private Reply selected(String name, JsonNode example) {
         List<Map<String, Object>> all = new ArrayList<>();
         audiences
                 .getOrDefault(name, json.createObjectNode())
                 .path("selected_repository_ids")
-                .forEach(id -> all.add(Map.of("id", id.asLong(), "full_name", "acme/" + id, "name", id.asText())));
+                .forEach(id -> all.add(whole(example, Map.of("id", id.asLong(), "full_name", "acme/" + id))));
         return new Reply(200, Map.of("total_count", all.size(), "repositories", all));
     }
 
