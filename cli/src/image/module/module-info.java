@@ -28,5 +28,6 @@ module dev.mailkeys.cli {
             dev.mailkeys.rotation.sink.builtin.RawSinks,
             dev.mailkeys.rotation.sink.builtin.ExecSinks,
             dev.mailkeys.rotation.sink.builtin.GitHubSecretSinks,
+            dev.mailkeys.sink.gitlab.GitLabVariableSinks,
             dev.mailkeys.sink.vault.VaultKvSinks;
 }

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.rotationfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.mailkeys.cli.Cli;
 import dev.mailkeys.cli.options.TimeText;
@@ -11,16 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the page that explains every key of {@code mailkeys.toml} against the keys that the reader asks for. */
 class TomlReferenceTest {
@@ -33,6 +38,19 @@ class TomlReferenceTest {
     @TempDir
     private Path folder;
 
+    /** What is no file has a heading of its own, in the words of its factory. */
+    static Stream<Arguments> kindsThatAreNoFiles() {
+        return SinkKinds.installed().all().stream()
+                .filter(kind -> !List.of("dotenv", "json", "raw").contains(kind.type()))
+                .map(kind -> arguments("`[sinks.NAME]`: " + kind.title(), kind.type()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsThatAreNoFiles")
+    void everyKeyOfThatKind_isExplained_andNoOther(String heading, String type) throws IOException {
+        assertThat(read("[sinks.x]@type = \"" + type + "\"")).containsExactlyInAnyOrderElementsOf(explained(heading));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "The file itself, ''",
@@ -43,10 +61,7 @@ class TomlReferenceTest {
         "`[audit.exceptions.NAME]`, [audit.exceptions.x]",
         "'`[sinks.NAME]`: files', [sinks.x]@type = \"dotenv\"",
         "'`[sinks.NAME]`: files', [sinks.x]@type = \"json\"",
-        "'`[sinks.NAME]`: files', [sinks.x]@type = \"raw\"",
-        "'`[sinks.NAME]`: commands', [sinks.x]@type = \"exec\"",
-        "'`[sinks.NAME]`: secrets of GitHub', [sinks.x]@type = \"github-secret\"",
-        "'`[sinks.NAME]`: secrets of Vault and OpenBao', [sinks.x]@type = \"vault-kv\""
+        "'`[sinks.NAME]`: files', [sinks.x]@type = \"raw\""
     })
     void everyKeyThatIsRead_isExplained(String heading, String table) throws IOException {
         assertThat(explained(heading)).containsAll(read(table));
@@ -59,10 +74,7 @@ class TomlReferenceTest {
         "`[accounts.NAME]`, [accounts.x]",
         "`[audit]`, [audit]",
         "`[audit.exceptions.NAME]`, [audit.exceptions.x]",
-        "`[targets.NAME]`, [targets.x]",
-        "'`[sinks.NAME]`: commands', [sinks.x]@type = \"exec\"",
-        "'`[sinks.NAME]`: secrets of GitHub', [sinks.x]@type = \"github-secret\"",
-        "'`[sinks.NAME]`: secrets of Vault and OpenBao', [sinks.x]@type = \"vault-kv\""
+        "`[targets.NAME]`, [targets.x]"
     })
     void everyKeyThatIsExplained_isRead(String heading, String table) throws IOException {
         assertThat(read(table)).containsAll(explained(heading));
@@ -70,14 +82,8 @@ class TomlReferenceTest {
 
     /** What the page says of a key is what its kind of sink says. */
     @ParameterizedTest
-    @CsvSource({
-        "`[sinks.NAME]`: files, dotenv",
-        "`[sinks.NAME]`: files, json",
-        "`[sinks.NAME]`: files, raw",
-        "`[sinks.NAME]`: commands, exec",
-        "`[sinks.NAME]`: secrets of GitHub, github-secret",
-        "`[sinks.NAME]`: secrets of Vault and OpenBao, vault-kv"
-    })
+    @CsvSource({"`[sinks.NAME]`: files, dotenv", "`[sinks.NAME]`: files, json", "`[sinks.NAME]`: files, raw"})
+    @MethodSource("kindsThatAreNoFiles")
     void everyKeyOfASink_isExplainedInItsOwnWords(String heading, String type) throws IOException {
         String page =
                 section(heading).replaceAll("\\[([^\\]\"]+)]\\([^)]*\\)", "$1").replace("`", "");

@@ -1,0 +1,98 @@
+package dev.mailkeys.sink.gitlab;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ErrorReader;
+import dev.mailkeys.core.provider.ProviderError;
+import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.rotation.sink.spi.SinkServer;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** GitLab as a sink sees it: its address, its tokens, and what to do about what it refuses. */
+final class GitLab {
+
+    /** Where its API is; the variable is set in every job, also on servers of one's own. */
+    static final SinkServer SERVER =
+            new SinkServer("gitlab", "GitLab", URI.create("https://gitlab.com/api/v4"), "CI_API_V4_URL");
+
+    /** Not {@code CI_JOB_TOKEN}, which a job is given and which can't write variables. */
+    static final String CREDENTIAL = "MAILKEYS_GITLAB_TOKEN";
+
+    private static final List<Pattern> TOKENS = List.of(Pattern.compile("gl[a-z]{2,8}-[A-Za-z0-9_.-]{16,}+"));
+
+    static final ProviderProfile PROFILE = ProviderProfile.of(
+            SERVER.name(),
+            SERVER.address(),
+            Auth.header("PRIVATE-TOKEN"),
+            TOKENS,
+            ErrorReader.of(
+                    Refusal.class, (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words())));
+
+    private GitLab() {}
+
+    /** Whether it is the variable that is not there, and not what has it. */
+    static boolean isAboutVariable(ApiException refused) {
+        return refused.providerMessage().contains("Variable");
+    }
+
+    /** Whether another has made the variable meanwhile, or we have, and the answer was lost. */
+    static boolean isTaken(ApiException refused) {
+        return refused.status() == 400 && refused.providerMessage().contains("already been taken");
+    }
+
+    /** What to do about a refusal. GitLab hides what may not be seen behind a 404. */
+    static String advice(ApiException refused, GitLabPlace place) {
+        boolean ofGroup = place.owner() == GitLabPlace.Owner.GROUP;
+        String owner = ofGroup ? "group " + place.path() : "project " + place.path();
+        String role = ofGroup ? "Owner" : "Maintainer";
+        return switch (refused.status()) {
+            case 400 ->
+                " What GitLab says of it is all that is known; look at the variable's settings in " + owner + ".";
+            case 401 -> " The credential has ended or was revoked: make another one with the scope api.";
+            case 403 ->
+                " The credential needs the scope api and the role " + role + " in the " + owner
+                        + "; CI_JOB_TOKEN can't write variables.";
+            case 404 -> " Is there a " + owner + ", and has the credential the role " + role + " in it?";
+            case 409 ->
+                " There are several variables of that name, and this GitLab does not tell them apart: update it, or"
+                        + " leave one.";
+            case 429 -> " That is GitLab's rate limit: try again in some minutes.";
+            case 502, 503, 504 -> " GitLab is down or is being updated: try again later.";
+            default -> "";
+        };
+    }
+
+    /**
+     * What GitLab says when it refuses: a text, or what is wrong with each field. The values of fields are not in it.
+     *
+     * @param message the one
+     * @param error the other, where a parameter is missing or of the wrong kind
+     */
+    record Refusal(
+            @JsonProperty("message") Optional<Object> message,
+            @JsonProperty("error") Optional<Object> error) {
+
+        String words() {
+            return message.or(() -> error).map(Refusal::words).orElse("");
+        }
+
+        private static String words(Object said) {
+            if (said instanceof Map<?, ?> byField) {
+                return byField.entrySet().stream()
+                        .map(field -> field.getKey() + " " + words(field.getValue()))
+                        .collect(Collectors.joining("; "));
+            }
+            return said instanceof Collection<?> all
+                    ? all.stream().map(Refusal::words).collect(Collectors.joining(", "))
+                    : String.valueOf(said);
+        }
+    }
+}

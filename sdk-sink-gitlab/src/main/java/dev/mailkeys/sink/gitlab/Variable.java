@@ -1,0 +1,43 @@
+package dev.mailkeys.sink.gitlab;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.Secret;
+import java.util.Optional;
+
+/**
+ * A variable as it is.
+ *
+ * @param value its value; none of one that is hidden
+ * @param masked whether logs show it; servers before 11.10 do not say
+ * @param hidden whether its value can't be read; servers before 17.4 do not say
+ * @param raw whether a {@code $} in it is only that; servers before 15.7 do not say
+ * @param scope the environments that see it
+ */
+record Variable(
+        @JsonProperty("value") Optional<String> value,
+        @JsonProperty("masked") Optional<Boolean> masked,
+        @JsonProperty("hidden") Optional<Boolean> hidden,
+        @JsonProperty("raw") Optional<Boolean> raw,
+        @JsonProperty("environment_scope") Optional<String> scope) {
+
+    GitLabVisibility visibility() {
+        if (hidden.orElse(false)) {
+            return GitLabVisibility.HIDDEN;
+        }
+        return masked.orElse(false) ? GitLabVisibility.MASKED : GitLabVisibility.VISIBLE;
+    }
+
+    /** What it holds; empty of one that is hidden, and of one that holds nothing. */
+    Optional<Secret> token() {
+        return value.filter(text -> !hidden.orElse(false) && !text.isEmpty()).map(Secret::of);
+    }
+
+    boolean holds(Secret token) {
+        return token().equals(Optional.of(token));
+    }
+
+    @Override
+    public String toString() {
+        return "a variable for " + scope.orElse("*");
+    }
+}
