@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash load fuzz bench-quick bench-start bench-observed bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
+.PHONY: docs help build test demo image image-test startup crash described load fuzz bench-quick bench-start bench-observed bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,14 @@ startup: image ## Time a list by the image against one line of Node, in pairs
 
 crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state there is, with journals in files and in PostgreSQL: some twenty minutes
 	$(MVN) verify -Pcrash -pl sdk-rotation,sdk-rotation-jdbc $(ALONE) -Dgroups=crash -Dspotless.check.skip -DskipITs
+
+DESCRIPTION = @octokit/openapi@23.0.2
+
+described: ## Run the tests of GitHub's secrets against GitHub's own description of its API, which npm brings: 29 MB
+	mkdir -p target/specs
+	cd target/specs && test -e api.github.com.json || { npm pack --silent $(DESCRIPTION) >/dev/null \
+		&& tar -xzf octokit-openapi-*.tgz --strip-components=2 package/generated/api.github.com.json; }
+	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest='GitHub*Test' -Dspecs='$(CURDIR)/target/specs' -Dspotless.check.skip -DskipITs
 
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip
