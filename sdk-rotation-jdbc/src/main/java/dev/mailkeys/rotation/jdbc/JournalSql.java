@@ -17,12 +17,15 @@ import java.util.List;
 final class JournalSql {
 
     /** On a connection that would acknowledge what is not stored yet, this statement alone is stored first. */
+    private static final String STORED_FIRST =
+            " and (current_setting('synchronous_commit') <> 'off' or set_config('synchronous_commit', 'on', true) = 'on')";
+
     private static final String HELD = """
             with held as (
                 update mailkeys_targets
                    set expires = clock_timestamp() + ? * interval '1 millisecond', %s
-                 where target = ? and epoch = ? %s
-                   and (current_setting('synchronous_commit') <> 'off' or set_config('synchronous_commit', 'on', true) = 'on')
+                 where target = ? and epoch = ? %s""" + STORED_FIRST + """
+
                 returning target, rotation)
             """;
 
@@ -76,15 +79,21 @@ final class JournalSql {
               from mailkeys_lines l join mailkeys_rotations r on r.target = l.target and r.rotation = l.rotation
              where l.target = ? and l.rotation = ? and r.set_aside is null order by l.sequence""";
 
+    /**
+     * For a look at what may have been done. What is seen may not be on a standby yet, if the wait for that ended early. The
+     * lock is a change of its own, whose commit waits until the standby has all that was before.
+     */
+    private static final String DURABLY = STORED_FIRST + " for share";
+
     private static final String IS_STORED = """
             select 1 from mailkeys_lines
-             where target = ? and rotation = ? and sequence = ? and epoch = ? and text = ?""";
+             where target = ? and rotation = ? and sequence = ? and epoch = ? and text = ?""" + DURABLY;
 
     private static final String IS_BEGUN =
-            "select 1 from mailkeys_rotations where target = ? and rotation = ? and epoch = ?";
+            "select 1 from mailkeys_rotations where target = ? and rotation = ? and epoch = ?" + DURABLY;
 
     private static final String IS_SET_ASIDE =
-            "select 1 from mailkeys_rotations where target = ? and rotation = ? and set_aside is not null";
+            "select 1 from mailkeys_rotations where target = ? and rotation = ? and set_aside is not null" + DURABLY;
 
     private static final String ROTATIONS =
             "select rotation from mailkeys_rotations where target = ? and set_aside is null order by number";
@@ -96,31 +105,32 @@ final class JournalSql {
     /** Whether the line is stored: now, or by the same statement whose answer was lost. */
     static boolean append(Connection connection, Held held, String rotation, JournalLine line) throws SQLException {
         Object[] values = held.values(rotation, line.sequence(), line.sequence(), line.epoch(), line.text());
-        return update(connection, APPEND, values) == 1
-                || exists(connection, IS_STORED, held.target(), rotation, line.sequence(), line.epoch(), line.text());
+        return Statements.update(connection, APPEND, values) == 1
+                || Statements.exists(
+                        connection, IS_STORED, held.target(), rotation, line.sequence(), line.epoch(), line.text());
     }
 
     /** Whether the epoch is still the highest and the rotation has begun. */
     static boolean begin(Connection connection, Held held, String rotation) throws SQLException {
         Object[] values = {held.time().toMillis(), rotation, held.target(), held.epoch(), held.epoch()};
-        return update(connection, BEGIN, values) == 1;
+        return Statements.update(connection, BEGIN, values) == 1;
     }
 
     /** Whether the rotation was begun under this epoch. */
     static boolean isBegun(Connection connection, Held held, String rotation) throws SQLException {
-        return exists(connection, IS_BEGUN, held.target(), rotation, held.epoch());
+        return Statements.exists(connection, IS_BEGUN, held.target(), rotation, held.epoch());
     }
 
     /** Whether the epoch is still the highest; then the rotation is gone, unless it is the newest. */
     static boolean remove(Connection connection, Held held, String rotation) throws SQLException {
-        return exists(connection, REMOVE, held.values(rotation));
+        return Statements.exists(connection, REMOVE, held.values(rotation));
     }
 
     /** Whether the rotation is set aside: now, or by the same statement whose answer was lost. */
     static boolean setAside(Connection connection, Held held, String rotation) throws SQLException {
         String target = held.target();
-        return update(connection, SET_ASIDE, target, rotation, target, held.epoch(), rotation, rotation) == 1
-                || exists(connection, IS_SET_ASIDE, target, rotation);
+        return Statements.update(connection, SET_ASIDE, target, rotation, target, held.epoch(), rotation, rotation) == 1
+                || Statements.exists(connection, IS_SET_ASIDE, target, rotation);
     }
 
     static List<JournalLine> lines(Connection connection, String target) throws SQLException {
@@ -132,7 +142,7 @@ final class JournalSql {
     }
 
     private static List<JournalLine> linesBy(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values);
+        try (PreparedStatement statement = Statements.prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             var lines = new ArrayList<JournalLine>();
             while (rows.next()) {
@@ -143,43 +153,11 @@ final class JournalSql {
     }
 
     static List<String> rotations(Connection connection, String target) throws SQLException {
-        return texts(connection, ROTATIONS, target);
+        return Statements.texts(connection, ROTATIONS, target);
     }
 
     static List<String> targets(Connection connection) throws SQLException {
-        return texts(connection, TARGETS);
-    }
-
-    private static List<String> texts(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) {
-                texts.add(rows.getString(1));
-            }
-            return texts;
-        }
-    }
-
-    private static boolean exists(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values);
-                ResultSet rows = statement.executeQuery()) {
-            return rows.next();
-        }
-    }
-
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = prepared(connection, sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private static PreparedStatement prepared(Connection connection, String sql, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int at = 0; at < values.length; at++) {
-            statement.setObject(at + 1, values[at]);
-        }
-        return statement;
+        return Statements.texts(connection, TARGETS);
     }
 
     /**

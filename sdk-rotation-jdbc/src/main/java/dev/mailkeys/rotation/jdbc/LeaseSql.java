@@ -20,30 +20,47 @@ final class LeaseSql {
 
     private static final String IN_A_WHILE = "clock_timestamp() + ? * interval '1 millisecond'";
 
-    /** No row where another holds the lease, or where something in the database stands in the way. */
+    /**
+     * No row where another holds the lease, or where something in the database stands in the way; nor where the statement had
+     * to wait for longer than whoever sent it: that lease would be nobody's.
+     */
     private static final String TAKE = """
             insert into mailkeys_targets as t (target, epoch, holder, expires, next_sequence)
             select ?, (extract(epoch from clock_timestamp()) * 1000)::bigint, ?, %s, 1
               from mailkeys_schema s
              where s.oldest_program <= ? and current_setting('synchronous_commit') <> 'off'
+               and current_setting('server_encoding') = 'UTF8'
             on conflict (target) do update
                set epoch = %s, holder = excluded.holder, expires = %s
-             where t.expires is null or t.expires <= clock_timestamp() or t.holder = excluded.holder
+             where (t.expires is null or t.expires <= clock_timestamp() or t.holder = excluded.holder)
+               and clock_timestamp() <= statement_timestamp() + ? * interval '1 millisecond'
             returning epoch, rotation""".formatted(IN_A_WHILE, NEXT_EPOCH, IN_A_WHILE);
+
+    /** What programs do to the tables; a line is locked where it is looked for after a lost answer. */
+    private static final String MISSING_RIGHTS = """
+            select string_agg(needed.privilege || ' on ' || needed.name, ', ')
+              from (values ('select', 'mailkeys_targets'), ('insert', 'mailkeys_targets'),
+                           ('update', 'mailkeys_targets'), ('select', 'mailkeys_rotations'),
+                           ('insert', 'mailkeys_rotations'), ('update', 'mailkeys_rotations'),
+                           ('delete', 'mailkeys_rotations'), ('select', 'mailkeys_lines'),
+                           ('insert', 'mailkeys_lines'), ('update', 'mailkeys_lines')) needed (privilege, name)
+             where not has_table_privilege(needed.name, needed.privilege)""";
 
     private static final String STATE = """
             select s.oldest_program, current_setting('synchronous_commit'), current_setting('transaction_read_only'),
                    t.epoch, t.holder, ceil(extract(epoch from t.expires - clock_timestamp()))::bigint,
-                   has_table_privilege('mailkeys_lines', 'insert')
-              from mailkeys_schema s left join mailkeys_targets t on t.target = ?""";
+                   current_setting('server_encoding'), (%s)
+              from mailkeys_schema s left join mailkeys_targets t on t.target = ?""".formatted(MISSING_RIGHTS);
 
     private static final String RENEW =
             "update mailkeys_targets set expires = " + IN_A_WHILE + " where target = ? and epoch = ?";
 
-    private static final String GIVE_BACK = "update mailkeys_targets set expires = null where target = ? and epoch = ?";
+    /** Under the next epoch, so that nothing which was sent before and comes later holds the lease again. */
+    private static final String GIVE_BACK =
+            "update mailkeys_targets set epoch = epoch + 1, expires = null where target = ? and epoch = ?";
 
-    private static final String END =
-            "update mailkeys_targets as t set epoch = " + NEXT_EPOCH + ", expires = null, holder = ? where target = ?";
+    private static final String END = "update mailkeys_targets as t set epoch = " + NEXT_EPOCH
+            + ", expires = null, holder = ? where target = ? and epoch = ?";
 
     private LeaseSql() {}
 
@@ -64,7 +81,8 @@ final class LeaseSql {
      * @param epoch the target's last epoch; 0 before the first
      * @param holder who has the lease, or had it last
      * @param secondsLeft until the lease ends by itself; not positive if nobody holds it
-     * @param mayAppend whether the user may write
+     * @param encoding how the database keeps text
+     * @param missingRights what the user may not do, in words; null where nothing is missing
      */
     record State(
             int oldestProgram,
@@ -73,10 +91,15 @@ final class LeaseSql {
             long epoch,
             String holder,
             long secondsLeft,
-            boolean mayAppend) {}
+            String encoding,
+            @Nullable String missingRights) {}
 
-    /** Empty if it was not granted. */
-    static Optional<Taken> take(Connection connection, String target, String holder, Duration time)
+    /**
+     * Empty if it was not granted.
+     *
+     * @param limit how long one waits for the answer
+     */
+    static Optional<Taken> take(Connection connection, String target, String holder, Duration time, Duration limit)
             throws SQLException {
         try (PreparedStatement take = connection.prepareStatement(TAKE)) {
             take.setString(1, target);
@@ -84,6 +107,7 @@ final class LeaseSql {
             take.setLong(3, time.toMillis());
             take.setInt(4, Schema.VERSION);
             take.setLong(5, time.toMillis());
+            take.setLong(6, limit.toMillis());
             try (ResultSet row = take.executeQuery()) {
                 return row.next() ? Optional.of(new Taken(row.getLong(1), row.getString(2))) : Optional.empty();
             }
@@ -94,7 +118,9 @@ final class LeaseSql {
         try (PreparedStatement state = connection.prepareStatement(STATE)) {
             state.setString(1, target);
             try (ResultSet row = state.executeQuery()) {
-                row.next();
+                if (!row.next()) {
+                    throw Obstacles.emptySchema();
+                }
                 String holder = row.getString(5);
                 return new State(
                         row.getInt(1),
@@ -103,7 +129,8 @@ final class LeaseSql {
                         row.getLong(4),
                         holder == null ? "another program" : holder,
                         row.getLong(6),
-                        row.getBoolean(7));
+                        row.getString(7),
+                        row.getString(8));
             }
         }
     }
@@ -126,11 +153,12 @@ final class LeaseSql {
         }
     }
 
-    /** Ends a lease, whoever holds it. */
-    static int end(Connection connection, String target, String who) throws SQLException {
+    /** Ends the lease of an epoch, whoever holds it; none that came later. */
+    static int end(Connection connection, String target, long epoch, String who) throws SQLException {
         try (PreparedStatement end = connection.prepareStatement(END)) {
             end.setString(1, who);
             end.setString(2, target);
+            end.setLong(3, epoch);
             return end.executeUpdate();
         }
     }

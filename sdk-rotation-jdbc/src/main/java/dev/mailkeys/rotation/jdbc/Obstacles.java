@@ -20,15 +20,29 @@ final class Obstacles {
         if (state.readOnly()) {
             throw failed("The database takes no changes, as a standby does: connect to the primary.");
         }
-        if (!state.mayAppend()) {
-            throw failed("The user may not write mailkeys_lines:"
-                    + " grant select, insert, update and delete on the tables mailkeys_*.");
+        String missing = state.missingRights();
+        if (missing != null) {
+            throw failed("The user lacks " + missing
+                    + ": grant select, insert, update and delete on the tables mailkeys_*.");
+        }
+        if (!state.encoding().equals("UTF8")) {
+            throw failed("The database keeps text as " + state.encoding()
+                    + ", which can't hold every name and every line:" + " use one that was made with encoding 'UTF8'.");
         }
         if (state.durability().equals("off")) {
             throw failed(
                     "The database acknowledges what it may still lose (synchronous_commit is off), and a lost line can"
                             + " cost a key: set it to on for this user, with ALTER ROLE.");
         }
+    }
+
+    /** As after a restore that left out the one row. */
+    static JournalException emptySchema() {
+        return new JournalException(
+                Kind.DAMAGED,
+                "The table mailkeys_schema is empty, so it is not known whether this program fits the tables. If they are"
+                        + " as version-1.sql makes them: insert into mailkeys_schema (version, oldest_program) values (1, 1).",
+                null);
     }
 
     private static JournalException failed(String message) {

@@ -165,7 +165,7 @@ public final class PostgresJournals implements JournalStore {
         String holder = Holder.next(database.timing());
         Taken taken = database.ask(
                         "Taking the lease on the target " + target,
-                        connection -> LeaseSql.take(connection, stored, holder, leaseTime))
+                        connection -> LeaseSql.take(connection, stored, holder, leaseTime, database.timeLimit()))
                 .orElseThrow(() -> refused(target, stored));
         return new PostgresLease(database, target, new Held(stored, taken.epoch(), leaseTime), taken.rotation());
     }
@@ -242,7 +242,7 @@ public final class PostgresJournals implements JournalStore {
     }
 
     /**
-     * Ends the lease on a target at once, whoever holds it. What that program still wants to write is refused, so this is
+     * Ends the lease that stands on a target now, whoever holds it; none that is taken meanwhile. What that program still wants to write is refused, so this is
      * safe; if the program lives, it loses its run.
      *
      * @param target the target's name
@@ -250,9 +250,10 @@ public final class PostgresJournals implements JournalStore {
      */
     public void endLease(String target) {
         String stored = StoredName.of(target);
-        database.ask(
-                "Ending the lease on the target " + target,
-                connection -> LeaseSql.end(connection, stored, Holder.next(database.timing())));
+        String what = "Ending the lease on the target " + target;
+        long epoch = database.ask(what, connection -> LeaseSql.state(connection, stored))
+                .epoch();
+        database.ask(what, connection -> LeaseSql.end(connection, stored, epoch, Holder.next(database.timing())));
     }
 
     /**

@@ -40,20 +40,27 @@ final class Schema {
     }
 
     private static boolean isMadeByAnother(JournalException e) {
-        return e.getCause() instanceof SQLException cause
-                && (SqlStates.is(cause, SqlStates.ALREADY_THERE) || SqlStates.is(cause, SqlStates.TABLE_ALREADY_THERE));
+        return e.getCause() instanceof SQLException cause && SqlStates.isMadeByAnother(cause);
     }
 
-    private static int migrate(Connection connection, int newest) throws SQLException {
+    /** Under a lock, so that of several programs one does it, and the others see what it has done. */
+    static int migrate(Connection connection, int newest) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            for (int version = version(statement) + 1; version <= newest; version++) {
+            // Whatever is usual here: a snapshot from before the lock would not show what another has done.
+            statement.execute("set transaction isolation level read committed");
+            int made = version(statement);
+            if (made > 0 && made < newest) {
+                statement.execute("lock table mailkeys_schema in exclusive mode");
+                made = version(statement);
+            }
+            for (int version = made + 1; version <= newest; version++) {
                 for (String change : file(version)) {
                     statement.execute(change);
                 }
             }
             connection.commit();
-            return newest;
+            return Math.max(made, newest);
         } catch (SQLException failed) {
             rollBack(connection, failed);
             throw failed;
@@ -70,7 +77,7 @@ final class Schema {
         }
     }
 
-    /** What was carried out last. Whoever asks second waits for the first to end. */
+    /** What was carried out last; 0 where there are no tables. */
     private static int version(Statement statement) throws SQLException {
         try (ResultSet table = statement.executeQuery("select to_regclass('mailkeys_schema') is null")) {
             table.next();
@@ -78,8 +85,10 @@ final class Schema {
                 return 0;
             }
         }
-        try (ResultSet row = statement.executeQuery("select version from mailkeys_schema for update")) {
-            row.next();
+        try (ResultSet row = statement.executeQuery("select version from mailkeys_schema")) {
+            if (!row.next()) {
+                throw Obstacles.emptySchema();
+            }
             return row.getInt(1);
         }
     }

@@ -5,12 +5,15 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** What an error says of the statement, by the codes of the SQL standard and of PostgreSQL (its documentation, appendix A). */
 final class SqlStates {
 
     static final String ALREADY_THERE = "23505";
-    static final String TABLE_ALREADY_THERE = "42P07";
+    static final String WARNING = "01000";
+    private static final String TABLE_ALREADY_THERE = "42P07";
+    private static final String OBJECT_ALREADY_THERE = "42710";
     private static final String NO_TABLE = "42P01";
     private static final String NO_RIGHT = "42501";
     private static final String NO_DATABASE = "3D000";
@@ -23,7 +26,7 @@ final class SqlStates {
     private static final String CANCELLED = "57014";
 
     private static final String READ_ONLY = "25006";
-    private static final String COMPLETION_UNKNOWN = "40003";
+    static final String COMPLETION_UNKNOWN = "40003";
     private static final String ROLLED_BACK = "40";
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
@@ -31,6 +34,11 @@ final class SqlStates {
 
     static boolean is(SQLException failed, String state) {
         return state(failed).equals(state);
+    }
+
+    /** Whether somebody else has just made what was to be made. */
+    static boolean isMadeByAnother(SQLException failed) {
+        return Set.of(ALREADY_THERE, TABLE_ALREADY_THERE, OBJECT_ALREADY_THERE).contains(state(failed));
     }
 
     /** Whether the connection ended first: the statement may have been carried out all the same, or may yet be. */
