@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class OneShotBody extends RequestBody {
 
-    private static final MediaType JSON = MediaType.get("application/json");
-
+    private final String mediaType;
     private final byte @Nullable [] bytes;
 
     /** A body; {@code null} for one that is empty. */
-    OneShotBody(byte @Nullable [] bytes) {
+    OneShotBody(String mediaType, byte @Nullable [] bytes) {
+        this.mediaType = mediaType;
         this.bytes = bytes;
     }
 
     @Override
     public @Nullable MediaType contentType() {
-        return bytes == null ? null : JSON;
+        return bytes == null ? null : MediaType.get(mediaType);
     }
 
     @Override

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param address the whole address with its query
  * @param header the name of the header that carries the credential
  * @param credential that header's value
+ * @param mediaType what kind of JSON the body is, such as {@code application/json}
  * @param body the JSON; {@code null} for a request without a body
  * @param never whether it must never be sent twice: it then has a connection of its own
  */
 public record Outgoing(
-        String method, String address, String header, Secret credential, byte @Nullable [] body, boolean never) {}
+        String method,
+        String address,
+        String header,
+        Secret credential,
+        String mediaType,
+        byte @Nullable [] body,
+        boolean never) {}

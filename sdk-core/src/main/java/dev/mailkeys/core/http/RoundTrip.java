@@ -90,7 +90,9 @@ public final class RoundTrip {
         var request = new Request.Builder();
         added.forEach(request::header);
         return request.url(outgoing.address())
-                .method(outgoing.method(), body != null || needsBody ? new OneShotBody(body) : null)
+                .method(
+                        outgoing.method(),
+                        body != null || needsBody ? new OneShotBody(outgoing.mediaType(), body) : null)
                 .header(outgoing.header(), outgoing.credential().reveal())
                 .header("Accept", "application/json")
                 // Said here, so that OkHttp hands answers over as they came. What holds a token comes unpacked.

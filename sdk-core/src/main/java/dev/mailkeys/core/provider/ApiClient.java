@@ -210,6 +210,7 @@ public final class ApiClient {
                 address,
                 profile.auth().header(),
                 profile.auth().value(credential),
+                endpoint.mediaType(),
                 body,
                 endpoint.repeat() == Repeat.NEVER);
         var call = new OneCall<>(roundTrip, outgoing, profile.longestAttempt(), endpoint.answer());

@@ -12,18 +12,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Endpoint<T extends @Nullable Object> {
 
+    private static final String JSON = "application/json";
+
     private final String verb;
     private final Repeat repeat;
     private final String method;
     private final String path;
     private final String[] parts;
+    private final String mediaType;
     private final @Nullable Function<byte[], T> answer;
 
-    private Endpoint(String verb, Repeat repeat, String method, String path, @Nullable Function<byte[], T> answer) {
+    private Endpoint(
+            String verb,
+            Repeat repeat,
+            String method,
+            String path,
+            String mediaType,
+            @Nullable Function<byte[], T> answer) {
         this.verb = verb;
         this.repeat = repeat;
         this.method = method;
         this.path = path;
+        this.mediaType = mediaType;
         this.parts = path.split("[{}]", -1);
         this.answer = answer;
     }
@@ -58,7 +68,7 @@ public final class Endpoint<T extends @Nullable Object> {
      */
     public static <F, T> Endpoint<T> of(
             String verb, Repeat repeat, String method, String path, Class<F> form, Function<F, T> answer) {
-        return new Endpoint<>(verb, repeat, method, path, body -> Json.read(body, form, answer));
+        return new Endpoint<>(verb, repeat, method, path, JSON, body -> Json.read(body, form, answer));
     }
 
     /**
@@ -71,7 +81,17 @@ public final class Endpoint<T extends @Nullable Object> {
      * @return the endpoint
      */
     public static Endpoint<@Nullable Void> withoutAnswer(String verb, Repeat repeat, String method, String path) {
-        return new Endpoint<>(verb, repeat, method, path, null);
+        return new Endpoint<>(verb, repeat, method, path, JSON, null);
+    }
+
+    /**
+     * The same endpoint, whose body is JSON of a kind of its own, such as {@code application/merge-patch+json}.
+     *
+     * @param type what {@code Content-Type} says
+     * @return the endpoint
+     */
+    public Endpoint<T> sending(String type) {
+        return new Endpoint<>(verb, repeat, method, path, type, answer);
     }
 
     /**
@@ -103,6 +123,10 @@ public final class Endpoint<T extends @Nullable Object> {
     /** The path in parts, by turns as it stands and the name of what belongs there. */
     String[] parts() {
         return parts;
+    }
+
+    String mediaType() {
+        return mediaType;
     }
 
     @Nullable
