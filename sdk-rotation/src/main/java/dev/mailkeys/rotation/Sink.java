@@ -69,6 +69,15 @@ public interface Sink {
     Optional<String> put(Delivery delivery, Optional<String> expected);
 
     /**
+     * Tells the programs that read this sink of the token that is there now, where the sink can: one that keeps it for a
+     * deployment restarts that. Called once a token stands in every sink, before an old key may go, and again by a later run
+     * where it failed. For the same token, twice is once.
+     *
+     * @throws SinkException if they could not be told; the token stays where it is
+     */
+    default void announce() {}
+
+    /**
      * Removes what puts of killed processes have left beside the token, and which may hold tokens itself. What the sink
      * holds stays as it is.
      *

@@ -36,6 +36,7 @@ public class MisbehavingTest {
         SINK,
         SINK_AFTER_THE_PUT,
         READER,
+        ANNOUNCER,
         ACCOUNT,
         ACCOUNT_AFTER_THE_CALL,
         STORE

@@ -52,4 +52,9 @@ public abstract class ForwardingSink implements Sink {
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
         return sink.put(delivery, expected);
     }
+
+    @Override
+    public void announce() {
+        sink.announce();
+    }
 }

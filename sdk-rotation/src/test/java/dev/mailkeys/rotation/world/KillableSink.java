@@ -4,7 +4,7 @@ import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.Sink;
 import java.util.Optional;
 
-/** A sink whose process may be killed around each put. */
+/** A sink whose process may be killed around each put and each word of it. */
 public final class KillableSink extends ForwardingSink {
 
     private final KillPoints points;
@@ -20,5 +20,12 @@ public final class KillableSink extends ForwardingSink {
         Optional<String> version = super.put(delivery, expected);
         points.pass("after put");
         return version;
+    }
+
+    @Override
+    public void announce() {
+        points.pass("before announce");
+        super.announce();
+        points.pass("after announce");
     }
 }

@@ -37,4 +37,12 @@ final class MisbehavingSink extends ForwardingSink {
         }
         return version;
     }
+
+    @Override
+    public void announce() {
+        if (who == Who.ANNOUNCER) {
+            fault.run();
+        }
+        super.announce();
+    }
 }

@@ -61,6 +61,14 @@ public final class GuardedSink implements Sink {
         return call(Kind.UNCHANGED, sink::neighbours);
     }
 
+    @Override
+    public void announce() {
+        call(Kind.UNCHANGED, () -> {
+            sink.announce();
+            return name;
+        });
+    }
+
     /** Clears away what killed puts have left, also where there is nothing to put. */
     @Override
     public void sweep() {

@@ -48,6 +48,7 @@ public final class Delivering {
                 deliver(work, sink, new Delivery(work.token(), mark));
             }
         }
+        work.sinks().forEach(Sink::announce);
         work.journal().append(RecordType.DELIVERED_EVERYWHERE, attempt, AboutKey.of(key));
         return Optional.empty();
     }

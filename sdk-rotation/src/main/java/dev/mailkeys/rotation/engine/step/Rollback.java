@@ -114,6 +114,7 @@ public final class Rollback {
         for (Sink sink : work.sinks()) {
             putBack(work, sink, new Delivery(token, Delivering.mark(work, find(work), 0)));
         }
+        work.sinks().forEach(Sink::announce);
     }
 
     private static ManagedKey makeUsable(Work work) {
