@@ -25,7 +25,7 @@ final class LibraryRules {
     private static final String AUTHORS = "dev\\.mailkeys\\.core\\.provider\\.";
 
     /** Rotation's journal, marks and JSON files are no requests and no answers, which is all that core's classes know. */
-    private static final String FILES = "dev\\.mailkeys\\.rotation\\..*Json.*";
+    private static final String FILES = "dev\\.mailkeys\\.(rotation|sink)\\..*Json.*";
 
     static final ArchRule OKHTTP_ONLY_IN_CORE_HTTP = noClasses()
             .that(Layers.SDK.and(not(resideInAPackage(Layers.HTTP))))

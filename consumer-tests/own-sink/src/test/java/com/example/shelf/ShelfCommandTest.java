@@ -91,7 +91,7 @@ class ShelfCommandTest {
             write("type = \"shlf\"\n");
             assertThat(mailkeys(emailit, shelf, "plan")).isEqualTo(3);
             assertThat(said)
-                    .containsPattern("type takes one of dotenv, exec, github-secret, .*json, raw, shelf")
+                    .containsPattern("type takes one of dotenv, exec, github-secret, .*json, .*raw, shelf")
                     .contains("did you mean shelf?");
         }
     }

@@ -1,0 +1,14 @@
+package dev.mailkeys.sink.kubernetes;
+
+import java.io.Serial;
+
+/** Why a cluster can't be reached as somebody said: what is wrong and what to do, with nothing secret in it. */
+final class AccessProblem extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    AccessProblem(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mailkeys.sink.kubernetes;
+
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NotFoundException;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * Restarts the pods of a Deployment as {@code kubectl rollout restart} does: by a time in an annotation of their template.
+ * The time is that of the delivery, so that to restart for the same one twice is to restart once.
+ */
+final class DeploymentRestart {
+
+    private static final String RESTARTED_AT = "kubectl.kubernetes.io/restartedAt";
+
+    private final SecretCalls calls;
+    private final KubernetesPlace place;
+    private final String deployment;
+    private final SinkFailures failures;
+
+    DeploymentRestart(SecretCalls calls, KubernetesPlace place, String deployment) {
+        this.calls = calls;
+        this.place = place;
+        this.deployment = deployment;
+        this.failures = new SinkFailures(calls, place);
+    }
+
+    /** Refuses a Deployment that is not there. */
+    void check() {
+        try {
+            calls.deployment(deployment);
+        } catch (NotFoundException nothing) {
+            throw new SinkException(
+                    Kind.UNCHANGED,
+                    place + ": there is no Deployment " + deployment + " in the namespace " + place.namespace()
+                            + ". Correct restart-deployment, or leave it out.",
+                    null);
+        } catch (MailkeysException failed) {
+            throw failures.ofDeployment(deployment, "the Deployment can't be read", failed);
+        }
+    }
+
+    /** Restarts it, unless it was restarted since. */
+    void after(Instant delivered) {
+        Instant wanted = delivered.truncatedTo(ChronoUnit.SECONDS);
+        try {
+            if (restartedAt().isBefore(wanted)) {
+                Map<String, ?> annotations = Map.of("annotations", Map.of(RESTARTED_AT, wanted.toString()));
+                calls.patchDeployment(deployment, Map.of("spec", Map.of("template", Map.of("metadata", annotations))));
+            }
+        } catch (MailkeysException failed) {
+            throw failures.ofDeployment(
+                    deployment,
+                    "the token stands there, but the Deployment " + deployment
+                            + " was not restarted, so that its pods may"
+                            + " have the old token still: the old key is kept. Mend what follows, then run mailkeys"
+                            + " resume",
+                    failed);
+        }
+    }
+
+    private Instant restartedAt() {
+        String said = calls.deployment(deployment)
+                .in("spec")
+                .in("template")
+                .in("metadata")
+                .in("annotations")
+                .text(RESTARTED_AT)
+                .orElse("");
+        try {
+            return OffsetDateTime.parse(said).toInstant();
+        } catch (DateTimeException never) {
+            return Instant.MIN;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mailkeys.sink.kubernetes;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of JSON or YAML as it was read. What is missing, or of another type, is not there.
+ *
+ * @param values what it has, by name
+ */
+record Fields(Map<?, ?> values) {
+
+    static Fields of(@Nullable Object value) {
+        return new Fields(value instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    Optional<String> text(String field) {
+        return values.get(field) instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    boolean isTrue(String field) {
+        return Boolean.TRUE.equals(values.get(field));
+    }
+
+    boolean has(String field) {
+        return values.get(field) != null;
+    }
+
+    Fields in(String field) {
+        return of(values.get(field));
+    }
+
+    List<Fields> list(String field) {
+        return values.get(field) instanceof List<?> list
+                ? list.stream().map(Fields::of).toList()
+                : List.of();
+    }
+
+    /** The values of a list; a number is as good as a text. */
+    List<String> texts(String field) {
+        return values.get(field) instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** The same as a map of the caller's own. */
+    Map<String, Object> copy() {
+        var copy = new LinkedHashMap<String, Object>();
+        values.forEach((name, value) -> copy.put(String.valueOf(name), value));
+        return copy;
+    }
+
+    /** Nothing of what it holds. */
+    @Override
+    public String toString() {
+        return "an object";
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mailkeys.sink.kubernetes;
+
+import dev.mailkeys.core.Secret;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What a user of a kubeconfig file has to show. */
+final class KubeconfigUser {
+
+    private static final List<String> NOT_TAKEN =
+            List.of("auth-provider", "username", "password", "as", "as-uid", "as-groups", "as-user-extra");
+
+    private KubeconfigUser() {}
+
+    /** Gives what it has to show. A plugin is run, and a file of a token read, for every look at it. */
+    static Function<Instant, Identity> of(
+            KubeconfigEntry user, KubeconfigEntry cluster, Supplier<? extends Collection<Secret>> secrets) {
+        for (String field : NOT_TAKEN) {
+            Kubeconfig.refuse(user, field, user.fields().has(field), "use a token, a certificate or exec");
+        }
+        if (user.fields().has("exec")) {
+            return new ExecPlugin(user, cluster, secrets)::identity;
+        }
+        Optional<ClientCertificate> certificate = certificate(user);
+        return now -> {
+            Identity identity = new Identity(token(user), certificate, Instant.MAX);
+            if (!identity.isSomebody()) {
+                throw new AccessProblem(user.file()
+                        + ": the user has neither a token nor a client certificate nor a credential plugin (exec).");
+            }
+            return identity;
+        };
+    }
+
+    /** The token of a file counts, where both are named: it may be a newer one. */
+    private static Optional<Secret> token(KubeconfigEntry user) {
+        return user.textOfFile("tokenFile")
+                .or(() -> user.fields().text("token"))
+                .filter(text -> !text.isEmpty())
+                .map(Secret::of);
+    }
+
+    private static Optional<ClientCertificate> certificate(KubeconfigEntry user) {
+        return user.data("client-certificate").map(pem -> {
+            byte[] key = user.data("client-key")
+                    .orElseThrow(() ->
+                            new AccessProblem(user.file() + ": the user has a client certificate without a key."));
+            return Pem.identity(pem, key, user.file().toString());
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package dev.mailkeys.sink.kubernetes;
+
+import dev.mailkeys.core.ConflictException;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NotFoundException;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * How a Secret is written, and what is made of a write that got no answer. Every write names the version that it replaces:
+ * of two that name the same, one at most takes effect.
+ */
+final class SecretWrites {
+
+    /** So often another may be faster, or an answer be lost. */
+    private static final int TRIES = 4;
+
+    private static final String MAYBE = "it may have been written";
+
+    private final SecretCalls calls;
+    private final KubernetesPlace place;
+    private final SinkFailures failures;
+    private final boolean creates;
+
+    SecretWrites(SecretCalls calls, KubernetesPlace place, boolean creates) {
+        this.calls = calls;
+        this.place = place;
+        this.failures = new SinkFailures(calls, place);
+        this.creates = creates;
+    }
+
+    /**
+     * Puts a delivery into the Secret.
+     *
+     * @param look reads what is there now, and throws where that is not what it should be
+     * @return what is there now
+     */
+    StoredSecret put(Delivery delivery, Supplier<StoredSecret> look) {
+        for (int tried = 1; tried <= TRIES; tried++) {
+            StoredSecret now = look.get();
+            requireThatItCanBeWritten(now);
+            if (now.holds(place.key(), delivery)) {
+                return now;
+            }
+            Optional<StoredSecret> written = write(now, delivery);
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
+        throw new SinkException(
+                Kind.CONFLICT,
+                place + " was changed by others again and again while it was to be written. Nothing was written.",
+                null);
+    }
+
+    /** What was written; empty where another was faster. */
+    private Optional<StoredSecret> write(StoredSecret now, Delivery delivery) {
+        Map<String, Object> body = now.with(place, delivery);
+        for (int tried = 1; ; tried++) {
+            try {
+                return Optional.of(calls.write(body));
+            } catch (MailkeysException failed) {
+                if (tried == 1 && isOvertaken(failed, now)) {
+                    return Optional.empty();
+                }
+                if (tried == 1 && !failed.mayHaveTakenEffect()) {
+                    throw failures.ofSecret(Kind.UNCHANGED, "nothing was written", failed, delivery.token());
+                }
+                StoredSecret then = lookUp(failed, delivery);
+                if (then.holds(place.key(), delivery)) {
+                    return Optional.of(then);
+                }
+                if (!then.version().equals(now.version())) {
+                    // Over another version ours can't come any more.
+                    return Optional.empty();
+                }
+                if (tried == TRIES || !failed.mayHaveTakenEffect()) {
+                    // One of those before may come still.
+                    throw failures.ofSecret(Kind.UNKNOWN, MAYBE, failed, delivery.token());
+                }
+            }
+        }
+    }
+
+    /** Whether another version is there than the one that was to be replaced, or none, or one where there was none. */
+    private static boolean isOvertaken(MailkeysException failed, StoredSecret now) {
+        return failed instanceof ConflictException || now.isThere() && failed instanceof NotFoundException;
+    }
+
+    private StoredSecret lookUp(MailkeysException lost, Delivery delivery) {
+        try {
+            return calls.read();
+        } catch (MailkeysException | SinkException alsoFailed) {
+            throw failures.ofSecret(Kind.UNKNOWN, MAYBE, lost, delivery.token());
+        }
+    }
+
+    void requireThatItCanBeWritten(StoredSecret now) {
+        if (now.isImmutable()) {
+            throw refusal("the Secret is immutable, which can't be undone. Name another Secret, or make this one anew"
+                    + " without immutable: true.");
+        }
+        if (now.isBeingDeleted()) {
+            throw refusal("the Secret is being deleted. Once it is gone, make it anew, then try again.");
+        }
+        if (!now.isThere() && !creates) {
+            throw refusal(
+                    "there is no Secret " + place.secret() + " in the namespace " + place.namespace() + ". Make it ("
+                            + "kubectl -n " + place.namespace() + " create secret generic " + place.secret()
+                            + "), or say create = true. Looked as " + calls.who() + ".");
+        }
+    }
+
+    private SinkException refusal(String what) {
+        return new SinkException(Kind.UNCHANGED, place + ": " + what, null);
+    }
+}

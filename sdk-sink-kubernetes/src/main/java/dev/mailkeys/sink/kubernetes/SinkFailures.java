@@ -1,0 +1,40 @@
+package dev.mailkeys.sink.kubernetes;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.TokenTraces;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import java.util.List;
+
+/** What a person is told of a call that failed. No cause is kept: a webhook's words may quote what the Secret holds. */
+final class SinkFailures {
+
+    private final SecretCalls calls;
+    private final KubernetesPlace place;
+
+    SinkFailures(SecretCalls calls, KubernetesPlace place) {
+        this.calls = calls;
+        this.place = place;
+    }
+
+    /** A call for the Secret; the secrets are those that its request carried. */
+    SinkException ofSecret(Kind kind, String what, MailkeysException failed, Secret... secrets) {
+        return failure(kind, what, failed, "get and update on the Secret " + place.secret(), List.of(secrets));
+    }
+
+    /** A call for a Deployment, which changes nothing of the Secret. */
+    SinkException ofDeployment(String name, String what, MailkeysException failed) {
+        return failure(Kind.UNCHANGED, what, failed, "get and patch on the Deployment " + name, List.of());
+    }
+
+    private SinkException failure(
+            Kind kind, String what, MailkeysException failed, String rights, List<Secret> secrets) {
+        String said = TokenTraces.of(Kubernetes.TOKENS, secrets).mask(String.valueOf(failed.getMessage()));
+        String advice = failed instanceof ApiException refused
+                ? Kubernetes.advice(refused.status(), rights, place.namespace(), calls.who())
+                : "";
+        return new SinkException(kind, place + ": " + what + ". " + said + advice, null);
+    }
+}

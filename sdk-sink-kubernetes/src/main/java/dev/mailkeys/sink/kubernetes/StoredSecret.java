@@ -1,0 +1,134 @@
+package dev.mailkeys.sink.kubernetes;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.sink.KeyMarkJson;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Secret as it is now, whole: what we do not know of goes back as it came. Immutable. */
+final class StoredSecret {
+
+    /** Where there is none. */
+    static final StoredSecret NOTHING = new StoredSecret(Fields.of(null));
+
+    /** The version of what is not there: no resource version is a word. */
+    private static final String ABSENT = "absent";
+
+    private final Fields fields;
+
+    private StoredSecret(Fields fields) {
+        this.fields = fields;
+    }
+
+    static StoredSecret of(Map<?, ?> fields) {
+        return new StoredSecret(Fields.of(fields));
+    }
+
+    boolean isThere() {
+        return !fields.values().isEmpty();
+    }
+
+    /** What compare-and-swap compares. */
+    String version() {
+        return isThere() ? metadata().text("resourceVersion").orElse("") : ABSENT;
+    }
+
+    boolean isImmutable() {
+        return fields.isTrue("immutable");
+    }
+
+    boolean isBeingDeleted() {
+        return metadata().has("deletionTimestamp");
+    }
+
+    List<String> keys() {
+        return List.copyOf(data().copy().keySet());
+    }
+
+    /** Whether a key holds what can be no token: several lines, or no text. */
+    boolean holdsNoToken(String key) {
+        return data().text(key).isPresent() && token(key).isEmpty();
+    }
+
+    /** The token; a line break at its end is of whoever put it there by hand. */
+    Optional<Secret> token(String key) {
+        return data().text(key)
+                .flatMap(StoredSecret::decoded)
+                .map(text -> text.replaceFirst("\r?\n\\z", ""))
+                .filter(text -> !text.isEmpty() && text.codePoints().noneMatch(Character::isISOControl))
+                .map(Secret::of);
+    }
+
+    private static Optional<String> decoded(String encoded) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(encoded);
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (IllegalArgumentException | CharacterCodingException noText) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whose token a key holds, where that is said and still true. */
+    Optional<KeyMark> mark(String key) {
+        return token(key).flatMap(token -> KeyMarkJson.read(annotation(key), token));
+    }
+
+    private String annotation(String key) {
+        return metadata().in("annotations").text(MarkAnnotation.nameFor(key)).orElse("");
+    }
+
+    private Fields data() {
+        return fields.in("data");
+    }
+
+    private Fields metadata() {
+        return fields.in("metadata");
+    }
+
+    /** Whether this very delivery is there, mark and all. */
+    boolean holds(String key, Delivery delivery) {
+        return token(key).equals(Optional.of(delivery.token()))
+                && annotation(key).equals(MarkAnnotation.text(delivery));
+    }
+
+    /** The body of a request that puts a delivery here, over this version. Every value in it is known as a secret. */
+    Map<String, Object> with(KubernetesPlace place, Delivery delivery) {
+        Map<String, Object> data = data().copy();
+        keys().forEach(key -> data().text(key).ifPresent(value -> data.put(key, Secret.of(value))));
+        data.put(place.key(), encoded(delivery.token()));
+        Map<String, Object> annotations = metadata().in("annotations").copy();
+        annotations.put(MarkAnnotation.nameFor(place.key()), MarkAnnotation.text(delivery));
+        Map<String, Object> metadata = metadata().copy();
+        metadata.put("name", place.secret());
+        metadata.put("namespace", place.namespace());
+        metadata.put("annotations", annotations);
+        Map<String, Object> body = fields.copy();
+        body.putIfAbsent("apiVersion", "v1");
+        body.putIfAbsent("kind", "Secret");
+        body.putIfAbsent("type", "Opaque");
+        body.put("metadata", metadata);
+        body.put("data", data);
+        return body;
+    }
+
+    private static Secret encoded(Secret token) {
+        byte[] bytes = token.reveal().getBytes(StandardCharsets.UTF_8);
+        return Secret.of(Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Nothing of what it holds. */
+    @Override
+    public String toString() {
+        return "resource version " + version();
+    }
+}
