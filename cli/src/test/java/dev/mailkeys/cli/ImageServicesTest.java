@@ -17,7 +17,8 @@ class ImageServicesTest {
 
     static List<Path> services() throws IOException {
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            return modules.filter(module -> module.getFileName().toString().matches("sdk-(?!testkit|spring|rotation-jdbc).*|cli"))
+            return modules.filter(module ->
+                            module.getFileName().toString().matches("sdk-(?!testkit|spring|rotation-jdbc).*|cli"))
                     .filter(ImageServicesTest::isInTheCommand)
                     .map(module -> module.resolve("src/main/resources/META-INF/services"))
                     .filter(Files::isDirectory)
