@@ -54,6 +54,7 @@ export default defineConfig({
           { text: 'From your program', link: '/rotate/from-code' },
           { text: 'From several machines', link: '/rotate/several-machines' },
           { text: 'Journals in PostgreSQL', link: '/rotate/journals-in-postgresql' },
+          { text: 'A fleet', link: '/rotate/fleet' },
           { text: 'Start a program with its key', link: '/rotate/run' },
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
           { text: 'Audit the keys', link: '/rotate/audit' },

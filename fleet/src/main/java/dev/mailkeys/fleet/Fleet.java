@@ -1,0 +1,67 @@
+package dev.mailkeys.fleet;
+
+import dev.mailkeys.cli.command.Command;
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.rotation.ChosenTargets;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.options.CommonOptions;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.fleet.web.Listening;
+import java.util.List;
+
+/** {@code mailkeys-fleet}: checks what it was given, and is a node until a signal comes. */
+final class Fleet implements Command {
+
+    @Override
+    public void describe(Syntax syntax) {
+        syntax.about(
+                "Rotates the targets of mailkeys.toml when they are due, until SIGTERM comes. Start it on as many machines"
+                        + " as you like, with the same file and the same PostgreSQL: one of them rotates a target at a"
+                        + " time, and when it dies, another goes on within a minute.",
+                "",
+                "Each target needs rotate-every. The page at --listen shows how it stands.");
+        CommonOptions.database(syntax);
+        syntax.file(
+                        "--file",
+                        "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
+                                + " ./mailkeys.toml.")
+                .value(
+                        "--pace-share",
+                        "FRACTION",
+                        "This node's part of the calls that an account may make: 1/3. Default: 1/1, all of them.");
+        Listening.describe(syntax);
+        CommonOptions.messages(syntax);
+        syntax.flag("--version -V", "Show the version.");
+        syntax.example("mailkeys-fleet --database jdbc:postgresql://db.example.com/mailkeys");
+    }
+
+    @Override
+    public void run(Job job) {
+        System.setProperty(
+                "org.slf4j.simpleLogger.defaultLogLevel", job.options().has("--verbose") ? "info" : "off");
+        Listening listening = Listening.of(job);
+        ChosenTargets targets = ChosenTargets.of(job);
+        requireTimes(targets.targets());
+        var stop = new Stop();
+        try (Node node = Node.start(job, targets, listening)) {
+            stop.await();
+            node.finish();
+        } finally {
+            stop.finished();
+        }
+    }
+
+    /** Without a time a target is due whenever somebody looks: a fleet looks for ever. */
+    private static void requireTimes(List<TargetDefinition> targets) {
+        List<String> without = targets.stream()
+                .filter(target -> target.options().rotateEvery().isEmpty())
+                .map(TargetDefinition::name)
+                .toList();
+        if (!without.isEmpty()) {
+            throw Failure.configuration(
+                    "A fleet rotates what is due, so each target needs a time. Add rotate-every, such"
+                            + " as \"90d\", to: " + String.join(", ", without) + ".");
+        }
+    }
+}

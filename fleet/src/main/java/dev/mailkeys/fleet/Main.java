@@ -1,0 +1,24 @@
+package dev.mailkeys.fleet;
+
+import dev.mailkeys.cli.Program;
+import dev.mailkeys.cli.catalog.Catalog;
+import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.Typed;
+
+/** Where {@code mailkeys-fleet} begins. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs one node until it is told to stop.
+     *
+     * @param arguments its options
+     */
+    public static void main(String[] arguments) {
+        System.exit(Program.run(
+                Typed.arguments(arguments),
+                ProcessContext.ofThisProcess(),
+                given -> Catalog.alone("mailkeys-fleet", new Fleet(), given)));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mailkeys.fleet;
+
+import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.rotation.ChosenTargets;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.fleet.database.DatabaseClock;
+import dev.mailkeys.fleet.database.FleetDatabase;
+import dev.mailkeys.fleet.database.Watch;
+import dev.mailkeys.fleet.rotating.Rotating;
+import dev.mailkeys.fleet.web.Counts;
+import dev.mailkeys.fleet.web.FleetState;
+import dev.mailkeys.fleet.web.Listening;
+import dev.mailkeys.fleet.web.WebServer;
+import dev.mailkeys.rotation.journal.JournalAddress;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** All that runs in one node: what was started last ends first. */
+final class Node implements AutoCloseable {
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private @Nullable Rotating rotating;
+
+    private Node() {}
+
+    static Node start(Job job, ChosenTargets targets, Listening listening) {
+        JournalAddress address = targets.file()
+                .database(job)
+                .orElseThrow(() -> Failure.usage("Say in which database the fleet keeps its journals: give --database"
+                        + " jdbc:postgresql://HOST/DATABASE, or add [database] to mailkeys.toml."));
+        var node = new Node();
+        try {
+            node.start(job, targets, listening, address);
+            return node;
+        } catch (RuntimeException | Error failed) {
+            node.close();
+            throw failed;
+        }
+    }
+
+    private void start(Job job, ChosenTargets targets, Listening listening, JournalAddress address) {
+        String name = NodeName.ofThisProcess();
+        FleetDatabase database = part(FleetDatabase.open(address));
+        var clock = new DatabaseClock(InstantSource.system());
+        Watch watch = part(Watch.of(database, clock, job.messages()));
+        var counts = new Counts();
+        var state = new FleetState(name, targets.file().targets().values(), database, clock, watch, counts);
+        WebServer web = part(WebServer.start(listening, state));
+        rotating = Rotating.start(name, targets, database, clock, counts, job.messages());
+        job.note("Node " + name + " is at work on "
+                + (targets.targets().size() == 1
+                        ? "one target"
+                        : targets.targets().size() + " targets")
+                + ". How it stands: " + web.address());
+    }
+
+    private <T extends AutoCloseable> T part(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    /** Ends the rotating: what is under way takes no further step, and another node goes on. */
+    void finish() {
+        if (rotating != null) {
+            rotating.finish();
+        }
+    }
+
+    @Override
+    public void close() {
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception unclosed) {
+                // The process ends anyway, and nothing that must last is in it.
+            }
+        }
+    }
+}

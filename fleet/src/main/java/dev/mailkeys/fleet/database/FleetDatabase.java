@@ -1,0 +1,92 @@
+package dev.mailkeys.fleet.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.jdbc.PostgresJournals;
+import dev.mailkeys.rotation.jdbc.PostgresJournalsFactory;
+import dev.mailkeys.rotation.journal.JournalAddress;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** The pool of connections that all of a node uses. */
+public final class FleetDatabase implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 10;
+
+    /** Pages say soon that there is no answer; a rotation has more patience, in its journal. */
+    private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(5);
+
+    private final HikariDataSource pool;
+
+    private FleetDatabase(HikariDataSource pool) {
+        this.pool = pool;
+    }
+
+    /** What is asked of the database. */
+    public interface Query<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /** Connects, and makes the tables that are missing. */
+    public static FleetDatabase open(JournalAddress address) {
+        var database = new FleetDatabase(new HikariDataSource(settings(address)));
+        try {
+            database.ask(Tables::create);
+            database.journals().createTables();
+            return database;
+        } catch (SQLException | JournalException failed) {
+            database.close();
+            throw Failure.configuration("The fleet's tables can't be used: " + words(failed)
+                    + ". Start the database, or check --database, MAILKEYS_DATABASE_USER and MAILKEYS_DATABASE_PASSWORD."
+                    + " Nothing was rotated.");
+        }
+    }
+
+    private static HikariConfig settings(JournalAddress address) {
+        var settings = new HikariConfig();
+        try {
+            settings.setDataSource(PostgresJournalsFactory.source(address));
+        } catch (IllegalArgumentException unusable) {
+            throw Failure.configuration(String.valueOf(unusable.getMessage()));
+        }
+        settings.setPoolName("mailkeys-fleet");
+        settings.setMaximumPoolSize(MOST_CONNECTIONS);
+        settings.setMinimumIdle(2);
+        settings.setConnectionTimeout(FOR_A_CONNECTION.toMillis());
+        settings.setInitializationFailTimeout(-1);
+        return settings;
+    }
+
+    /** Every driver and pool says it in its own way: the innermost knows best. */
+    private static String words(Exception failed) {
+        Throwable cause = failed;
+        while (cause.getCause() instanceof SQLException inner) {
+            cause = inner;
+        }
+        return String.valueOf(cause.getMessage()).strip().replaceAll("\\.$", "");
+    }
+
+    /** One question, or one change, on a connection of its own. */
+    public <T> T ask(Query<T> query) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return query.on(connection);
+        }
+    }
+
+    public PostgresJournals journals() {
+        return PostgresJournals.of(pool);
+    }
+
+    public DataSource source() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mailkeys.fleet.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+
+/** The fleet's own tables, besides those of the journals: db-scheduler's, and what the last look at each target has found. */
+public final class Tables {
+
+    public static final String TASKS = "mailkeys_fleet_tasks";
+
+    /** Any number: nodes that start at the same moment make the tables one after another. */
+    private static final long LOCK = 4_711_240_013L;
+
+    private Tables() {}
+
+    /** In one transaction, whose lock ends with it; where they are there already, nobody needs the right to make them. */
+    static boolean create(Connection connection) throws SQLException {
+        if (areThere(connection)) {
+            return false;
+        }
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+            for (String table : sql().split(";\\s*\n", -1)) {
+                if (!table.isBlank()) {
+                    statement.execute(table);
+                }
+            }
+            connection.commit();
+            return true;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static boolean areThere(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select to_regclass('" + TASKS
+                        + "') is not null and to_regclass('mailkeys_fleet_looks') is not null")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static String sql() {
+        try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream("tables.sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mailkeys.fleet.rotating;
+
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** When a target is looked at again. */
+final class NextLook {
+
+    /** A key may be changed by hand, or a credential end: that is found before the key is due. */
+    static final Duration LONGEST = Duration.ofDays(1);
+
+    private static final Duration SHORTEST = Duration.ofSeconds(2);
+    private static final Duration WHILE_LOCKED = Duration.ofSeconds(15);
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_AFTER_FAILURE = Duration.ofHours(1);
+
+    private NextLook() {}
+
+    /**
+     * The time of the next look.
+     *
+     * @param failures how many looks in a row have not ended well, this one included
+     * @param every how old a key gets
+     */
+    static Instant after(RotationReport report, int failures, Duration every, Instant now) {
+        Optional<Instant> told = report.until();
+        Duration pause =
+                switch (report.outcome()) {
+                    case DONE, ROLLED_BACK, ABANDONED -> every;
+                    case NOT_DUE, PENDING ->
+                        told.map(time -> Duration.between(now, time)).orElse(every);
+                    case LOCKED -> WHILE_LOCKED;
+                    case REFUSED, INCOMPLETE, SINK_BROKEN, SINK_UNKNOWN ->
+                        told.map(time -> Duration.between(now, time)).orElseGet(() -> afterFailures(failures));
+                };
+        return now.plus(between(SHORTEST, pause, LONGEST));
+    }
+
+    /** A minute, two, four and so on up to an hour: most that goes wrong passes by itself or needs a person. */
+    private static Duration afterFailures(int failures) {
+        Duration pause = AFTER_FAILURE.multipliedBy(1L << Math.max(0, Math.min(failures - 1, 10)));
+        return pause.compareTo(LONGEST_AFTER_FAILURE) < 0 ? pause : LONGEST_AFTER_FAILURE;
+    }
+
+    private static Duration between(Duration least, Duration wanted, Duration most) {
+        if (wanted.compareTo(least) < 0) {
+            return least;
+        }
+        return wanted.compareTo(most) < 0 ? wanted : most;
+    }
+
+    /** Whether this end needs nobody's attention. */
+    static boolean isGood(Outcome outcome) {
+        return switch (outcome) {
+            case DONE, NOT_DUE, PENDING, ROLLED_BACK, ABANDONED, LOCKED -> true;
+            case REFUSED, INCOMPLETE, SINK_BROKEN, SINK_UNKNOWN -> false;
+        };
+    }
+}

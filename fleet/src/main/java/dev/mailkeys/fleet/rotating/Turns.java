@@ -1,0 +1,34 @@
+package dev.mailkeys.fleet.rotating;
+
+import dev.mailkeys.cli.rotationfile.AccountDefinition;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** How many keys of an account this node rotates at once, as the account says. */
+final class Turns {
+
+    /** While a thread waits, it rotates no key of another account. */
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
+
+    /** Whether it is this account's turn: then it must be given back. */
+    boolean take(AccountDefinition account) {
+        try {
+            return of(account).tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void giveBack(AccountDefinition account) {
+        of(account).release();
+    }
+
+    private Semaphore of(AccountDefinition account) {
+        return free.computeIfAbsent(account.name(), name -> new Semaphore(account.atOnce(), true));
+    }
+}

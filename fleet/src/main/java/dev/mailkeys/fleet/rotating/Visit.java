@@ -1,0 +1,158 @@
+package dev.mailkeys.fleet.rotating;
+
+import dev.mailkeys.cli.command.rotation.Maintenance;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.cli.terminal.Messages;
+import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.fleet.database.Look;
+import dev.mailkeys.fleet.database.Looks;
+import dev.mailkeys.rotation.NextStep;
+import dev.mailkeys.rotation.Outcome;
+import dev.mailkeys.rotation.RotationFleet;
+import dev.mailkeys.rotation.RotationReport;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks at one target, does what is to be done, and tells the others. */
+public final class Visit {
+
+    private static final Duration ANOTHER_NODE_KNOWS_IT = Duration.ofMinutes(1);
+    private static final Duration UNTIL_IT_IS_OUR_TURN = Duration.ofSeconds(1);
+
+    private final String node;
+    private final Accounts accounts;
+    private final FleetTiming timing;
+    private final Looks looks;
+    private final Visits told;
+    private final Messages messages;
+    private final Turns turns = new Turns();
+    private final Maintenance maintenance;
+
+    Visit(String node, Accounts accounts, FleetTiming timing, Looks looks, Visits told, Messages messages) {
+        this.node = node;
+        this.accounts = accounts;
+        this.timing = timing;
+        this.looks = looks;
+        this.told = told;
+        this.messages = messages;
+        this.maintenance = new Maintenance(timing, timing::isStopped);
+    }
+
+    /** Hears how each visit has ended. */
+    public interface Visits {
+        void ended(RotationReport report, Duration length);
+    }
+
+    /** Does it, and says when to come again. Throws nothing: whatever goes wrong is told of the target. */
+    Instant to(String name) {
+        Optional<TargetDefinition> target = accounts.target(name);
+        if (timing.isStopped()) {
+            return timing.now();
+        }
+        if (target.isEmpty()) {
+            return timing.now().plus(ANOTHER_NODE_KNOWS_IT);
+        }
+        if (!turns.take(target.get().account())) {
+            return timing.now().plus(UNTIL_IT_IS_OUR_TURN);
+        }
+        try {
+            return to(target.get());
+        } finally {
+            turns.giveBack(target.get().account());
+        }
+    }
+
+    private Instant to(TargetDefinition target) {
+        long begun = timing.nanoTime();
+        RotationReport report = report(target);
+        told.ended(report, Duration.ofNanos(timing.nanoTime() - begun));
+        boolean good = NextLook.isGood(report.outcome());
+        if (timing.isStopped() && report.outcome() != Outcome.DONE) {
+            return timing.now();
+        }
+        int failures = report.outcome() == Outcome.LOCKED ? 0 : store(target, report, good);
+        Instant next =
+                NextLook.after(report, failures, target.options().rotateEvery().orElse(NextLook.LONGEST), timing.now());
+        say(report, good, next);
+        return next;
+    }
+
+    private RotationReport report(TargetDefinition target) {
+        try {
+            var member = new RotationFleet.Member(
+                    target.account().name(), accounts.rotation(target).build());
+            return RotationFleet.atOnce(1)
+                    .withoutCanary()
+                    .run(List.of(member), rotation -> maintenance.of(target, rotation), EnumSet.allOf(Outcome.class))
+                    .get(0);
+        } catch (Failure unusable) {
+            return new RotationReport(
+                    target.name(),
+                    Outcome.REFUSED,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(unusable.getMessage() + " Nothing was changed."),
+                    new NextStep(NextStep.Verb.NOTHING, Optional.empty(), Optional.of("Fix it")),
+                    Optional.of(unusable));
+        }
+    }
+
+    /** Tells the others; gives how many visits in a row have not ended well. */
+    private int store(TargetDefinition target, RotationReport report, boolean good) {
+        Instant now = timing.now();
+        try {
+            return looks.store(new Look(
+                    target.name(),
+                    now,
+                    node,
+                    report.outcome().name().toLowerCase(Locale.ROOT),
+                    report.messages().stream().map(Printable::line).toList(),
+                    step(target, report.next()),
+                    report.rotation(),
+                    report.until(),
+                    born(target, report, now),
+                    good ? 0 : 1));
+        } catch (SQLException away) {
+            // Whoever looks next tells it; until then the page shows the look before.
+            return 1;
+        }
+    }
+
+    /** What a person can do who does not want to wait for the next visit, or must do something before it. */
+    private static String step(TargetDefinition target, NextStep next) {
+        String verb = next.verb() == NextStep.Verb.NOTHING
+                ? ""
+                : "mailkeys " + next.verb().word() + " " + target.name();
+        return next.first()
+                .map(first -> verb.isEmpty() ? first : first + ", then " + verb)
+                .orElse(verb);
+    }
+
+    /** A key that is not due tells its age by when it will be. */
+    private static Optional<Instant> born(TargetDefinition target, RotationReport report, Instant now) {
+        return switch (report.outcome()) {
+            case NOT_DUE ->
+                report.until().flatMap(due -> target.options().rotateEvery().map(due::minus));
+            case DONE -> report.rotation().map(rotation -> now);
+            default -> Optional.empty();
+        };
+    }
+
+    private void say(RotationReport report, boolean good, Instant next) {
+        String line = Printable.line(report.target() + ": "
+                + report.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ". "
+                + String.join(" ", report.messages()) + " Next look: " + next + ".");
+        if (!good) {
+            messages.say(line);
+        } else if (report.outcome() != Outcome.NOT_DUE) {
+            messages.note(line);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.mailkeys.fleet.web;
+
+import io.prometheus.metrics.config.EscapingScheme;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The metrics. What is told of targets is of the whole fleet, and the same at each node; the counts are of this node. While the
+ * database is away there are only these.
+ */
+final class MetricsText {
+
+    static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+    private MetricsText() {}
+
+    static String of(FleetState state) {
+        var now = new PrometheusRegistry();
+        Gauge up = Gauge.builder()
+                .name("mailkeys_database_up")
+                .help("Whether the database answers this node: 1 or 0.")
+                .register(now);
+        try {
+            targets(state.targets(), now);
+            up.set(1);
+        } catch (SQLException away) {
+            up.set(0);
+        }
+        return text(now.scrape()) + text(state.counts().registry().scrape());
+    }
+
+    private static void targets(List<TargetState> targets, PrometheusRegistry now) {
+        Gauge.builder()
+                .name("mailkeys_targets")
+                .help("Targets in this node's mailkeys.toml.")
+                .register(now)
+                .set(targets.size());
+        gauge("due", "Whether the key has reached its age: 1 or 0.", target -> target.isDue() ? 1 : 0, targets, now);
+        gauge(
+                "overdue",
+                "Whether the key has been due for more than an hour: 1 or 0.",
+                target -> target.isOverdue() ? 1 : 0,
+                targets,
+                now);
+        gauge("failed_looks", "Looks in a row that did not end well.", TargetState::failures, targets, now);
+        gauge(
+                "sink_broken",
+                "Whether the token in a sink did not work at the last look: 1 or 0. Alarm on this.",
+                target -> target.isBroken() ? 1 : 0,
+                targets,
+                now);
+        gauge(
+                "key_age_seconds",
+                "Age of the key in the sinks, where it is known.",
+                target -> target.age().map(age -> (double) age.toSeconds()).orElse(Double.NaN),
+                targets,
+                now);
+        gauge(
+                "last_look_timestamp_seconds",
+                "When a node looked last.",
+                target -> target.look()
+                        .map(look -> (double) look.looked().getEpochSecond())
+                        .orElse(Double.NaN),
+                targets,
+                now);
+    }
+
+    private static void gauge(
+            String name,
+            String help,
+            ToDoubleFunction<TargetState> value,
+            List<TargetState> targets,
+            PrometheusRegistry now) {
+        Gauge gauge = Gauge.builder()
+                .name("mailkeys_target_" + name)
+                .help(help)
+                .labelNames("target", "account")
+                .register(now);
+        targets.forEach(target -> gauge.labelValues(
+                        target.name(), target.definition().account().name())
+                .set(value.applyAsDouble(target)));
+    }
+
+    private static String text(MetricSnapshots metrics) {
+        var out = new ByteArrayOutputStream();
+        try {
+            PrometheusTextFormatWriter.create().write(out, metrics, EscapingScheme.UNDERSCORE_ESCAPING);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mailkeys.fleet.web;
+
+import dev.mailkeys.rotation.JournalException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered to which path. */
+final class Routes {
+
+    private static final String AWAY =
+            "The database does not answer. Rotations wait until it does. Look at the database, then load this page again.";
+
+    private final FleetState state;
+
+    Routes(FleetState state) {
+        this.state = state;
+    }
+
+    Reply reply(String path, @Nullable String query) {
+        try {
+            return switch (path) {
+                case "/" -> Reply.page(HomePage.of(state.node(), state.now(), state.targets()));
+                case "/target" -> target(query);
+                case "/api/targets" ->
+                    Reply.of(
+                            200, "application/json", TargetsJson.of(state.node(), state.now(), state.targets()) + "\n");
+                case "/metrics" -> Reply.of(200, MetricsText.TYPE, MetricsText.of(state));
+                case "/style.css" -> Reply.of(200, "text/css; charset=utf-8", style());
+                case "/health/live" -> Reply.text(200, "alive");
+                case "/health/ready" ->
+                    state.databaseAnswers()
+                            ? Reply.text(200, "ready")
+                            : Reply.text(503, "not ready: the database does not answer");
+                default -> Reply.text(404, "There is no such page. All that there is begins at /.");
+            };
+        } catch (SQLException | JournalException away) {
+            return Reply.text(503, AWAY);
+        }
+    }
+
+    private Reply target(@Nullable String query) throws SQLException {
+        Optional<String> name = parameter(query, "name").filter(state::knows);
+        if (name.isEmpty()) {
+            return Reply.text(404, "There is no such target in mailkeys.toml.");
+        }
+        TargetState target = state.targets().stream()
+                .filter(one -> one.name().equals(name.get()))
+                .findFirst()
+                .orElseThrow();
+        return Reply.page(TargetPage.of(target, state.journals(), parameter(query, "rotation")));
+    }
+
+    private static Optional<String> parameter(@Nullable String query, String name) {
+        return Arrays.stream(query == null ? new String[0] : query.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> decoded(pair.substring(name.length() + 1)))
+                .findFirst();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+
+    private static String style() {
+        try (InputStream in = Objects.requireNonNull(Routes.class.getResourceAsStream("style.css"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mailkeys.fleet.web;
+
+import dev.mailkeys.cli.text.Fields;
+import dev.mailkeys.cli.text.JsonText;
+import dev.mailkeys.fleet.database.Look;
+import dev.mailkeys.fleet.database.Looks.Planned;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** The same as the page, for programs. */
+final class TargetsJson {
+
+    private TargetsJson() {}
+
+    static String of(String node, Instant now, List<TargetState> targets) {
+        return JsonText.of(new Fields()
+                .with("node", node)
+                .with("now", now)
+                .with("targets", targets.stream().map(TargetsJson::fields).toList()));
+    }
+
+    private static Fields fields(TargetState target) {
+        return new Fields()
+                .with("target", target.name())
+                .with("account", target.definition().account().name())
+                .with("provider", target.definition().account().provider().word())
+                .with("strategy", target.definition().strategy().name().toLowerCase(Locale.ROOT))
+                .with("state", target.word().replace(' ', '_'))
+                .with(
+                        "rotateEverySeconds",
+                        target.definition().options().rotateEvery().map(Duration::toSeconds))
+                .with("born", target.look().flatMap(Look::born))
+                .with("ageSeconds", target.age().map(Duration::toSeconds))
+                .with("dueAt", target.dueAt())
+                .with("due", target.isDue())
+                .with("overdue", target.isOverdue())
+                .with("nextLook", target.planned().map(Planned::time))
+                .with("atWork", target.planned().flatMap(Planned::atWork))
+                .with("looked", target.look().map(Look::looked))
+                .with("lookedBy", target.look().map(Look::node))
+                .with("outcome", target.look().map(Look::outcome))
+                .with("messages", target.look().map(Look::messages))
+                .with("rotation", target.look().flatMap(Look::rotation))
+                .with("until", target.look().flatMap(Look::until))
+                .with("failures", target.failures())
+                .with("whatToDo", target.advice());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mailkeys.fleet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A node as a process of its own. */
+final class FleetProcess {
+
+    private static final Pattern ADDRESS = Pattern.compile("How it stands: (http://\\S+/)");
+    private static final int PATIENCE_MINUTES = 4;
+
+    private final Process process;
+    private final Path err;
+
+    private FleetProcess(Process process, Path err) {
+        this.process = process;
+        this.err = err;
+    }
+
+    /** By the classes as they were compiled. */
+    static final List<String> CLASSES =
+            List.of("-cp", System.getProperty("java.class.path"), "dev.mailkeys.fleet.Main");
+
+    static FleetProcess start(Path folder, String credential, List<String> program, List<String> arguments)
+            throws IOException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m"));
+        command.addAll(program);
+        command.addAll(arguments);
+        Path err = folder.resolve("stderr");
+        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
+        builder.redirectOutput(folder.resolve("stdout").toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name ->
+                        name.matches("(?i)(JETEMAIL|EMAILIT|ELASTICEMAIL|MAILKEYS|GITHUB|HTTPS_PROXY|NO_PROXY).*"));
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().put("MAILKEYS_DATABASE_USER", "postgres");
+        builder.environment().put(FleetWorld.CREDENTIAL, credential);
+        builder.environment().put("FLEET_TEST_WEB_TOKEN", "a-token-of-the-page-0123456789");
+        return new FleetProcess(builder.start(), err);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** What it has said on standard error so far. */
+    String said() {
+        try {
+            return Files.exists(err) ? Files.readString(err) : "";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Waits until it is at work, and gives the address of its page. */
+    String address() throws Exception {
+        Eventually.is(() -> ADDRESS.matcher(said()).find() || !process.isAlive(), this::said);
+        Matcher address = ADDRESS.matcher(said());
+        if (!address.find()) {
+            throw new AssertionError("It has ended: " + said());
+        }
+        return address.group(1);
+    }
+
+    void signal(String signal) throws Exception {
+        new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits for its end, and gives its code. */
+    int end() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            throw new AssertionError("It goes on for ever: " + said());
+        }
+        return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    public String toString() {
+        return "node " + process.pid();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mailkeys.fleet;
+
+import dev.mailkeys.testkit.EmailitSimulator;
+import dev.mailkeys.testkit.SimulatedKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** An account at a simulator, keys that are due, a {@code mailkeys.toml}, and nodes that rotate them. */
+final class FleetWorld implements AutoCloseable {
+
+    static final String CREDENTIAL = "FLEET_TEST_CREDENTIAL";
+
+    final EmailitSimulator emailit = EmailitSimulator.start();
+    final TestDatabase database;
+    private final Path folder;
+    private final List<FleetProcess> nodes = new ArrayList<>();
+    private final StringBuilder toml = new StringBuilder();
+    private List<String> program = FleetProcess.CLASSES;
+
+    FleetWorld(Path folder, TestDatabase database) {
+        this.folder = folder;
+        this.database = database;
+        toml.append("at-once = 3\n[accounts.main]\nprovider = \"emailit\"\ntoken-env = \"" + CREDENTIAL
+                + "\"\nat-once = 3\ntimeout = \"10m\"\nbase-url = \"" + emailit.baseUrl() + "\"\n");
+    }
+
+    /** A target whose key was made two hours ago, and is rotated after one. */
+    FleetWorld target(String name) throws IOException {
+        emailit.clock().advance(Duration.ofHours(-2));
+        SimulatedKey key = emailit.seedKey(name);
+        emailit.clock().advance(Duration.ofHours(2));
+        Path file = folder.resolve(name + ".token");
+        Files.writeString(file, key.token());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        toml.append("[targets.\"" + name + "\"]\naccount = \"main\"\nrotate-every = \"1h\"\ngrace = \"0s\"\n"
+                + "settle-time = \"0s\"\nsinks = [\"" + name + "\"]\n[sinks.\"" + name
+                + "\"]\ntype = \"raw\"\npath = \""
+                + file + "\"\n");
+        return this;
+    }
+
+    FleetWorld toml(String lines) {
+        toml.append(lines);
+        return this;
+    }
+
+    /** The nodes are started by what is built, not by the classes. */
+    FleetWorld by(Path jar) {
+        program = List.of("-jar", jar.toAbsolutePath().toString());
+        return this;
+    }
+
+    FleetProcess node(String... more) throws IOException {
+        return nodeAt(database.url(), more);
+    }
+
+    FleetProcess nodeAt(String url, String... more) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("node" + nodes.size()));
+        Path file = folder.resolve("mailkeys.toml");
+        Files.writeString(file, toml);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        var arguments = new ArrayList<>(List.of("--file", file.toString(), "--database", url));
+        if (!List.of(more).contains("--listen")) {
+            arguments.addAll(List.of("--listen", "127.0.0.1:0"));
+        }
+        arguments.addAll(List.of(more));
+        var node = FleetProcess.start(own, emailit.managementToken(), program, arguments);
+        nodes.add(node);
+        return node;
+    }
+
+    String token(String target) throws IOException {
+        return Files.readString(folder.resolve(target + ".token"));
+    }
+
+    boolean areDone(Collection<String> targets) {
+        return targets.stream().allMatch(target -> outcome(target).equals("done"));
+    }
+
+    /** The last thing that any node has said of a target; empty if there is none. */
+    String outcome(String target) {
+        return database.text("select outcome from mailkeys_fleet_looks where target = '" + target + "'")
+                .orElse("");
+    }
+
+    /** Every word of every node, for who must find out what went wrong. */
+    String said() {
+        var all = new StringBuilder();
+        nodes.forEach(node -> all.append("\n--- ").append(node).append('\n').append(node.said()));
+        return all.toString();
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(FleetProcess::kill);
+        emailit.close();
+    }
+}

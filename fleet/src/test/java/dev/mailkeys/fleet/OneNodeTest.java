@@ -1,0 +1,89 @@
+package dev.mailkeys.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.testkit.Fault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OneNodeTest {
+
+    @TempDir
+    private Path folder;
+
+    private static String keysOf(FleetWorld world) {
+        return world.emailit.liveKeys().toString();
+    }
+
+    @Test
+    void keysThatAreDue_areRotatedOnce_andTheNodeEndsWithZeroWhenItIsToldTo() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter").target("billing");
+            String old = world.token("newsletter");
+            FleetProcess node = world.node();
+            node.address();
+            Eventually.is(
+                    () -> world.outcome("newsletter").equals("done")
+                            && world.outcome("billing").equals("done"),
+                    world::said);
+
+            assertThat(world.token("newsletter")).isNotEqualTo(old);
+            assertThat(world.emailit.accepts(old)).isFalse();
+            assertThat(world.emailit.accepts(world.token("newsletter"))).isTrue();
+            assertThat(world.emailit.accepts(world.token("billing"))).isTrue();
+            assertThat(world.emailit.received("create")).hasSize(2);
+            node.signal("TERM");
+            assertThat(node.end()).as(node.said()).isZero();
+            assertThat(world.emailit.liveKeys()).as(keysOf(world)).hasSize(3);
+        }
+    }
+
+    @Test
+    void aSignalDuringAStep_waitsForTheStep_andTheNextNodeGoesOnWithIt() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            var reached = new CountDownLatch(1);
+            world.emailit.next(
+                    "create", Fault.slowBody(10, Duration.ofMillis(20)).telling(reached::countDown));
+            FleetProcess first = world.node();
+            assertThat(reached.await(4, TimeUnit.MINUTES)).as(world.said()).isTrue();
+            first.signal("TERM");
+            first.signal("TERM");
+            assertThat(first.end()).as(first.said()).isZero();
+            assertThat(world.database.text("select text from mailkeys_lines where text like '%\"CREATED\"%'"))
+                    .as("the key that was on its way is in the journal")
+                    .isPresent();
+
+            world.node();
+            Eventually.is(() -> world.outcome("newsletter").equals("done"), world::said);
+            assertThat(world.emailit.accepts(world.token("newsletter"))).isTrue();
+            assertThat(world.emailit.liveKeys()).as(keysOf(world)).hasSize(2);
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThere_isSaidAtTheStart_withWhatToDo() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            FleetProcess node = world.nodeAt("jdbc:postgresql://127.0.0.1:1/nowhere");
+            assertThat(node.end()).as(node.said()).isEqualTo(3);
+            assertThat(node.said()).contains("127.0.0.1:1", "Start the database", "Nothing was rotated");
+        }
+    }
+
+    @Test
+    void aTargetWithoutATime_isRefusedAtTheStart_byName() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter")
+                    .toml(
+                            "[targets.timeless]\naccount = \"main\"\nsinks = [\"t\"]\n[sinks.t]\ntype = \"raw\"\npath = \"t\"\n");
+            FleetProcess node = world.node();
+            assertThat(node.end()).isEqualTo(3);
+            assertThat(node.said()).contains("rotate-every", "timeless").doesNotContain("newsletter");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mailkeys.fleet;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A schema that nobody else has, on a real PostgreSQL that keeps what it has committed. */
+public final class TestDatabase {
+
+    private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+    private final int port;
+    private final String schema;
+
+    private TestDatabase(int port, String schema) {
+        this.port = port;
+        this.schema = schema;
+    }
+
+    private static final class Shared {
+        private static final EmbeddedPostgres SERVER = started(durable());
+    }
+
+    public static TestDatabase onTheSharedServer() {
+        return on(Shared.SERVER);
+    }
+
+    static TestDatabase on(EmbeddedPostgres server) {
+        var database = new TestDatabase(server.getPort(), "f" + SCHEMAS.incrementAndGet());
+        database.run("create schema " + database.schema);
+        return database;
+    }
+
+    /** A server that can be started again on what it left in a folder. */
+    static EmbeddedPostgres server(Path folder, int port) {
+        return started(
+                durable().setDataDirectory(folder).setCleanDataDirectory(false).setPort(port));
+    }
+
+    private static EmbeddedPostgres.Builder durable() {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on");
+    }
+
+    private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {
+        try {
+            return builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://localhost:" + port + "/postgres?currentSchema=" + schema;
+    }
+
+    public Connection connection() throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setURL(url());
+        source.setUser("postgres");
+        return source.getConnection();
+    }
+
+    void run(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The first column of the first row; empty if there is none. */
+    Optional<String> text(String sql) {
+        try (Connection connection = connection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    int number(String sql) {
+        return Integer.parseInt(text(sql).orElse("0"));
+    }
+}
