@@ -92,11 +92,17 @@ final class Attempt extends EventListener {
         return Optional.of(new Reply(
                 response.code(),
                 ComeAgain.in(response),
-                response.header("X-Request-Id"),
+                requestId(response),
                 response.header("X-Accepted-GitHub-Permissions", ""),
                 DATE.matcher(date).matches() ? date : "",
                 body.bytes(),
                 body.state()));
+    }
+
+    /** AWS has a name of its own for it. */
+    private static @Nullable String requestId(Response response) {
+        String id = response.header("X-Request-Id");
+        return id == null ? response.header("x-amzn-RequestId") : id;
     }
 
     private static String provider(Call call, Proxy proxy) {

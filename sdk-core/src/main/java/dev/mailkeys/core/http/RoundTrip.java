@@ -58,7 +58,7 @@ public final class RoundTrip {
      * {@link Error} too; an interruption is one whenever it comes, and the interrupt flag stays set.
      *
      * @param outgoing the request
-     * @param added further headers, none of which the request has by itself
+     * @param added further headers; one that carries a credential stands in place of the request's own
      * @param limit the time that this may take, from resolving the name to the last byte of the answer
      * @return what came of it
      */
@@ -87,13 +87,13 @@ public final class RoundTrip {
         byte[] body = outgoing.body();
         boolean needsBody =
                 !outgoing.method().equals("GET") && !outgoing.method().equals("DELETE");
-        var request = new Request.Builder();
+        var request = new Request.Builder()
+                .header(outgoing.header(), outgoing.credential().reveal());
         added.forEach(request::header);
         return request.url(outgoing.address())
                 .method(
                         outgoing.method(),
                         body != null || needsBody ? new OneShotBody(outgoing.mediaType(), body) : null)
-                .header(outgoing.header(), outgoing.credential().reveal())
                 .header("Accept", "application/json")
                 // Said here, so that OkHttp hands answers over as they came. What holds a token comes unpacked.
                 .header("Accept-Encoding", outgoing.never() ? "identity" : "gzip")

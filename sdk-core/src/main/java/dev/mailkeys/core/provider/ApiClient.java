@@ -31,6 +31,7 @@ public final class ApiClient {
 
     private final ProviderProfile profile;
     private final Secret credential;
+    private final RequestSigner signer;
     private final ClientSettings settings;
     private final RoundTrip roundTrip;
     private final Retries retries;
@@ -40,6 +41,7 @@ public final class ApiClient {
     private ApiClient(
             ProviderProfile profile,
             Secret credential,
+            RequestSigner signer,
             ClientSettings settings,
             RoundTrip roundTrip,
             Retries retries,
@@ -47,6 +49,7 @@ public final class ApiClient {
             Timing timing) {
         this.profile = profile;
         this.credential = credential;
+        this.signer = signer;
         this.settings = settings;
         this.roundTrip = roundTrip;
         this.retries = retries;
@@ -119,6 +122,7 @@ public final class ApiClient {
         return new ApiClient(
                 profile,
                 credential,
+                RequestSigner.none(),
                 settings,
                 new RoundTrip(settings, settings.baseUrl().orElse(profile.baseUrl()), tls),
                 new Retries(timing, admission, failures::wait),
@@ -150,7 +154,7 @@ public final class ApiClient {
                 .build();
         SettingsRules.check(profile, calls);
         var changed = ClientSettings.builder().from(settings).calls(calls).build();
-        return new ApiClient(profile, credential, changed, roundTrip, retries, failures, timing);
+        return new ApiClient(profile, credential, signer, changed, roundTrip, retries, failures, timing);
     }
 
     /**
@@ -163,7 +167,19 @@ public final class ApiClient {
      */
     public ApiClient with(Secret other) {
         SettingsRules.check(profile, Objects.requireNonNull(other, "credential must not be null"));
-        return new ApiClient(profile, other, settings, roundTrip, retries, failures, timing);
+        return new ApiClient(profile, other, signer, settings, roundTrip, retries, failures, timing);
+    }
+
+    /**
+     * A client whose requests are signed, each attempt anew. It shares the connections, the pace and the concurrency bound
+     * of this one.
+     *
+     * @param by makes the signature
+     * @return the client
+     */
+    public ApiClient signed(RequestSigner by) {
+        Objects.requireNonNull(by, "signer must not be null");
+        return new ApiClient(profile, credential, by, settings, roundTrip, retries, failures, timing);
     }
 
     /**
@@ -213,7 +229,7 @@ public final class ApiClient {
                 endpoint.mediaType(),
                 body,
                 endpoint.repeat() == Repeat.NEVER);
-        var call = new OneCall<>(roundTrip, outgoing, profile.longestAttempt(), endpoint.answer());
+        var call = new OneCall<>(roundTrip, signer, outgoing, profile.longestAttempt(), endpoint.answer());
         events.sending(redactor, outgoing.header());
         Ended ended = retries.run(operation, endpoint.repeat(), settings.calls(), events, call);
         return call.result(ended, failures, redactor);

@@ -9,8 +9,10 @@ import dev.mailkeys.core.http.RoundTrip;
 import dev.mailkeys.core.json.RefusedInSuccess;
 import dev.mailkeys.core.json.UnreadableJson;
 import dev.mailkeys.core.provider.Retries.Ended;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +20,21 @@ import org.jspecify.annotations.Nullable;
 final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
 
     private final RoundTrip roundTrip;
+    private final RequestSigner signer;
     private final Outgoing outgoing;
     private final Duration longestAttempt;
     private final @Nullable Function<byte[], T> answer;
     private @Nullable T value;
     private @Nullable RuntimeException problem;
 
-    OneCall(RoundTrip roundTrip, Outgoing outgoing, Duration longestAttempt, @Nullable Function<byte[], T> answer) {
+    OneCall(
+            RoundTrip roundTrip,
+            RequestSigner signer,
+            Outgoing outgoing,
+            Duration longestAttempt,
+            @Nullable Function<byte[], T> answer) {
         this.roundTrip = roundTrip;
+        this.signer = signer;
         this.outgoing = outgoing;
         this.longestAttempt = longestAttempt;
         this.answer = answer;
@@ -33,7 +42,11 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
 
     @Override
     public AttemptResult send(Map<String, String> headers, Duration limit) {
-        return roundTrip.send(outgoing, headers, limit.compareTo(longestAttempt) < 0 ? limit : longestAttempt);
+        byte[] body = outgoing.body() == null ? new byte[0] : outgoing.body();
+        var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(headers);
+        all.putAll(signer.headers(outgoing.method(), URI.create(outgoing.address()), body));
+        return roundTrip.send(outgoing, all, limit.compareTo(longestAttempt) < 0 ? limit : longestAttempt);
     }
 
     /** Reads the answer, once, and keeps what it holds or what is wrong with it. */
