@@ -88,7 +88,7 @@ final class JsonFormat implements FileFormat {
                 throw new FileProblem("it has no field " + name + ", but a field "
                         + String.join(".", other.names()) + ", which may be meant. If so, name that: "
                         + JsonPath.asList(other.names()) + ". If " + name
-                        + " is a new one, write it into the file first, as an empty text");
+                        + " is a new one, write it there first, as an empty text");
             }
         }
     }

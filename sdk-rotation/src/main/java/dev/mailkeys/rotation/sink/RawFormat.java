@@ -29,7 +29,7 @@ final class RawFormat implements FileFormat {
         String text = FileFormat.unmarked(content);
         String line = text.substring(0, text.length() - end(text).length());
         if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
-            throw new FileProblem("it has more than one line; is it the right file?");
+            throw new FileProblem("it has more than one line; is it the right place?");
         }
         TokenText.checked(line, "it");
         return new Held(Optional.of(line).filter(token -> !token.isEmpty()).map(Secret::of), Optional.empty());

@@ -44,7 +44,7 @@ class RawSinkTest extends FileSinkContract {
     void aFileOfMoreLines_isRefused() throws IOException {
         sink().put(delivery(0), Optional.empty());
         Files.writeString(file(), "a\nb\n");
-        assertThatThrownBy(sink()::check).isInstanceOf(SinkException.class).hasMessageContaining("right file");
+        assertThatThrownBy(sink()::check).isInstanceOf(SinkException.class).hasMessageContaining("right place");
         failure(sink(), 1, Optional.empty());
         assertThat(Files.readString(file())).isEqualTo("a\nb\n");
     }
