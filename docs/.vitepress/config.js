@@ -59,6 +59,7 @@ export default defineConfig({
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
           { text: 'Audit the keys', link: '/rotate/audit' },
           { text: 'A command as a sink', link: '/exec-sinks' },
+          { text: 'AWS as a sink', link: '/aws-sinks' },
           { text: 'A secret of GitHub', link: '/github-secrets' },
           { text: 'A variable of GitLab as a sink', link: '/gitlab-variables' },
           { text: 'Vault and OpenBao as a sink', link: '/vault-sinks' },

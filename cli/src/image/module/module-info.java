@@ -1,6 +1,8 @@
 /** The whole of mailkeys.jar as one module, so that jlink can take it into a runtime. Only the image has it. */
 module dev.mailkeys.cli {
     requires java.logging;
+    // AWS's library reads the answer to a login in XML.
+    requires java.xml;
     // Signals, by name: see SignalHandlers.
     requires jdk.unsupported;
 

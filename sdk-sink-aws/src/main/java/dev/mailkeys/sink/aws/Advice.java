@@ -1,0 +1,109 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.ForbiddenException;
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What to do about what AWS says.
+ *
+ * @param sink the sink's name
+ * @param rights the rights that the sink needs
+ */
+record Advice(String sink, String rights) {
+
+    private static final Map<String, String> BY_CODE = Map.ofEntries(
+            Map.entry(
+                    "ExpiredTokenException",
+                    " The credentials have ended: get new ones, for example with \"aws sso login\"."),
+            Map.entry("ExpiredToken", " The credentials have ended: get new ones, for example with \"aws sso login\"."),
+            Map.entry(
+                    "UnrecognizedClientException",
+                    " AWS does not know the access key: is it still active, and for this partition?"),
+            Map.entry(
+                    "InvalidClientTokenId",
+                    " AWS does not know the access key: is it still active, and for this partition?"),
+            Map.entry(
+                    "MissingAuthenticationTokenException",
+                    " AWS does not know the access key: is it still active, and for this partition?"),
+            Map.entry(
+                    "InvalidSignatureException",
+                    " Is the secret access key the one of that id, and the clock of this machine right?"),
+            Map.entry(
+                    "SignatureDoesNotMatch",
+                    " Is the secret access key the one of that id, and the clock of this machine right?"),
+            Map.entry(
+                    "RequestExpired",
+                    " Is the secret access key the one of that id, and the clock of this machine right?"),
+            Map.entry(
+                    "ResourceNotFoundException",
+                    " Is it called that, and in that region and account? To have it made, set create = true."),
+            Map.entry(
+                    "ParameterNotFound",
+                    " Is it called that, and in that region and account? To have it made, set create = true."),
+            Map.entry("DecryptionFailure", " Its KMS key can't be used: is it enabled, and is kms:Decrypt allowed?"),
+            Map.entry(
+                    "EncryptionFailure",
+                    " Its KMS key can't be used: is it there and enabled, and is kms:GenerateDataKey allowed?"),
+            Map.entry(
+                    "InvalidKeyId",
+                    " Its KMS key can't be used: is it there and enabled, and is kms:GenerateDataKey allowed?"),
+            Map.entry(
+                    "LimitExceededException",
+                    " The account has as many secrets, versions or labels as it may: delete some, or have the quota raised."),
+            Map.entry(
+                    "ParameterLimitExceeded",
+                    " The account has as many parameters as it may: delete some, or use the advanced tier."),
+            Map.entry(
+                    "ParameterMaxVersionLimitExceeded",
+                    " Its oldest version has a label: move that to a newer one, then try again."),
+            Map.entry("ParameterPatternMismatchException", " The parameter's allowed pattern does not fit the token."),
+            Map.entry("ResourceExistsException", " A version of this very delivery is there with other contents."),
+            Map.entry(
+                    "ValidationException",
+                    " Is the name right, and is what is to be stored at most 4096 bytes (8192 of the advanced tier)?"),
+            Map.entry("ThrottlingException", " That is AWS's limit of calls: try again in a minute."),
+            Map.entry("Throttling", " That is AWS's limit of calls: try again in a minute."),
+            Map.entry("RequestLimitExceeded", " That is AWS's limit of calls: try again in a minute."),
+            Map.entry("TooManyRequestsException", " That is AWS's limit of calls: try again in a minute."),
+            Map.entry("TooManyUpdates", " Another is changing it right now: try again."));
+
+    /** A call that changes nothing. */
+    <T> T looking(Supplier<T> look) {
+        try {
+            return look.get();
+        } catch (MailkeysException failed) {
+            throw failure(Kind.UNCHANGED, "nothing was changed", failed);
+        } catch (AwsAccess.Unknown nobody) {
+            throw problem(Kind.UNCHANGED, String.valueOf(nobody.getMessage()));
+        }
+    }
+
+    SinkException failure(Kind kind, String what, MailkeysException failed) {
+        String advice = failed instanceof ApiException refused ? of(refused) : "";
+        String request = failed instanceof ApiException refused
+                ? refused.requestId().map(id -> " (request " + id + ")").orElse("")
+                : "";
+        return new SinkException(kind, sink + ": " + what + ". " + failed.getMessage() + request + advice, failed);
+    }
+
+    SinkException problem(Kind kind, String what) {
+        return new SinkException(kind, sink + ": " + what, null);
+    }
+
+    private String of(ApiException refused) {
+        if (Refusal.isDeletion(refused)) {
+            return " Take it back with \"aws secretsmanager restore-secret\", or name another secret.";
+        }
+        if (refused instanceof ForbiddenException) {
+            return " Allow " + rights
+                    + " for it, and kms:Decrypt and kms:GenerateDataKey if it has a KMS key of its own.";
+        }
+        String own = refused.status() >= 500 ? " That is AWS's own fault: try again in some minutes." : "";
+        return BY_CODE.getOrDefault(refused.providerMessage(), own);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.core.Secret;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+
+/**
+ * Who we are at AWS, and in which region. Without anything said it is as AWS's own tools have it: the environment
+ * ({@code AWS_ACCESS_KEY_ID}, {@code AWS_PROFILE}, {@code AWS_REGION} and the others), the files in {@code ~/.aws}, roles of
+ * pods, single sign-on, and the role of the container or the machine. Immutable; credentials that end are got anew.
+ */
+public final class AwsAccess {
+
+    private final Optional<String> profile;
+    private final Optional<String> region;
+    private final Found credentials;
+
+    private AwsAccess(Optional<String> profile, Optional<String> region, Found credentials) {
+        this.profile = profile;
+        this.region = region;
+        this.credentials = credentials;
+    }
+
+    /**
+     * As the environment and the files of AWS say. Nothing is looked at before the first call.
+     *
+     * @return the access
+     */
+    public static AwsAccess usual() {
+        return new AwsAccess(
+                Optional.empty(),
+                Optional.empty(),
+                new Found(() -> DefaultCredentialsProvider.builder().build()));
+    }
+
+    /**
+     * As a profile of the files in {@code ~/.aws} says.
+     *
+     * @param name the profile's name
+     * @return the access
+     */
+    public static AwsAccess ofProfile(String name) {
+        return new AwsAccess(
+                Optional.of(name),
+                Optional.empty(),
+                new Found(() ->
+                        DefaultCredentialsProvider.builder().profileName(name).build()));
+    }
+
+    /**
+     * With an access key.
+     *
+     * @param accessKeyId its id
+     * @param secretAccessKey its secret
+     * @param sessionToken what goes with one that ends; empty for one that does not
+     * @return the access
+     */
+    public static AwsAccess ofKey(String accessKeyId, Secret secretAccessKey, Optional<Secret> sessionToken) {
+        String secret = secretAccessKey.reveal();
+        return new AwsAccess(
+                Optional.empty(),
+                Optional.empty(),
+                new Found(() -> StaticCredentialsProvider.create(
+                        sessionToken.isEmpty()
+                                ? AwsBasicCredentials.create(accessKeyId, secret)
+                                : AwsSessionCredentials.create(
+                                        accessKeyId, secret, sessionToken.get().reveal()))));
+    }
+
+    /**
+     * The same in a region.
+     *
+     * @param name the region, {@code eu-central-1}
+     * @return the access
+     * @throws IllegalArgumentException if a region can't be called that
+     */
+    public AwsAccess inRegion(String name) {
+        if (!name.matches("[a-z]{2,}(-[a-z]+)+-\\d{1,2}")) {
+            throw new IllegalArgumentException("A region is called as eu-central-1 is.");
+        }
+        return new AwsAccess(profile, Optional.of(Objects.requireNonNull(name)), credentials);
+    }
+
+    /** The region that was named; empty for the one of the environment. */
+    Optional<String> namedRegion() {
+        return region;
+    }
+
+    /** The region; looks at the environment, the files and the machine's own description. */
+    String region() {
+        return region.orElseGet(() -> {
+            try {
+                var chain = DefaultAwsRegionProviderChain.builder();
+                profile.ifPresent(chain::profileName);
+                return besideUs(() -> chain.build().getRegion().id());
+            } catch (SdkException | IllegalArgumentException none) {
+                throw new Unknown("no region is known. Set region, or AWS_REGION.");
+            }
+        });
+    }
+
+    /** Who we are now. */
+    AwsCredentialsIdentity identity() {
+        try {
+            return besideUs(() -> credentials.provider().resolveCredentials());
+        } catch (SdkServiceException refused) {
+            throw new Unknown("AWS gave no credentials" + ofProfile() + ": it answered " + refused.statusCode()
+                    + Optional.ofNullable(refused.requestId())
+                            .map(id -> ", request " + id)
+                            .orElse("")
+                    + ". \"aws sts get-caller-identity\" shows the same and why.");
+        } catch (SdkException | IllegalArgumentException none) {
+            throw new Unknown("no AWS credentials were found" + ofProfile()
+                    + ". Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with \"aws sso login\", or run where a"
+                    + " role is given. \"aws sts get-caller-identity\" shows who you are.");
+        }
+    }
+
+    /** AWS's library looks for its own parts with the thread's class loader, which need not know them. */
+    private static <T> T besideUs(Supplier<T> look) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(AwsAccess.class.getClassLoader());
+        try {
+            return look.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private String ofProfile() {
+        return profile.map(name -> " for the profile " + name).orElse("");
+    }
+
+    /** What finds credentials, and keeps them while they last. Nothing of it is loaded before it is asked. */
+    private static final class Found {
+
+        private final Supplier<AwsCredentialsProvider> maker;
+        private final AtomicReference<@Nullable AwsCredentialsProvider> made = new AtomicReference<>();
+
+        Found(Supplier<AwsCredentialsProvider> maker) {
+            this.maker = maker;
+        }
+
+        AwsCredentialsProvider provider() {
+            AwsCredentialsProvider known = made.get();
+            if (known == null) {
+                known = maker.get();
+                made.set(known);
+            }
+            return known;
+        }
+    }
+
+    /** Neither the files of AWS nor its answers are quoted: they may hold secrets. */
+    static final class Unknown extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Unknown(String message) {
+            super(message);
+        }
+    }
+}

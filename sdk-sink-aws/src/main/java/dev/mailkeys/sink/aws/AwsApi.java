@@ -1,0 +1,99 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.RateLimitedException;
+import dev.mailkeys.core.RetryPolicy;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.ApiClient;
+import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.core.provider.Timing;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a service of AWS: with our transport, and AWS's credentials and signature. */
+final class AwsApi {
+
+    static final String JSON = "application/x-amz-json-1.1";
+
+    private final AwsService service;
+    private final AwsAccess access;
+    private final ClientSettings settings;
+    private final Timing timing;
+
+    /** Made at the first call, because a look at the machine may tell the region. */
+    private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
+
+    AwsApi(AwsService service, AwsAccess access, ClientSettings settings, Timing timing) {
+        this.service = service;
+        this.access = access;
+        this.settings = settings;
+        this.timing = timing;
+    }
+
+    /** Looks whether the settings can work. Nothing is sent. */
+    void checkSettings() {
+        ApiClient.of(service.at(service.server().address()), Secret.of("none"), settings, timing);
+    }
+
+    String region() {
+        return place().region();
+    }
+
+    /**
+     * Makes one call. AWS says with a 400 that there were too many; that is waited for.
+     *
+     * @throws dev.mailkeys.core.MailkeysException if there is no usable answer
+     * @throws AwsAccess.Unknown if it is not known who we are or where; nothing was sent
+     */
+    <T> T call(String operation, Repeat repeat, Map<String, ?> input, Class<T> output) {
+        Place where = place();
+        RetryPolicy retries = settings.calls().retries();
+        for (int tried = 1; ; tried++) {
+            var who = access.identity();
+            var signature = new AwsSignature(who, service, where.region(), operation, timing);
+            try {
+                return where.client()
+                        .with(Secret.of(who.accessKeyId()))
+                        .signed(signature)
+                        .call(Endpoint.of(operation, repeat, "POST", "/", output)
+                                .sending(JSON)
+                                .at()
+                                .body(input));
+            } catch (RateLimitedException tooMany) {
+                if (tried >= retries.maxAttempts() || !waited(tried, retries)) {
+                    throw tooMany;
+                }
+            }
+        }
+    }
+
+    private boolean waited(int tried, RetryPolicy retries) {
+        try {
+            timing.sleep(retries.backoff().delay(tried, timing.random()));
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Place place() {
+        Place known = place.get();
+        if (known == null) {
+            String region = access.region();
+            known = new Place(region, ApiClient.of(service.in(region), Secret.of("none"), settings, timing));
+            place.set(known);
+        }
+        return known;
+    }
+
+    /**
+     * Where the service is.
+     *
+     * @param region the region
+     * @param client what calls it
+     */
+    private record Place(String region, ApiClient client) {}
+}

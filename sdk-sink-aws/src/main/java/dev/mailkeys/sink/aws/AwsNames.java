@@ -1,0 +1,63 @@
+package dev.mailkeys.sink.aws;
+
+import java.util.Optional;
+
+/** How secrets and parameters are called, and what can be told of one by its name or description. */
+final class AwsNames {
+
+    private AwsNames() {}
+
+    /** Why nothing of Secrets Manager can be called that. */
+    static Optional<String> ofSecret(String text) {
+        boolean fits = text.matches("[A-Za-z0-9/_+=.@:-]{1,512}");
+        return fits
+                ? Optional.empty()
+                : Optional.of("takes a name of at most 512 letters, digits and /_+=.@-, or an ARN");
+    }
+
+    /** Why nothing of the Parameter Store can be called that. */
+    static Optional<String> ofParameter(String text) {
+        boolean fits = text.matches("[A-Za-z0-9/_.:-]{1,1011}") && !hasSelector(text);
+        return fits
+                ? Optional.empty()
+                : Optional.of(
+                        "takes a name of letters, digits and /_.-, or an ARN, without a version or label behind it");
+    }
+
+    private static boolean hasSelector(String text) {
+        return !text.startsWith("arn:") ? text.contains(":") : text.split(":", -1).length > 6;
+    }
+
+    /** In the region that an ARN names. */
+    static AwsAccess placed(AwsAccess access, String name) {
+        String[] parts = name.split(":", -1);
+        boolean isArn = parts.length > 5 && parts[0].equals("arn") && !parts[3].isEmpty();
+        return isArn ? access.inRegion(parts[3]) : access;
+    }
+
+    /** The name of a sink; an ARN has its region in itself. */
+    static String sink(String kind, String region, String name) {
+        return kind + ":" + (region.isEmpty() || name.startsWith("arn:") ? "" : region + ":") + name;
+    }
+
+    /** Why a token must not be put into a secret. */
+    static Optional<String> problemOf(SecretCalls.About about, String region) {
+        if (about.deleted().isPresent()) {
+            return Optional.of(
+                    "it is scheduled for deletion. Take it back with \"aws secretsmanager restore-secret\", or"
+                            + " name another.");
+        }
+        if (about.rotated().orElse(false)) {
+            return Optional.of(
+                    "AWS rotates it already, and would overwrite the token. Stop that with \"aws secretsmanager"
+                            + " cancel-rotate-secret\", or name another.");
+        }
+        if (about.owner().isPresent()) {
+            return Optional.of("it belongs to another service of AWS, which alone may change it. Name another.");
+        }
+        return about.primary()
+                .filter(primary -> !primary.equals(region))
+                .map(primary -> "it is a replica, which can't be changed. Set region to the one of the original: "
+                        + primary + ".");
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.core.provider.Auth;
+import dev.mailkeys.core.provider.ErrorReader;
+import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.rotation.sink.spi.SinkServer;
+import java.net.URI;
+import java.util.List;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
+
+/**
+ * A service of AWS that a sink calls.
+ *
+ * @param id its name in addresses and signatures
+ * @param target what its operations have before them in {@code X-Amz-Target}
+ * @param server the same for the command; its address is the one of a region
+ */
+record AwsService(String id, String target, SinkServer server) {
+
+    static final AwsService SECRETS_MANAGER =
+            of("secretsmanager", "secretsmanager", "AWS Secrets Manager", "AWS_ENDPOINT_URL_SECRETS_MANAGER");
+
+    static final AwsService PARAMETER_STORE = of("ssm", "AmazonSSM", "AWS Systems Manager", "AWS_ENDPOINT_URL_SSM");
+
+    private static AwsService of(String id, String target, String title, String variable) {
+        URI somewhere = URI.create("https://" + id + ".us-east-1.amazonaws.com");
+        return new AwsService(id, target, new SinkServer(id, title, somewhere, variable));
+    }
+
+    /** The service in a region. */
+    ProviderProfile in(String region) {
+        return at(URI.create("https://" + ServiceMetadata.of(id).endpointFor(Region.of(region))));
+    }
+
+    /** The service at an address. Each request has a signature in place of what is said here. */
+    ProviderProfile at(URI address) {
+        return ProviderProfile.of(
+                id, address, Auth.header("Authorization"), List.of(), ErrorReader.of(Refusal.class, Refusal::read));
+    }
+}

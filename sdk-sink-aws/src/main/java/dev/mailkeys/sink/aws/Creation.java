@@ -1,0 +1,22 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.rotation.SinkException.Kind;
+import java.util.Optional;
+
+/**
+ * Whether what is not there is made.
+ *
+ * @param isAllowed whether it is
+ * @param kmsKey the KMS key that it gets; empty for AWS's own
+ */
+record Creation(boolean isAllowed, Optional<String> kmsKey) {
+
+    static final Creation NONE = new Creation(false, Optional.empty());
+
+    void require(Advice advice) {
+        if (!isAllowed) {
+            throw advice.problem(
+                    Kind.UNCHANGED, "there is none, in this region and account. Make it first, or set create = true.");
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException.Kind;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.sink.SecretContent;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of AWS Systems Manager (Parameter Store), of the type SecureString: the parameter as a whole, or a field of its
+ * JSON, whose other characters stay as they are. Its KMS key, tier, description, pattern and policies stay as well.
+ *
+ * <p>AWS compares nothing when a parameter is overwritten. A change since the last look of this sink is refused, one between
+ * that look and the write is not; the number of the new version tells that it happened, and a put then ends with
+ * {@link dev.mailkeys.rotation.SinkException.Kind#UNKNOWN}, although the token was written. AWS keeps the last hundred
+ * versions. A write whose answer is lost is looked up and not sent again. Where others write, use
+ * {@link SecretsManagerSink}.
+ *
+ * <p>In a field, the mark of whose token it is stands beside it, {@code FIELD_mailkeys}. A parameter as a whole has no room
+ * for one.
+ *
+ * <p>The credentials need {@code ssm:GetParameter}, {@code GetParameterHistory} and {@code PutParameter} for the parameter,
+ * and {@code kms:Decrypt} and {@code kms:Encrypt} for a KMS key of its own ({@code kms:GenerateDataKey} in the advanced
+ * tier). {@link #check} can't tell whether it may write. Tried against a stand-in that keeps to AWS's published description
+ * of the service, not against AWS.
+ */
+public final class ParameterStoreSink implements Sink {
+
+    private static final String RIGHTS = "ssm:GetParameter, GetParameterHistory and PutParameter";
+
+    private final String parameter;
+    private final AwsApi api;
+    private final String region;
+    private final SecretContent content;
+    private final Creation creation;
+    private final Duration settleTime;
+    private final Advice advice;
+    private final ParameterCalls calls;
+    private final ParameterWrites writes;
+
+    /** What was read or written last: AWS compares nothing, so we do. */
+    private final AtomicReference<@Nullable StoredParameter> seen = new AtomicReference<>();
+
+    private ParameterStoreSink(
+            String parameter,
+            AwsApi api,
+            String region,
+            SecretContent content,
+            Creation creation,
+            Duration settleTime) {
+        this.parameter = parameter;
+        this.api = api;
+        this.region = region;
+        this.content = content;
+        this.creation = creation;
+        this.settleTime = settleTime;
+        this.advice = new Advice(prefix() + content.place(), RIGHTS);
+        this.calls = new ParameterCalls(api, parameter);
+        this.writes = new ParameterWrites(calls, content, creation, advice);
+    }
+
+    /**
+     * A parameter that is nothing but the token. Nothing is sent before the first look or put.
+     *
+     * @param parameter its name, {@code /mail/newsletter}, or its ARN; the region of an ARN is the one that is called
+     * @param access who we are, and in which region
+     * @param settings the client's settings; without an address it is the region's
+     * @return the sink
+     * @throws IllegalArgumentException if no parameter can be called that
+     * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
+     */
+    public static ParameterStoreSink of(String parameter, AwsAccess access, ClientSettings settings) {
+        return of(parameter, access, settings, Timing.system());
+    }
+
+    static ParameterStoreSink of(String parameter, AwsAccess access, ClientSettings settings, Timing timing) {
+        AwsNames.ofParameter(parameter).ifPresent(problem -> {
+            throw new IllegalArgumentException("parameter " + problem);
+        });
+        AwsAccess there = AwsNames.placed(access, parameter);
+        var api = new AwsApi(AwsService.PARAMETER_STORE, there, settings, timing);
+        api.checkSettings();
+        return new ParameterStoreSink(
+                parameter,
+                api,
+                there.namedRegion().orElse(""),
+                SecretContent.whole(),
+                Creation.NONE,
+                Duration.ofMinutes(1));
+    }
+
+    /**
+     * The same parameter with the token in a field of its JSON.
+     *
+     * @param field the field
+     * @return the sink
+     */
+    public ParameterStoreSink inField(SecretContent field) {
+        return new ParameterStoreSink(parameter, api, region, field, creation, settleTime);
+    }
+
+    /**
+     * The same sink, which makes the parameter if it is not there.
+     *
+     * @return the sink
+     */
+    public ParameterStoreSink creating() {
+        return new ParameterStoreSink(
+                parameter, api, region, content, new Creation(true, creation.kmsKey()), settleTime);
+    }
+
+    /**
+     * The same sink, which encrypts with a KMS key from its next put on.
+     *
+     * @param key the key's id, alias or ARN; unless said, the one that the parameter has, and for a new one
+     *     {@code alias/aws/ssm}
+     * @return the sink
+     */
+    public ParameterStoreSink encryptedWith(String key) {
+        return new ParameterStoreSink(
+                parameter, api, region, content, new Creation(creation.isAllowed(), Optional.of(key)), settleTime);
+    }
+
+    /**
+     * The same sink with another settle time.
+     *
+     * @param time how long after it was given up a write may still take effect, a minute unless said otherwise
+     * @return the sink
+     */
+    public ParameterStoreSink settlingFor(Duration time) {
+        return new ParameterStoreSink(
+                parameter, api, region, content, creation, Objects.requireNonNull(time, "time must not be null"));
+    }
+
+    @Override
+    public String name() {
+        return advice.sink();
+    }
+
+    private String prefix() {
+        return AwsNames.sink("aws-ssm", region, parameter);
+    }
+
+    @Override
+    public Set<SinkCapability> capabilities() {
+        var all = EnumSet.of(SinkCapability.READABLE, SinkCapability.IDEMPOTENT_PUT);
+        if (content.keepsMark()) {
+            all.add(SinkCapability.METADATA);
+        }
+        return all;
+    }
+
+    @Override
+    public Duration settleTime() {
+        return settleTime;
+    }
+
+    /** Looks whether the parameter is there, of the type SecureString, and holds what a token can be put into. */
+    @Override
+    public void check() {
+        StoredParameter now = look();
+        if (now.version() == 0) {
+            creation.require(advice);
+        } else {
+            advice.looking(() -> calls.version(now.version()));
+        }
+    }
+
+    @Override
+    public SinkState read() {
+        StoredParameter now = look();
+        seen.set(now);
+        return content.read(now.text());
+    }
+
+    @Override
+    public Map<String, SinkState> neighbours() {
+        var others = new HashMap<String, SinkState>();
+        content.others(look().text()).forEach((place, state) -> others.put(prefix() + place, state));
+        return others;
+    }
+
+    @Override
+    public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        seen.set(understood(() -> writes.put(delivery, () -> {
+            StoredParameter now = look();
+            requireUnchanged(now);
+            return now;
+        })));
+        return Optional.empty();
+    }
+
+    private void requireUnchanged(StoredParameter now) {
+        StoredParameter last = seen.get();
+        boolean isOther = last != null
+                && last.version() != now.version()
+                && !content.read(last.text()).equals(content.read(now.text()));
+        if (isOther) {
+            throw advice.problem(Kind.CONFLICT, "it was changed by another since it was read. Nothing was written.");
+        }
+    }
+
+    private StoredParameter look() {
+        Optional<ParameterCalls.Parameter> found = advice.looking(calls::current);
+        String type = found.flatMap(ParameterCalls.Parameter::type).orElse(ParameterCalls.SECURE);
+        if (!type.equals(ParameterCalls.SECURE)) {
+            throw advice.problem(
+                    Kind.UNCHANGED,
+                    "it is of the type " + type
+                            + ", which is stored as plain text. A parameter keeps its type: delete it"
+                            + " and make one of the type SecureString, or name another.");
+        }
+        StoredParameter stored = found.map(ParameterWrites::stored).orElse(StoredParameter.NONE);
+        understood(() -> content.read(stored.text()));
+        return stored;
+    }
+
+    private <T> T understood(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException problem) {
+            throw advice.problem(Kind.UNCHANGED, problem.getMessage() + ". Nothing was changed.");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mailkeys.sink.aws;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.provider.ErrorKind;
+import dev.mailkeys.core.provider.ProviderError;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What AWS says when it refuses. Its code is kept, and of its words those alone that say which right is missing: others may
+ * quote what was sent.
+ */
+record Refusal(
+        @JsonProperty("__type") Optional<String> type,
+        @JsonProperty("message") Optional<String> lower,
+        @JsonProperty("Message") Optional<String> upper) {
+
+    private static final String DELETION = "InvalidRequestException (the secret is scheduled for deletion)";
+
+    private static final Set<String> THROTTLED = Set.of(
+            "ThrottlingException",
+            "Throttling",
+            "ThrottledException",
+            "RequestLimitExceeded",
+            "TooManyRequestsException",
+            "RequestThrottled",
+            "RequestThrottledException",
+            "SlowDown");
+
+    private static final Map<String, ErrorKind> KINDS = Map.ofEntries(
+            Map.entry("AccessDeniedException", ErrorKind.FORBIDDEN),
+            Map.entry("AccessDenied", ErrorKind.FORBIDDEN),
+            Map.entry("UnrecognizedClientException", ErrorKind.UNAUTHORIZED),
+            Map.entry("InvalidClientTokenId", ErrorKind.UNAUTHORIZED),
+            Map.entry("MissingAuthenticationTokenException", ErrorKind.UNAUTHORIZED),
+            Map.entry("InvalidSignatureException", ErrorKind.UNAUTHORIZED),
+            Map.entry("SignatureDoesNotMatch", ErrorKind.UNAUTHORIZED),
+            Map.entry("RequestExpired", ErrorKind.UNAUTHORIZED),
+            Map.entry("ExpiredTokenException", ErrorKind.UNAUTHORIZED),
+            Map.entry("ExpiredToken", ErrorKind.UNAUTHORIZED),
+            Map.entry("ResourceNotFoundException", ErrorKind.NOT_FOUND),
+            Map.entry("ParameterNotFound", ErrorKind.NOT_FOUND),
+            Map.entry("ParameterVersionNotFound", ErrorKind.NOT_FOUND),
+            Map.entry("ResourceExistsException", ErrorKind.CONFLICT),
+            Map.entry("ParameterAlreadyExists", ErrorKind.CONFLICT),
+            Map.entry("TooManyUpdates", ErrorKind.CONFLICT));
+
+    static ProviderError read(int status, Refusal said) {
+        String code = said.code();
+        ErrorKind kind = THROTTLED.contains(code)
+                ? ErrorKind.RATE_LIMITED
+                : KINDS.getOrDefault(code, ErrorKind.ofStatus(status));
+        return ProviderError.of(kind, kind == ErrorKind.FORBIDDEN ? code + ": " + said.words() : said.told());
+    }
+
+    /** {@code com.amazonaws.secretsmanager#ResourceNotFoundException} in one protocol, without the first part in another. */
+    private String code() {
+        String text = type.orElse("").replaceFirst(":.*", "");
+        return text.substring(text.lastIndexOf('#') + 1).replaceAll("[^A-Za-z]", "");
+    }
+
+    private String words() {
+        return upper.or(() -> lower).orElse("");
+    }
+
+    private String told() {
+        boolean isDeleted = code().equals("InvalidRequestException") && words().contains("deletion");
+        return isDeleted ? DELETION : code();
+    }
+
+    static boolean is(ApiException refused, String code) {
+        return refused.providerMessage().equals(code);
+    }
+
+    static boolean isDeletion(ApiException refused) {
+        return is(refused, DELETION);
+    }
+}

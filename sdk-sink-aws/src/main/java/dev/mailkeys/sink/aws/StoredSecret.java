@@ -1,0 +1,35 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.sink.SecretContent;
+import java.util.Optional;
+
+/**
+ * A secret as it was at a look.
+ *
+ * @param exists whether it is there, be it without a version
+ * @param version the version that is current
+ * @param text what that holds; empty for nothing
+ */
+record StoredSecret(boolean exists, Optional<String> version, String text) {
+
+    private static final String NONE = "none";
+
+    /** What a sink says of it. That there is no version is one, too. */
+    SinkState state(SecretContent content) {
+        SinkState held = content.read(text);
+        return new SinkState(held.token(), held.mark(), Optional.of(version.orElse(NONE)));
+    }
+
+    boolean holds(SecretContent content, Delivery delivery) {
+        SinkState held = content.read(text);
+        boolean isMarked = !content.keepsMark() || held.mark().equals(Optional.of(delivery.mark()));
+        return isMarked && held.token().equals(Optional.of(delivery.token()));
+    }
+
+    @Override
+    public String toString() {
+        return "version " + version.orElse(NONE);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mailkeys.sink.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Credentials and regions as AWS's own tools find them. */
+class AwsAccessTest {
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void forget() {
+        System.clearProperty("aws.sharedCredentialsFile");
+        System.clearProperty("aws.configFile");
+        System.clearProperty("aws.disableEc2Metadata");
+    }
+
+    private void files(String credentials, String config) throws IOException {
+        System.setProperty(
+                "aws.sharedCredentialsFile",
+                Files.writeString(folder.resolve("credentials"), credentials).toString());
+        System.setProperty(
+                "aws.configFile",
+                Files.writeString(folder.resolve("config"), config).toString());
+        System.setProperty("aws.disableEc2Metadata", "true");
+    }
+
+    @Test
+    void aProfile_saysWhoAndWhere() throws IOException {
+        files(
+                "[mail]\naws_access_key_id = AKIAMAIL\naws_secret_access_key = s3cr3t\n",
+                "[profile mail]\nregion = eu-west-3\n");
+        AwsAccess access = AwsAccess.ofProfile("mail");
+        assertThat(access.identity().accessKeyId()).isEqualTo("AKIAMAIL");
+        assertThat(access.region()).isEqualTo("eu-west-3");
+        assertThat(access.inRegion("us-gov-west-1").region()).isEqualTo("us-gov-west-1");
+    }
+
+    @Test
+    void withoutAny_itIsSaidWhatToDo_andNothingOfTheFilesIsQuoted() throws IOException {
+        files("[other]\naws_access_key_id = AKIAMAIL\naws_secret_access_key = s3cr3t\n", "");
+        AwsAccess access = AwsAccess.ofProfile("mail");
+        assertThatThrownBy(access::identity)
+                .isInstanceOf(AwsAccess.Unknown.class)
+                .hasNoCause()
+                .hasMessageContaining("no AWS credentials were found for the profile mail")
+                .hasMessageContaining("aws sso login")
+                .hasMessageNotContaining("s3cr3t");
+        assertThatThrownBy(access::region).hasMessageContaining("Set region, or AWS_REGION");
+    }
+
+    @Test
+    void everyPartition_hasAddressesOfItsOwn() {
+        assertThat(AwsService.SECRETS_MANAGER.in("eu-central-1").baseUrl())
+                .hasToString("https://secretsmanager.eu-central-1.amazonaws.com");
+        assertThat(AwsService.PARAMETER_STORE.in("cn-north-1").baseUrl())
+                .hasToString("https://ssm.cn-north-1.amazonaws.com.cn");
+    }
+
+    @Test
+    void whatIsNoRegion_isRefused() {
+        assertThatThrownBy(() -> AwsAccess.usual().inRegion("Frankfurt")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AwsAccess.usual().inRegion("evil.example/eu-west-1"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
