@@ -61,6 +61,7 @@ export default defineConfig({
           { text: 'A command as a sink', link: '/exec-sinks' },
           { text: 'AWS as a sink', link: '/aws-sinks' },
           { text: 'A secret of GitHub', link: '/github-secrets' },
+          { text: 'A kind of sink of your own', link: '/own-sinks' },
           { text: 'A variable of GitLab as a sink', link: '/gitlab-variables' },
           { text: 'Vault and OpenBao as a sink', link: '/vault-sinks' },
           { text: 'Kubernetes as a sink', link: '/kubernetes-sinks' },

@@ -6,10 +6,12 @@ import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.rotation.sink.spi.SinkFactory;
 import dev.mailkeys.rotation.sink.spi.SinkKey;
+import dev.mailkeys.rotation.sink.spi.SinkPlan;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 
 /**
  * Reads {@code [sinks.NAME]}: where tokens are delivered. What a kind of sink is asked for, its factory says.
@@ -33,6 +35,14 @@ record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlPr
         return sink;
     }
 
+    private static Optional<SinkPlan> plan(SinkFactory kind, SinkValues values) {
+        try {
+            return kind.plan(values);
+        } catch (LinkageError otherVersion) {
+            throw new ServiceConfigurationError(kind.getClass().getName() + ": " + otherVersion, otherVersion);
+        }
+    }
+
     private Optional<SinkDefinition> read(TomlSection section, SinkFactory kind) {
         int before = problems.count();
         var reader = new SinkKeyReader(section, paths);
@@ -42,7 +52,7 @@ record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlPr
         }
         Map<String, String> connection = kind.server().isPresent() ? new ConnectionKeys(paths).read(section) : Map.of();
         var values = SinkValues.of(read, paths.folder(), secrets.variables());
-        var plan = kind.plan(values);
+        var plan = plan(kind, values);
         values.problems().forEach(problem -> section.problem(problem.key(), Printable.line(problem.text())));
         if (plan.isEmpty() && problems.count() == before) {
             // Left out without a word, its consumer would keep a token that ends.

@@ -13,6 +13,7 @@ import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,28 @@ class SinkWithoutPlanTest {
                 .hasMessageContaining("line 1: type can't be used: " + Silent.class.getName() + " gave no plan");
     }
 
-    private static final class Silent implements SinkFactory {
+    /** Its jar is for another version of mailkeys: said as that, and not as a bug of ours. */
+    @Test
+    void sinkOfAnotherVersion_isAFaultOfItsJar() {
+        TomlParseResult toml = Toml.parse("type = \"silent\"\n");
+        var problems = new TomlProblems(toml);
+        var torn = new Silent() {
+            @Override
+            public Optional<SinkPlan> plan(SinkValues values) {
+                throw new NoClassDefFoundError("dev/mailkeys/rotation/Gone");
+            }
+        };
+        var reader = new SinkReader(
+                new SinkKinds(List.of(torn)),
+                new FilePaths(folder, Optional.empty()),
+                new NamedSecrets(Set.of(), Set.of()),
+                problems);
+        assertThatThrownBy(() -> reader.read(new TomlSection("sinks.s", null, toml, problems)))
+                .isInstanceOf(ServiceConfigurationError.class)
+                .hasMessageContaining("dev/mailkeys/rotation/Gone");
+    }
+
+    private static class Silent implements SinkFactory {
 
         @Override
         public String type() {
