@@ -106,7 +106,7 @@ class CommandOnPostgresTest {
     }
 
     @Test
-    void databaseThatCannotBeReached_isToldWithHostAndPort_onceForAllTargets() throws Exception {
+    void databaseThatCannotBeReached_isToldWithHostAndPort() throws Exception {
         int nobody;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = socket.getLocalPort();
