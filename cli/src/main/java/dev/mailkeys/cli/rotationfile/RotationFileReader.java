@@ -53,7 +53,7 @@ final class RotationFileReader {
         int atOnce = top.number("at-once", 1, 1000).orElse(4);
         boolean canary = top.flag("canary", true);
         Map<String, AccountDefinition> accounts = tables("accounts", new AccountReader(paths)::read);
-        SinkKinds kinds = SinkKinds.installed();
+        SinkKinds kinds = SinkKinds.having(sinkTypes());
         NamedSecrets secrets = new SecretNames(toml, paths, kinds).read();
         Map<String, SinkDefinition> sinks = tables("sinks", new SinkReader(kinds, paths, secrets, problems)::read);
         var reader = new TargetReader(accounts, sinks, names("accounts"), names("sinks"));
@@ -80,6 +80,18 @@ final class RotationFileReader {
             problems.add(at, "database is a table: [database]");
         }
         return Optional.empty();
+    }
+
+    /** The types of all sinks; for one that names none, a word that is no type. */
+    private Set<String> sinkTypes() {
+        return toml.get(List.of("sinks")) instanceof TomlTable sinks
+                ? sinks.keySet().stream()
+                        .map(name -> sinks.get(List.of(name)) instanceof TomlTable sink
+                                        && sink.get(List.of("type")) instanceof String type
+                                ? type
+                                : "")
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private <T> Map<String, T> tables(String kind, Function<TomlSection, Optional<T>> reader) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,16 @@ public record SinkKinds(List<SinkFactory> all) {
 
     public static SinkKinds installed() {
         return new SinkKinds(SinkFactory.installed(SinkJars.loaders()));
+    }
+
+    /** Those that sinks of these types need: where ours have all of them, no jar of the folder is looked into. */
+    static SinkKinds having(Set<String> types) {
+        return having(types, SinkJars::loaders);
+    }
+
+    static SinkKinds having(Set<String> types, Supplier<List<ClassLoader>> jars) {
+        var ours = new SinkKinds(SinkFactory.installed());
+        return ours.types().containsAll(types) ? ours : new SinkKinds(SinkFactory.installed(jars.get()));
     }
 
     /** What tokens can be put into, in words, but for one type. */
