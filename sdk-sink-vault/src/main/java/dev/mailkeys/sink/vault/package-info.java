@@ -8,7 +8,9 @@
  * .sink(VaultKvSink.of(
  *         VaultPlace.of("secret", "mail/newsletter", "token"),
  *         VaultLogin.appRole(roleId, secretId),
- *         ClientSettings.builder().baseUrl(URI.create("https://vault.example:8200")).build()))
+ *         ClientSettings.builder()
+ *                 .baseUrl(URI.create("https://vault.example:8200"))
+ *                 .build()))
  * }</pre>
  */
 @NullMarked

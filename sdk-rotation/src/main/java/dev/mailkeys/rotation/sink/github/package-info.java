@@ -5,7 +5,8 @@
  *
  * <pre>{@code
  * var place = GitHubSecretPlace.organization("acme").visibleTo(List.of("mail", "web"));
- * var sink = GitHubSecretSink.at(place, "EMAILIT_TOKEN", Secret.fromEnv("MAILKEYS_GITHUB_TOKEN"), ClientSettings.defaults());
+ * var sink = GitHubSecretSink.at(
+ *         place, "EMAILIT_TOKEN", Secret.fromEnv("MAILKEYS_GITHUB_TOKEN"), ClientSettings.defaults());
  * }</pre>
  */
 @NullMarked
