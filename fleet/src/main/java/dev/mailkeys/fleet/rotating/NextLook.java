@@ -26,17 +26,21 @@ final class NextLook {
      * @param every how old a key gets
      */
     static Instant after(RotationReport report, int failures, Duration every, Instant now) {
-        Optional<Instant> told = report.until();
+        Optional<Duration> told = report.until().map(time -> untilThen(now, time));
         Duration pause =
                 switch (report.outcome()) {
                     case DONE, ROLLED_BACK, ABANDONED -> every;
-                    case NOT_DUE, PENDING ->
-                        told.map(time -> Duration.between(now, time)).orElse(every);
+                    case NOT_DUE, PENDING -> told.orElse(every);
                     case LOCKED -> WHILE_LOCKED;
                     case REFUSED, INCOMPLETE, SINK_BROKEN, SINK_UNKNOWN ->
-                        told.map(time -> Duration.between(now, time)).orElseGet(() -> afterFailures(failures));
+                        told.filter(wait -> wait.compareTo(AFTER_FAILURE) > 0).orElseGet(() -> afterFailures(failures));
                 };
         return now.plus(between(SHORTEST, pause, LONGEST));
+    }
+
+    /** A time that was over long before this look has not helped: the provider is not asked all the time because of it. */
+    private static Duration untilThen(Instant now, Instant time) {
+        return time.plus(AFTER_FAILURE).isBefore(now) ? AFTER_FAILURE : Duration.between(now, time);
     }
 
     /** A minute, two, four and so on up to an hour: most that goes wrong passes by itself or needs a person. */

@@ -49,10 +49,22 @@ final class NextLookTest {
     @Test
     void aTimeThatIsOver_isNoReasonToAskWithoutAPause() {
         for (Outcome outcome : Outcome.values()) {
-            assertThat(pause(outcome, Optional.of(Duration.ofHours(-5)), 1, Duration.ofMillis(1)))
+            assertThat(pause(outcome, Optional.of(Duration.ofHours(-5)), 1, HOUR))
                     .as("%s", outcome)
-                    .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+                    .isGreaterThanOrEqualTo(Duration.ofMinutes(outcome == Outcome.LOCKED ? 0 : 1));
         }
+    }
+
+    @Test
+    void aRotationThatGoesWrongAgainAndAgain_isNotAskedAtEverySecondBecauseItNamesATime() {
+        for (int seconds : List.of(-30, 0, 3, 59)) {
+            assertThat(pause(Outcome.INCOMPLETE, Optional.of(Duration.ofSeconds(seconds)), 5, HOUR))
+                    .as("%s s", seconds)
+                    .isEqualTo(Duration.ofMinutes(16));
+        }
+        assertThat(pause(Outcome.PENDING, Optional.of(Duration.ofSeconds(-1)), 0, HOUR))
+                .as("what has just come needs no further pause")
+                .isEqualTo(Duration.ofSeconds(2));
     }
 
     @ParameterizedTest
