@@ -3,6 +3,7 @@ package dev.mailkeys.fleet;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.rotation.ChosenTargets;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
 import dev.mailkeys.fleet.database.Watch;
@@ -12,7 +13,6 @@ import dev.mailkeys.fleet.web.FleetState;
 import dev.mailkeys.fleet.web.Listening;
 import dev.mailkeys.fleet.web.WebServer;
 import dev.mailkeys.rotation.journal.JournalAddress;
-import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class Node implements AutoCloseable {
     private void start(Job job, ChosenTargets targets, Listening listening, JournalAddress address) {
         String name = NodeName.ofThisProcess();
         FleetDatabase database = part(FleetDatabase.open(address));
-        var clock = new DatabaseClock(InstantSource.system());
+        var clock = new DatabaseClock(Timing.system());
         Watch watch = part(Watch.of(database, clock, job.messages()));
         var counts = new Counts();
         var state = new FleetState(name, targets.file().targets().values(), database, clock, watch, counts);

@@ -1,6 +1,7 @@
 package dev.mailkeys.fleet.database;
 
 import com.github.kagkarlsson.scheduler.Clock;
+import dev.mailkeys.core.provider.Timing;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,35 +10,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The database's time, by which all nodes go, whatever the clocks of their machines say. */
+/**
+ * The database's time, by which all nodes go, whatever the clocks of their machines say. Between two questions it goes on by
+ * what no one can set: a machine whose clock jumps by an hour must not take all other nodes for dead.
+ */
 public final class DatabaseClock implements Clock, InstantSource {
 
-    private final InstantSource machine;
-    private volatile Duration ahead = Duration.ZERO;
+    /** A slower answer may have been told anywhere in that time; then what was known before is better. */
+    private static final Duration SLOW = Duration.ofSeconds(1);
 
-    public DatabaseClock(InstantSource machine) {
+    private final Timing machine;
+    private volatile Known known;
+
+    /** What time it was when the machine's stopwatch stood there. */
+    private record Known(Instant time, long nanos, boolean toldByDatabase) {}
+
+    public DatabaseClock(Timing machine) {
         this.machine = machine;
+        this.known = new Known(machine.now(), machine.nanoTime(), false);
     }
 
-    /** Asks the database what time it is; until it is asked again, this machine's clock goes on from there. */
+    /** Asks the database what time it is. */
     Instant set(Connection connection) throws SQLException {
-        Instant asked = machine.instant();
+        long asked = machine.nanoTime();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select clock_timestamp()")) {
             row.next();
             Instant told = row.getTimestamp(1).toInstant();
-            ahead = Duration.between(middle(asked, machine.instant()), told);
+            long took = machine.nanoTime() - asked;
+            if (took <= SLOW.toNanos() || !known.toldByDatabase()) {
+                known = new Known(told, asked + took / 2, true);
+            }
             return told;
         }
     }
 
-    private static Instant middle(Instant from, Instant to) {
-        return from.plus(Duration.between(from, to).dividedBy(2));
-    }
-
     @Override
     public Instant now() {
-        return machine.instant().plus(ahead);
+        Known last = known;
+        return last.time().plusNanos(machine.nanoTime() - last.nanos());
     }
 
     @Override
