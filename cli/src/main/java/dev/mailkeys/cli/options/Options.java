@@ -81,7 +81,7 @@ public final class Options {
         try {
             return URI.create(text.strip());
         } catch (IllegalArgumentException malformed) {
-            throw Failure.usage(name + " is not a valid address.");
+            throw Failure.usage(name + " takes an address, such as https://HOST:PORT.");
         }
     }
 

@@ -50,8 +50,8 @@ public final class Credentials {
         return process.variable(name)
                 .map(value -> SecretText.of(value, "The variable that " + origin + " names"))
                 .map(secret -> new Credential(secret, "the variable " + name + ", which " + origin + " names"))
-                .orElseThrow(() -> Failure.configuration(
-                        "The environment variable that " + origin + " names is not set: " + Shown.of(name)));
+                .orElseThrow(() -> Failure.configuration("The environment variable " + Shown.of(name)
+                        + " is not set. Set it, or name another: " + origin + "."));
     }
 
     public static void requireName(String origin, String name) {

@@ -1,9 +1,9 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.files.FilePaths;
+import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.cli.toml.TomlSection;
-import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,7 +17,7 @@ record ConnectionKeys(FilePaths paths) {
     Map<String, String> read(TomlSection section) {
         var values = new TreeMap<String, String>();
         section.text("base-url")
-                .flatMap(url -> section.understood("base-url", () -> URI.create(url)))
+                .flatMap(url -> section.understood("base-url", () -> Options.address("base-url", url)))
                 .ifPresent(url -> values.put("base-url", url.toString()));
         section.text("proxy")
                 .flatMap(proxy -> section.understood("proxy", () -> Proxies.address("proxy", proxy)))

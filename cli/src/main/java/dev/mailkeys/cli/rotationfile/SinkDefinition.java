@@ -1,6 +1,8 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.reader.Readers;
 import dev.mailkeys.rotation.sink.spi.SinkContext;
@@ -8,6 +10,7 @@ import dev.mailkeys.rotation.sink.spi.SinkPlan;
 import dev.mailkeys.rotation.sink.spi.TokenPlace;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A place for tokens, as {@code mailkeys.toml} describes it.
@@ -35,6 +38,19 @@ public record SinkDefinition(String name, SinkPlan plan, Function<Job, SinkConte
 
     /** The sink, with the credential that it may need. */
     public Sink sink(Job job) {
-        return plan.sink(context.apply(job));
+        try {
+            return plan.sink(context.apply(job));
+        } catch (InvalidRequestException unusable) {
+            throw Failure.configuration("The sink " + name + " can't be used: "
+                    + unusable.violations().stream()
+                            .map(violation -> setting(violation.field()) + " " + violation.rule())
+                            .collect(Collectors.joining("; "))
+                    + ".");
+        }
+    }
+
+    /** What the file calls a setting of the client. */
+    private static String setting(String field) {
+        return field.equals("baseUrl") ? "base-url, or the variable in its place," : field;
     }
 }
