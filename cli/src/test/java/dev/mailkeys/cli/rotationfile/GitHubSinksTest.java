@@ -94,6 +94,31 @@ class GitHubSinksTest {
     }
 
     @Test
+    void twoThingsThatGitHubHasNoCallFor_areToldAtOnce(EmailitSimulator emailit) throws IOException {
+        var keys = REPOSITORY + "\nenvironment = \"prod\"\napp = \"dependabot\"\nvisibility = \"all\"";
+        assertThat(rotating(emailit, keys).run("plan").err()).contains("app: GitHub has", "visibility: Who sees");
+    }
+
+    @Test
+    void anAddressWithoutTls_isRefused_andTheSinkIsNamed(EmailitSimulator emailit) throws IOException {
+        var rotating = rotating(emailit, REPOSITORY);
+        rotating.cli.set("GITHUB_API_URL", "http://github.example/api/v3");
+        var plan = rotating.run("plan");
+        assertThat(plan.code()).isEqualTo(3);
+        assertThat(plan.err())
+                .contains("The sink s can't be used: base-url, or the variable in its place, must be https;");
+    }
+
+    @Test
+    void aCredentialThatIsMissing_isToSet(EmailitSimulator emailit) throws IOException {
+        assertThat(rotating(emailit, REPOSITORY + "\ntoken-env = \"NOWHERE\"")
+                        .run("plan")
+                        .err())
+                .contains("The environment variable \"NOWHERE\" is not set. Set it, or name another:"
+                        + " token-env of the sink s.");
+    }
+
+    @Test
     void itsAuthority_isTrustedWhereItIsNamed(EmailitSimulator emailit) throws IOException {
         var root = new HeldCertificate.Builder().certificateAuthority(0).build();
         var shown = new HeldCertificate.Builder()

@@ -110,11 +110,12 @@ public final class GitHubSecretSinks implements SinkFactory {
                         "organization", () -> GitHubSecretPlace.organization(organization.orElseThrow())));
     }
 
+    /** What can't be is noted, and the rest is looked at without it, so that all that is wrong is told at once. */
     private static Optional<GitHubSecretPlace> with(
             SinkValues values, GitHubSecretPlace place, String key, Function<String, GitHubSecretPlace> more) {
         return values.text(key)
-                .map(text -> values.understood(key, () -> more.apply(text)))
-                .orElse(Optional.of(place));
+                .flatMap(text -> values.understood(key, () -> more.apply(text)))
+                .or(() -> Optional.of(place));
     }
 
     private static GitHubSecretPlace of(GitHubSecretPlace place, String app) {

@@ -65,8 +65,7 @@ final class GitHubDelivery {
             return;
         }
         var parts = place.parts();
-        var repository =
-                reading("repository permission Metadata", () -> directory.repository(parts.get(0), parts.get(1)));
+        var repository = reading(GitHubRefusals.METADATA, () -> directory.repository(parts.get(0), parts.get(1)));
         if (repository.archived()) {
             throw new SinkException(Kind.UNCHANGED, name + ": nothing was changed. " + refusals.archived(), null);
         }

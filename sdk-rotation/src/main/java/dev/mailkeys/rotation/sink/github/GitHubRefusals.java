@@ -15,6 +15,9 @@ import java.util.function.Supplier;
  */
 final class GitHubRefusals {
 
+    /** What is needed to see a repository at all. */
+    static final String METADATA = "repository permission Metadata";
+
     private final GitHubSecretPlace place;
     private final GitHubDirectory directory;
     private final Supplier<Instant> clock;
@@ -69,7 +72,12 @@ final class GitHubRefusals {
     private String forbidden(ApiException refused, String permission) {
         return refused.providerMessage().toLowerCase(Locale.ROOT).contains("archived")
                 ? " " + archived()
-                : " Give the credential the " + permission + ", read and write.";
+                : " Give the credential the " + right(permission) + ".";
+    }
+
+    /** GitHub has no right to write metadata. */
+    private static String right(String permission) {
+        return permission.equals(METADATA) ? permission + ", read" : permission + ", read and write";
     }
 
     /** What is said of a place in which nothing can be changed. */
@@ -100,8 +108,10 @@ final class GitHubRefusals {
         } catch (NotFoundException hidden) {
             return hidden();
         } catch (MailkeysException unknown) {
-            return "Are the repository and the environment there, and has the credential the " + permission
-                    + ", read and write, for them?";
+            return "Is " + place.owner()
+                    + place.environment()
+                            .map(name -> ", with an environment " + name + ",")
+                            .orElse("") + " there, and has the credential the " + right(permission) + "?";
         }
     }
 
@@ -109,15 +119,14 @@ final class GitHubRefusals {
         String there = place.owner() + " is there";
         if (place.isOrganization()) {
             directory.organization(place.owner());
-            return there + ". Give the credential the " + permission
-                    + ", read and write: GitHub hides what may not be seen.";
+            return there + ". Give the credential the " + right(permission) + ": GitHub hides what may not be seen.";
         }
         directory.repository(place.parts().get(0), place.parts().get(1));
         return place.environment()
                 .map(name -> there + ". Is there an environment " + name + " in it, and has the credential the "
-                        + permission + ", read and write?")
-                .orElse(there + ". Give the credential the " + permission
-                        + ", read and write: GitHub hides what may not be seen.");
+                        + right(permission) + "?")
+                .orElse(there + ". Give the credential the " + right(permission)
+                        + ": GitHub hides what may not be seen.");
     }
 
     private String hidden() {

@@ -84,6 +84,14 @@ class GitHubRefusalsTest extends GitHubContract {
                 .hasMessageContaining("acme/mail is there. Give the credential the repository permission Secrets");
     }
 
+    /** There is no such right as to write metadata. */
+    @Test
+    void theRepositoryThatMayNotBeSeen_needsMetadataToBeReadAlone() {
+        gitHub.refusals.put("GET repository", 403);
+        assertThatThrownBy(sink()::check)
+                .hasMessageContaining("Give the credential the repository permission Metadata, read.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"secrets", "variables"})
     void aPermissionThatIsMissing_isNamedAsGitHubNamesIt(String right) {
