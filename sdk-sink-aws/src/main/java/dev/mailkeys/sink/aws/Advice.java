@@ -51,7 +51,7 @@ record Advice(String sink, String rights) {
                     " Its KMS key can't be used: is it there and enabled, and is kms:GenerateDataKey allowed?"),
             Map.entry(
                     "InvalidKeyId",
-                    " Its KMS key can't be used: is it there and enabled, and is kms:GenerateDataKey allowed?"),
+                    " Its KMS key can't be used: is it there and enabled, and are kms:Decrypt and kms:Encrypt allowed?"),
             Map.entry(
                     "LimitExceededException",
                     " The account has as many secrets, versions or labels as it may: delete some, or have the quota raised."),
@@ -95,15 +95,22 @@ record Advice(String sink, String rights) {
         return new SinkException(kind, sink + ": " + what, null);
     }
 
+    private static String withoutCode(ApiException refused) {
+        if (refused.status() >= 500) {
+            return " That is AWS's own fault: try again in some minutes.";
+        }
+        return refused.providerMessage().isEmpty()
+                ? " AWS itself would name a reason: look at the address (base-url) and the proxy."
+                : "";
+    }
+
     private String of(ApiException refused) {
         if (Refusal.isDeletion(refused)) {
             return " Take it back with \"aws secretsmanager restore-secret\", or name another secret.";
         }
         if (refused instanceof ForbiddenException) {
-            return " Allow " + rights
-                    + " for it, and kms:Decrypt and kms:GenerateDataKey if it has a KMS key of its own.";
+            return " Allow " + rights + ".";
         }
-        String own = refused.status() >= 500 ? " That is AWS's own fault: try again in some minutes." : "";
-        return BY_CODE.getOrDefault(refused.providerMessage(), own);
+        return BY_CODE.getOrDefault(refused.providerMessage(), withoutCode(refused));
     }
 }

@@ -17,11 +17,12 @@ final class AwsNames {
 
     /** Why nothing of the Parameter Store can be called that. */
     static Optional<String> ofParameter(String text) {
-        boolean fits = text.matches("[A-Za-z0-9/_.:-]{1,1011}") && !hasSelector(text);
-        return fits
-                ? Optional.empty()
-                : Optional.of(
-                        "takes a name of letters, digits and /_.-, or an ARN, without a version or label behind it");
+        if (!text.matches("[A-Za-z0-9/_.:-]{1,1011}") || hasSelector(text)) {
+            return Optional.of(
+                    "takes a name of letters, digits and /_.-, or an ARN, without a version or label behind it");
+        }
+        boolean isWithin = text.indexOf('/') > 0 && !text.startsWith("arn:");
+        return isWithin ? Optional.of("takes a name that begins with /, if there is a / in it") : Optional.empty();
     }
 
     private static boolean hasSelector(String text) {

@@ -39,7 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterStoreSink implements Sink {
 
-    private static final String RIGHTS = "ssm:GetParameter, GetParameterHistory and PutParameter";
+    private static final String RIGHTS =
+            "ssm:GetParameter, GetParameterHistory and PutParameter for it, and kms:Decrypt and"
+                    + " kms:Encrypt if it has a KMS key of its own (kms:GenerateDataKey too, in the advanced tier)";
 
     private final String parameter;
     private final AwsApi api;

@@ -7,6 +7,8 @@ import dev.mailkeys.core.provider.ProviderError;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What AWS says when it refuses. Its code is kept, and of its words those alone that say which right is missing: others may
@@ -49,10 +51,17 @@ record Refusal(
 
     static ProviderError read(int status, Refusal said) {
         String code = said.code();
-        ErrorKind kind = THROTTLED.contains(code)
-                ? ErrorKind.RATE_LIMITED
-                : KINDS.getOrDefault(code, ErrorKind.ofStatus(status));
-        return ProviderError.of(kind, kind == ErrorKind.FORBIDDEN ? code + ": " + said.words() : said.told());
+        ErrorKind kind = THROTTLED.contains(code) ? ErrorKind.RATE_LIMITED : KINDS.getOrDefault(code, ofStatus(status));
+        return ProviderError.of(kind, kind == ErrorKind.FORBIDDEN ? said.codeAndWords() : said.told());
+    }
+
+    /** That there is none, AWS says by a code. A 404 alone may come from whoever else is at that address. */
+    private static ErrorKind ofStatus(int status) {
+        return status == 404 ? ErrorKind.REFUSED : ErrorKind.ofStatus(status);
+    }
+
+    private String codeAndWords() {
+        return Stream.of(code(), words()).filter(part -> !part.isEmpty()).collect(Collectors.joining(": "));
     }
 
     /** {@code com.amazonaws.secretsmanager#ResourceNotFoundException} in one protocol, without the first part in another. */

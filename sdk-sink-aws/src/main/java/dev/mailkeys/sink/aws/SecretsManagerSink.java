@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class SecretsManagerSink implements Sink {
 
     private static final String RIGHTS = "secretsmanager:DescribeSecret, GetSecretValue, PutSecretValue and"
-            + " UpdateSecretVersionStage (and CreateSecret, with create = true)";
+            + " UpdateSecretVersionStage (and CreateSecret, with create = true) for it, and kms:Decrypt and"
+            + " kms:GenerateDataKey if it has a KMS key of its own";
 
     private final String secret;
     private final AwsApi api;

@@ -49,7 +49,7 @@ class AwsSinksTest {
                         new SecretsManagerSinks(),
                         Map.of("secret", "two words", "region", "Frankfurt", "field", "a..b", "kms-key", "alias/x")))
                 .hasSize(4);
-        for (String name : List.of("/mail/news:3", "two words", "")) {
+        for (String name : List.of("/mail/news:3", "two words", "mail/news", "")) {
             assertThat(problems(new ParameterStoreSinks(), Map.of("parameter", name)))
                     .as(name)
                     .hasSize(1);

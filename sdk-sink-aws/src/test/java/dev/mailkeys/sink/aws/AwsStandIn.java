@@ -113,11 +113,19 @@ abstract class AwsStandIn implements AutoCloseable {
         }
         if (refusals.containsKey(operation) && refusalsLeft-- > 0) {
             String code = refusals.get(operation);
-            throw new Refused(code.startsWith("Internal") ? 500 : 400, code, "said of " + input);
+            throw new Refused(statusOf(code), code, "said of " + input);
         }
         Fault fault = faultsLeft > 0 ? faults.get(operation) : null;
         faultsLeft -= fault == null ? 0 : 1;
         perform(call, operation, input, fault);
+    }
+
+    /** No code at all is that of something else at the address. */
+    private static int statusOf(String code) {
+        if (code.startsWith("Internal")) {
+            return 500;
+        }
+        return code.isEmpty() || code.equals("UnknownOperationException") ? 404 : 400;
     }
 
     private void checkRequest(HttpExchange call, byte[] bytes, String operation) {

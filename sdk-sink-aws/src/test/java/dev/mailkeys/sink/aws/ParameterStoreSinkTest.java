@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sink must keep, with a field of a parameter, and what Parameter Store asks for besides. */
 @Timeout(60)
@@ -203,9 +204,22 @@ class ParameterStoreSinkTest extends SinkContract {
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
     }
 
+    /** A wrong address is no empty place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UnknownOperationException", ""})
+    void aNotFoundThatIsNotAboutIt_isNotTakenForNone(String code) {
+        aws.refusals.put("GetParameter", code);
+        assertThatThrownBy(() -> sink().check())
+                .hasMessageContaining("answered 404")
+                .hasMessageNotContaining("there is none");
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         GetParameter        | AccessDeniedException | Allow ssm:GetParameter, GetParameterHistory and PutParameter
+        GetParameter        | AccessDeniedException | kms:Decrypt and kms:Encrypt if it has a KMS key of its own
         GetParameterHistory | AccessDeniedException | Allow ssm:GetParameter, GetParameterHistory and PutParameter
         GetParameter        | InvalidKeyId          | Its KMS key can't be used
         GetParameter        | ThrottlingException   | That is AWS's limit of calls

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sink must keep, with a field of a secret in Secrets Manager, and what the service asks for besides. */
 @Timeout(60)
@@ -272,6 +273,18 @@ class SecretsManagerSinkTest extends SinkContract {
         SinkException failed = failure(sink(), 1, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(failed).hasMessageContaining("A version of this very delivery is there with other contents");
+    }
+
+    /** A wrong address is no empty place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UnknownOperationException", ""})
+    void aNotFoundThatIsNotAboutIt_isNotTakenForNone(String code) {
+        aws.refusals.put("DescribeSecret", code);
+        assertThatThrownBy(() -> sink().check())
+                .hasMessageContaining("answered 404")
+                .hasMessageNotContaining("there is none");
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
     }
 
     @ParameterizedTest
