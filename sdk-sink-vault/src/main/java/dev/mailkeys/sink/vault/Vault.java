@@ -32,6 +32,8 @@ final class Vault {
             ErrorReader.of(
                     Refusal.class, (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words())));
 
+    private static final String SEALED = " Vault is sealed or in maintenance: unseal it, then try again.";
+
     private Vault() {}
 
     /** Whether it refuses because another version is there than the one that was named. */
@@ -59,7 +61,7 @@ final class Vault {
                                 .orElse("") + "?";
             case 412 -> " That node is behind the others; try again.";
             case 429 -> " That is a rate limit quota of Vault's: try again later, or have it raised.";
-            case 503 -> " Vault is sealed or in maintenance: unseal it, then try again.";
+            case 503 -> SEALED;
             default -> "";
         };
     }
@@ -69,6 +71,7 @@ final class Vault {
         return switch (refused.status()) {
             case 400, 403 -> " Are the role and its secret or signed token right, and not used up or ended?";
             case 404 -> " Is there such a login at auth/" + mount + "?";
+            case 503 -> SEALED;
             default -> "";
         };
     }

@@ -8,11 +8,20 @@ import dev.mailkeys.rotation.sink.spi.SinkPlan;
 import dev.mailkeys.rotation.sink.spi.SinkServer;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code type = "vault-kv"}: a field of a secret in Vault or OpenBao. */
 public final class VaultKvSinks implements SinkFactory {
+
+    /** Keys without a default that mean nothing with another login. */
+    private static final Map<String, List<String>> OF_LOGINS = Map.of(
+            "role-id", List.of("approle"),
+            "role", List.of("kubernetes", "jwt"),
+            "jwt-env", List.of("kubernetes", "jwt"),
+            "jwt-file", List.of("kubernetes", "jwt"));
 
     /** For {@link java.util.ServiceLoader}. */
     public VaultKvSinks() {}
@@ -105,6 +114,12 @@ public final class VaultKvSinks implements SinkFactory {
         if (isSigned && values.has("jwt-env") == values.has("jwt-file")) {
             values.problem("login", "login = \"" + login + "\" needs either jwt-env or jwt-file");
         }
+        OF_LOGINS.forEach((key, logins) -> {
+            if (values.has(key) && !logins.contains(login)) {
+                String others = logins.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" or "));
+                values.problem(key, key + " is for login = " + others + "; set that, or leave it out");
+            }
+        });
     }
 
     private static VaultPlace place(SinkValues values, String path) {

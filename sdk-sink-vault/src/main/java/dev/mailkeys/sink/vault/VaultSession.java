@@ -42,9 +42,7 @@ final class VaultSession {
         this.login = login;
         this.timing = timing;
         this.api = ApiClient.of(Vault.PROFILE, login.token().orElse(NONE), settings, timing);
-        // A run that only looks must log in to look.
-        var changing = ClientSettings.builder().from(settings).readOnly(false).build();
-        this.loginApi = ApiClient.of(Vault.PROFILE, NONE, changing, timing);
+        this.loginApi = ApiClient.of(Vault.PROFILE, NONE, settings, timing);
     }
 
     <T extends @Nullable Object> T call(ApiRequest<T> request) {
@@ -68,7 +66,8 @@ final class VaultSession {
     private Token logIn() {
         String[] path = place.segments("auth", login.mount(), "login");
         String pattern = "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
-        var endpoint = Endpoint.of("login", Repeat.IDEMPOTENT, "POST", pattern, LoggedIn.class);
+        // It changes no secret, and a run that only looks must log in to look.
+        var endpoint = Endpoint.of("login", Repeat.SAFE, "POST", pattern, LoggedIn.class);
         Instant asked = timing.now();
         try {
             Granted granted = loginApi.call(endpoint.at(path).body(login.body()))
@@ -80,7 +79,7 @@ final class VaultSession {
                     ends ? asked.plusSeconds(granted.seconds().get()) : Instant.MAX);
         } catch (ApiException refused) {
             throw failure(
-                    "the login was refused. ",
+                    refused.status() >= 500 ? "the login failed. " : "the login was refused. ",
                     refused.getMessage() + Vault.adviceOfLogin(refused, login.mount()),
                     refused);
         } catch (MailkeysException failed) {

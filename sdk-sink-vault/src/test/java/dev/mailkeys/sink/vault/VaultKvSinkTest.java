@@ -305,6 +305,16 @@ class VaultKvSinkTest extends SinkContract {
         assertThat(vault.versions).isEmpty();
     }
 
+    @Test
+    void aLoginThatVaultHasTroubleWith_isNoRefusal_andNoKeyIsToBeLookedFor() {
+        vault.refusals.put("app-role-login", 503);
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        assertThatThrownBy(sink::check)
+                .hasMessageContaining("the login failed.")
+                .hasMessageContaining("unseal it")
+                .hasMessageNotContaining("look at the keys");
+    }
+
     private long logins() {
         return vault.calls.stream().filter("app-role-login"::equals).count();
     }

@@ -56,6 +56,16 @@ class VaultKvSinksTest {
     }
 
     @Test
+    void whatIsForAnotherLogin_isTold() {
+        assertThat(problems(Map.of("role-id", "r")))
+                .containsExactly("role-id is for login = \"approle\"; set that, or leave it out");
+        assertThat(problems(Map.of("login", "approle", "role-id", "r", "role", "r", "jwt-env", "JWT")))
+                .containsExactlyInAnyOrder(
+                        "role is for login = \"kubernetes\" or \"jwt\"; set that, or leave it out",
+                        "jwt-env is for login = \"kubernetes\" or \"jwt\"; set that, or leave it out");
+    }
+
+    @Test
     void whatCanBeNoAddress_isTold() {
         for (String path : List.of("/mail", "mail/", "a//b", "a/../b", ".", "a\nb")) {
             assertThat(problems(Map.of("path", path))).as(path).hasSize(1);
