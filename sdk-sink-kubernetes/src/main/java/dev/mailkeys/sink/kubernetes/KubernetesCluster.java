@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * How a cluster is reached, and who we are there: the service account of a pod, or a context of kubeconfig files. Nothing is
@@ -98,9 +99,9 @@ public final class KubernetesCluster {
                 kubeconfig.map(List::of).orElseGet(() -> named().isEmpty() ? List.of(usualFile()) : named());
         List<Path> there = candidates.stream().filter(Files::isRegularFile).toList();
         if (there.isEmpty()) {
-            throw new AccessProblem(
-                    "There is no kubeconfig file: " + candidates + ". This is no pod with a service account"
-                            + " either. Name the file: kubeconfig = \"PATH\", or KUBECONFIG.");
+            String looked = candidates.stream().map(Path::toString).collect(Collectors.joining(", "));
+            throw new AccessProblem("There is no kubeconfig file: " + looked + ". This is no pod with a service account"
+                    + " either. Name the file: kubeconfig = \"PATH\", or KUBECONFIG.");
         }
         return there;
     }

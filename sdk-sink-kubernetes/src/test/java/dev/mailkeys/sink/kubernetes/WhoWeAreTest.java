@@ -274,7 +274,7 @@ class WhoWeAreTest {
                 "KUBECONFIG",
                 home.resolve("other").toString());
         assertThatThrownBy(() -> sink(KubernetesCluster.of(pod, home)).check())
-                .hasMessageContaining("There is no kubeconfig file: [" + home.resolve("other"));
+                .hasMessageContaining("There is no kubeconfig file: " + home.resolve("other") + ".");
         assertThatThrownBy(() -> sink(KubernetesCluster.of(
                                         Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "HOME", home.toString()), home)
                                 .inContext("prod"))
