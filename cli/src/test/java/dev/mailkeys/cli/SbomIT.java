@@ -28,6 +28,8 @@ class SbomIT {
             Map.entry("dev/mailkeys/emailit/", "dev.mailkeys/sdk-emailit"),
             Map.entry("dev/mailkeys/elasticemail/", "dev.mailkeys/sdk-elasticemail"),
             Map.entry("dev/mailkeys/rotation/", "dev.mailkeys/sdk-rotation"),
+            Map.entry("dev/mailkeys/sink/gitlab/", "dev.mailkeys/sdk-sink-gitlab"),
+            Map.entry("dev/mailkeys/sink/vault/", "dev.mailkeys/sdk-sink-vault"),
             Map.entry("dev/mailkeys/testkit/", "dev.mailkeys/sdk-testkit"),
             Map.entry("okhttp3/", "com.squareup.okhttp3/okhttp-jvm"),
             Map.entry("mockwebserver3/", "com.squareup.okhttp3/mockwebserver3"),
