@@ -1,5 +1,6 @@
 package dev.mailkeys.fleet;
 
+import dev.mailkeys.rotation.jdbc.PostgresJournals;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.SimulatedKey;
 import java.io.IOException;
@@ -73,6 +74,11 @@ final class FleetWorld implements AutoCloseable {
         var node = FleetProcess.start(own, emailit.managementToken(), program, arguments);
         nodes.add(node);
         return node;
+    }
+
+    /** What a person's command works on, too. */
+    PostgresJournals journals() {
+        return PostgresJournals.of(database.source());
     }
 
     String token(String target) throws IOException {

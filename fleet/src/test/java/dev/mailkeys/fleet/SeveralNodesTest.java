@@ -2,6 +2,7 @@ package dev.mailkeys.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.testkit.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +138,28 @@ final class SeveralNodesTest {
                             .filter(call -> !call.method().equals("GET")))
                     .as("calls that change something")
                     .isEmpty();
+        }
+    }
+
+    /** As after a look whose end could not be stored: its node gave the lease back, and a person has taken the target up. */
+    @Test
+    void whatIsTakenForDead_losesItsOwnLeaseAlone_andNotThatOfAPersonWhoIsAtTheTargetNow() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            FleetProcess node = world.node();
+            String at = node.address();
+            Eventually.is(() -> world.areDone(List.of("newsletter")), world::said);
+            try (JournalLease person = world.journals().lease("newsletter")) {
+                world.database.run("update mailkeys_fleet_looks set outcome = 'forgotten'");
+                world.database.run("update mailkeys_fleet_tasks set picked = true, picked_by = 'gone/1/abcdef',"
+                        + " last_heartbeat = clock_timestamp() - interval '1 hour'");
+                Eventually.is(
+                        () -> Web.get(at + "metrics").body().contains("mailkeys_looks_total{outcome=\"locked\"}")
+                                || !world.outcome("newsletter").equals("forgotten"),
+                        world::said);
+                person.renew();
+                person.begin("r1");
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A schema that nobody else has, on a real PostgreSQL that keeps what it has committed. */
@@ -64,10 +65,14 @@ public final class TestDatabase {
     }
 
     public Connection connection() throws SQLException {
+        return source().getConnection();
+    }
+
+    DataSource source() {
         var source = new PGSimpleDataSource();
         source.setURL(url());
         source.setUser("postgres");
-        return source.getConnection();
+        return source;
     }
 
     void run(String sql) {

@@ -26,7 +26,7 @@ public final class Rotating {
             Visit.Visits told,
             Messages messages) {
         var timing = new FleetTiming(clock);
-        PostgresJournals journals = database.journals();
+        PostgresJournals journals = database.journals().heldBy(node);
         var accounts = new Accounts(targets, journals, timing);
         var visit = new Visit(node, accounts, timing, new Looks(database), told, messages);
         Schedule schedule = Schedule.of(

@@ -75,9 +75,10 @@ public final class Schedule {
             ExecutionOperations<Void> operations,
             DatabaseClock clock,
             PostgresJournals journals) {
-        // First, because it fails if another node was faster, whose rotation must not lose its lease.
+        // First, because it fails if another node was faster.
         operations.reschedule(dead, clock.now().plus(POLL));
-        journals.endLease(dead.getExecution().taskInstance.getId());
+        // Its own alone: a node that could not say that it had ended leaves a lease to whoever came next.
+        journals.endLease(dead.getExecution().taskInstance.getId(), dead.getExecution().pickedBy);
     }
 
     /** Begins. Whoever starts a node wants to see now how it stands: all targets are looked at. */

@@ -11,6 +11,7 @@ import dev.mailkeys.rotation.jdbc.LeaseSql.State;
 import dev.mailkeys.rotation.jdbc.LeaseSql.Taken;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 
@@ -38,13 +39,16 @@ public final class PostgresJournals implements JournalStore {
     private static final Duration LEASE_TIME = Duration.ofMinutes(2);
     private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int LONGEST_HOLDER = 300;
 
     private final Database database;
     private final Duration leaseTime;
+    private final String holder;
 
-    private PostgresJournals(Database database, Duration leaseTime) {
+    private PostgresJournals(Database database, Duration leaseTime, String holder) {
         this.database = database;
         this.leaseTime = leaseTime;
+        this.holder = holder;
     }
 
     /**
@@ -58,7 +62,8 @@ public final class PostgresJournals implements JournalStore {
     }
 
     static PostgresJournals of(DataSource source, Timing timing) {
-        return new PostgresJournals(new Database(source, timing, TIME_LIMIT, PATIENCE), LEASE_TIME);
+        return new PostgresJournals(
+                new Database(source, timing, TIME_LIMIT, PATIENCE), LEASE_TIME, Holder.thisProcess());
     }
 
     /**
@@ -72,7 +77,7 @@ public final class PostgresJournals implements JournalStore {
      * @throws IllegalArgumentException if it is shorter
      */
     public PostgresJournals leaseTime(Duration time) {
-        return new PostgresJournals(database, atLeastAMillisecond("leaseTime", time));
+        return new PostgresJournals(database, atLeastAMillisecond("leaseTime", time), holder);
     }
 
     /**
@@ -84,7 +89,7 @@ public final class PostgresJournals implements JournalStore {
      * @throws IllegalArgumentException if it is shorter
      */
     public PostgresJournals timeLimit(Duration time) {
-        return new PostgresJournals(database.limitedTo(atLeastAMillisecond("timeLimit", time)), leaseTime);
+        return new PostgresJournals(database.limitedTo(atLeastAMillisecond("timeLimit", time)), leaseTime, holder);
     }
 
     /**
@@ -98,7 +103,22 @@ public final class PostgresJournals implements JournalStore {
         if (time.isNegative()) {
             throw new IllegalArgumentException("patience must not be negative");
         }
-        return new PostgresJournals(database.patient(time), leaseTime);
+        return new PostgresJournals(database.patient(time), leaseTime, holder);
+    }
+
+    /**
+     * The same journals, whose leases are held under this name, instead of one that names the process and its machine. People
+     * read it where a target is locked, and {@link #endLease(String, String)} asks for it.
+     *
+     * @param name such as {@code node web-1}, of 1 to 300 characters; no other process may have it
+     * @return the journals
+     * @throws IllegalArgumentException if it is empty or longer
+     */
+    public PostgresJournals heldBy(String name) {
+        if (name.isBlank() || name.length() > LONGEST_HOLDER) {
+            throw new IllegalArgumentException("heldBy takes a name of 1 to " + LONGEST_HOLDER + " characters");
+        }
+        return new PostgresJournals(database, leaseTime, StoredName.of(name));
     }
 
     private static Duration atLeastAMillisecond(String name, Duration time) {
@@ -162,10 +182,10 @@ public final class PostgresJournals implements JournalStore {
     /** The lease, without a look at the lines. */
     private PostgresLease take(String target) {
         String stored = StoredName.of(target);
-        String holder = Holder.next(database.timing());
+        String attempt = attempt();
         Taken taken = database.ask(
                         "Taking the lease on the target " + target,
-                        connection -> LeaseSql.take(connection, stored, holder, leaseTime, database.timeLimit()))
+                        connection -> LeaseSql.take(connection, stored, attempt, leaseTime, database.timeLimit()))
                 .orElseThrow(() -> refused(target, stored));
         return new PostgresLease(database, target, new Held(stored, taken.epoch(), leaseTime), taken.rotation());
     }
@@ -242,18 +262,40 @@ public final class PostgresJournals implements JournalStore {
     }
 
     /**
-     * Ends the lease that stands on a target now, whoever holds it; none that is taken meanwhile. What that program still wants to write is refused, so this is
-     * safe; if the program lives, it loses its run.
+     * Ends the lease that stands on a target now, whoever holds it; none that is taken meanwhile. What that program still
+     * wants to write is refused, so this is safe; if the program lives, it loses its run.
      *
      * @param target the target's name
      * @throws JournalException of kind {@code FAILED} if the database can't be used
      */
     public void endLease(String target) {
+        endLease(target, state -> true);
+    }
+
+    /**
+     * The same, unless another than this holds it: for who knows of one program that it is dead, and not of who has come
+     * after it.
+     *
+     * @param target the target's name
+     * @param name the dead program's, as it gave it to {@link #heldBy}
+     * @throws JournalException of kind {@code FAILED} if the database can't be used
+     */
+    public void endLease(String target, String name) {
+        String stored = StoredName.of(name);
+        endLease(target, state -> Holder.isNamed(state.holder(), stored));
+    }
+
+    private void endLease(String target, Predicate<State> which) {
         String stored = StoredName.of(target);
         String what = "Ending the lease on the target " + target;
-        long epoch = database.ask(what, connection -> LeaseSql.state(connection, stored))
-                .epoch();
-        database.ask(what, connection -> LeaseSql.end(connection, stored, epoch, Holder.next(database.timing())));
+        State state = database.ask(what, connection -> LeaseSql.state(connection, stored));
+        if (which.test(state)) {
+            database.ask(what, connection -> LeaseSql.end(connection, stored, state.epoch(), attempt()));
+        }
+    }
+
+    private String attempt() {
+        return Holder.attempt(holder, database.timing());
     }
 
     /**

@@ -87,6 +87,26 @@ class LeaseByTimeTest {
         assertThat(journals.read(TARGET)).hasSize(1);
     }
 
+    @Test
+    void leaseOfADeadProgram_isEnded_andNoneOfAnother() {
+        PostgresJournals dead = journals.heldBy("node a");
+        JournalLease held = begun(dead);
+        assertThat(refusal(() -> journals.lease(TARGET))).hasMessageContaining("is being rotated by node a (");
+        for (String other : List.of("node b", "node", "node a (1)", "a")) {
+            journals.endLease(TARGET, other);
+        }
+        append(held, 2);
+        journals.endLease(TARGET, "node a");
+        assertRefused(Kind.STALE, () -> append(held, 3));
+
+        try (JournalLease next = journals.lease(TARGET)) {
+            journals.endLease(TARGET, "node a");
+            next.append(new JournalLine(next.epoch(), 3, "{}"));
+        }
+        assertThatThrownBy(() -> journals.heldBy(" ")).hasMessageContaining("heldBy");
+        assertThatThrownBy(() -> journals.heldBy("x".repeat(301))).hasMessageContaining("heldBy");
+    }
+
     /** The clocks of nodes are an hour apart. */
     @ParameterizedTest
     @ValueSource(ints = {-60, 60})
