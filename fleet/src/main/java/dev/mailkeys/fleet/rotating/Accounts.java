@@ -1,18 +1,21 @@
 package dev.mailkeys.fleet.rotating;
 
 import dev.mailkeys.cli.command.rotation.ChosenTargets;
+import dev.mailkeys.cli.rotationfile.AccountDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.RotationBuilder;
 import dev.mailkeys.rotation.RotationOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The accounts with their credentials, which are read anew every ten minutes: a program that runs for weeks must not need a start
- * because a credential was replaced.
+ * The accounts with their credentials, each read anew every ten minutes: a program that runs for weeks must not need a start
+ * because a credential was replaced. One that is missing stops its own account and no other.
  */
 final class Accounts {
 
@@ -24,19 +27,25 @@ final class Accounts {
     private final JournalStore journals;
     private final FleetTiming timing;
     private final ReentrantLock lock = new ReentrantLock();
-    private ChosenTargets current;
-    private Instant read;
+    private final ChosenTargets all;
+    private final Instant begun;
+
+    /** What was read of an account, by its name. */
+    private final Map<String, Read> read = new HashMap<>();
+
+    private record Read(ChosenTargets targets, Instant at) {}
 
     Accounts(ChosenTargets targets, JournalStore journals, FleetTiming timing) {
-        this.current = targets;
+        this.all = targets;
         this.journals = journals;
         this.timing = timing;
-        this.read = timing.now();
+        this.begun = timing.now();
     }
 
     /** A target's rotation on the fleet's journals. */
     RotationBuilder rotation(TargetDefinition target) {
-        return fresh().builder(target.with(target.strategy(), patient(target.options())))
+        return fresh(target.account())
+                .builder(target.with(target.strategy(), patient(target.options())))
                 .journal(journals)
                 .timing(timing)
                 .stopWhen(timing::isStopped);
@@ -51,20 +60,21 @@ final class Accounts {
                 : options;
     }
 
-    private ChosenTargets fresh() {
+    private ChosenTargets fresh(AccountDefinition account) {
         lock.lock();
         try {
-            if (read.plus(KEPT).isBefore(timing.now())) {
-                current = current.again();
-                read = timing.now();
+            Read last = read.getOrDefault(account.name(), new Read(all, begun));
+            if (last.at().plus(KEPT).isBefore(timing.now())) {
+                last = new Read(all.again(account), timing.now());
+                read.put(account.name(), last);
             }
-            return current;
+            return last.targets();
         } finally {
             lock.unlock();
         }
     }
 
     Optional<TargetDefinition> target(String name) {
-        return Optional.ofNullable(current.file().targets().get(name));
+        return Optional.ofNullable(all.file().targets().get(name));
     }
 }

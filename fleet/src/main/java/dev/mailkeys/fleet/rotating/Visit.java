@@ -92,16 +92,23 @@ public final class Visit {
                     .run(List.of(member), rotation -> maintenance.of(target, rotation), EnumSet.allOf(Outcome.class))
                     .get(0);
         } catch (Failure unusable) {
-            return new RotationReport(
-                    target.name(),
-                    Outcome.REFUSED,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(unusable.getMessage() + " Nothing was changed."),
-                    new NextStep(NextStep.Verb.NOTHING, Optional.empty(), Optional.of("Fix it")),
-                    Optional.of(unusable));
+            return notBegun(target, unusable.getMessage() + " Nothing was changed.", unusable);
+        } catch (RuntimeException mistake) {
+            // Its words are not repeated: nobody knows what is in them.
+            return notBegun(target, "A mistake: " + mistake.getClass().getName() + ".", mistake);
         }
+    }
+
+    private static RotationReport notBegun(TargetDefinition target, String message, RuntimeException cause) {
+        return new RotationReport(
+                target.name(),
+                Outcome.REFUSED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(message),
+                new NextStep(NextStep.Verb.NOTHING, Optional.empty(), Optional.of("Fix it")),
+                Optional.of(cause));
     }
 
     /** Tells the others; gives how many visits in a row have not ended well. */

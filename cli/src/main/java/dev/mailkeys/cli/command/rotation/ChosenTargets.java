@@ -3,6 +3,7 @@ package dev.mailkeys.cli.command.rotation;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.TimeText;
+import dev.mailkeys.cli.rotationfile.AccountDefinition;
 import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
@@ -32,28 +33,36 @@ public final class ChosenTargets {
     private final StoppableTiming timing = new StoppableTiming();
     private final ProgressPrinter progress;
 
-    private ChosenTargets(Job job, RotationFile file, boolean readOnly) {
+    private ChosenTargets(Job job, RotationFile file, List<TargetDefinition> targets, boolean readOnly) {
         this.job = job;
         this.file = file;
         this.journals = file.journals(job);
-        this.targets = file.chosen(job.options().words());
+        this.targets = targets;
         this.accounts = accounts(job, targets, readOnly);
         this.progress = new ProgressPrinter(job);
     }
 
     /** For what takes steps. */
     public static ChosenTargets of(Job job) {
-        return new ChosenTargets(job, RotationFile.of(job), false);
+        return of(job, false);
     }
 
     /** For what only looks: the clients can send nothing but reads. */
     static ChosenTargets readOnly(Job job) {
-        return new ChosenTargets(job, RotationFile.of(job), true);
+        return of(job, true);
     }
 
-    /** The same targets, whose credentials and lists are read anew: for a program that runs for weeks. */
-    public ChosenTargets again() {
-        return new ChosenTargets(job, file, false);
+    private static ChosenTargets of(Job job, boolean readOnly) {
+        RotationFile file = RotationFile.of(job);
+        return new ChosenTargets(job, file, file.chosen(job.options().words()), readOnly);
+    }
+
+    /** The targets of one account, whose credential and list are read anew: for a program that runs for weeks. */
+    public ChosenTargets again(AccountDefinition account) {
+        List<TargetDefinition> ofAccount = targets.stream()
+                .filter(target -> target.account().name().equals(account.name()))
+                .toList();
+        return new ChosenTargets(job, file, ofAccount, false);
     }
 
     public RotationFile file() {
