@@ -40,4 +40,24 @@ final class DatabaseAwayTest {
             server.close();
         }
     }
+
+    @Test
+    void aDatabaseThatTakesNoChanges_isNotReady_untilItDoes() throws Exception {
+        try (EmbeddedPostgres server = TestDatabase.server(folder.resolve("data"), 0);
+                var world = new FleetWorld(folder, TestDatabase.on(server))) {
+            world.target("newsletter");
+            FleetProcess node = world.node();
+            String at = node.address();
+            Eventually.is(() -> world.outcome("newsletter").equals("done"), world::said);
+            world.database.run("alter system set default_transaction_read_only = on");
+            world.database.run("select pg_reload_conf()");
+            Eventually.is(() -> Web.get(at + "health/ready").statusCode() == 503, world::said);
+            assertThat(Web.get(at + "health/live").statusCode()).isEqualTo(200);
+            assertThat(Web.get(at).body()).as("what is known is still shown").contains("newsletter");
+            world.database.run("alter system reset default_transaction_read_only");
+            world.database.run("select pg_reload_conf()");
+            Eventually.is(() -> Web.get(at + "health/ready").statusCode() == 200, world::said);
+            assertThat(node.said()).contains("takes no changes", "Connect to the primary", "answers again");
+        }
+    }
 }

@@ -75,6 +75,27 @@ final class OneNodeTest {
         }
     }
 
+    /** Otherwise a node would seem to work, and nothing would happen. */
+    @Test
+    void aDatabaseThatANodeCanNotWriteTo_isSaidAtTheStart() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            world.node().address();
+            String role = "reader_of_" + ProcessHandle.current().pid();
+            String schema = world.database.text("select current_schema").orElseThrow();
+            world.database.run("create role " + role);
+            world.database.run("grant usage on schema " + schema + " to " + role);
+            world.database.run("grant select, insert on all tables in schema " + schema + " to " + role);
+            FleetProcess reader = world.nodeAt(world.database.url() + "&options=-c%20role%3D" + role);
+            assertThat(reader.end()).as(reader.said()).isEqualTo(3);
+            assertThat(reader.said()).contains("lacks update on mailkeys_fleet_tasks", "grant ");
+            FleetProcess standby =
+                    world.nodeAt(world.database.url() + "&options=-c%20default_transaction_read_only%3Don");
+            assertThat(standby.end()).as(standby.said()).isEqualTo(3);
+            assertThat(standby.said()).contains("primary", "Nothing was rotated");
+        }
+    }
+
     @Test
     void aTargetWithoutATime_isRefusedAtTheStart_byName() throws Exception {
         try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {

@@ -37,6 +37,8 @@ public final class FleetDatabase implements AutoCloseable {
         try {
             database.ask(Tables::create);
             database.journals().createTables();
+            database.ask(Tables::requireRights);
+            database.journals().check("");
             return database;
         } catch (SQLException | JournalException failed) {
             database.close();

@@ -18,6 +18,14 @@ public final class Tables {
     /** Any number: nodes that start at the same moment make the tables one after another. */
     private static final long LOCK = 4_711_240_013L;
 
+    private static final String MISSING_RIGHTS = """
+            select string_agg(needed.privilege || ' on ' || needed.name, ', ')
+              from (values ('select', 'mailkeys_fleet_tasks'), ('insert', 'mailkeys_fleet_tasks'),
+                           ('update', 'mailkeys_fleet_tasks'), ('delete', 'mailkeys_fleet_tasks'),
+                           ('select', 'mailkeys_fleet_looks'), ('insert', 'mailkeys_fleet_looks'),
+                           ('update', 'mailkeys_fleet_looks')) needed (privilege, name)
+             where not has_table_privilege(needed.name, needed.privilege)""";
+
     private Tables() {}
 
     /** In one transaction, whose lock ends with it; where they are there already, nobody needs the right to make them. */
@@ -41,11 +49,34 @@ public final class Tables {
     }
 
     private static boolean areThere(Connection connection) throws SQLException {
+        return first(
+                        connection,
+                        "select to_regclass('" + TASKS
+                                + "') is not null and to_regclass('mailkeys_fleet_looks') is not null")
+                .equals("t");
+    }
+
+    /** Whether nothing can be written, as on a standby. */
+    static boolean areReadOnly(Connection connection) throws SQLException {
+        return first(connection, "select current_setting('transaction_read_only')")
+                .equals("on");
+    }
+
+    /** Without it, a node would seem to work and do nothing: whoever made the tables must have granted what is done to them. */
+    static boolean requireRights(Connection connection) throws SQLException {
+        String missing = first(connection, MISSING_RIGHTS);
+        if (!missing.isEmpty()) {
+            throw new SQLException(
+                    "the user lacks " + missing + ": grant select, insert, update and delete on the tables mailkeys_*");
+        }
+        return true;
+    }
+
+    private static String first(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select to_regclass('" + TASKS
-                        + "') is not null and to_regclass('mailkeys_fleet_looks') is not null")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getBoolean(1);
+            return Objects.requireNonNullElse(row.getString(1), "");
         }
     }
 

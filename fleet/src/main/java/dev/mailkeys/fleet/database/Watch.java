@@ -39,25 +39,30 @@ public final class Watch implements AutoCloseable {
         return new Watch(database, clock, messages);
     }
 
-    /** Whether it answered when it was asked last. */
+    /** Whether it answered, and took changes, when it was asked last. */
     public boolean answers() {
         return answers;
     }
 
     private void look() {
         try {
-            database.ask(clock::set);
-            if (!answers) {
-                messages.say("The database answers again. Rotations go on.");
-            }
-            answers = true;
+            boolean readOnly = database.ask(connection -> {
+                clock.set(connection);
+                return Tables.areReadOnly(connection);
+            });
+            told(!readOnly, "The database takes no changes, as a standby does. Connect to the primary.");
         } catch (SQLException | RuntimeException away) {
-            if (answers) {
-                messages.say("The database does not answer: " + Printable.line(String.valueOf(away.getMessage()))
-                        + " Rotations wait until it does; there is nothing else to do here.");
-            }
-            answers = false;
+            told(false, "The database does not answer: " + Printable.line(String.valueOf(away.getMessage())));
         }
+    }
+
+    private void told(boolean now, String why) {
+        if (now && !answers) {
+            messages.say("The database answers again. Rotations go on.");
+        } else if (!now && answers) {
+            messages.say(why + " Rotations wait until it does; there is nothing else to do here.");
+        }
+        answers = now;
     }
 
     @Override
