@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -47,9 +48,16 @@ record AwsSignature(AwsCredentialsIdentity who, AwsService service, String regio
         }
         var signed = new TreeMap<>(headers);
         signed.put("content-type", AwsApi.JSON);
-        signed.put("host", address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort()));
+        signed.put("host", host(address));
         headers.put("authorization", authorization(time, signed, method + "\n" + address.getRawPath() + "\n", body));
         return headers;
+    }
+
+    /** As the transport sends it: in lower case, and with a port only where that is not the usual one. */
+    private static String host(URI address) {
+        String name = address.getHost().toLowerCase(Locale.ROOT);
+        int usual = "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
+        return address.getPort() < 0 || address.getPort() == usual ? name : name + ":" + address.getPort();
     }
 
     private String authorization(String time, TreeMap<String, String> signed, String request, byte[] body) {
