@@ -23,6 +23,9 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  */
 public final class AwsAccess {
 
+    /** How a region is called. */
+    static final String REGION = "[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}";
+
     private final Optional<String> profile;
     private final Optional<String> region;
     private final Found credentials;
@@ -87,7 +90,7 @@ public final class AwsAccess {
      * @throws IllegalArgumentException if a region can't be called that
      */
     public AwsAccess inRegion(String name) {
-        if (!name.matches("[a-z]{2,}(-[a-z]+)+-\\d{1,2}")) {
+        if (!name.matches(REGION)) {
             throw new IllegalArgumentException("A region is called as eu-central-1 is.");
         }
         return new AwsAccess(profile, Optional.of(Objects.requireNonNull(name)), credentials);

@@ -25,7 +25,7 @@ final class AwsKeys {
                         SinkKey.of("create", Kind.FLAG, "whether it is made if it is not there")
                                 .otherwise("false"),
                         SinkKey.of("kms-key", Kind.TEXT, kmsKey),
-                        SinkKey.of("region", Kind.TEXT, "the region, unless an ARN says it")
+                        SinkKey.of("region", Kind.TEXT, "the region, unless the ARN of a secret says it")
                                 .otherwise("as for AWS's own tools: AWS_REGION, the profile, the machine"),
                         SinkKey.of("profile", Kind.TEXT, "the profile in ~/.aws that says who we are")
                                 .otherwise("as for AWS's own tools: the environment, AWS_PROFILE, a role"),

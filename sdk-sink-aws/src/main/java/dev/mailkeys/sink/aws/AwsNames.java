@@ -1,44 +1,50 @@
 package dev.mailkeys.sink.aws;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How secrets and parameters are called, and what can be told of one by its name or description. */
 final class AwsNames {
+
+    private static final Pattern SECRET_ARN = Pattern.compile(
+            "arn:aws[a-z-]*:secretsmanager:" + AwsAccess.REGION + ":\\d{12}:secret:[A-Za-z0-9/_+=.@-]{1,519}");
 
     private AwsNames() {}
 
     /** Why nothing of Secrets Manager can be called that. */
     static Optional<String> ofSecret(String text) {
-        boolean fits = text.matches("[A-Za-z0-9/_+=.@:-]{1,512}");
+        boolean fits = isArn(text) ? SECRET_ARN.matcher(text).matches() : text.matches("[A-Za-z0-9/_+=.@-]{1,512}");
         return fits
                 ? Optional.empty()
-                : Optional.of("takes a name of at most 512 letters, digits and /_+=.@-, or an ARN");
+                : Optional.of("takes a name of at most 512 letters, digits and /_+=.@-, or its ARN:"
+                        + " arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME");
     }
 
     /** Why nothing of the Parameter Store can be called that. */
     static Optional<String> ofParameter(String text) {
-        if (!text.matches("[A-Za-z0-9/_.:-]{1,1011}") || hasSelector(text)) {
+        if (isArn(text)) {
             return Optional.of(
-                    "takes a name of letters, digits and /_.-, or an ARN, without a version or label behind it");
+                    "takes the parameter's name, not its ARN: AWS writes by name alone. Say its region with region");
         }
-        boolean isWithin = text.indexOf('/') > 0 && !text.startsWith("arn:");
+        if (!text.matches("[A-Za-z0-9/_.-]{1,1011}")) {
+            return Optional.of("takes a name of letters, digits and /_.-, without a version or label behind it");
+        }
+        boolean isWithin = text.indexOf('/') > 0;
         return isWithin ? Optional.of("takes a name that begins with /, if there is a / in it") : Optional.empty();
     }
 
-    private static boolean hasSelector(String text) {
-        return !text.startsWith("arn:") ? text.contains(":") : text.split(":", -1).length > 6;
+    static boolean isArn(String text) {
+        return text.startsWith("arn:");
     }
 
-    /** In the region that an ARN names. */
-    static AwsAccess placed(AwsAccess access, String name) {
-        String[] parts = name.split(":", -1);
-        boolean isArn = parts.length > 5 && parts[0].equals("arn") && !parts[3].isEmpty();
-        return isArn ? access.inRegion(parts[3]) : access;
+    /** In the region that the ARN of a secret names. */
+    static AwsAccess placed(AwsAccess access, String secret) {
+        return isArn(secret) ? access.inRegion(secret.split(":", -1)[3]) : access;
     }
 
     /** The name of a sink; an ARN has its region in itself. */
     static String sink(String kind, String region, String name) {
-        return kind + ":" + (region.isEmpty() || name.startsWith("arn:") ? "" : region + ":") + name;
+        return kind + ":" + (region.isEmpty() || isArn(name) ? "" : region + ":") + name;
     }
 
     /** Why a token must not be put into a secret. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The calls for one parameter of Systems Manager.
  *
  * @param api calls the service
- * @param parameter its name or ARN
+ * @param parameter its name
  */
 record ParameterCalls(AwsApi api, String parameter) {
 

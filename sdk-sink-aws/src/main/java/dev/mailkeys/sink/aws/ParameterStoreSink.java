@@ -77,7 +77,7 @@ public final class ParameterStoreSink implements Sink {
     /**
      * A parameter that is nothing but the token. Nothing is sent before the first look or put.
      *
-     * @param parameter its name, {@code /mail/newsletter}, or its ARN; the region of an ARN is the one that is called
+     * @param parameter its name, {@code /mail/newsletter}; AWS takes no ARN where a parameter is written
      * @param access who we are, and in which region
      * @param settings the client's settings; without an address it is the region's
      * @return the sink
@@ -92,13 +92,12 @@ public final class ParameterStoreSink implements Sink {
         AwsNames.ofParameter(parameter).ifPresent(problem -> {
             throw new IllegalArgumentException("parameter " + problem);
         });
-        AwsAccess there = AwsNames.placed(access, parameter);
-        var api = new AwsApi(AwsService.PARAMETER_STORE, there, settings, timing);
+        var api = new AwsApi(AwsService.PARAMETER_STORE, access, settings, timing);
         api.checkSettings();
         return new ParameterStoreSink(
                 parameter,
                 api,
-                there.namedRegion().orElse(""),
+                access.namedRegion().orElse(""),
                 SecretContent.whole(),
                 Creation.NONE,
                 Duration.ofMinutes(1));

@@ -114,8 +114,12 @@ public final class SecretsManagerSink implements Sink {
      *
      * @param kmsKey the KMS key that it gets; empty for {@code aws/secretsmanager}
      * @return the sink
+     * @throws IllegalArgumentException if the secret is named by its ARN, which only AWS makes
      */
     public SecretsManagerSink creating(Optional<String> kmsKey) {
+        if (AwsNames.isArn(secret)) {
+            throw new IllegalArgumentException("A secret is made by its name; its ARN is made by AWS.");
+        }
         return new SecretsManagerSink(secret, api, region, content, new Creation(true, kmsKey), settleTime);
     }
 

@@ -46,6 +46,10 @@ public final class SecretsManagerSinks implements SinkFactory {
         if (values.has("kms-key") && !values.flag("create")) {
             values.problem("kms-key", "kms-key is for create = true; a secret that is there keeps its key");
         }
+        if (values.flag("create") && secret.filter(AwsNames::isArn).isPresent()) {
+            values.problem(
+                    "create", "create = true needs the secret's name: the ARN of one that is not there is not known");
+        }
         Optional<AwsAccess> access = AwsKeys.access(values);
         Optional<SecretContent> content = AwsKeys.content(values);
         if (secret.isEmpty()

@@ -57,6 +57,40 @@ class AwsSinksTest {
     }
 
     @Test
+    void anArnThatIsNone_isTold_andNothingIsThrown() {
+        for (String arn : List.of(
+                "arn:aws:secretsmanager:Frankfurt:123456789012:secret:mail/news-AbCdEf",
+                "arn:aws:ssm:eu-west-3:123456789012:parameter/mail/news",
+                "arn:aws:secretsmanager:eu-west-3::secret:mail/news",
+                "mail:news")) {
+            assertThat(problems(new SecretsManagerSinks(), Map.of("secret", arn)))
+                    .as(arn)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecretThatIsToBeMade_needsAName() {
+        var arn = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:mail/news-AbCdEf";
+        assertThat(place(new SecretsManagerSinks(), Map.of("secret", arn))).isEqualTo("aws-secretsmanager:" + arn);
+        assertThat(problems(new SecretsManagerSinks(), Map.of("secret", arn, "create", true)))
+                .singleElement()
+                .asString()
+                .contains("create = true needs the secret's name");
+    }
+
+    /** PutParameter takes none, and that would be seen only once there is a new key. */
+    @Test
+    void aParameter_isNamed_andNeverByItsArn() {
+        var arn = "arn:aws:ssm:eu-west-3:123456789012:parameter/mail/news";
+        assertThat(problems(new ParameterStoreSinks(), Map.of("parameter", arn)))
+                .singleElement()
+                .asString()
+                .contains("AWS writes by name alone")
+                .contains("region");
+    }
+
+    @Test
     void theKeysOfBoth_haveMeanings() {
         var seen = new HashMap<String, String>();
         for (SinkFactory factory : List.of(new SecretsManagerSinks(), new ParameterStoreSinks())) {
