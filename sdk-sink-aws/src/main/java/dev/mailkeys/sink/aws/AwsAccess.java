@@ -10,6 +10,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
@@ -49,7 +50,8 @@ public final class AwsAccess {
     }
 
     /**
-     * As a profile of the files in {@code ~/.aws} says.
+     * As a profile of the files in {@code ~/.aws} says, and nobody else: neither the environment nor a role of the machine
+     * counts then.
      *
      * @param name the profile's name
      * @return the access
@@ -59,7 +61,7 @@ public final class AwsAccess {
                 Optional.of(name),
                 Optional.empty(),
                 new Found(() ->
-                        DefaultCredentialsProvider.builder().profileName(name).build()));
+                        ProfileCredentialsProvider.builder().profileName(name).build()));
     }
 
     /**
@@ -123,12 +125,19 @@ public final class AwsAccess {
                     + Optional.ofNullable(refused.requestId())
                             .map(id -> ", request " + id)
                             .orElse("")
-                    + ". \"aws sts get-caller-identity\" shows the same and why.");
-        } catch (SdkException | IllegalArgumentException none) {
-            throw new Unknown("no AWS credentials were found" + ofProfile()
-                    + ". Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with \"aws sso login\", or run where a"
-                    + " role is given. \"aws sts get-caller-identity\" shows who you are.");
+                    + ". \"aws sts get-caller-identity" + option() + "\" shows the same and why.");
+        } catch (SdkException | IllegalArgumentException | IllegalStateException none) {
+            throw new Unknown("no AWS credentials were found" + ofProfile() + ". " + whereFrom()
+                    + " \"aws sts get-caller-identity" + option() + "\" shows who you are.");
         }
+    }
+
+    private String whereFrom() {
+        return profile.map(name -> "Is it in ~/.aws, with a key, a role or a single sign-on that lasts (\"aws sso login"
+                        + option() + "\")?")
+                .orElse(
+                        "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with \"aws sso login\", or run where a role"
+                                + " is given.");
     }
 
     /** AWS's library looks for its own parts with the thread's class loader, which need not know them. */
@@ -141,6 +150,11 @@ public final class AwsAccess {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** The same for AWS's own command. */
+    private String option() {
+        return profile.map(name -> " --profile " + name).orElse("");
     }
 
     private String ofProfile() {

@@ -21,6 +21,8 @@ class AwsAccessTest {
         System.clearProperty("aws.sharedCredentialsFile");
         System.clearProperty("aws.configFile");
         System.clearProperty("aws.disableEc2Metadata");
+        System.clearProperty("aws.accessKeyId");
+        System.clearProperty("aws.secretAccessKey");
     }
 
     private void files(String credentials, String config) throws IOException {
@@ -44,6 +46,16 @@ class AwsAccessTest {
         assertThat(access.inRegion("us-gov-west-1").region()).isEqualTo("us-gov-west-1");
     }
 
+    /** Else a token would go to another account, because somebody has signed in there. */
+    @Test
+    void aProfileThatIsNamed_countsBeforeWhatTheEnvironmentSays() throws IOException {
+        files("[mail]\naws_access_key_id = AKIAMAIL\naws_secret_access_key = s3cr3t\n", "");
+        System.setProperty("aws.accessKeyId", "AKIAOTHER");
+        System.setProperty("aws.secretAccessKey", "other");
+        assertThat(AwsAccess.ofProfile("mail").identity().accessKeyId()).isEqualTo("AKIAMAIL");
+        assertThat(AwsAccess.usual().identity().accessKeyId()).isEqualTo("AKIAOTHER");
+    }
+
     @Test
     void withoutAny_itIsSaidWhatToDo_andNothingOfTheFilesIsQuoted() throws IOException {
         files("[other]\naws_access_key_id = AKIAMAIL\naws_secret_access_key = s3cr3t\n", "");
@@ -52,7 +64,8 @@ class AwsAccessTest {
                 .isInstanceOf(AwsAccess.Unknown.class)
                 .hasNoCause()
                 .hasMessageContaining("no AWS credentials were found for the profile mail")
-                .hasMessageContaining("aws sso login")
+                .hasMessageContaining("aws sso login --profile mail")
+                .hasMessageNotContaining("AWS_ACCESS_KEY_ID")
                 .hasMessageNotContaining("s3cr3t");
         assertThatThrownBy(access::region).hasMessageContaining("Set region, or AWS_REGION");
     }
