@@ -45,8 +45,20 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
         byte[] body = outgoing.body() == null ? new byte[0] : outgoing.body();
         var all = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         all.putAll(headers);
-        all.putAll(signer.headers(outgoing.method(), URI.create(outgoing.address()), body));
+        all.putAll(signature(body));
         return roundTrip.send(outgoing, all, limit.compareTo(longestAttempt) < 0 ? limit : longestAttempt);
+    }
+
+    /** Nothing of a header that can't be sent is quoted: whoever sends it would do that. */
+    private Map<String, String> signature(byte[] body) {
+        Map<String, String> headers = signer.headers(outgoing.method(), URI.create(outgoing.address()), body);
+        headers.forEach((name, value) -> {
+            if (!value.chars().allMatch(c -> c >= 0x20 && c < 0x7f)) {
+                throw new IllegalArgumentException(
+                        "The signature's header " + name + " must be visible ASCII, without a line break.");
+            }
+        });
+        return headers;
     }
 
     /** Reads the answer, once, and keeps what it holds or what is wrong with it. */

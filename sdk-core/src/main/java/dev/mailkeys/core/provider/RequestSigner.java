@@ -17,7 +17,8 @@ public interface RequestSigner {
      * @param method the HTTP method
      * @param address the whole address with its query, as it is sent
      * @param body the body as it is sent; empty for none
-     * @return the headers; the names are of any case
+     * @return the headers; the names are of any case, the values visible ASCII and spaces. A call with another value is not
+     *     sent and ends with an {@link IllegalArgumentException} that does not quote it
      */
     Map<String, String> headers(String method, URI address, byte[] body);
 

@@ -1,6 +1,7 @@
 package dev.mailkeys.core.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mailkeys.core.ApiException;
@@ -53,6 +54,19 @@ class SignedRequestTest {
         var refused = catchThrowableOfType(ApiException.class, () -> client.call(Acme.GET.at("k1")));
         assertThat(refused.requestId()).contains("of-aws");
         assertThat(signed).last().isEqualTo("GET /keys/k1 0");
+    }
+
+    /** Whoever sends it would quote it. */
+    @Test
+    void aSignatureThatNoHeaderCanHold_isRefused_withoutQuotingIt() {
+        ApiClient client = Transport.client(server, new ManualTiming())
+                .signed((method, address, body) -> Map.of("x-session", Canary.CREDENTIAL.reveal() + "\nsecret"));
+        Throwable refused = catchThrowable(() -> client.call(Acme.GET.at("k1")));
+        assertThat(refused).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("x-session");
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            assertThat(cause).hasMessageNotContaining(Canary.CREDENTIAL.reveal());
+        }
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test

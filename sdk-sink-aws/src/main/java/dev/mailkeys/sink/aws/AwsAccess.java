@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
@@ -26,6 +28,8 @@ public final class AwsAccess {
 
     /** How a region is called. */
     static final String REGION = "[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}";
+
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final Optional<String> profile;
     private final Optional<String> region;
@@ -119,7 +123,7 @@ public final class AwsAccess {
     /** Who we are now. */
     AwsCredentialsIdentity identity() {
         try {
-            return besideUs(() -> credentials.provider().resolveCredentials());
+            return sendable(besideUs(() -> credentials.provider().resolveCredentials()));
         } catch (SdkServiceException refused) {
             throw new Unknown("AWS gave no credentials" + ofProfile() + ": it answered " + refused.statusCode()
                     + Optional.ofNullable(refused.requestId())
@@ -138,6 +142,17 @@ public final class AwsAccess {
                 .orElse(
                         "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with \"aws sso login\", or run where a role"
                                 + " is given.");
+    }
+
+    /** What can't stand in a header is refused here: whoever sends it would quote it. */
+    private static AwsCredentialsIdentity sendable(AwsCredentialsIdentity who) {
+        String token = who instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
+        if (!VISIBLE.matcher(who.accessKeyId() + token).matches()) {
+            throw new Unknown(
+                    "the id of the AWS access key or the session token has a space or a line break in it, or what"
+                            + " is no ASCII. Copy them anew, each as one line.");
+        }
+        return who;
     }
 
     /** AWS's library looks for its own parts with the thread's class loader, which need not know them. */

@@ -3,9 +3,11 @@ package dev.mailkeys.sink.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.core.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,17 @@ class AwsAccessTest {
         System.setProperty("aws.secretAccessKey", "other");
         assertThat(AwsAccess.ofProfile("mail").identity().accessKeyId()).isEqualTo("AKIAMAIL");
         assertThat(AwsAccess.usual().identity().accessKeyId()).isEqualTo("AKIAOTHER");
+    }
+
+    @Test
+    void aSessionTokenThatCanNotBeSent_isTold_andNotQuoted() {
+        var token = Secret.of("IQoJb3JpZ2luX2Vj\nSESSION");
+        var access = AwsAccess.ofKey("AKIAMAIL", Secret.of("s3cr3t"), Optional.of(token));
+        assertThatThrownBy(access::identity)
+                .isInstanceOf(AwsAccess.Unknown.class)
+                .hasMessageContaining("a space or a line break")
+                .hasMessageNotContaining("SESSION")
+                .hasNoCause();
     }
 
     @Test
