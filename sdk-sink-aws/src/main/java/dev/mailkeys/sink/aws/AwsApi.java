@@ -42,7 +42,8 @@ final class AwsApi {
     }
 
     /**
-     * Makes one call. AWS says with a 400 that there were too many; that is waited for.
+     * Makes one call. AWS says with a 400 that there were too many; that is waited for, unless an attempt before may have
+     * been carried out: whoever called is to look then.
      *
      * @throws dev.mailkeys.core.MailkeysException if there is no usable answer
      * @throws AwsAccess.Unknown if it is not known who we are or where; nothing was sent
@@ -62,7 +63,8 @@ final class AwsApi {
                                 .at()
                                 .body(input));
             } catch (RateLimitedException tooMany) {
-                if (tried >= retries.maxAttempts() || !waited(tried, retries)) {
+                boolean isRefusal = tooMany.status() == 400 && !tooMany.mayHaveTakenEffect();
+                if (!isRefusal || tried >= retries.maxAttempts() || !waited(tried, retries)) {
                     throw tooMany;
                 }
             }

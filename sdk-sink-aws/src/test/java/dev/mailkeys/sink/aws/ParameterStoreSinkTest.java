@@ -43,13 +43,16 @@ class ParameterStoreSinkTest extends SinkContract {
     }
 
     private ParameterStoreSink parameter() {
+        return parameter(AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION)), 1);
+    }
+
+    private ParameterStoreSink parameter(AwsAccess access, int attempts) {
         ClientSettings settings = ClientSettings.builder()
                 .baseUrl(aws.address())
                 .calls(CallSettings.builder()
-                        .retries(RetryPolicy.builder().maxAttempts(1).build())
+                        .retries(RetryPolicy.builder().maxAttempts(attempts).build())
                         .build())
                 .build();
-        var access = AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION));
         return ParameterStoreSink.of(ParameterStoreStandIn.NAME, access.inRegion(AwsStandIn.REGION), settings);
     }
 
@@ -110,6 +113,19 @@ class ParameterStoreSinkTest extends SinkContract {
                 .contains(
                         "\"KeyId\":\"alias/mail\"", "\"Tier\":\"Advanced\"", "for the newsletter", "\"AllowedPattern\"")
                 .contains("NoChangeNotification", "\\\"user\\\" : \\\"news\\\"");
+    }
+
+    /** What comes with a 503 is as doubtful as any other. */
+    @Test
+    void throttlingThatIsNoRefusal_isNotSentAgain() {
+        aws.write(JSON);
+        aws.before.put("PutParameter", () -> {
+            throw new AwsStandIn.Refused(503, "ThrottlingException", "");
+        });
+        var access = AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION));
+        Sink sink = parameter(access, 3).inField(SecretContent.field("token"));
+        assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(aws.count("PutParameter")).isEqualTo(1);
     }
 
     @Test

@@ -326,6 +326,24 @@ class SecretsManagerSinkTest extends SinkContract {
         assertThat(stored()).contains("");
     }
 
+    /** Whoever repeats what may have been done before must not forget that it may. */
+    @Test
+    void throttlingAfterALostCreation_leavesTheDoubt() {
+        aws.faults.put("CreateSecret", Fault.CUT_BEFORE_COMMIT);
+        aws.faultsLeft = 1;
+        aws.before.put(
+                "CreateSecret",
+                () -> aws.before.put("CreateSecret", () -> {
+                    aws.before.put("CreateSecret", () -> {
+                        throw new AwsStandIn.Refused("AccessDeniedException");
+                    });
+                    throw new AwsStandIn.Refused("ThrottlingException");
+                }));
+        assertThat(failure(secret(3).creating(Optional.empty()), 1, Optional.empty())
+                        .kind())
+                .isEqualTo(Kind.UNKNOWN);
+    }
+
     @Test
     void throttling_isWaitedFor() throws IOException {
         aws.write(JSON);
