@@ -88,6 +88,11 @@ public final class AwsAccess {
                                         accessKeyId, secret, sessionToken.get().reveal()))));
     }
 
+    /** With what something gives at each call. */
+    static AwsAccess of(AwsCredentialsProvider credentials) {
+        return new AwsAccess(Optional.empty(), Optional.empty(), new Found(() -> credentials));
+    }
+
     /**
      * The same in a region.
      *

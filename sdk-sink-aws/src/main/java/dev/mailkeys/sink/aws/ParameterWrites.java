@@ -43,6 +43,8 @@ record ParameterWrites(ParameterCalls calls, SecretContent content, Creation cre
                 }
             } catch (MailkeysException failed) {
                 return lookedUp(now, text, failed);
+            } catch (AwsAccess.Unknown nobody) {
+                throw advice.problem(Kind.UNCHANGED, nobody.getMessage() + " Nothing was changed.");
             }
         }
     }

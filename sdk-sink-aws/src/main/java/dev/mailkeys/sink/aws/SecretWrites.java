@@ -61,6 +61,8 @@ record SecretWrites(SecretCalls calls, SecretContent content, Creation creation,
                 throw advice.failure(Kind.UNCHANGED, "it was not made", failed);
             }
             return requireCurrent(version, failed);
+        } catch (AwsAccess.Unknown nobody) {
+            throw notSent(nobody);
         }
     }
 
@@ -74,8 +76,14 @@ record SecretWrites(SecretCalls calls, SecretContent content, Creation creation,
                 throw advice.failure(Kind.UNCHANGED, "its current version was not changed", failed);
             }
             return requireCurrent(version, failed);
+        } catch (AwsAccess.Unknown nobody) {
+            throw notSent(nobody);
         }
         return isFirst || moved(now.version().get(), version);
+    }
+
+    private SinkException notSent(AwsAccess.Unknown nobody) {
+        return advice.problem(Kind.UNCHANGED, nobody.getMessage() + " Nothing was changed.");
     }
 
     /** Looks for what was to be current at once, and whose write got no answer. */

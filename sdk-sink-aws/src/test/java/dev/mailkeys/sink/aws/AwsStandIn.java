@@ -15,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * What services of AWS have in common: signatures, operations by name, refusals with a code, and faults. Where AWS's
@@ -69,6 +72,16 @@ abstract class AwsStandIn implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.createContext("/", this::handle);
         server.start();
+    }
+
+    /** Credentials that are there for some calls and then no more. */
+    static AwsAccess endingAfter(AtomicInteger calls) {
+        return AwsAccess.of(() -> {
+            if (calls.getAndDecrement() <= 0) {
+                throw SdkClientException.create("The session " + SESSION.reveal() + " has ended.");
+            }
+            return AwsSessionCredentials.create(KEY_ID, SECRET.reveal(), SESSION.reveal());
+        });
     }
 
     URI address() {

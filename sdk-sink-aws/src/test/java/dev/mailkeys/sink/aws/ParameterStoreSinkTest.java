@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,6 +127,16 @@ class ParameterStoreSinkTest extends SinkContract {
         Sink sink = parameter(access, 3).inField(SecretContent.field("token"));
         assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(aws.count("PutParameter")).isEqualTo(1);
+    }
+
+    @Test
+    void credentialsThatEndBeforeTheWrite_areSaidToBeMissing_andNothingIsWritten() {
+        aws.write(JSON);
+        Sink sink = parameter(AwsStandIn.endingAfter(new AtomicInteger(2)), 1).inField(SecretContent.field("token"));
+        SinkException failed = failure(sink, 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed).hasMessageContaining("no AWS credentials were found");
+        assertThat(aws.count("PutParameter")).isZero();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -342,6 +343,24 @@ class SecretsManagerSinkTest extends SinkContract {
         assertThat(failure(secret(3).creating(Optional.empty()), 1, Optional.empty())
                         .kind())
                 .isEqualTo(Kind.UNKNOWN);
+    }
+
+    @Test
+    void credentialsThatEndBeforeAWrite_areSaidToBeMissing_andNothingIsWritten() throws IOException {
+        for (String operation : List.of("PutSecretValue", "CreateSecret")) {
+            var looks = new AtomicInteger(operation.equals("CreateSecret") ? 2 : 1);
+            var sink = secret(AwsStandIn.endingAfter(looks), 1)
+                    .inField(SecretContent.field("token"))
+                    .creating(Optional.empty());
+            aws.exists = operation.equals("PutSecretValue");
+            if (aws.exists) {
+                aws.write(JSON);
+            }
+            SinkException failed = failure(sink, 1, Optional.empty());
+            assertThat(failed.kind()).as(operation).isEqualTo(Kind.UNCHANGED);
+            assertThat(failed).hasMessageContaining("no AWS credentials were found");
+            assertThat(aws.count(operation)).isZero();
+        }
     }
 
     @Test
