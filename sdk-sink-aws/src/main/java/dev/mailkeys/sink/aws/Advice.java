@@ -1,7 +1,6 @@
 package dev.mailkeys.sink.aws;
 
 import dev.mailkeys.core.ApiException;
-import dev.mailkeys.core.ForbiddenException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
@@ -16,29 +15,34 @@ import java.util.function.Supplier;
  */
 record Advice(String sink, String rights) {
 
+    private static final String UNKNOWN = " AWS does not know the access key: is it still active, of this partition, and is the"
+            + " region enabled for its account?";
+
+    private static final String SIGNATURE =
+            " Is the secret access key the one of that id, and the clock of this machine right?";
+
+    private static final String CLOCK =
+            " The clock of this machine is minutes away from AWS's: set it right (\"timedatectl\""
+                    + " shows whether something keeps it), then try again.";
+
     private static final Map<String, String> BY_CODE = Map.ofEntries(
             Map.entry(
                     "ExpiredTokenException",
                     " The credentials have ended: get new ones, for example with \"aws sso login\"."),
             Map.entry("ExpiredToken", " The credentials have ended: get new ones, for example with \"aws sso login\"."),
-            Map.entry(
-                    "UnrecognizedClientException",
-                    " AWS does not know the access key: is it still active, and for this partition?"),
-            Map.entry(
-                    "InvalidClientTokenId",
-                    " AWS does not know the access key: is it still active, and for this partition?"),
-            Map.entry(
-                    "MissingAuthenticationTokenException",
-                    " AWS does not know the access key: is it still active, and for this partition?"),
-            Map.entry(
-                    "InvalidSignatureException",
-                    " Is the secret access key the one of that id, and the clock of this machine right?"),
-            Map.entry(
-                    "SignatureDoesNotMatch",
-                    " Is the secret access key the one of that id, and the clock of this machine right?"),
-            Map.entry(
-                    "RequestExpired",
-                    " Is the secret access key the one of that id, and the clock of this machine right?"),
+            Map.entry("UnrecognizedClientException", UNKNOWN),
+            Map.entry("InvalidClientTokenId", UNKNOWN),
+            Map.entry("MissingAuthenticationTokenException", UNKNOWN),
+            Map.entry("InvalidSignatureException", SIGNATURE),
+            Map.entry("SignatureDoesNotMatch", SIGNATURE),
+            Map.entry("IncompleteSignature", SIGNATURE),
+            Map.entry("IncompleteSignatureException", SIGNATURE),
+            Map.entry("MissingAuthenticationToken", UNKNOWN),
+            Map.entry("OptInRequired", UNKNOWN),
+            Map.entry("RequestExpired", CLOCK),
+            Map.entry("RequestTimeTooSkewed", CLOCK),
+            Map.entry("RequestInTheFuture", CLOCK),
+            Map.entry(Refusal.CLOCK, CLOCK),
             Map.entry(
                     "ResourceNotFoundException",
                     " Is it called that, and in that region and account? To have it made, set create = true."),
@@ -108,7 +112,7 @@ record Advice(String sink, String rights) {
         if (Refusal.isDeletion(refused)) {
             return " Take it back with \"aws secretsmanager restore-secret\", or name another secret.";
         }
-        if (refused instanceof ForbiddenException) {
+        if (Refusal.isDenial(refused)) {
             return " Allow " + rights + ".";
         }
         return BY_CODE.getOrDefault(refused.providerMessage(), withoutCode(refused));

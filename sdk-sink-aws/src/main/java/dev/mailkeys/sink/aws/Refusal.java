@@ -21,6 +21,9 @@ record Refusal(
 
     private static final String DELETION = "InvalidRequestException (the secret is scheduled for deletion)";
 
+    /** What is signed holds for five minutes. */
+    static final String CLOCK = "InvalidSignatureException (the clock)";
+
     private static final Set<String> THROTTLED = Set.of(
             "ThrottlingException",
             "Throttling",
@@ -39,7 +42,13 @@ record Refusal(
             Map.entry("MissingAuthenticationTokenException", ErrorKind.UNAUTHORIZED),
             Map.entry("InvalidSignatureException", ErrorKind.UNAUTHORIZED),
             Map.entry("SignatureDoesNotMatch", ErrorKind.UNAUTHORIZED),
+            Map.entry("IncompleteSignature", ErrorKind.UNAUTHORIZED),
+            Map.entry("IncompleteSignatureException", ErrorKind.UNAUTHORIZED),
+            Map.entry("MissingAuthenticationToken", ErrorKind.UNAUTHORIZED),
             Map.entry("RequestExpired", ErrorKind.UNAUTHORIZED),
+            Map.entry("RequestTimeTooSkewed", ErrorKind.UNAUTHORIZED),
+            Map.entry("RequestInTheFuture", ErrorKind.UNAUTHORIZED),
+            Map.entry("OptInRequired", ErrorKind.UNAUTHORIZED),
             Map.entry("ExpiredTokenException", ErrorKind.UNAUTHORIZED),
             Map.entry("ExpiredToken", ErrorKind.UNAUTHORIZED),
             Map.entry("ResourceNotFoundException", ErrorKind.NOT_FOUND),
@@ -52,7 +61,7 @@ record Refusal(
     static ProviderError read(int status, Refusal said) {
         String code = said.code();
         ErrorKind kind = THROTTLED.contains(code) ? ErrorKind.RATE_LIMITED : KINDS.getOrDefault(code, ofStatus(status));
-        return ProviderError.of(kind, kind == ErrorKind.FORBIDDEN ? said.codeAndWords() : said.told());
+        return ProviderError.of(kind, isDenial(code) ? said.codeAndWords() : said.told());
     }
 
     /** That there is none, AWS says by a code. A 404 alone may come from whoever else is at that address. */
@@ -75,8 +84,19 @@ record Refusal(
     }
 
     private String told() {
-        boolean isDeleted = code().equals("InvalidRequestException") && words().contains("deletion");
-        return isDeleted ? DELETION : code();
+        if (code().equals("InvalidRequestException") && words().contains("deletion")) {
+            return DELETION;
+        }
+        boolean isLate = words().startsWith("Signature expired") || words().startsWith("Signature not yet current");
+        return isLate ? CLOCK : code();
+    }
+
+    private static boolean isDenial(String code) {
+        return code.startsWith("AccessDenied");
+    }
+
+    static boolean isDenial(ApiException refused) {
+        return isDenial(refused.providerMessage());
     }
 
     static boolean is(ApiException refused, String code) {

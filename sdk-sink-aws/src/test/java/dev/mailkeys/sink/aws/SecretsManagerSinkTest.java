@@ -327,6 +327,28 @@ class SecretsManagerSinkTest extends SinkContract {
         assertThat(stored()).contains("");
     }
 
+    /** AWS quotes the header of the signature in some, and all that was signed in others. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        InvalidSignatureException | Signature expired: 20261126T1200Z, QUOTED | The clock of this machine
+        SignatureDoesNotMatch     | Signature not yet current: QUOTED         | The clock of this machine
+        RequestTimeTooSkewed      | QUOTED                                    | The clock of this machine
+        IncompleteSignature       | Authorization header: QUOTED              | Is the secret access key the one
+        OptInRequired             | QUOTED                                    | the region
+        SomethingNew              | QUOTED                                    | OTHER
+        """)
+    void aRefusalThatIsNotAboutRights_quotesNothing_andAsksForNoRights(String code, String words, String advice) {
+        aws.write(JSON);
+        aws.before.put("DescribeSecret", () -> {
+            throw new AwsStandIn.Refused(403, code, words);
+        });
+        assertThatThrownBy(() -> sink().check())
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining(advice.replace("OTHER", code))
+                .hasMessageNotContaining("QUOTED")
+                .hasMessageNotContaining("Allow secretsmanager");
+    }
+
     /** Whoever repeats what may have been done before must not forget that it may. */
     @Test
     void throttlingAfterALostCreation_leavesTheDoubt() {
