@@ -15,8 +15,9 @@ import java.util.function.Supplier;
  */
 record Advice(String sink, String rights) {
 
-    private static final String UNKNOWN = " AWS does not know the access key: is it still active, of this partition, and is the"
-            + " region enabled for its account?";
+    private static final String UNKNOWN =
+            " AWS does not know the access key: is it still active, of this partition, and is the"
+                    + " region enabled for its account?";
 
     private static final String SIGNATURE =
             " Is the secret access key the one of that id, and the clock of this machine right?";
@@ -58,7 +59,8 @@ record Advice(String sink, String rights) {
                     " Its KMS key can't be used: is it there and enabled, and are kms:Decrypt and kms:Encrypt allowed?"),
             Map.entry(
                     "LimitExceededException",
-                    " The account has as many secrets, versions or labels as it may: delete some, or have the quota raised."),
+                    " The account has as many secrets, versions or labels as it may: delete some, or have the quota"
+                            + " raised."),
             Map.entry(
                     "ParameterLimitExceeded",
                     " The account has as many parameters as it may: delete some, or use the advanced tier."),

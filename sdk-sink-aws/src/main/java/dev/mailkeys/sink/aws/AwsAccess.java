@@ -3,10 +3,6 @@ package dev.mailkeys.sink.aws;
 import dev.mailkeys.core.Secret;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -14,9 +10,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
-import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
@@ -29,13 +23,11 @@ public final class AwsAccess {
     /** How a region is called. */
     static final String REGION = "[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}";
 
-    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
-
     private final Optional<String> profile;
     private final Optional<String> region;
-    private final Found credentials;
+    private final FoundCredentials credentials;
 
-    private AwsAccess(Optional<String> profile, Optional<String> region, Found credentials) {
+    private AwsAccess(Optional<String> profile, Optional<String> region, FoundCredentials credentials) {
         this.profile = profile;
         this.region = region;
         this.credentials = credentials;
@@ -50,7 +42,7 @@ public final class AwsAccess {
         return new AwsAccess(
                 Optional.empty(),
                 Optional.empty(),
-                new Found(() -> DefaultCredentialsProvider.builder().build()));
+                new FoundCredentials(() -> DefaultCredentialsProvider.builder().build()));
     }
 
     /**
@@ -64,7 +56,7 @@ public final class AwsAccess {
         return new AwsAccess(
                 Optional.of(name),
                 Optional.empty(),
-                new Found(() ->
+                new FoundCredentials(() ->
                         ProfileCredentialsProvider.builder().profileName(name).build()));
     }
 
@@ -81,7 +73,7 @@ public final class AwsAccess {
         return new AwsAccess(
                 Optional.empty(),
                 Optional.empty(),
-                new Found(() -> StaticCredentialsProvider.create(
+                new FoundCredentials(() -> StaticCredentialsProvider.create(
                         sessionToken.isEmpty()
                                 ? AwsBasicCredentials.create(accessKeyId, secret)
                                 : AwsSessionCredentials.create(
@@ -90,7 +82,7 @@ public final class AwsAccess {
 
     /** With what something gives at each call. */
     static AwsAccess of(AwsCredentialsProvider credentials) {
-        return new AwsAccess(Optional.empty(), Optional.empty(), new Found(() -> credentials));
+        return new AwsAccess(Optional.empty(), Optional.empty(), new FoundCredentials(() -> credentials));
     }
 
     /**
@@ -118,7 +110,7 @@ public final class AwsAccess {
             try {
                 var chain = DefaultAwsRegionProviderChain.builder();
                 profile.ifPresent(chain::profileName);
-                return besideUs(() -> chain.build().getRegion().id());
+                return FoundCredentials.besideUs(() -> chain.build().getRegion().id());
             } catch (SdkException | IllegalArgumentException none) {
                 throw new Unknown("no region is known. Set region, or AWS_REGION.");
             }
@@ -127,78 +119,7 @@ public final class AwsAccess {
 
     /** Who we are now. */
     AwsCredentialsIdentity identity() {
-        try {
-            return sendable(besideUs(() -> credentials.provider().resolveCredentials()));
-        } catch (SdkServiceException refused) {
-            throw new Unknown("AWS gave no credentials" + ofProfile() + ": it answered " + refused.statusCode()
-                    + Optional.ofNullable(refused.requestId())
-                            .map(id -> ", request " + id)
-                            .orElse("")
-                    + ". \"aws sts get-caller-identity" + option() + "\" shows the same and why.");
-        } catch (SdkException | IllegalArgumentException | IllegalStateException none) {
-            throw new Unknown("no AWS credentials were found" + ofProfile() + ". " + whereFrom()
-                    + " \"aws sts get-caller-identity" + option() + "\" shows who you are.");
-        }
-    }
-
-    private String whereFrom() {
-        return profile.map(name -> "Is it in ~/.aws, with a key, a role or a single sign-on that lasts (\"aws sso login"
-                        + option() + "\")?")
-                .orElse(
-                        "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with \"aws sso login\", or run where a role"
-                                + " is given.");
-    }
-
-    /** What can't stand in a header is refused here: whoever sends it would quote it. */
-    private static AwsCredentialsIdentity sendable(AwsCredentialsIdentity who) {
-        String token = who instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
-        if (!VISIBLE.matcher(who.accessKeyId() + token).matches()) {
-            throw new Unknown(
-                    "the id of the AWS access key or the session token has a space or a line break in it, or what"
-                            + " is no ASCII. Copy them anew, each as one line.");
-        }
-        return who;
-    }
-
-    /** AWS's library looks for its own parts with the thread's class loader, which need not know them. */
-    private static <T> T besideUs(Supplier<T> look) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(AwsAccess.class.getClassLoader());
-        try {
-            return look.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
-    /** The same for AWS's own command. */
-    private String option() {
-        return profile.map(name -> " --profile " + name).orElse("");
-    }
-
-    private String ofProfile() {
-        return profile.map(name -> " for the profile " + name).orElse("");
-    }
-
-    /** What finds credentials, and keeps them while they last. Nothing of it is loaded before it is asked. */
-    private static final class Found {
-
-        private final Supplier<AwsCredentialsProvider> maker;
-        private final AtomicReference<@Nullable AwsCredentialsProvider> made = new AtomicReference<>();
-
-        Found(Supplier<AwsCredentialsProvider> maker) {
-            this.maker = maker;
-        }
-
-        AwsCredentialsProvider provider() {
-            AwsCredentialsProvider known = made.get();
-            if (known == null) {
-                known = maker.get();
-                made.set(known);
-            }
-            return known;
-        }
+        return credentials.identity(profile);
     }
 
     /** Neither the files of AWS nor its answers are quoted: they may hold secrets. */

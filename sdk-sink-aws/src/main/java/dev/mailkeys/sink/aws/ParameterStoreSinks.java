@@ -36,8 +36,8 @@ public final class ParameterStoreSinks implements SinkFactory {
     public List<SinkKey> keys() {
         return AwsKeys.with(
                 SinkKey.of("parameter", Kind.TEXT, "the parameter's name: /mail/newsletter"),
-                "the KMS key that it is encrypted with from the next put on, by id, alias or ARN; without it the one that"
-                        + " it has, and for a new one alias/aws/ssm");
+                "the KMS key that it is encrypted with from the next put on, by id, alias or ARN; without it the one"
+                        + " that it has, and for a new one alias/aws/ssm");
     }
 
     @Override

@@ -1,0 +1,90 @@
+package dev.mailkeys.sink.aws;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+
+/** Finds credentials of AWS, and keeps them while they last. Nothing of AWS's library is loaded before it is asked. */
+final class FoundCredentials {
+
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+
+    private final Supplier<AwsCredentialsProvider> maker;
+    private final AtomicReference<@Nullable AwsCredentialsProvider> made = new AtomicReference<>();
+
+    FoundCredentials(Supplier<AwsCredentialsProvider> maker) {
+        this.maker = maker;
+    }
+
+    private AwsCredentialsProvider provider() {
+        AwsCredentialsProvider known = made.get();
+        if (known == null) {
+            known = maker.get();
+            made.set(known);
+        }
+        return known;
+    }
+
+    /** Who we are now. */
+    AwsCredentialsIdentity identity(Optional<String> profile) {
+        try {
+            return sendable(besideUs(() -> provider().resolveCredentials()));
+        } catch (SdkServiceException refused) {
+            throw new AwsAccess.Unknown(
+                    "AWS gave no credentials" + ofProfile(profile) + ": it answered " + refused.statusCode()
+                            + Optional.ofNullable(refused.requestId())
+                                    .map(id -> ", request " + id)
+                                    .orElse("")
+                            + ". \"aws sts get-caller-identity" + option(profile) + "\" shows the same and why.");
+        } catch (SdkException | IllegalArgumentException | IllegalStateException none) {
+            throw new AwsAccess.Unknown("no AWS credentials were found" + ofProfile(profile) + ". " + whereFrom(profile)
+                    + " \"aws sts get-caller-identity" + option(profile) + "\" shows who you are.");
+        }
+    }
+
+    /** What can't stand in a header is refused here: whoever sends it would quote it. */
+    private static AwsCredentialsIdentity sendable(AwsCredentialsIdentity who) {
+        String token = who instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
+        if (!VISIBLE.matcher(who.accessKeyId() + token).matches()) {
+            throw new AwsAccess.Unknown(
+                    "the id of the AWS access key or the session token has a space or a line break in it, or what"
+                            + " is no ASCII. Copy them anew, each as one line.");
+        }
+        return who;
+    }
+
+    /** AWS's library looks for its own parts with the thread's class loader, which need not know them. */
+    static <T> T besideUs(Supplier<T> look) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(FoundCredentials.class.getClassLoader());
+        try {
+            return look.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static String whereFrom(Optional<String> profile) {
+        return profile.map(name -> "Is it in ~/.aws, with a key, a role or a single sign-on that lasts (\"aws sso login"
+                        + option(profile) + "\")?")
+                .orElse("Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, sign in with \"aws sso login\", or run where"
+                        + " a role is given.");
+    }
+
+    /** The same for AWS's own command. */
+    private static String option(Optional<String> profile) {
+        return profile.map(name -> " --profile " + name).orElse("");
+    }
+
+    private static String ofProfile(Optional<String> profile) {
+        return profile.map(name -> " for the profile " + name).orElse("");
+    }
+}
