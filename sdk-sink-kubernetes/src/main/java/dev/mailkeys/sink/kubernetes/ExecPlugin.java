@@ -51,7 +51,9 @@ final class ExecPlugin {
         if (run.exit().get() != 0) {
             throw problem("ended with exit code " + run.exit().get() + words(run) + ". Run it by hand to see why.");
         }
-        Identity identity = identity(run.output().orElse(""));
+        Identity identity = identity(run.output()
+                .orElseThrow(() -> problem("printed more than 16 KiB, or left a program behind that may print more."
+                        + " Run it by hand to see what it prints.")));
         if (!identity.isSomebody()) {
             throw problem("gave neither a token nor a client certificate.");
         }

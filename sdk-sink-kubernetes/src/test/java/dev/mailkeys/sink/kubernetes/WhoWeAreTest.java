@@ -142,12 +142,13 @@ class WhoWeAreTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        echo please log in >&2; exit 3 | ended with exit code 3: please log in
-        echo eyJhbGciOiJSUzI1NiJ9eyJzdWIiOiJtYWlsa2V5cyJ9 >&2; exit 1 | ended with exit code 1: ***
-        echo '{\"token\": eyJsecretsecretsecretsecret' | printed something that is no JSON
-        echo '{\"kind\": \"ExecCredential\"}' | gave no ExecCredential of client.authentication.k8s.io/v1
-        true | printed something that is no JSON
+    @CsvSource(delimiter = '@', textBlock = """
+        echo please log in >&2; exit 3 @ ended with exit code 3: please log in
+        echo eyJhbGciOiJSUzI1NiJ9eyJzdWIiOiJtYWlsa2V5cyJ9 >&2; exit 1 @ ended with exit code 1: ***
+        echo '{\"token\": eyJsecretsecretsecretsecret' @ printed something that is no JSON
+        echo '{\"kind\": \"ExecCredential\"}' @ gave no ExecCredential of client.authentication.k8s.io/v1
+        true @ printed something that is no JSON
+        yes eyJsecretsecretsecret | head -c 20000 @ printed more than 16 KiB
         """)
     void aPluginThatFails_isTold_withoutWhatItGave(String text, String problem) throws IOException {
         try (var cluster = secured(false)) {
