@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param token what is shown with every request
  * @param certificate what is shown when a connection is made
- * @param end when it ends; far away where nobody says
+ * @param end when it ends: far away where nobody says, and long ago for one that is looked up before every call
  */
 record Identity(Optional<Secret> token, Optional<ClientCertificate> certificate, Instant end) {
 

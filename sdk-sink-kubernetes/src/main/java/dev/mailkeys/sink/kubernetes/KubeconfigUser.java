@@ -27,7 +27,9 @@ final class KubeconfigUser {
         }
         Optional<ClientCertificate> certificate = certificate(user);
         return now -> {
-            Identity identity = new Identity(token(user), certificate, Instant.MAX);
+            // A new token may be put into its file at any time.
+            Instant end = user.fields().has("tokenFile") ? Instant.MIN : Instant.MAX;
+            Identity identity = new Identity(token(user), certificate, end);
             if (!identity.isSomebody()) {
                 throw new AccessProblem(user.file()
                         + ": the user has neither a token nor a client certificate nor a credential plugin (exec).");

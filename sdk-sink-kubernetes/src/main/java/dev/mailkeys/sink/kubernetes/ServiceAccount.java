@@ -46,7 +46,7 @@ record ServiceAccount(Map<String, String> variables, Path folder) {
         if (token.isEmpty()) {
             throw new AccessProblem(folder.resolve("token") + " is empty. Is the service account's token mounted?");
         }
-        return new Identity(Optional.of(Secret.of(token)), Optional.empty(), Instant.MAX);
+        return new Identity(Optional.of(Secret.of(token)), Optional.empty(), Instant.MIN);
     }
 
     private URI server() {

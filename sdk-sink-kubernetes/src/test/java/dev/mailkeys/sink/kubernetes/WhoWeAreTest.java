@@ -248,7 +248,7 @@ class WhoWeAreTest {
             cluster.token = Optional.of("newer");
             Files.writeString(home.resolve("token"), "newer");
             sink.read();
-            assertThat(cluster.calls).hasSize(3);
+            assertThat(cluster.calls).hasSize(2);
             cluster.denied.add("get secrets");
             assertThatThrownBy(sink.creating()::check)
                     .hasMessageContaining("the service account of this pod lacks rights");
