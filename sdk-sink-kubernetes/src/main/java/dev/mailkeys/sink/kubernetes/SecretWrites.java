@@ -63,6 +63,9 @@ final class SecretWrites {
         for (int tried = 1; ; tried++) {
             try {
                 return Optional.of(calls.write(body));
+            } catch (SinkException nobody) {
+                // Nobody is signed in any more, so this one was not sent; one of those before may come still.
+                throw tried == 1 ? nobody : failures.of(Kind.UNKNOWN, MAYBE, nobody);
             } catch (MailkeysException failed) {
                 if (tried == 1 && isOvertaken(failed, now)) {
                     return Optional.empty();

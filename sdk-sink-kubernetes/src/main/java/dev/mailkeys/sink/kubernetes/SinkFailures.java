@@ -29,6 +29,11 @@ final class SinkFailures {
         return failure(Kind.UNCHANGED, what, failed, "get and patch on the Deployment " + name, List.of());
     }
 
+    /** A call that was not sent, because nobody is signed in, or one whose failure has words already. */
+    SinkException of(Kind kind, String what, SinkException why) {
+        return new SinkException(kind, place + ": " + what + ". " + why.getMessage(), null);
+    }
+
     private SinkException failure(
             Kind kind, String what, MailkeysException failed, String rights, List<Secret> secrets) {
         String said = TokenTraces.of(Kubernetes.TOKENS, secrets).mask(String.valueOf(failed.getMessage()));

@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collections;
@@ -226,6 +227,27 @@ class KubernetesSecretSinkTest extends SinkContract {
         assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(failed).hasMessageContaining("it may have been written");
         assertThat(cluster.count("PUT secrets")).isEqualTo(2);
+    }
+
+    /** Who we are may end between two writes, which says nothing of the first. */
+    @Test
+    void aLostWrite_afterWhichNobodyIsSignedIn_isUnknown() throws IOException {
+        Path plugin = Files.writeString(home.resolve("plugin"), """
+            #!/bin/sh
+            echo '{"kind": "ExecCredential", "apiVersion": "client.authentication.k8s.io/v1", "status": {"token": "%s"}}'
+            """.formatted(ApiServer.TOKEN));
+        Files.setPosixFilePermissions(plugin, PosixFilePermissions.fromString("rwx------"));
+        cluster.write("token", token(9));
+        cluster.faults.put("PUT secrets", Fault.CUT_BEFORE_COMMIT);
+        cluster.afterFault = () -> {
+            cluster.refusals.put("PUT secrets", 401);
+            assertThat(plugin.toFile().delete()).isTrue();
+        };
+        var signedIn = known("exec: {apiVersion: client.authentication.k8s.io/v1, command: ./plugin}");
+        Sink sink = KubernetesSecretSink.of(PLACE, signedIn, ClientSettings.defaults(), SimulatedTiming.of(clock));
+        SinkException failed = failure(sink, 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("it may have been written").hasMessageContaining("can't be started");
     }
 
     @Test
