@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.SinkState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -150,10 +151,12 @@ public final class KubernetesSecretSink implements Sink {
     /** Restarts the Deployment, where one is named and was not restarted since. The Secret itself says when that was. */
     @Override
     public void announce() {
-        restart().ifPresent(restart -> {
-            StoredSecret now = looking(calls::read);
-            restart.after(now.mark(place.key()).flatMap(KeyMark::delivered).orElseGet(session::now));
-        });
+        restart().ifPresent(restart -> restart.after(this::delivered, session.now()));
+    }
+
+    private Instant delivered() {
+        StoredSecret now = looking(calls::read);
+        return now.mark(place.key()).flatMap(KeyMark::delivered).orElseGet(session::now);
     }
 
     private Optional<DeploymentRestart> restart() {

@@ -464,6 +464,41 @@ class KubernetesSecretSinkTest extends SinkContract {
         assertThat(cluster.deployment().orElseThrow().at(RESTARTED).asText()).isEqualTo(NOON.toString());
     }
 
+    /** Who reads only that a credential is missing would not know that the pods have the old token. */
+    @Test
+    void aRestartForWhichNobodyIsSignedIn_isToldAsWhatItIs() throws IOException {
+        cluster.deploy();
+        Path token = Files.writeString(home.resolve("token"), ApiServer.TOKEN);
+        var sink = KubernetesSecretSink.of(
+                        PLACE, known("tokenFile: token"), ClientSettings.defaults(), SimulatedTiming.of(clock))
+                .creating()
+                .restarting("sender");
+        sink.put(delivered(NOON), Optional.empty());
+        cluster.token = Optional.of("another");
+        Files.delete(token);
+        SinkException failed = catchThrowableOfType(SinkException.class, sink::announce);
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed)
+                .hasMessageContaining("the Deployment sender was not restarted")
+                .hasMessageContaining("the old key is kept")
+                .hasMessageContaining("can't be read")
+                .hasMessageContaining("mailkeys resume");
+    }
+
+    /** A restart that says it is still to come was stamped by a clock that is ahead, and may have been before the token. */
+    @Test
+    void aRestartOfAClockThatIsAhead_isNotTakenForOursAfterTheToken() {
+        cluster.deploy();
+        var sink = sink().restarting("sender");
+        sink.put(delivered(NOON.plusSeconds(600)), Optional.empty());
+        sink.announce();
+        sink.put(delivered(NOON), Optional.empty());
+        sink.announce();
+        sink.announce();
+        assertThat(cluster.deployment().orElseThrow().at(RESTARTED).asText()).isEqualTo(NOON.toString());
+        assertThat(cluster.count("PATCH deployments")).isEqualTo(2);
+    }
+
     @Test
     void withoutADeployment_announceSendsNothing() {
         var sink = sink();
