@@ -136,4 +136,31 @@ final class PagesTest {
             assertThat(world.emailit.received()).isEmpty();
         }
     }
+
+    @Test
+    void aTargetThatIsBroken_isCalledSo_alsoWhileANodeIsAtIt() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            String at = world.node().address();
+            Eventually.is(() -> world.outcome("newsletter").equals("done"), world::said);
+            world.database.run("update mailkeys_fleet_looks set outcome = 'sink_broken', failures = 1");
+            world.database.run("update mailkeys_fleet_tasks set picked = true, picked_by = 'web/1/abcdef',"
+                    + " last_heartbeat = clock_timestamp() + interval '1 day'");
+            assertThat(get(at + "api/targets")).contains("\"state\":\"broken\"", "\"atWork\":\"web/1/abcdef\"");
+            assertThat(get(at)).contains("now, by web/1/abcdef");
+        }
+    }
+
+    @Test
+    void aJournalThatIsDamaged_isNotTakenForADatabaseThatIsAway() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            String at = world.node().address();
+            Eventually.is(() -> world.outcome("newsletter").equals("done"), world::said);
+            world.database.run("delete from mailkeys_lines where sequence = 2");
+            HttpResponse<String> answer = Web.ask("GET", at + "target?name=newsletter");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("lacks a line").doesNotContain("does not answer");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.mailkeys.fleet.web;
 
+import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.rotation.JournalException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered to which path. */
@@ -18,6 +20,9 @@ final class Routes {
     private static final String AWAY =
             "The database does not answer. Rotations wait until it does. Look at the database, then load this page again.";
 
+    private static final int READERS = 3;
+
+    private final Semaphore turns = new Semaphore(READERS, true);
     private final FleetState state;
 
     Routes(FleetState state) {
@@ -25,25 +30,42 @@ final class Routes {
     }
 
     Reply reply(String path, @Nullable String query) {
+        return switch (path) {
+            case "/style.css" -> Reply.of(200, "text/css; charset=utf-8", style());
+            case "/health/live" -> Reply.text(200, "alive");
+            case "/health/ready" ->
+                state.databaseAnswers()
+                        ? Reply.text(200, "ready")
+                        : Reply.text(503, "not ready: the database does not answer, or takes no changes");
+            case "/", "/target", "/api/targets", "/metrics" -> inTurn(path, query);
+            default -> Reply.text(404, "There is no such page. All that there is begins at /.");
+        };
+    }
+
+    /** Readers take no more connections than these from the rotations. */
+    private Reply inTurn(String path, @Nullable String query) {
+        turns.acquireUninterruptibly();
         try {
-            return switch (path) {
-                case "/" -> Reply.page(HomePage.of(state.node(), state.now(), state.targets()));
-                case "/target" -> target(query);
-                case "/api/targets" ->
-                    Reply.of(
-                            200, "application/json", TargetsJson.of(state.node(), state.now(), state.targets()) + "\n");
-                case "/metrics" -> Reply.of(200, MetricsText.TYPE, MetricsText.of(state));
-                case "/style.css" -> Reply.of(200, "text/css; charset=utf-8", style());
-                case "/health/live" -> Reply.text(200, "alive");
-                case "/health/ready" ->
-                    state.databaseAnswers()
-                            ? Reply.text(200, "ready")
-                            : Reply.text(503, "not ready: the database does not answer");
-                default -> Reply.text(404, "There is no such page. All that there is begins at /.");
-            };
-        } catch (SQLException | JournalException away) {
+            return asked(path, query);
+        } catch (SQLException away) {
             return Reply.text(503, AWAY);
+        } catch (JournalException unreadable) {
+            return unreadable.kind() == JournalException.Kind.FAILED
+                    ? Reply.text(503, AWAY)
+                    : Reply.text(500, Printable.line(String.valueOf(unreadable.getMessage())));
+        } finally {
+            turns.release();
         }
+    }
+
+    private Reply asked(String path, @Nullable String query) throws SQLException {
+        return switch (path) {
+            case "/target" -> target(query);
+            case "/api/targets" ->
+                Reply.of(200, "application/json", TargetsJson.of(state.node(), state.now(), state.targets()) + "\n");
+            case "/metrics" -> Reply.of(200, MetricsText.TYPE, MetricsText.of(state));
+            default -> Reply.page(HomePage.of(state.node(), state.now(), state.targets()));
+        };
     }
 
     private Reply target(@Nullable String query) throws SQLException {

@@ -50,9 +50,6 @@ record TargetState(TargetDefinition definition, Optional<Look> look, Optional<Pl
 
     /** The one word that matters most. */
     String word() {
-        if (planned.flatMap(Planned::atWork).isPresent()) {
-            return "at work";
-        }
         if (isBroken()) {
             return "broken";
         }
@@ -61,6 +58,9 @@ record TargetState(TargetDefinition definition, Optional<Look> look, Optional<Pl
         }
         if (isOverdue()) {
             return "overdue";
+        }
+        if (planned.flatMap(Planned::atWork).isPresent()) {
+            return "at work";
         }
         if (look.isEmpty()) {
             return "not looked at yet";

@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 /** Answers GET and HEAD, to whom may read, and nothing else. */
 public final class WebServer implements AutoCloseable {
 
-    private static final int THREADS = 4;
+    /** More than a few slow readers can hold: a probe that is not answered ends the process. */
+    private static final int THREADS = 32;
 
     /** A page brings nothing along and can't be framed: no script, no picture, no form. */
     private static final String POLICY =
@@ -51,7 +52,16 @@ public final class WebServer implements AutoCloseable {
 
     private static void answer(HttpExchange call, Access access, Routes routes) throws IOException {
         try (call) {
-            send(call, reply(call, access, routes));
+            send(call, anyReply(call, access, routes));
+        }
+    }
+
+    private static Reply anyReply(HttpExchange call, Access access, Routes routes) {
+        try {
+            return reply(call, access, routes);
+        } catch (RuntimeException mistake) {
+            // Its words are not repeated: nobody knows what is in them.
+            return Reply.text(500, "A mistake: " + mistake.getClass().getName() + ". Rotations go on.");
         }
     }
 
