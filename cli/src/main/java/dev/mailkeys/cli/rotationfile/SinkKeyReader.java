@@ -24,6 +24,9 @@ record SinkKeyReader(TomlSection section, FilePaths paths) {
         if (key.isRequired() && (!section.isThere(key.name()) || isEmptyList(key.name()))) {
             section.problem("", key.name() + " is missing: " + key.meaning() + ".");
         }
+        if (!key.isRequired() && key.kind() == SinkKey.Kind.TEXT_OR_TEXTS && isEmptyList(key.name())) {
+            section.problem(key.name(), key.name() + " is empty");
+        }
         return value;
     }
 

@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.files.FilePaths;
+import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlSection;
@@ -23,16 +24,30 @@ import java.util.ServiceConfigurationError;
  */
 record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlProblems problems) {
 
+    private static final String MORE =
+            " Another kind needs its jar: in the folder sinks of mailkeys, or in the one that -Dmailkeys.sinks names.";
+
     Optional<SinkDefinition> read(TomlSection section) {
         Optional<SinkFactory> kind =
-                section.choice("type", kinds.types(), type -> kinds.of(type).orElseThrow());
+                section.required("type", "one of " + types() + ".").flatMap(type -> kind(section, type));
         if (kind.isEmpty()) {
-            section.required("type", "one of " + String.join(", ", kinds.types()) + ".");
             return Optional.empty();
         }
         Optional<SinkDefinition> sink = read(section, kind.get());
         section.end();
         return sink;
+    }
+
+    private Optional<SinkFactory> kind(TomlSection section, String type) {
+        Optional<SinkFactory> kind = kinds.of(type);
+        if (kind.isEmpty()) {
+            section.problem("type", "type takes one of " + types() + Nearest.hint(type, kinds.types()) + MORE);
+        }
+        return kind;
+    }
+
+    private String types() {
+        return String.join(", ", kinds.types());
     }
 
     private static Optional<SinkPlan> plan(SinkFactory kind, SinkValues values) {

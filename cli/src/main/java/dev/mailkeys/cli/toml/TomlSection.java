@@ -47,7 +47,7 @@ public final class TomlSection {
             return Optional.of(text);
         }
         if (value != null && !(value instanceof String text && !text.isBlank())) {
-            problem(key, key + " takes text in quotes");
+            problem(key, key + (value instanceof String ? " is empty" : " takes text in quotes"));
         }
         return Optional.empty();
     }

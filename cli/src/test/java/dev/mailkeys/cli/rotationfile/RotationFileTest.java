@@ -60,7 +60,7 @@ class RotationFileTest {
                 .contains("line 12: there is no [sinks.appenv]; did you mean app-env?", "no [sinks.vault]")
                 .contains("line 13: account is missing", "line 13: sinks is missing")
                 .contains("line 14: \"graze\" is not a setting here; did you mean grace?")
-                .contains("line 18: variable", "line 20: type takes one of")
+                .contains("line 18: variable", "line 20: type takes one of", "Another kind needs its jar")
                 .doesNotContain("c4n4ry5ings");
     }
 
