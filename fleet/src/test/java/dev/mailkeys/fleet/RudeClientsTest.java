@@ -73,6 +73,42 @@ final class RudeClientsTest {
     }
 
     @Test
+    void requestsThatMakeNoSense_getAnAnswerWithoutContent_andEndNothing() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            FleetProcess node = world.node();
+            URI at = URI.create(node.address());
+            for (String path : List.of(
+                    "/%zz",
+                    "/../../etc/passwd",
+                    "/%2e%2e/%2e%2e/etc/passwd",
+                    "/health/../api/targets",
+                    "/health/%2e%2e/metrics",
+                    "//api/targets",
+                    "/target",
+                    "/target?name",
+                    "/target?name=",
+                    "/target?name=%zz",
+                    "/target?name=%ff%fe",
+                    "/target?&&=&name=no%0d%0aSet-Cookie:%20a=b")) {
+                assertThat(get(at, path))
+                        .as(path)
+                        .containsPattern("^HTTP/1.1 4\\d\\d ")
+                        .doesNotContain("Set-Cookie", "newsletter", "mailkeys_target");
+            }
+            assertThat(get(at, "/target?name=newsletter&rotation=%2e%2e%2f")).contains("200 OK");
+            assertThat(get(at, "mailto:somebody")).doesNotContain("newsletter");
+            assertThat(answer(at, "GET /\r\n\r\n")).doesNotContain("newsletter");
+            assertThat(answer(at, "\u0000\u0001\u0002\r\n\r\n")).doesNotContain("newsletter");
+            assertThat(answer(at, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"))
+                    .as("without a host")
+                    .doesNotContain("newsletter");
+            assertThat(get(at, "/health/live")).contains("alive");
+            assertThat(node.isAlive()).isTrue();
+        }
+    }
+
+    @Test
     void aRequestWithoutEnd_isNotKept() throws Exception {
         try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
             world.target("newsletter");
