@@ -12,6 +12,7 @@ import dev.mailkeys.rotation.sink.KeyMarkJson;
 import dev.mailkeys.rotation.sink.github.GitHubSecret.PublicKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** In which order secret and variable are written and read, so that the variable never says more than is certain. */
@@ -90,7 +91,8 @@ final class GitHubDelivery {
         try {
             variable.write(KeyMarkJson.writePending(delivery.mark()), before.isPresent());
         } catch (MailkeysException failed) {
-            String what = "the variable was not written, and the secret is as it was";
+            String what = "the secret is as it was, and the variable before it "
+                    + (failed.mayHaveTakenEffect() ? "may have been written" : "was not written");
             throw failure(Kind.UNCHANGED, what, place.variablesPermission(), failed);
         }
         putSecret(delivery.token(), sealed, key, audience, fitting);
@@ -104,14 +106,25 @@ final class GitHubDelivery {
 
     private void putSecret(
             Secret token, String sealed, PublicKey key, Optional<GitHubAudience> audience, Optional<String> fitting) {
+        var isDoubtful = new AtomicBoolean();
         try {
-            patience.call(() -> putWithTheKeyOfNow(token, sealed, key, audience));
+            patience.call(() -> noting(isDoubtful, () -> putWithTheKeyOfNow(token, sealed, key, audience)));
         } catch (MailkeysException failed) {
-            if (failed.mayHaveTakenEffect()) {
+            if (isDoubtful.get()) {
                 throw failure(Kind.UNKNOWN, "the secret may have been written", place.secretsPermission(), failed);
             }
             fitting.ifPresent(variable::restore);
             throw failure(Kind.UNCHANGED, "the secret was not written", place.secretsPermission(), failed);
+        }
+    }
+
+    /** A call may be lost before GitHub asks to wait, and be refused after the wait. */
+    private static <T> T noting(AtomicBoolean isDoubtful, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (MailkeysException failed) {
+            isDoubtful.compareAndSet(false, failed.mayHaveTakenEffect());
+            throw failed;
         }
     }
 

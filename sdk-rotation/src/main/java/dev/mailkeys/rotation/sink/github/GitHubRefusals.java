@@ -50,7 +50,7 @@ final class GitHubRefusals {
             return moved(refused);
         }
         return switch (refused.status()) {
-            case 401 -> " Is the credential in " + GitHub.CREDENTIAL + " still valid?";
+            case 401 -> " The credential for GitHub has ended, was revoked or is wrong: make another one.";
             case 403 -> forbidden(refused, permission);
             case 404 -> " " + missing(refused, permission);
             case 422 -> " GitHub does not take the call as it is: mend what it names.";

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,14 +122,14 @@ final class GitHubSecret {
     List<Long> repositories() {
         var endpoint = Endpoint.of(
                 "listRepositories", Repeat.SAFE, "GET", paths.secrets() + "/{name}/repositories", Repositories.class);
-        var ids = new ArrayList<Long>();
+        var ids = new LinkedHashSet<Long>();
         for (int page = 1; ids.size() == (page - 1) * PAGE; page++) {
             var request = endpoint.at(at(name))
                     .query("per_page", Optional.of(String.valueOf(PAGE)))
                     .query("page", Optional.of(String.valueOf(page)));
             api.call(request).page().forEach(repository -> ids.add(repository.id()));
         }
-        return ids;
+        return List.copyOf(ids);
     }
 
     /** The token as it may leave: sealed, in base64. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.sink.github.GitHubStandIn.Fault;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +68,16 @@ class GitHubOrganizationTest extends GitHubContract {
         assertThat(visibility(secret())).isEqualTo("private");
         assertThat(gitHub.audiences.get(secret()).has("selected_repository_ids"))
                 .isFalse();
+    }
+
+    @Test
+    @Timeout(60)
+    void aServerThatShowsTheSamePageAgainAndAgain_isAskedNoFurther() {
+        put(place().visibleTo(List.of("mail")), 1);
+        ArrayNode ids = ((ObjectNode) gitHub.audiences.get(secret())).putArray("selected_repository_ids");
+        LongStream.rangeClosed(1, 100).forEach(ids::add);
+        put(place(), 2);
+        assertThat(selected(secret())).hasSize(100).doesNotHaveDuplicates();
     }
 
     @Test

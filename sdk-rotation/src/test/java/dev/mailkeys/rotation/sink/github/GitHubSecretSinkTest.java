@@ -102,6 +102,36 @@ class GitHubSecretSinkTest extends GitHubContract {
         assertThat(sink().read().mark()).isEmpty();
     }
 
+    /** Lost, then asked to wait, then refused: the first may have been done. */
+    @Test
+    void aSecretThatIsLostAndThenRefused_isNotSaidToBeUnchanged() {
+        sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        gitHub.faults.put("PUT secret", Fault.CUT_AFTER_COMMIT);
+        gitHub.faultsLeft = 1;
+        String noRight = gitHub.message;
+        gitHub.before(
+                "PUT secret",
+                () -> gitHub.before("PUT secret", () -> {
+                    gitHub.message = "You have exceeded a secondary rate limit.";
+                    gitHub.refusals.put("PUT secret", 403);
+                    gitHub.before("PUT secret", () -> gitHub.message = noRight);
+                }));
+        assertThat(failure(sink(), 2, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(stored()).contains(token(2));
+        assertThat(sink().read().mark()).isEmpty();
+    }
+
+    @Test
+    void aVariableWhoseAnswerIsLost_isNotSaidToBeUnwritten() {
+        sink().put(delivery(1), Optional.empty());
+        gitHub.faults.put("PATCH variable", Fault.CUT_AFTER_COMMIT);
+        var failed = failure(sink(), 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed)
+                .hasMessageContaining("the secret is as it was, and the variable before it may have been written");
+        assertThat(stored()).contains(token(1));
+    }
+
     @Test
     void aSecretThatIsRefused_leavesTheOldMark() {
         sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
@@ -178,7 +208,7 @@ class GitHubSecretSinkTest extends GitHubContract {
     @Test
     void aBadCredential_andARepositoryThatIsNotThere_areSaidSo() {
         assertThatThrownBy(sink(place(), "github_pat_CANARYCANARYCANARYCANARYwrong")::check)
-                .hasMessageContaining("still valid?")
+                .hasMessageContaining("has ended, was revoked or is wrong: make another one")
                 .satisfies(Canary::assertAbsentFrom);
         assertThatThrownBy(sink(GitHubSecretPlace.repository("acme/none"), GitHubStandIn.CREDENTIAL)::check)
                 .hasMessageContaining("GitHub shows no repository acme/none to this credential");
