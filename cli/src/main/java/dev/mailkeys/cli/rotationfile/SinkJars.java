@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
@@ -34,13 +37,15 @@ final class SinkJars {
     /** A class loader for each jar of the folder; none where there is no such folder. */
     static List<ClassLoader> loaders(Path folder) {
         var loaders = new ArrayList<ClassLoader>();
+        Path looking = folder;
         try {
             for (Path jar : jars(folder)) {
+                looking = jar;
                 loaders.add(loader(jar));
             }
         } catch (IOException unreadable) {
-            throw Failure.configuration("A jar of the folder of sinks can't be read: " + Shown.path(folder) + ". "
-                    + unreadable.getMessage() + ".");
+            throw Failure.configuration("A jar of a sink can't be read: " + Shown.path(looking) + ". "
+                    + unreadable.getMessage() + ". Put a whole one there, or take it away. Nothing was sent.");
         }
         return loaders;
     }
@@ -58,6 +63,7 @@ final class SinkJars {
 
     private static ClassLoader loader(Path jar) throws IOException {
         requireTrusted(jar);
+        requireWhole(jar);
         var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, SinkJars.class.getClassLoader());
         showOurs(loader.getUnnamedModule());
         return loader;
@@ -74,6 +80,19 @@ final class SinkJars {
                             + untrusted.advised(
                                     owner -> "Give it to the user who runs mailkeys, or to root, with chown")
                             + ". Nothing was sent.");
+        }
+    }
+
+    /** A jar that is cut short would be passed over without a word, and one may name others that nobody has looked at. */
+    private static void requireWhole(Path jar) throws IOException {
+        try (var file = new JarFile(jar.toFile())) {
+            Manifest manifest = file.getManifest();
+            if (manifest != null && manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH)) {
+                throw Failure.configuration(
+                        "A jar of a sink names other jars (Class-Path in its manifest), and whose they"
+                                + " are was not looked at, so it is not loaded: " + Shown.path(jar)
+                                + ". Build it with all that it needs in one jar. Nothing was sent.");
+            }
         }
     }
 

@@ -13,8 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceConfigurationError;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +84,35 @@ class SinkJarsTest {
         SinkJars.loaders(folder);
         allow(folder, "rwxr-xrwx");
         assertThatThrownBy(() -> SinkJars.loaders(folder)).hasMessageContaining("others can write the folder");
+    }
+
+    /** What is left of a copy that was broken off. */
+    @Test
+    void aJarThatIsCutShort_isTold_andNotPassedOver() throws IOException {
+        Path jar = ShelfJar.write(folder.resolve("shelf.jar"));
+        Files.write(jar, Arrays.copyOf(Files.readAllBytes(jar), (int) Files.size(jar) / 2));
+        assertThatThrownBy(() -> SinkJars.loaders(folder))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("A jar of a sink can't be read: " + jar.toRealPath())
+                .hasMessageContaining("Put a whole one there, or take it away");
+    }
+
+    /** Java would load those too, from wherever they are. */
+    @Test
+    void aJarThatNamesOthers_isNotLoaded() throws IOException {
+        var manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "file:/tmp/anybodys.jar");
+        Path jar = folder.resolve("names-others.jar");
+        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+            out.putNextEntry(new JarEntry("empty"));
+        }
+        assertThatThrownBy(() -> SinkJars.loaders(folder))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("names other jars (Class-Path in its manifest)")
+                .hasMessageContaining("Build it with all that it needs in one jar");
     }
 
     private static void allow(Path path, String permissions) throws IOException {
