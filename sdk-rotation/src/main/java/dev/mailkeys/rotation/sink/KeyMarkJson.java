@@ -41,7 +41,7 @@ public final class KeyMarkJson {
      * @return the text
      */
     public static String write(KeyMark mark) {
-        return write(mark, Map.of());
+        return write(mark, mark.settings(), Map.of());
     }
 
     /**
@@ -53,7 +53,21 @@ public final class KeyMarkJson {
      * @return the text
      */
     public static String write(KeyMark mark, Secret token) {
-        return write(mark, Map.of("check", TokenCheck.of(mark, token)));
+        return write(mark, mark.settings(), Map.of("check", TokenCheck.of(mark, token)));
+    }
+
+    /**
+     * Writes a mark that stands beside its token. One that is too long leaves out what the key may do.
+     *
+     * @param mark whose token it is
+     * @param token the token
+     * @param longest how many characters the place takes
+     * @return the text
+     */
+    public static String write(KeyMark mark, Secret token, int longest) {
+        String whole = write(mark, token);
+        Map<String, String> check = Map.of("check", TokenCheck.of(mark, token));
+        return whole.length() <= longest ? whole : write(mark, KeySettings.of(Map.of()), check);
     }
 
     /**
@@ -74,7 +88,7 @@ public final class KeyMarkJson {
      * @return the text
      */
     public static String writePending(KeyMark mark) {
-        return write(mark, Map.of("pending", "yes"));
+        return write(mark, mark.settings(), Map.of("pending", "yes"));
     }
 
     /**
@@ -99,7 +113,7 @@ public final class KeyMarkJson {
         }
     }
 
-    private static String write(KeyMark mark, Map<String, String> more) {
+    private static String write(KeyMark mark, KeySettings settings, Map<String, String> more) {
         var text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
@@ -114,16 +128,16 @@ public final class KeyMarkJson {
             if (mark.delivered().isPresent()) {
                 json.writeStringField("delivered", mark.delivered().get().toString());
             }
-            SettingsJson.write(mark.settings(), json);
+            SettingsJson.write(settings, json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
-        // Some readers of the file that it stands in take a quote for the beginning of a value, in a comment too.
+        // To some readers of the file a quote begins a value and a dollar a variable, in a comment too; DEL is unprintable.
         return text.toString()
                 .replace("'", "\\u0027")
                 .replace("`", "\\u0060")
-                // The one character of ASCII that JSON does not escape and nobody can print.
+                .replace("$", "\\u0024")
                 .replace("\u007f", "\\u007f");
     }
 

@@ -54,6 +54,10 @@ final class GitLab {
         String owner = ofGroup ? "group " + place.path() : "project " + place.path();
         String role = ofGroup ? "Owner" : "Maintainer";
         return switch (refused.status()) {
+            case 301, 302, 307, 308, 405 ->
+                " The " + owner
+                        + " has another path now: look it up in GitLab, and if it is yours, write that path or its"
+                        + " number. Nothing is sent there by itself.";
             case 400 ->
                 " What GitLab says of it is all that is known; look at the variable's settings in " + owner + ".";
             case 401 -> " The credential has ended or was revoked: make another one with the scope api.";

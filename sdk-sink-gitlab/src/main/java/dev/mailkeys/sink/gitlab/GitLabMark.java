@@ -16,13 +16,16 @@ import java.util.Optional;
  */
 record GitLabMark(GitLabWrites writes) {
 
+    /** What GitLab takes as a value. */
+    private static final int LONGEST = 10_000;
+
     Optional<KeyMark> read(Secret token) {
         return writes.look().flatMap(Variable::token).flatMap(text -> KeyMarkJson.read(text.reveal(), token));
     }
 
     /** Says whose the token is that was written a moment ago. */
     void put(Delivery delivery, String sink) {
-        String text = KeyMarkJson.write(delivery.mark(), delivery.token());
+        String text = KeyMarkJson.write(delivery.mark(), delivery.token(), LONGEST);
         try {
             writes.write(Secret.of(text), writes.look());
         } catch (SinkException failed) {

@@ -153,7 +153,7 @@ public final class GitLabVariableSink implements Sink {
         if (!isHidden()) {
             looking(mark.writes()::look);
         }
-        token.requireScope();
+        looking(token::requireScope);
     }
 
     @Override

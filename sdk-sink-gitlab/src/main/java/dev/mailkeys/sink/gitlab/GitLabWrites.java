@@ -50,12 +50,13 @@ final class GitLabWrites {
     }
 
     /** Refuses a credential that may read a variable and not write it, where GitLab says so. */
-    void requireScope() {
+    List<String> requireScope() {
         List<String> scopes = calls.scopes();
         if (!scopes.isEmpty() && !scopes.contains("api")) {
             throw refusal("the credential has the scope " + String.join(", ", scopes)
                     + ", which is not enough: make one with the scope api");
         }
+        return scopes;
     }
 
     /** Servers that do not know the filter answer with a variable of another scope. */

@@ -70,6 +70,7 @@ final class GitLabStandIn implements AutoCloseable {
     Runnable after = () -> {};
 
     List<String> scopes = List.of("api");
+    boolean isSilentAboutScopes;
     boolean knowsTheFilter = true;
     final ObjectMapper json = new ObjectMapper();
 
@@ -120,6 +121,8 @@ final class GitLabStandIn implements AutoCloseable {
         calls.add(method + " " + call.getRequestURI().getRawPath());
         if (!TOKEN.equals(call.getRequestHeaders().getFirst("PRIVATE-TOKEN"))) {
             respond(call, 401, message("401 Unauthorized"));
+        } else if (isSilentAboutScopes && call.getRequestURI().getPath().endsWith("/self")) {
+            throw new Cut();
         } else if (call.getRequestURI().getPath().equals("/api/v4/personal_access_tokens/self")) {
             respond(call, 200, json.createObjectNode().set("scopes", json.valueToTree(scopes)));
         } else if (refusals.containsKey(method)) {
@@ -205,6 +208,9 @@ final class GitLabStandIn implements AutoCloseable {
         JsonNode hides = next.remove("masked_and_hidden");
         if (hides != null && hides.asBoolean()) {
             next.put("hidden", true).put("masked", true);
+        }
+        if (next.path("value").asText().length() > 10_000) {
+            return new Answer(400, problem("value", "is too long"));
         }
         String allowed = next.path("raw").asBoolean() ? "\\S{8,}" : "[a-zA-Z0-9_+=/@:.~-]{8,}";
         if (next.path("masked").asBoolean() && !next.path("value").asText().matches(allowed)) {

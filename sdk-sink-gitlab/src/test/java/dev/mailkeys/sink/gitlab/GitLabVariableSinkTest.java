@@ -9,6 +9,8 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
+import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
@@ -18,7 +20,9 @@ import dev.mailkeys.rotation.sink.SinkContract;
 import dev.mailkeys.sink.gitlab.GitLabStandIn.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -317,6 +321,8 @@ class GitLabVariableSinkTest extends SinkContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        301 | The project acme/mail has another path now
+        405 | The project acme/mail has another path now
         401 | make another one with the scope api
         403 | the role Maintainer in the project acme/mail; CI_JOB_TOKEN can't write variables
         409 | several variables of that name
@@ -352,6 +358,36 @@ class GitLabVariableSinkTest extends SinkContract {
         gitlab.scopes = List.of("read_api");
         assertThatThrownBy(() -> sink().check()).hasMessageContaining("has the scope read_api, which is not enough");
         assertThat(gitlab.variables).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatDoesNotCome_isAFailureOfTheSink() {
+        gitlab.isSilentAboutScopes = true;
+        assertThatThrownBy(() -> sink().check())
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("nothing was changed");
+    }
+
+    /** GitLab takes 10,000 characters; which key it is counts more than what the key may do. */
+    @Test
+    void aMarkThatIsTooLong_isKeptWithoutTheSettings() {
+        var settings = KeySettings.of(Map.of("domains", Collections.nCopies(600, "some-domain.example")));
+        var mark = new KeyMark("emailit", "id", "name", "r1", 1, settings);
+        var sink = sink();
+        sink.put(new Delivery(Secret.of(token(1)), mark), Optional.empty());
+        KeyMark read = sink.read().mark().orElseThrow();
+        assertThat(read.keyId()).isEqualTo("id");
+        assertThat(read.settings().values()).isEmpty();
+    }
+
+    /** Old servers expand every variable; of a mark nobody has a use for that. */
+    @Test
+    void aMarkWithADollar_isKeptInAVariableThatIsExpanded() {
+        seedAnothers();
+        gitlab.seed("projects", NAME + "_MAILKEYS", "*", "{}");
+        var sink = sink(PLACE);
+        sink.put(delivery(1), Optional.empty());
+        assertThat(sink.read().mark()).contains(MARK);
     }
 
     @Test

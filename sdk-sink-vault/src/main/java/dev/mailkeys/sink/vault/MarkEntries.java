@@ -1,8 +1,6 @@
 package dev.mailkeys.sink.vault;
 
 import dev.mailkeys.rotation.Delivery;
-import dev.mailkeys.rotation.KeyMark;
-import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.sink.KeyMarkJson;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +35,7 @@ record MarkEntries(String beginning) {
     Map<String, String> with(Map<String, String> entries, Delivery delivery) {
         var all = new TreeMap<>(entries);
         all.keySet().removeIf(this::isOurs);
-        KeyMark mark = delivery.mark();
-        String whole = KeyMarkJson.write(mark, delivery.token());
-        String text =
-                whole.length() <= MOST * LONGEST ? whole : KeyMarkJson.write(withoutSettings(mark), delivery.token());
+        String text = KeyMarkJson.write(delivery.mark(), delivery.token(), MOST * LONGEST);
         for (int begin = 0, number = 0; begin < text.length(); begin += LONGEST, number++) {
             all.put(beginning + number, text.substring(begin, Math.min(text.length(), begin + LONGEST)));
         }
@@ -49,16 +44,5 @@ record MarkEntries(String beginning) {
 
     private boolean isOurs(String name) {
         return name.startsWith(beginning) && name.substring(beginning.length()).matches("\\d{1,3}");
-    }
-
-    private static KeyMark withoutSettings(KeyMark mark) {
-        return new KeyMark(
-                mark.provider(),
-                mark.keyId(),
-                mark.keyName(),
-                mark.rotation(),
-                mark.attempt(),
-                KeySettings.of(Map.of()),
-                mark.delivered());
     }
 }
