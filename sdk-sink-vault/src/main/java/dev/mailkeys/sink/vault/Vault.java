@@ -30,7 +30,7 @@ final class Vault {
             Auth.header("X-Vault-Token"),
             TOKENS,
             ErrorReader.of(
-                    Refusal.class, (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words())));
+                    Refusal.class, (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words(status))));
 
     private static final String SEALED = " Vault is sealed or in maintenance: unseal it, then try again.";
 
@@ -55,7 +55,7 @@ final class Vault {
                                 .map(name -> " Is the namespace " + name + " that of the credential?")
                                 .orElse("");
             case 404 ->
-                " Is there a KV engine of version 2 at " + place.mount()
+                " Is that Vault's address, and is there a KV engine of version 2 at " + place.mount()
                         + place.namespace()
                                 .map(name -> " of the namespace " + name)
                                 .orElse("") + "?";
@@ -76,11 +76,20 @@ final class Vault {
         };
     }
 
-    /** What Vault says when it refuses. */
-    record Refusal(@JsonProperty("errors") Optional<List<String>> errors) {
+    /**
+     * What Vault says when it refuses.
+     *
+     * @param errors its words; none where nothing is there
+     * @param data of a version that was deleted, what is known of it
+     */
+    record Refusal(
+            @JsonProperty("errors") Optional<List<String>> errors,
+            @JsonProperty("data") Optional<Object> data) {
 
-        String words() {
-            return errors.map(all -> String.join("; ", all)).orElse("");
+        /** A 404 without either is of a proxy or a balancer, and says nothing of what Vault holds. */
+        String words(int status) {
+            boolean isVaults = status != 404 || errors.isPresent() || data.isPresent();
+            return isVaults ? String.join("; ", errors.orElse(List.of())) : "not found, and not in Vault's words";
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.provider.ApiRequest;
 import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.Collection;
 import java.util.List;
@@ -18,17 +19,20 @@ final class VaultCalls {
 
     private final VaultSession session;
     private final VaultPlace place;
+    private final VaultMount mount;
 
     VaultCalls(VaultSession session, VaultPlace place) {
         this.session = session;
         this.place = place;
+        this.mount = new VaultMount(session, place);
     }
 
     /** The secret as it is. Of one whose current version was deleted, the number of that version is asked for. */
     Stored read() {
         String[] path = place.segments(place.mount(), "data", place.path());
+        Stored found;
         try {
-            return session.call(
+            found = session.call(
                     Endpoint.of("readSecret", Repeat.SAFE, "GET", pattern(path), Answer.class, Answer::stored)
                             .at(path));
         } catch (NotFoundException nothing) {
@@ -37,6 +41,10 @@ final class VaultCalls {
             }
             return readDeleted();
         }
+        if (found.version() == 0) {
+            mount.requireVersions();
+        }
+        return found;
     }
 
     private Stored readDeleted() {
@@ -49,6 +57,7 @@ final class VaultCalls {
             if (!nothing.providerMessage().isEmpty()) {
                 throw nothing;
             }
+            mount.requireVersions();
             return Stored.NOTHING;
         }
     }
@@ -83,7 +92,7 @@ final class VaultCalls {
         return session.call(request).data().orElse(Map.of());
     }
 
-    private static String pattern(String[] path) {
+    static String pattern(String[] path) {
         return "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
     }
 
@@ -136,7 +145,7 @@ final class VaultCalls {
     record Written(@JsonProperty("data") Optional<About> data) {
 
         long version() {
-            return data.flatMap(About::version).orElse(0L);
+            return data.flatMap(About::version).orElseThrow(() -> Models.missing("data.version"));
         }
     }
 

@@ -131,11 +131,7 @@ public final class VaultKvSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
-        Stored written = writes.put(delivery, () -> {
-            Stored now = looking(calls::read);
-            requireExpected(now, expected);
-            return now;
-        });
+        Stored written = writes.put(delivery, () -> looking(calls::read), now -> requireExpected(now, expected));
         Seen state = Seen.of(written, place.field());
         seen.set(state);
         return state.state().version();

@@ -1,5 +1,6 @@
 package dev.mailkeys.sink.vault;
 
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.sink.spi.SinkContext;
 import dev.mailkeys.rotation.sink.spi.SinkFactory;
 import dev.mailkeys.rotation.sink.spi.SinkKey;
@@ -10,6 +11,7 @@ import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -138,13 +140,19 @@ public final class VaultKvSinks implements SinkFactory {
     }
 
     private static VaultLogin login(SinkValues values, SinkContext context) {
-        String signed = values.has("jwt-file") ? "jwt-file" : "jwt-env";
         String role = values.text("role").orElse("");
         return switch (values.text("login").orElse("token")) {
             case "approle" -> VaultLogin.appRole(values.text("role-id").orElse(""), context.secret("secret-id-env"));
-            case "kubernetes" -> VaultLogin.kubernetes(role, context.secret(signed));
-            case "jwt" -> VaultLogin.jwt(role, context.secret(signed));
+            case "kubernetes" -> VaultLogin.kubernetes(role, signed(values, context));
+            case "jwt" -> VaultLogin.jwt(role, signed(values, context));
             default -> VaultLogin.token(context.secret("token-env"));
         };
+    }
+
+    /** Read now, so that a run without it begins nothing, and for each login anew, since a file has another one in time. */
+    private static Supplier<Secret> signed(SinkValues values, SinkContext context) {
+        String key = values.has("jwt-file") ? "jwt-file" : "jwt-env";
+        context.secret(key);
+        return () -> context.secret(key);
     }
 }

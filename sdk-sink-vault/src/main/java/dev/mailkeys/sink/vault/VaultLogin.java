@@ -3,6 +3,7 @@ package dev.mailkeys.sink.vault;
 import dev.mailkeys.core.Secret;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Who we are to Vault: a token, or what one is got for. Immutable; {@link #toString()} shows no secret.
@@ -11,9 +12,9 @@ public final class VaultLogin {
 
     private final Optional<Secret> token;
     private final String mount;
-    private final Map<String, Object> body;
+    private final Supplier<Map<String, Object>> body;
 
-    private VaultLogin(Optional<Secret> token, String mount, Map<String, Object> body) {
+    private VaultLogin(Optional<Secret> token, String mount, Supplier<Map<String, Object>> body) {
         this.token = token;
         this.mount = mount;
         this.body = body;
@@ -26,7 +27,7 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin token(Secret token) {
-        return new VaultLogin(Optional.of(token), "", Map.of());
+        return new VaultLogin(Optional.of(token), "", Map::of);
     }
 
     /**
@@ -37,7 +38,7 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin appRole(String roleId, Secret secretId) {
-        return new VaultLogin(Optional.empty(), "approle", Map.of("role_id", roleId, "secret_id", secretId));
+        return new VaultLogin(Optional.empty(), "approle", () -> Map.of("role_id", roleId, "secret_id", secretId));
     }
 
     /**
@@ -48,7 +49,18 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin kubernetes(String role, Secret jwt) {
-        return new VaultLogin(Optional.empty(), "kubernetes", Map.of("role", role, "jwt", jwt));
+        return kubernetes(role, () -> jwt);
+    }
+
+    /**
+     * A login by the token of a service account that is replaced before it ends, mounted at {@code kubernetes}.
+     *
+     * @param role the role
+     * @param jwt reads the service account's token, for each login anew
+     * @return the login
+     */
+    public static VaultLogin kubernetes(String role, Supplier<Secret> jwt) {
+        return new VaultLogin(Optional.empty(), "kubernetes", () -> Map.of("role", role, "jwt", jwt.get()));
     }
 
     /**
@@ -59,7 +71,18 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin jwt(String role, Secret jwt) {
-        return new VaultLogin(Optional.empty(), "jwt", Map.of("role", role, "jwt", jwt));
+        return jwt(role, () -> jwt);
+    }
+
+    /**
+     * A login by a signed token that is replaced before it ends, mounted at {@code jwt}.
+     *
+     * @param role the role
+     * @param jwt reads the signed token, for each login anew
+     * @return the login
+     */
+    public static VaultLogin jwt(String role, Supplier<Secret> jwt) {
+        return new VaultLogin(Optional.empty(), "jwt", () -> Map.of("role", role, "jwt", jwt.get()));
     }
 
     /**
@@ -80,9 +103,9 @@ public final class VaultLogin {
         return mount;
     }
 
-    /** What the method is told. */
+    /** What the method is told, read for each login anew. */
     Map<String, Object> body() {
-        return body;
+        return body.get();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.SinkException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -68,9 +69,10 @@ final class VaultSession {
         String pattern = "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
         // It changes no secret, and a run that only looks must log in to look.
         var endpoint = Endpoint.of("login", Repeat.SAFE, "POST", pattern, LoggedIn.class);
+        Map<String, Object> body = bodyOfLogin();
         Instant asked = timing.now();
         try {
-            Granted granted = loginApi.call(endpoint.at(path).body(login.body()))
+            Granted granted = loginApi.call(endpoint.at(path).body(body))
                     .auth()
                     .orElseThrow(() -> failure("Vault answered the login without a token.", "", null));
             boolean ends = granted.seconds().filter(seconds -> seconds > 0).isPresent();
@@ -84,6 +86,14 @@ final class VaultSession {
                     refused);
         } catch (MailkeysException failed) {
             throw failure("the login failed. ", String.valueOf(failed.getMessage()), failed);
+        }
+    }
+
+    private Map<String, Object> bodyOfLogin() {
+        try {
+            return login.body();
+        } catch (RuntimeException unreadable) {
+            throw failure("what we log in with can't be read. ", String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 

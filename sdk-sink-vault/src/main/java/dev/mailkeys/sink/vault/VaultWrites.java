@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** In which order a secret and its metadata are written, and what is made of a write that got no answer. */
@@ -15,6 +16,8 @@ final class VaultWrites {
 
     /** So often another may be faster, or an answer be lost. */
     private static final int TRIES = 4;
+
+    private static final String MAYBE = "it may have been written";
 
     private final VaultCalls calls;
     private final VaultPlace place;
@@ -27,33 +30,35 @@ final class VaultWrites {
     /**
      * Puts a token into the field, and then says whose it is.
      *
-     * @param look reads what is there now, and throws where that is not what it should be
+     * @param look reads what is there now
+     * @param requireExpected throws where that is not what it should be
      * @return what is there now
      */
-    Stored put(Delivery delivery, Supplier<Stored> look) {
-        Stored written = token(delivery, look);
+    Stored put(Delivery delivery, Supplier<Stored> look, Consumer<Stored> requireExpected) {
+        Stored written = token(delivery, look, requireExpected);
         Map<String, String> entries = written.with(place.field(), delivery);
         if (!entries.equals(written.metadata())) {
             try {
                 calls.writeMetadata(entries);
-            } catch (MailkeysException failed) {
+            } catch (MailkeysException | SinkException failed) {
                 throw failure(Kind.UNKNOWN, "the token was written, but not whose it is", failed);
             }
         }
         return new Stored(written.version(), written.fields(), entries);
     }
 
-    /** The token itself; where it is there already, nothing is written. */
-    private Stored token(Delivery delivery, Supplier<Stored> look) {
+    /** The token itself; where it is there already, nothing is written, whoever has written it. */
+    private Stored token(Delivery delivery, Supplier<Stored> look, Consumer<Stored> requireExpected) {
         for (int tried = 1; tried <= TRIES; tried++) {
             Stored now = look.get();
-            requireThatItKeeps(now);
             if (now.holds(place.field(), delivery.token())) {
                 return now;
             }
-            Optional<Long> version = write(now, delivery.token());
-            if (version.isPresent()) {
-                return now.next(version.get(), place.field(), delivery.token());
+            requireExpected.accept(now);
+            requireThatItKeeps(now);
+            Optional<Stored> written = write(now, delivery.token());
+            if (written.isPresent()) {
+                return written.get();
             }
         }
         throw new SinkException(
@@ -62,46 +67,41 @@ final class VaultWrites {
                 null);
     }
 
-    /** The version that was written; empty where another was faster. */
-    private Optional<Long> write(Stored now, Secret token) {
+    /** What is there once it was written; empty where another was faster. */
+    private Optional<Stored> write(Stored now, Secret token) {
         for (int tried = 1; ; tried++) {
             try {
-                return Optional.of(calls.write(now.with(place.field(), token), now.version()));
+                long version = calls.write(now.with(place.field(), token), now.version());
+                return Optional.of(now.next(version, place.field(), token));
+            } catch (SinkException notLetIn) {
+                throw tried == 1 ? notLetIn : failure(Kind.UNKNOWN, MAYBE, notLetIn);
             } catch (MailkeysException failed) {
-                if (failed instanceof ApiException refused && Vault.isMismatch(refused)) {
-                    return tried == 1 ? Optional.empty() : found(now, token, failed);
+                boolean isOvertaken = failed instanceof ApiException refused && Vault.isMismatch(refused);
+                if (isOvertaken && tried == 1) {
+                    return Optional.empty();
                 }
-                if (!failed.mayHaveTakenEffect()) {
+                if (!isOvertaken && !failed.mayHaveTakenEffect()) {
                     Kind kind = tried == 1 ? Kind.UNCHANGED : Kind.UNKNOWN;
-                    throw failure(kind, tried == 1 ? "nothing was written" : "it may have been written", failed);
+                    throw failure(kind, tried == 1 ? "nothing was written" : MAYBE, failed);
                 }
                 Stored then = lookUp(failed);
                 if (then.version() != now.version()) {
-                    return found(then, now, token);
+                    // Over another version ours can't come any more: it is there now, or was, or never will be.
+                    return Optional.of(then).filter(it -> it.holds(place.field(), token));
                 }
-                if (tried == TRIES) {
-                    throw failure(Kind.UNKNOWN, "it may have been written", failed);
+                if (isOvertaken || tried == TRIES) {
+                    // What is shown may be old: one of those before may be there.
+                    throw failure(Kind.UNKNOWN, MAYBE, failed);
                 }
             }
         }
     }
 
-    /** Ours, if a write before this one has taken effect after all. */
-    private Optional<Long> found(Stored now, Secret token, MailkeysException failed) {
-        return found(lookUp(failed), now, token);
-    }
-
-    /** Once another version is there, ours can't come any more: it is there now, or was, or never will be. */
-    private Optional<Long> found(Stored then, Stored now, Secret token) {
-        boolean isOurs = then.version() == now.version() + 1 && then.holds(place.field(), token);
-        return isOurs ? Optional.of(then.version()) : Optional.empty();
-    }
-
     private Stored lookUp(MailkeysException lost) {
         try {
             return calls.read();
-        } catch (MailkeysException alsoFailed) {
-            throw failure(Kind.UNKNOWN, "it may have been written", lost);
+        } catch (MailkeysException | SinkException alsoFailed) {
+            throw failure(Kind.UNKNOWN, MAYBE, lost);
         }
     }
 
@@ -116,7 +116,7 @@ final class VaultWrites {
         });
     }
 
-    SinkException failure(Kind kind, String what, MailkeysException failed) {
+    SinkException failure(Kind kind, String what, RuntimeException failed) {
         String advice = failed instanceof ApiException refused ? Vault.advice(refused, place) : "";
         return new SinkException(kind, name() + ": " + what + ". " + failed.getMessage() + advice, failed);
     }

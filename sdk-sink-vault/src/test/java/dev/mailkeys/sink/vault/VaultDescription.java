@@ -22,8 +22,8 @@ final class VaultDescription {
 
     private static final String FOLDER = System.getProperty("specs", "");
 
-    /** What is not described there: whether a credential has rights. */
-    private static final String ELSEWHERE = "capabilities";
+    /** What is not described there: whether a credential has rights, and what is mounted. */
+    private static final Set<String> ELSEWHERE = Set.of("capabilities", "mount");
 
     private final JsonNode root;
 
@@ -78,7 +78,7 @@ final class VaultDescription {
     }
 
     private static boolean isElsewhere(String operation) {
-        return operation.equals("none") || operation.equals(ELSEWHERE);
+        return operation.equals("none") || ELSEWHERE.contains(operation);
     }
 
     private JsonNode described(String operation, String method, String path) {

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,6 +165,94 @@ class VaultKvSinkTest extends SinkContract {
         assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
     }
 
+    /** Nobody who is shut out can look what became of a write. */
+    @Test
+    void aLostWrite_andNoLoginAfterIt_isUnknown() {
+        vault.secretId = "s3cret-id";
+        vault.faults.put("kv-v2-write", Fault.CUT_AFTER_COMMIT);
+        vault.before = this::shutOut;
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(stored()).contains(token(1));
+    }
+
+    @Test
+    void aTokenThatWasWritten_andNoLoginForItsMark_isUnknown() {
+        vault.secretId = "s3cret-id";
+        vault.before = this::shutOut;
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        SinkException failed = failure(sink, 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed)
+                .hasMessageContaining("the token was written, but not whose it is")
+                .hasMessageContaining("the login was refused");
+        assertThat(stored()).contains(token(1));
+    }
+
+    @Test
+    void aSecondTry_andNoLoginForIt_isUnknown() {
+        vault.secretId = "s3cret-id";
+        vault.faults.put("kv-v2-write", Fault.CUT_BEFORE_COMMIT);
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        vault.afterRead = () -> vault.afterRead = this::shutOut;
+        assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+    }
+
+    /** The token of the login ends, and no other is given. */
+    private void shutOut() {
+        clock.advance(Duration.ofSeconds(31));
+        vault.secretId = "used up";
+    }
+
+    /** Who changed another field over ours has left the token as it is. */
+    @Test
+    void aLostWrite_overWhichAnotherFieldWasWritten_isFound() {
+        vault.faults.put("kv-v2-write", Fault.CUT_AFTER_COMMIT);
+        vault.faultsLeft = 1;
+        var sink = sink();
+        Optional<String> nothing = sink.read().version();
+        vault.afterWrite = () -> vault.write("other", "x");
+        assertThat(sink.put(delivery(1), nothing)).contains("2");
+        assertThat(sink.read().mark()).contains(MARK);
+    }
+
+    /** What a put in doubt has left is there, and no other's change. */
+    @Test
+    void aPutAgain_afterOneInDoubt_isNoConflict() {
+        var sink = sink();
+        Optional<String> nothing = sink.read().version();
+        vault.refusals.put("kv-v2-write-metadata", 403);
+        assertThat(failure(sink, 1, nothing).kind()).isEqualTo(Kind.UNKNOWN);
+        vault.refusals.clear();
+        assertThat(sink.put(delivery(1), nothing)).contains("1");
+        assertThat(sink.read().mark()).contains(MARK);
+    }
+
+    /** A standby may refuse by what is there and show what was. */
+    @Test
+    void aWriteThatIsSaidToBeOvertaken_andNotShown_isUnknown() {
+        vault.faults.put("kv-v2-write", Fault.CUT_AFTER_COMMIT);
+        vault.faultsLeft = 1;
+        vault.isBehind = true;
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(stored()).contains(token(1));
+    }
+
+    /** What a balancer does not find may be there. */
+    @Test
+    void aNotFoundThatIsNotVaults_saysNothingOfTheSecret() {
+        var sink = sink();
+        Optional<String> first = sink.put(delivery(1), Optional.empty());
+        vault.faults.put("kv-v2-write", Fault.CUT_AFTER_COMMIT);
+        vault.before = () -> {
+            vault.refusals.put("kv-v2-read", 404);
+            vault.refusals.put("kv-v2-read-metadata", 404);
+        };
+        assertThat(failure(sink, 2, first).kind()).isEqualTo(Kind.UNKNOWN);
+        assertThatThrownBy(sink::read).hasMessageContaining("Is that Vault's address");
+        assertThat(stored()).contains(token(2));
+    }
+
     /** The mark of the token before says nothing of the new one. */
     @Test
     void metadataThatCanNotBeWritten_leavesTheTokenWithoutAMark() {
@@ -234,7 +323,36 @@ class VaultKvSinkTest extends SinkContract {
     @Test
     void aMountThatIsNotThere_isTold() {
         var sink = sink(VaultLogin.token(Secret.of(VaultStandIn.TOKEN)), VaultPlace.of("kv", "mail/news", "token"));
-        assertThatThrownBy(sink::check).hasMessageContaining("Is there a KV engine of version 2 at kv?");
+        assertThatThrownBy(sink::check).hasMessageContaining("is there a KV engine of version 2 at kv?");
+    }
+
+    /** It says as well that nothing is there, and would take what is written for a secret of another name. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+        kv      | 1  | Run: vault kv enable-versioning secret
+        kv      | '' | is of version 1, where nobody can compare
+        generic | '' | is of version 1, where nobody can compare
+        transit | '' | what is mounted at secret is transit and not KV
+        """)
+    void anEngineWithoutVersions_isRefusedBeforeAnythingIsWritten(String engine, String version, String words) {
+        vault.engine = engine;
+        vault.engineVersion = version;
+        assertThatThrownBy(() -> sink().check())
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining(words);
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed).hasMessageContaining(words);
+        assertThat(vault.versions).isEmpty();
+    }
+
+    @Test
+    void aCredentialThatMayNotAskWhatIsMounted_isLetPass() {
+        vault.refusals.put("mount", 403);
+        var sink = sink();
+        sink.check();
+        sink.put(delivery(1), Optional.empty());
+        assertThat(stored()).contains(token(1));
     }
 
     @Test
@@ -291,6 +409,32 @@ class VaultKvSinkTest extends SinkContract {
                 .read();
         sink(VaultLogin.kubernetes("pod", Secret.of("signed")), PLACE).read();
         assertThat(vault.calls).contains("jwt-login", "kubernetes-login");
+    }
+
+    /** A service account's token lives an hour, and another one is put into its file before it ends. */
+    @Test
+    void aSignedToken_isReadForEachLoginAnew() {
+        var inFile = new AtomicReference<>(Secret.of("first-signed-token"));
+        vault.secretId = "first-signed-token";
+        var sink = sink(VaultLogin.kubernetes("pod", inFile::get), PLACE);
+        sink.read();
+        inFile.set(Secret.of("second-signed-token"));
+        vault.secretId = "second-signed-token";
+        clock.advance(Duration.ofSeconds(31));
+        sink.read();
+        assertThat(vault.calls.stream().filter("kubernetes-login"::equals)).hasSize(2);
+    }
+
+    @Test
+    void aSignedTokenThatCanNotBeRead_changesNothing_andIsTold() {
+        var sink = sink(
+                VaultLogin.jwt("ci", () -> {
+                    throw new IllegalStateException("The file is gone.");
+                }),
+                PLACE);
+        SinkException failed = failure(sink, 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed).hasMessageContaining("what we log in with can't be read. The file is gone.");
     }
 
     @Test

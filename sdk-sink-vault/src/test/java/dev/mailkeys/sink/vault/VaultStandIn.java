@@ -57,13 +57,27 @@ final class VaultStandIn implements AutoCloseable {
 
     int faultsLeft = Integer.MAX_VALUE;
 
-    /** By operation: the status that it is refused with. */
+    /** By operation: the status that it is refused with; a 404 is of something before Vault. */
     final Map<String, Integer> refusals = new HashMap<>();
 
     /** Done right before the next write is. */
     Runnable before = () -> {};
 
+    /** Done right after a write is, whether it is answered or not. */
+    Runnable afterWrite = () -> {};
+
+    /** Done right after a look. */
+    Runnable afterRead = () -> {};
+
+    /** Whether looks show nothing of what was written, as a standby may for some time. */
+    boolean isBehind;
+
     String namespace = "";
+
+    /** What is mounted; engines of version 1 may say no version. */
+    String engine = "kv";
+
+    String engineVersion = "2";
     String secretId = "";
     List<String> rights = List.of("create", "read", "update");
     final ObjectMapper json = new ObjectMapper();
@@ -135,7 +149,8 @@ final class VaultStandIn implements AutoCloseable {
         if (needsToken && !TOKEN.equals(call.getRequestHeaders().getFirst("X-Vault-Token"))) {
             respond(call, 403, errors("permission denied"));
         } else if (refusals.containsKey(operation)) {
-            respond(call, refusals.get(operation), errors(""));
+            int status = refusals.get(operation);
+            respond(call, status, status == 404 ? json.createObjectNode() : errors(""));
         } else {
             Fault fault = faultsLeft > 0 ? faults.get(operation) : null;
             faultsLeft -= fault == null ? 0 : 1;
@@ -166,6 +181,7 @@ final class VaultStandIn implements AutoCloseable {
             case "POST auth/gitlab/login" -> "jwt-login";
             case "POST auth/kubernetes/login" -> "kubernetes-login";
             case "POST sys/capabilities-self" -> "capabilities";
+            case "GET sys/internal/ui/mounts/secret" -> "mount";
             default -> "none";
         };
     }
@@ -181,6 +197,7 @@ final class VaultStandIn implements AutoCloseable {
                     case "kv-v2-write" -> write(body);
                     case "kv-v2-write-metadata" -> writeMetadata(body);
                     case "capabilities" -> capabilities(body);
+                    case "mount" -> new Answer(200, mount());
                     case "none" -> new Answer(404, errors("no handler for route"));
                     default -> login(body);
                 };
@@ -195,7 +212,10 @@ final class VaultStandIn implements AutoCloseable {
     }
 
     private Answer read() {
-        ObjectNode now = versions.get(current());
+        Runnable then = afterRead;
+        afterRead = () -> {};
+        then.run();
+        ObjectNode now = isBehind ? null : versions.get(current());
         return now == null ? new Answer(404, errors("")) : new Answer(200, wrapped(now));
     }
 
@@ -217,7 +237,7 @@ final class VaultStandIn implements AutoCloseable {
     }
 
     private Answer readMetadata() {
-        if (versions.isEmpty()) {
+        if (isBehind || versions.isEmpty()) {
             return new Answer(404, errors(""));
         }
         ObjectNode answer = json.createObjectNode();
@@ -238,6 +258,7 @@ final class VaultStandIn implements AutoCloseable {
         versions.put(current() + 1, data);
         ObjectNode answer = json.createObjectNode();
         answer.putObject("data").put("version", current()).put("destroyed", false);
+        afterWrite.run();
         return new Answer(200, answer);
     }
 
@@ -257,6 +278,17 @@ final class VaultStandIn implements AutoCloseable {
         customMetadata.clear();
         customMetadata.putAll(entries);
         return new Answer(204, null);
+    }
+
+    private ObjectNode mount() {
+        ObjectNode answer = json.createObjectNode();
+        ObjectNode data = answer.putObject("data").put("path", "secret/").put("type", engine);
+        if (engineVersion.isEmpty()) {
+            data.putNull("options");
+        } else {
+            data.putObject("options").put("version", engineVersion);
+        }
+        return answer;
     }
 
     private Answer capabilities(JsonNode body) {

@@ -1,0 +1,66 @@
+package dev.mailkeys.sink.vault;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.Repeat;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.SinkException.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is mounted where the secret is to be. An engine of version 1 says as one of version 2 that nothing is there; what is
+ * written then becomes another secret, which nobody compares and nobody reads.
+ *
+ * @param session calls Vault
+ * @param place where the secret is to be
+ */
+record VaultMount(VaultSession session, VaultPlace place) {
+
+    /** Refuses what Vault says is no KV engine of version 2. A credential that may not ask is let pass. */
+    void requireVersions() {
+        mounted().flatMap(this::problem).ifPresent(problem -> {
+            throw new SinkException(
+                    Kind.UNCHANGED, place.nameOf(place.field()) + ": " + problem + " Nothing was written.", null);
+        });
+    }
+
+    private Optional<Mounted> mounted() {
+        String[] path = place.segments("sys", "internal", "ui", "mounts", place.mount());
+        try {
+            return session.call(Endpoint.of("readMount", Repeat.SAFE, "GET", VaultCalls.pattern(path), Mount.class)
+                            .at(path))
+                    .data();
+        } catch (ApiException mayNotAsk) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> problem(Mounted found) {
+        String type = found.type().orElse("kv");
+        if (!List.of("kv", "generic").contains(type)) {
+            return Optional.of(
+                    "what is mounted at " + place.mount() + " is " + type + " and not KV: name another mount.");
+        }
+        return found.keepsVersions()
+                ? Optional.empty()
+                : Optional.of(
+                        "the KV engine at " + place.mount() + " is of version 1, where nobody can compare. Run: vault"
+                                + " kv enable-versioning " + place.mount() + ". Or name another mount.");
+    }
+
+    /** What Vault answers. */
+    record Mount(@JsonProperty("data") Optional<Mounted> data) {}
+
+    /** What is mounted. */
+    record Mounted(
+            @JsonProperty("type") Optional<String> type,
+            @JsonProperty("options") Optional<Map<String, String>> options) {
+
+        boolean keepsVersions() {
+            return "2".equals(options.orElse(Map.of()).get("version"));
+        }
+    }
+}
