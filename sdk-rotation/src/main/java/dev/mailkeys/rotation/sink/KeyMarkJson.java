@@ -133,7 +133,8 @@ public final class KeyMarkJson {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
-        // To some readers of the file a quote begins a value and a dollar a variable, in a comment too; DEL is unprintable.
+        // To some readers of the file a quote begins a value and a dollar a variable, in a comment too; DEL is
+        // unprintable.
         return text.toString()
                 .replace("'", "\\u0027")
                 .replace("`", "\\u0060")
