@@ -133,8 +133,7 @@ public final class KeyMarkJson {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
-        // To some readers of the file a quote begins a value and a dollar a variable, in a comment too; DEL is
-        // unprintable.
+        // To some readers of the file a quote begins a value, and a dollar a variable. Nobody can print DEL.
         return text.toString()
                 .replace("'", "\\u0027")
                 .replace("`", "\\u0060")
