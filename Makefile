@@ -42,8 +42,9 @@ described: ## Run the tests of GitHub's secrets against GitHub's own description
 		&& tar -xzf octokit-openapi-*.tgz --strip-components=2 package/generated/api.github.com.json; }
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest='GitHub*Test' -Dspecs='$(CURDIR)/target/specs' -Dspotless.check.skip -DskipITs
 
-load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need
-	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 -Dspotless.check.skip
+load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need: LATENCY=50
+	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 \
+		-Dmailkeys.load.latency=$(or $(LATENCY),50) -Dspotless.check.skip
 
 fuzz: ## Feed every reader what nobody would write, for two minutes each; or one: FUZZ='DotenvFuzzTest -Dfuzz.duration=1h'
 	$(MVN) verify -Pfuzz -pl fuzz $(ALONE) -Dspotless.check.skip -DskipITs -Dtest=$(or $(FUZZ),'*FuzzTest')

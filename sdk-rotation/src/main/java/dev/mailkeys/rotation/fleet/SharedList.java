@@ -24,19 +24,23 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class SharedList implements ProviderAdapter {
 
+    /** A key of the list, and its family, which is asked for at each look at the list. */
+    private record Shown(KeyName family, ManagedKey key) {}
+
     /** The list of the account, and of the same account that can change nothing. */
     private static final class Listed {
         private final ReentrantLock lock = new ReentrantLock();
         private final Set<KeyName> changed = ConcurrentHashMap.newKeySet();
         private Instant asked = Instant.MIN;
-        private List<ManagedKey> keys = List.of();
+        private List<Shown> keys = List.of();
 
         List<ManagedKey> since(Instant earliest, ProviderAdapter account, InstantSource clock) {
             lock.lock();
             try {
                 listUnlessAsked(earliest, account, clock.instant());
                 return keys.stream()
-                        .filter(key -> !changed.contains(KeyName.of(key.name())))
+                        .filter(shown -> !changed.contains(shown.family()))
+                        .map(Shown::key)
                         .toList();
             } finally {
                 lock.unlock();
@@ -45,7 +49,9 @@ public final class SharedList implements ProviderAdapter {
 
         private void listUnlessAsked(Instant earliest, ProviderAdapter account, Instant now) {
             if (asked.isBefore(earliest) || asked.isAfter(now)) {
-                keys = account.list("");
+                keys = account.list("").stream()
+                        .map(key -> new Shown(KeyName.of(key.name()), key))
+                        .toList();
                 asked = now;
             }
         }

@@ -31,30 +31,32 @@ import java.util.stream.IntStream;
 final class FleetLoad {
 
     static final int AT_ONCE = 20;
-    private static final Duration LATENCY = Duration.ofMillis(50);
 
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final LongAdder inCalls = new LongAdder();
     private final Path folder;
+    private final Duration latency;
 
-    private FleetLoad(Path folder) {
+    private FleetLoad(Path folder, Duration latency) {
         this.folder = folder;
+        this.latency = latency;
     }
 
     /**
      * Rotates.
      *
-     * @param arguments how many keys, and the folder of the journals
+     * @param arguments how many keys, the folder of the journals, and after how many milliseconds the provider answers
      */
     public static void main(String[] arguments) {
-        new FleetLoad(Path.of(arguments[1])).rotate(Integer.parseInt(arguments[0]));
+        var latency = Duration.ofMillis(Long.parseLong(arguments[2]));
+        new FleetLoad(Path.of(arguments[1]), latency).rotate(Integer.parseInt(arguments[0]));
     }
 
     private void rotate(int keys) {
         try (var simulator = EmailitSimulator.start()) {
             List<RotationFleet.Member> members = members(simulator, keys);
-            simulator.latency(LATENCY);
+            simulator.latency(latency);
             long start = System.nanoTime();
             List<RotationReport> reports = RotationFleet.atOnce(AT_ONCE)
                     .perAccount("one", AT_ONCE)
@@ -62,7 +64,7 @@ final class FleetLoad {
                     .run(members, this::counted);
             long took = (System.nanoTime() - start) / 1_000_000;
             int calls = simulator.received().size();
-            long allowed = LATENCY.multipliedBy(calls).dividedBy(AT_ONCE).toMillis();
+            long allowed = latency.multipliedBy(calls).dividedBy(AT_ONCE).toMillis();
             long answered = inCalls.sum() / 1_000_000 / AT_ONCE;
             long done = reports.stream()
                     .filter(report -> report.outcome() == Outcome.DONE)

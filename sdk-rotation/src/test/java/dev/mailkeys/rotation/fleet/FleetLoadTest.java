@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FleetLoadTest {
 
     private static final int KEYS = Integer.getInteger("mailkeys.load.keys", 60);
+    private static final String LATENCY = System.getProperty("mailkeys.load.latency", "50");
 
     /** What lists may take: a list has a page for a hundred keys, and is asked for again when it is a minute old. */
     private static final int LISTS = 100;
@@ -30,7 +31,8 @@ class FleetLoadTest {
                         System.getProperty("java.class.path"),
                         FleetLoad.class.getName(),
                         String.valueOf(KEYS),
-                        folder.resolve("journals").toString())
+                        folder.resolve("journals").toString(),
+                        LATENCY)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(load.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -32,6 +32,9 @@ public record KeyName(String base) {
     }
 
     public boolean isSuccessor(String name) {
+        if (!name.startsWith(base)) {
+            return false;
+        }
         Matcher successor = SUCCESSOR.matcher(name);
         return successor.matches() && successor.group(1).equals(base);
     }
