@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -51,7 +52,7 @@ public final class Syntax {
     public Syntax file(String name, String text) {
         spec.addOption(option(name, "PATH", text)
                 .type(Path.class)
-                .converters(path -> path)
+                .converters(new AsTyped())
                 .build());
         return this;
     }
@@ -128,5 +129,13 @@ public final class Syntax {
         var option =
                 OptionSpec.builder(name.split(" ")).arity("1").paramLabel(label).description(text);
         return among.length == 0 ? option : option.completionCandidates(List.of(among));
+    }
+
+    /** Text stays text. Not a lambda: for one that implements it, the cache of the image leaves out all of picocli's converters. */
+    private static final class AsTyped implements ITypeConverter<String> {
+        @Override
+        public String convert(String typed) {
+            return typed;
+        }
     }
 }
