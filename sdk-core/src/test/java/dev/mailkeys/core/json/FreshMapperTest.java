@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.mailkeys.core.json.ShapesTest.Thing;
@@ -79,5 +80,15 @@ class FreshMapperTest {
     void mapForOtherMappers_isNotForThisOne_butATextIs() throws IOException {
         assertThat(mapper.writeValueAsString(new ForOthers("a"))).isEqualTo("{\"name\":\"a\"}");
         assertThat(mapper.writeValueAsString(new Word("b"))).isEqualTo("\"b\"");
+    }
+
+    @Test
+    void limits_areThoseOfTheFirstMapperAndOfEveryOther() throws IOException {
+        assertThat(mapper.readValue("[".repeat(64) + "]".repeat(64), Object.class))
+                .isNotNull();
+        assertThatThrownBy(() -> mapper.readValue("[".repeat(65) + "]".repeat(65), Object.class))
+                .isInstanceOf(StreamConstraintsException.class);
+        assertThatThrownBy(() -> mapper.readValue("1".repeat(101), Object.class))
+                .isInstanceOf(StreamConstraintsException.class);
     }
 }

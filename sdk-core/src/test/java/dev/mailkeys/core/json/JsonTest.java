@@ -3,6 +3,7 @@ package dev.mailkeys.core.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.mailkeys.core.Canary;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -102,6 +103,28 @@ class JsonTest {
     @Test
     void refusalWithinASuccess_goesThrough() {
         assertThatThrownBy(() -> ending(new RefusedInSuccess())).isInstanceOf(RefusedInSuccess.class);
+    }
+
+    /** An answer that says of itself what is wrong with it, as a model's constructor finds it. */
+    record Judged(String word) {
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static Judged read(Object value) {
+            return switch (value.toString()) {
+                case "refused" -> throw new RefusedInSuccess();
+                case "unreadable" -> throw new UnreadableJson("no verdict");
+                case "broken" -> throw new IllegalArgumentException(Canary.TEXT);
+                default -> new Judged(value.toString());
+            };
+        }
+    }
+
+    @Test
+    void whatAModelFindsWrong_isSaidAsItWasFound_andAnythingElseIsNotQuoted() {
+        assertThat(read("\"fine\"", Judged.class)).isEqualTo(new Judged("fine"));
+        assertThatThrownBy(() -> read("\"refused\"", Judged.class)).isInstanceOf(RefusedInSuccess.class);
+        assertUnreadable(() -> read("\"unreadable\"", Judged.class), "no verdict");
+        assertUnreadable(() -> read("\"broken\"", Judged.class), "it is not as expected");
     }
 
     @Test
