@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 final class IpRange {
 
-    private static final int LONGEST = 50;
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)";
     private static final Pattern IPV4 = Pattern.compile("(?:" + OCTET + "\\.){3}" + OCTET);
     private static final Pattern FOUR_NUMBERS = Pattern.compile("(?:" + OCTET + ".){3}" + OCTET);
@@ -22,9 +21,6 @@ final class IpRange {
     private IpRange() {}
 
     static boolean isValid(String text) {
-        if (text.length() > LONGEST) {
-            return false;
-        }
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         int bits = isIpv4(address) ? 32 : isIpv6(address) ? 128 : -1;
@@ -34,7 +30,7 @@ final class IpRange {
 
     /** The pattern means neither an IPv6 address that ends in an IPv4 one nor a zero before the length of a prefix. */
     private static boolean isMeant(String text) {
-        return text.indexOf('.') < 0 && !PADDED.matcher(text).find();
+        return !text.contains(".") && !PADDED.matcher(text).find();
     }
 
     private static boolean isPrefix(String text, int bits) {
@@ -54,7 +50,7 @@ final class IpRange {
         int before = gap == 0 ? 0 : groups(address.substring(0, gap));
         String rest = address.substring(gap + 2);
         int after = rest.isEmpty() ? 0 : groups(rest);
-        boolean ipv4Before = gap > 0 && address.substring(0, gap).indexOf('.') >= 0;
+        boolean ipv4Before = address.substring(0, gap).contains(".");
         return before >= 0 && after >= 0 && before + after <= 7 && !ipv4Before;
     }
 
@@ -62,7 +58,7 @@ final class IpRange {
     private static int groups(String text) {
         String[] parts = text.split(":", -1);
         String last = parts[parts.length - 1];
-        boolean ipv4 = last.indexOf('.') >= 0;
+        boolean ipv4 = last.contains(".");
         for (int i = 0; i < parts.length - (ipv4 ? 1 : 0); i++) {
             if (!GROUP.matcher(parts[i]).matches()) {
                 return -1;

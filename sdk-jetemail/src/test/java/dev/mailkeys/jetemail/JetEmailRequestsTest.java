@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.UnreadableResponseException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -55,6 +56,32 @@ class JetEmailRequestsTest {
     }
 
     @Test
+    void rotate_namesTheOldToken_andGivesTheNewOne() throws Exception {
+        assertThat(keys.rotate(Secret.of("transactional_old")).token()).isEqualTo(Secret.of("transactional_a1b2c3d4"));
+        assertThat(sent()).isEqualTo("{\"api_token\":\"transactional_old\"}");
+    }
+
+    @Test
+    void answer_withFieldsThatAreNotKnown_keepsThem() {
+        enqueueFirst("{\"success\":true,\"api_token\":\"transactional_a\",\"expires\":\"never\",\"message\":\"made\"}");
+        assertThat(keys.create(NewKey.named("a")).unknownFields().names()).containsExactly("expires");
+    }
+
+    @Test
+    void list_withoutAList_isUnreadable_andSaysWhatIsMissing() {
+        enqueueFirst("{\"success\":true}");
+        assertThatThrownBy(() -> keys.list())
+                .isInstanceOf(UnreadableResponseException.class)
+                .hasMessageContaining("a field that must be there is missing: transactionalKeys");
+    }
+
+    @Test
+    void aClient_tellsItsSettings() {
+        assertThat(JetEmailKeys.using(Secret.of("api_x")).settings()).isEqualTo(ClientSettings.defaults());
+        assertThat(keys.settings().baseUrl()).contains(URI.create("http://127.0.0.1:" + server.getPort()));
+    }
+
+    @Test
     void delete_thatIsAnsweredWithNoSuccess_isRefused() {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"success\":false,\"error\":\"key is in use\"}")
@@ -94,6 +121,12 @@ class JetEmailRequestsTest {
         KeyChanges changes = KeyChanges.builder().approvedDomains(domains).build();
         domains.add("evil.com");
         assertThat(changes.approvedDomains()).contains(List.of("a.com"));
+    }
+
+    /** Takes the answer of every other test, which is the first, out of the way. */
+    private void enqueueFirst(String body) {
+        keys.delete(Secret.of("transactional_t"));
+        server.enqueue(new MockResponse.Builder().body(body).build());
     }
 
     private String sent() throws InterruptedException {
