@@ -75,6 +75,22 @@ class EmailitAnswersTest {
     }
 
     @Test
+    void create_withFieldsThatAreNotKnown_keepsThem() {
+        emailit.answerText(
+                201, "{\"object\":\"api_key\",\"id\":\"key_1\",\"key\":\"" + TOKEN.reveal() + "\",\"hint\":\"x\"}");
+        IssuedKey key = emailit.keys().create(NewKey.full("My API Key"));
+        assertThat(key.unknownFields().names()).containsExactly("hint");
+    }
+
+    @Test
+    void aKey_isToldInOneLine() {
+        assertThat(KeyInfo.builder().id("key_1").name("ci").scope(Scope.FULL).build())
+                .asString()
+                .startsWith("KeyInfo")
+                .contains("id=key_1", "name=ci", "scope=full");
+    }
+
+    @Test
     void get_withCurrentShape_givesTheKey() {
         emailit.answer(200, "get.current");
         assertThat(emailit.keys().get(ID)).isEqualTo(current().build());

@@ -9,9 +9,31 @@ import dev.mailkeys.core.Secret;
 import java.net.URI;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a client is made. */
 class EmailitKeysTest {
+
+    @RegisterExtension
+    final EmailitServer emailit = new EmailitServer();
+
+    @Test
+    void aClient_tellsItsSettings() {
+        assertThat(EmailitKeys.using(EmailitServer.CREDENTIAL).settings()).isEqualTo(ClientSettings.defaults());
+    }
+
+    @Test
+    void aClientWithAnotherCredential_authenticatesWithThat_andTheFirstGoesOnWithItsOwn() throws Exception {
+        emailit.answer(200, "get.current");
+        emailit.answer(200, "get.current");
+        EmailitKeys keys = emailit.keys();
+        keys.with(EmailitServer.TOKEN).get("key_1");
+        keys.get("key_1");
+        assertThat(emailit.request().getHeaders().get("Authorization"))
+                .isEqualTo("Bearer " + EmailitServer.TOKEN.reveal());
+        assertThat(emailit.request().getHeaders().get("Authorization"))
+                .isEqualTo("Bearer " + EmailitServer.CREDENTIAL.reveal());
+    }
 
     @Test
     void using_credential_goesToEmailitsOwnAddress() {

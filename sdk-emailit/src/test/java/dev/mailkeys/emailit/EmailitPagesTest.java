@@ -149,6 +149,20 @@ class EmailitPagesTest {
     }
 
     @Test
+    void list_withoutKeys_saysWhatIsMissing() {
+        emailit.answerText(200, "{\"next_page_url\":null}");
+        assertUnreadable("a field that must be there is missing: data");
+    }
+
+    @Test
+    void findByName_givesTheKeyOfThatVeryName_whateverPageItIsOn() {
+        answerThreePages();
+        assertThat(emailit.keys().findByName("Fourth")).map(KeyInfo::name).contains("Fourth");
+        answerThreePages();
+        assertThat(emailit.keys().findByName("fourth")).isEmpty();
+    }
+
+    @Test
     void emptyText_isNoLink() {
         emailit.answerText(200, page("key_1", "\"\""));
         assertThat(emailit.keys().list()).hasSize(1);

@@ -52,6 +52,13 @@ class OtherMappersTest {
     }
 
     @Test
+    void requestBodies_areWrittenWithTheProvidersNames() throws Exception {
+        assertThat(mapper.readTree(mapper.writeValueAsString(NewKey.sending("ci", "dom_1"))))
+                .isEqualTo(mapper.readTree("{\"name\":\"ci\",\"scope\":\"sending\",\"sending_domain_id\":\"dom_1\"}"));
+        assertThat(mapper.writeValueAsString(KeyChanges.rename("new"))).isEqualTo("{\"name\":\"new\"}");
+    }
+
+    @Test
     void requestBody_thatBreaksARule_orHasAFieldOfNoMeaning_isRefused() {
         assertThatThrownBy(() -> mapper.readValue(
                         "{\"name\":\"ci\",\"scope\":\"sending\",\"sending_domain_id\":\" \"}", NewKey.class))
