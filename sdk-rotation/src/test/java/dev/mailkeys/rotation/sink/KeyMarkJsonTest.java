@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.KeySettings;
 import java.time.Instant;
@@ -51,5 +52,65 @@ class KeyMarkJsonTest {
         String whole = KeyMarkJson.write(MARK);
         assertThat(KeyMarkJson.read(whole.replace("\"settings\":{", "\"settings\":{\"scope\":[\"full\"],")))
                 .isEmpty();
+    }
+
+    @Test
+    void aMarkBesideAToken_isThatOfThisTokenAlone() {
+        Secret token = Secret.of("secret_one");
+        String text = KeyMarkJson.write(MARK, token);
+        assertThat(KeyMarkJson.read(text, token)).contains(MARK);
+        assertThat(KeyMarkJson.read(text, Secret.of("secret_other"))).isEmpty();
+        assertThat(KeyMarkJson.read(KeyMarkJson.write(MARK), token)).isEmpty();
+        assertThat(text).doesNotContain("secret_one");
+    }
+
+    @Test
+    void aMarkThatIsTooLong_leavesOutWhatTheKeyMayDo() {
+        Secret token = Secret.of("secret_one");
+        String whole = KeyMarkJson.write(MARK, token);
+        assertThat(KeyMarkJson.write(MARK, token, whole.length())).isEqualTo(whole);
+        String shorter = KeyMarkJson.write(MARK, token, whole.length() - 1);
+        assertThat(shorter).hasSizeLessThan(whole.length());
+        assertThat(KeyMarkJson.read(shorter, token))
+                .hasValueSatisfying(mark -> assertThat(mark.keyId()).isEqualTo(MARK.keyId()))
+                .hasValueSatisfying(mark -> assertThat(mark.settings().values()).isEmpty());
+    }
+
+    @Test
+    void aDeliveryThatIsOnItsWay_isNoMark() {
+        assertThat(KeyMarkJson.read(KeyMarkJson.writePending(MARK))).isEmpty();
+    }
+
+    @Test
+    void fieldsOfALaterVersion_arePassedOver() {
+        String later = "{\"later\":{\"a\":[1]},\"list\":[{}],\"flag\":true,\"number\":7,\"none\":null,";
+        assertThat(KeyMarkJson.read(later + KeyMarkJson.write(MARK).substring(1)))
+                .contains(MARK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provider", "key_id", "key_name", "rotation", "attempt"})
+    void aMarkThatLacksAField_isNone(String field) {
+        assertThat(KeyMarkJson.read(KeyMarkJson.write(MARK).replace("\"" + field + "\"", "\"renamed\"")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "[]", "null", "{", "mark", "{}"})
+    void whatIsNoMark_isNone(String text) {
+        assertThat(KeyMarkJson.read(text)).isEmpty();
+    }
+
+    @Test
+    void aMarkWithSomethingBehindIt_orWithANegativeAttempt_isNone_andATimeThatCannotBeReadIsLeftOut() {
+        String whole = KeyMarkJson.write(MARK);
+        assertThat(KeyMarkJson.read(whole + " ")).contains(MARK);
+        assertThat(KeyMarkJson.read(whole + "{}")).isEmpty();
+        assertThat(KeyMarkJson.read(whole.replace("\"attempt\":2", "\"attempt\":-1")))
+                .isEmpty();
+        assertThat(KeyMarkJson.read(whole.replace("\"attempt\":2", "\"attempt\":0")))
+                .isPresent();
+        assertThat(KeyMarkJson.read(whole.replace("2026-11-25T19:01:00Z", "soon")))
+                .hasValueSatisfying(mark -> assertThat(mark.delivered()).isEmpty());
     }
 }

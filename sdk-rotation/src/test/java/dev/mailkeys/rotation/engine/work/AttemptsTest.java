@@ -12,6 +12,7 @@ import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Recovery;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attempts are spaced and end by time; when they have come to nothing, a later run tries as long again. */
 class AttemptsTest {
@@ -57,6 +59,18 @@ class AttemptsTest {
                 world.heal();
                 world.promises().assertOver(world.until(rotation::run), 10);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void attempts_areNoMoreThanMayBe_andNoFewer(int most) {
+        try (var world = new World(Scenario.of("emailit", Strategy.OVERLAP, "one", List.of(MemorySink::readable)))) {
+            world.simulator().on("create", Fault.status(503));
+            RotationReport report = world.rotation(
+                            world.points(where -> {}), world.options().maxAttempts(most))
+                    .run();
+            assertThat(world.simulator().received("create")).as("%s", report).hasSize(most);
         }
     }
 
