@@ -8,7 +8,7 @@ import java.util.Optional;
  * A variable as it is.
  *
  * @param value its value; none of one that is hidden
- * @param masked whether logs show it; servers before 11.10 do not say
+ * @param masked whether logs hide it; servers before 11.10 do not say
  * @param hidden whether its value can't be read; servers before 17.4 do not say
  * @param raw whether a {@code $} in it is only that; servers before 15.7 do not say
  * @param scope the environments that see it
