@@ -7,6 +7,7 @@ import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalException.Kind;
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,16 +18,29 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Three nodes, each with connections of its own, steal three targets from each other. */
-@Timeout(120)
+/**
+ * Three nodes, each with connections of its own, steal three targets from each other; with {@code
+ * -Dmailkeys.stealing.seconds=60} for a minute.
+ */
+@Timeout(300)
 class StealingTest {
 
     private static final int NODES = 3;
+
+    /** What each node tries to get at least. */
     private static final int LEASES = 150;
+
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("mailkeys.stealing.seconds", 0));
+
+    /** Whoever takes a lease reads the newest journal: real ones are no longer. */
+    private static final int LONGEST_JOURNAL = 60;
+
     private static final List<String> TARGETS = List.of("orders", "newsletter", "alerts");
 
     private final PGSimpleDataSource source = Server.shared().tables();
@@ -38,16 +52,20 @@ class StealingTest {
     /** What no node knows the end of, by target. */
     private final Map<String, Queue<JournalLine>> unknown = new ConcurrentHashMap<>();
 
+    private final AtomicInteger rotations = new AtomicInteger();
+    private final AtomicInteger stolen = new AtomicInteger();
+    private final AtomicInteger written = new AtomicInteger();
+
     @Test
     void nodesThatSteal_storeAsManyLinesAsTheyAreTold_withoutAGap_andNoEpochGoesBack() throws Exception {
         stealFromEachOther();
         assertThat(unknown).isEmpty();
         for (String target : TARGETS) {
-            assertThat(journals.read(target))
-                    .containsExactlyInAnyOrderElementsOf(acknowledged.get(target))
-                    .extracting(JournalLine::epoch)
-                    .isSorted();
+            assertThat(stored(target)).containsExactlyInAnyOrderElementsOf(acknowledged.get(target));
         }
+        System.out.printf(
+                "%d lines, as many as were acknowledged, in %d rotations; %d leases were stolen.%n",
+                acknowledged.values().stream().mapToInt(Queue::size).sum(), rotations.get(), stolen.get());
     }
 
     @Test
@@ -60,14 +78,29 @@ class StealingTest {
         assertThat(killed.get()).isPositive();
         killer.shutdown();
         for (String target : TARGETS) {
-            List<JournalLine> stored = journals.read(target);
+            List<JournalLine> stored = stored(target);
             assertThat(stored).containsAll(acknowledged.get(target)).doesNotHaveDuplicates();
             var surplus = new ArrayList<>(stored);
             surplus.removeAll(acknowledged.get(target));
             assertThat(unknown.getOrDefault(target, new ConcurrentLinkedQueue<>()))
                     .containsAll(surplus);
-            assertThat(stored).extracting(JournalLine::epoch).isSorted();
         }
+    }
+
+    /** Every line of a target, in the order of its rotations: none is missing between two, and no epoch goes back. */
+    private List<JournalLine> stored(String target) {
+        var all = new ArrayList<JournalLine>();
+        for (String rotation : journals.rotations(target)) {
+            List<JournalLine> lines = journals.read(target, rotation);
+            assertThat(lines)
+                    .extracting(JournalLine::sequence)
+                    .as("%s of %s", rotation, target)
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, lines.size()).boxed().toList());
+            all.addAll(lines);
+        }
+        assertThat(all).extracting(JournalLine::epoch).as(target).isSorted();
+        return all;
     }
 
     /** Ends a connection of the nodes that is at work, again and again; how many. */
@@ -104,9 +137,10 @@ class StealingTest {
     private void steal(Random chance) {
         PGSimpleDataSource own = Server.by(source, Server.shared().port(), "postgres");
         own.setApplicationName(source.getCurrentSchema());
+        long begun = System.nanoTime();
         try (HikariDataSource pool = Server.pool(own, 2)) {
             var node = PostgresJournals.of(pool);
-            for (int lease = 0; lease < LEASES; lease++) {
+            for (int lease = 0; lease < LEASES || System.nanoTime() - begun < LENGTH.toNanos(); lease++) {
                 String target = TARGETS.get(chance.nextInt(TARGETS.size()));
                 if (chance.nextBoolean()) {
                     quietly(() -> node.endLease(target));
@@ -118,15 +152,19 @@ class StealingTest {
 
     private void append(PostgresJournals node, String target, int lines) {
         try (JournalLease lease = node.lease(target)) {
+            if (lease.lines().size() >= LONGEST_JOURNAL) {
+                lease.begin("s" + rotations.incrementAndGet());
+            }
             for (int line = 0; line < lines; line++) {
                 append(lease, target);
             }
         }
     }
 
+    /** Each line says what no other says. */
     private void append(JournalLease lease, String target) {
         int sequence = lease.lines().size() + 1;
-        var line = new JournalLine(lease.epoch(), sequence, "{\"line\":" + sequence + "}");
+        var line = new JournalLine(lease.epoch(), sequence, "{\"line\":" + written.incrementAndGet() + "}");
         try {
             lease.append(line);
             acknowledged
@@ -141,11 +179,14 @@ class StealingTest {
         }
     }
 
-    private static void quietly(Runnable part) {
+    private void quietly(Runnable part) {
         try {
             part.run();
         } catch (JournalException e) {
             assertThat(e.kind()).isIn(Kind.LOCKED, Kind.STALE, Kind.FAILED);
+            if (e.kind() == Kind.STALE) {
+                stolen.incrementAndGet();
+            }
         }
     }
 }
