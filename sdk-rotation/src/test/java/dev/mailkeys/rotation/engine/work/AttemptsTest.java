@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.engine.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationReport;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +73,24 @@ class AttemptsTest {
                             world.points(where -> {}), world.options().maxAttempts(most))
                     .run();
             assertThat(world.simulator().received("create")).as("%s", report).hasSize(most);
+        }
+    }
+
+    /** Each may be the one that a consumer reads: they are kept, and a person is asked. */
+    @Test
+    void newKeysThatMayBeInASink_areNoMoreThanMayBe() {
+        try (var world = new World(Scenario.of("emailit", Strategy.OVERLAP, "one", List.of(MemorySink::writeOnly)))) {
+            world.sinks().get(0).failEveryPut();
+            RotationReport report = null;
+            for (int night = 0; night < 6; night++) {
+                report = world.rotation(
+                                world.points(where -> {}), world.options().maxAttempts(2))
+                        .run();
+                world.clock().advance(Duration.ofHours(1));
+            }
+            assertThat(report.messages().get(0)).contains("Any of 2 new keys may be in a sink.");
+            assertThat(report.next().verb()).isEqualTo(NextStep.Verb.ABANDON);
+            assertThat(world.simulator().received("create")).hasSize(2);
         }
     }
 
