@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.Secret;
 import java.net.URI;
@@ -49,6 +50,14 @@ class ElasticEmailTest {
         assertThatThrownBy(ElasticEmailKeys::fromEnv)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ELASTICEMAIL_API_KEY");
+    }
+
+    @Test
+    void aClient_tellsItsSettings_alsoAfterItsCredentialChanged() {
+        ElasticEmailKeys keys = ElasticEmailKeys.using(Secret.of(CANARY));
+
+        assertThat(keys.settings()).isEqualTo(ClientSettings.defaults());
+        assertThat(keys.with(Secret.of("CA11AB1F".repeat(12))).settings()).isEqualTo(ClientSettings.defaults());
     }
 
     @Test

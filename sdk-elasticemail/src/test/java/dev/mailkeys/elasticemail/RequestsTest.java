@@ -53,10 +53,12 @@ class RequestsTest {
 
     @Test
     void create_whenTheAnswerHasNoToken_keepsWhatArrived() {
-        server.answer(201, "{\"Name\":\"ci\",\"Key\":\"" + CANARY + "\"}");
+        server.answer(
+                201, "{\"Name\":\"ci\",\"AccessLevel\":[],\"RestrictAccessToIPRange\":[],\"Key\":\"" + CANARY + "\"}");
 
         assertThatThrownBy(() -> keys.create(NEW_KEY)).isInstanceOfSatisfying(UnreadableResponseException.class, e -> {
             assertThat(e.mayHaveTakenEffect()).isTrue();
+            assertThat(e).hasMessageContaining("a field that must be there is missing: Token");
             assertThat(e.body().orElseThrow().reveal()).contains(CANARY);
         });
     }
