@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash described load fuzz bench-quick bench-start bench-observed bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
+.PHONY: docs help build test demo image image-test startup crash described load fleet-demo fleet-load fleet-steal fuzz bench-quick bench-start bench-observed bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,15 @@ described: ## Run the tests of GitHub's secrets against GitHub's own description
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need: LATENCY=50
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 \
 		-Dmailkeys.load.latency=$(or $(LATENCY),50) -Dspotless.check.skip
+
+fleet-demo: ## Kill and stop nodes of a fleet, and restart its PostgreSQL, while 60 programs use the keys; some two minutes
+	$(QUIET) verify -pl fleet $(ALONE) -Dtest=FleetDemoTest -Dmailkeys.demo.keys=60 -Dspotless.check.skip -DskipITs
+
+fleet-load: ## Rotate a thousand keys on three nodes, and tell the time in proportion to what the calls need, and each node's memory
+	$(QUIET) verify -pl fleet $(ALONE) -Dtest=FleetLoad -Dspotless.check.skip -DskipITs
+
+fleet-steal: ## Have three nodes steal three targets from each other for a minute, and count what PostgreSQL has kept
+	$(QUIET) verify -pl sdk-rotation-jdbc $(ALONE) -Dtest=StealingTest -Dmailkeys.stealing.seconds=60 -Dspotless.check.skip -DskipITs
 
 fuzz: ## Feed every reader what nobody would write, for two minutes each; or one: FUZZ='DotenvFuzzTest -Dfuzz.duration=1h'
 	$(MVN) verify -Pfuzz -pl fuzz $(ALONE) -Dspotless.check.skip -DskipITs -Dtest=$(or $(FUZZ),'*FuzzTest')

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +29,13 @@ final class FleetProcess {
     static final List<String> CLASSES =
             List.of("-cp", System.getProperty("java.class.path"), "dev.mailkeys.fleet.Main");
 
+    /** What spares a machine on which many processes start. */
+    static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
+
     static FleetProcess start(Path folder, String credential, List<String> program, List<String> arguments)
             throws IOException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m"));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(program);
         command.addAll(arguments);
         Path err = folder.resolve("stderr");
@@ -54,6 +55,11 @@ final class FleetProcess {
 
     long pid() {
         return process.pid();
+    }
+
+    /** What it has needed of processors so far. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     /** What it has said on standard error so far. */

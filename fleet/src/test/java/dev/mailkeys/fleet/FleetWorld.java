@@ -22,25 +22,36 @@ final class FleetWorld implements AutoCloseable {
     private final Path folder;
     private final List<FleetProcess> nodes = new ArrayList<>();
     private final StringBuilder toml = new StringBuilder();
+    private List<String> jvm = FleetProcess.SMALL;
     private List<String> program = FleetProcess.CLASSES;
 
     FleetWorld(Path folder, TestDatabase database) {
+        this(folder, database, 3);
+    }
+
+    /** Each node rotates so many keys at once. */
+    FleetWorld(Path folder, TestDatabase database, int atOnce) {
         this.folder = folder;
         this.database = database;
-        toml.append("at-once = 3\n[accounts.main]\nprovider = \"emailit\"\ntoken-env = \"" + CREDENTIAL
-                + "\"\nat-once = 3\ntimeout = \"10m\"\nbase-url = \"" + emailit.baseUrl() + "\"\n");
+        toml.append("at-once = " + atOnce + "\n[accounts.main]\nprovider = \"emailit\"\ntoken-env = \"" + CREDENTIAL
+                + "\"\nat-once = " + atOnce + "\ntimeout = \"10m\"\nbase-url = \"" + emailit.baseUrl() + "\"\n");
     }
 
     /** A target whose key was made two hours ago, and is rotated after one. */
     FleetWorld target(String name) throws IOException {
-        emailit.clock().advance(Duration.ofHours(-2));
+        return target(name, Duration.ofHours(2), "1h", "0s");
+    }
+
+    /** A target whose key has that age; the times as {@code mailkeys.toml} says them. */
+    FleetWorld target(String name, Duration age, String rotateEvery, String grace) throws IOException {
+        emailit.clock().advance(age.negated());
         SimulatedKey key = emailit.seedKey(name);
-        emailit.clock().advance(Duration.ofHours(2));
-        Path file = folder.resolve(name + ".token");
+        emailit.clock().advance(age);
+        Path file = sink(name);
         Files.writeString(file, key.token());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        toml.append("[targets.\"" + name + "\"]\naccount = \"main\"\nrotate-every = \"1h\"\ngrace = \"0s\"\n"
-                + "settle-time = \"0s\"\nsinks = [\"" + name + "\"]\n[sinks.\"" + name
+        toml.append("[targets.\"" + name + "\"]\naccount = \"main\"\nrotate-every = \"" + rotateEvery + "\"\ngrace = \""
+                + grace + "\"\nsettle-time = \"0s\"\nsinks = [\"" + name + "\"]\n[sinks.\"" + name
                 + "\"]\ntype = \"raw\"\npath = \""
                 + file + "\"\n");
         return this;
@@ -51,9 +62,23 @@ final class FleetWorld implements AutoCloseable {
         return this;
     }
 
+    /** The nodes that are started from now on are told something else. */
+    FleetWorld change(String lines, String others) {
+        String changed = toml.toString().replace(lines, others);
+        toml.setLength(0);
+        toml.append(changed);
+        return this;
+    }
+
     /** The nodes are started by what is built, not by the classes. */
     FleetWorld by(Path jar) {
         program = List.of("-jar", jar.toAbsolutePath().toString());
+        return this;
+    }
+
+    /** The nodes' Java is started with these options, a space between two. */
+    FleetWorld java(String options) {
+        jvm = List.of(options.split(" "));
         return this;
     }
 
@@ -71,7 +96,9 @@ final class FleetWorld implements AutoCloseable {
             arguments.addAll(List.of("--listen", "127.0.0.1:0"));
         }
         arguments.addAll(List.of(more));
-        var node = FleetProcess.start(own, emailit.managementToken(), program, arguments);
+        var whole = new ArrayList<>(jvm);
+        whole.addAll(program);
+        var node = FleetProcess.start(own, emailit.managementToken(), whole, arguments);
         nodes.add(node);
         return node;
     }
@@ -81,8 +108,12 @@ final class FleetWorld implements AutoCloseable {
         return PostgresJournals.of(database.source());
     }
 
+    Path sink(String target) {
+        return folder.resolve(target + ".token");
+    }
+
     String token(String target) throws IOException {
-        return Files.readString(folder.resolve(target + ".token"));
+        return Files.readString(sink(target));
     }
 
     boolean areDone(Collection<String> targets) {
