@@ -27,6 +27,8 @@ image: ## Build cli/target/image, mailkeys with a Java of its own that starts fa
 
 image-test: image ## Run the tests of the real process against the image
 	$(MVN) verify -pl cli $(ALONE) -Dtest=NONE -Dspotless.check.skip -Dmailkeys.command='$(CURDIR)/cli/target/image/bin/mailkeys'
+	$(MVN) verify -pl consumer-tests/journals-in-postgresql $(ALONE) -Dtest=CommandOnPostgresTest -DskipITs -Dspotless.check.skip \
+	    -Dmailkeys.command='$(CURDIR)/cli/target/image/bin/mailkeys'
 
 startup: image ## Time a list by the image against one line of Node, in pairs
 	cli/src/image/startup

@@ -1,6 +1,11 @@
 /** The whole of mailkeys.jar as one module, so that jlink can take it into a runtime. Only the image has it. */
 module dev.mailkeys.cli {
     requires java.logging;
+    // PostgreSQL's driver, which the folder journals has.
+    requires java.management;
+    requires java.naming;
+    requires java.security.jgss;
+    requires java.sql;
     // AWS's library reads the answer to a login in XML.
     requires java.xml;
     // Signals, by name: see SignalHandlers.

@@ -3,5 +3,5 @@ rem Runs mailkeys with the Java of JAVA_HOME, or else the one on the path. It ne
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" "-Dmailkeys.sinks=%~dp0..\sinks" -jar "%~dp0..\lib\mailkeys.jar" %*
+"%java%" "-Dmailkeys.sinks=%~dp0..\sinks" "-Dmailkeys.journals=%~dp0..\journals" -jar "%~dp0..\lib\mailkeys.jar" %*
 exit /b %errorlevel%

@@ -18,7 +18,7 @@ class ImageServicesTest {
     static List<Path> services() throws IOException {
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
             return modules.filter(module ->
-                            module.getFileName().toString().matches("sdk-(?!testkit|spring|rotation-jdbc).*|cli"))
+                            module.getFileName().toString().matches("sdk-(?!testkit|spring).*|cli"))
                     .filter(ImageServicesTest::isInTheCommand)
                     .map(module -> module.resolve("src/main/resources/META-INF/services"))
                     .filter(Files::isDirectory)
@@ -27,7 +27,7 @@ class ImageServicesTest {
         }
     }
 
-    /** A kind of sink that brings libraries is a jar beside the command, of its own class path. */
+    /** A kind of sink or journals that brings libraries is a jar beside the command, of its own class path. */
     private static boolean isInTheCommand(Path module) {
         try {
             return !Files.readString(module.resolve("pom.xml")).contains("<id>sink</id>");

@@ -32,15 +32,18 @@ final class DatabaseJournals implements JournalStore {
 
     static DatabaseJournals at(JournalAddress address) {
         return JournalStoreFactory.of(address.url())
+                .or(() -> JournalStoreFactory.of(address.url(), JarFolder.JOURNALS.loaders()))
                 .map(factory -> new DatabaseJournals(factory, address))
-                .orElseThrow(() -> Failure.configuration(
-                        address.url().startsWith(POSTGRESQL)
-                                ? "Journals in PostgreSQL need two jars more: sdk-rotation-jdbc, and PostgreSQL's driver"
-                                        + " (org.postgresql:postgresql). Start the command with both on the class path:"
-                                        + " java -cp mailkeys.jar:sdk-rotation-jdbc.jar:postgresql.jar"
-                                        + " dev.mailkeys.cli.Main"
-                                : "No jar on the class path has journals for a database of this kind. mailkeys has them"
-                                        + " for addresses that begin with " + POSTGRESQL + "."));
+                .orElseThrow(() -> Failure.configuration(missing(address.url())));
+    }
+
+    private static String missing(String url) {
+        return url.startsWith(POSTGRESQL)
+                ? "Journals in PostgreSQL need a jar that is not here: sdk-rotation-jdbc-VERSION-journals.jar. The image"
+                        + " and the Debian package have it. Elsewhere put it into a folder, and say which:"
+                        + " java -Dmailkeys.journals=FOLDER -jar mailkeys.jar. Nothing was sent."
+                : "No jar has journals for a database of this kind. mailkeys has them for addresses that begin with "
+                        + POSTGRESQL + ". Nothing was sent.";
     }
 
     private JournalStore opened() {

@@ -26,12 +26,12 @@ public record SinkKinds(List<SinkFactory> all) {
     private static final String OURS = "MAILKEYS_";
 
     public static SinkKinds installed() {
-        return new SinkKinds(SinkFactory.installed(SinkJars.loaders()));
+        return new SinkKinds(SinkFactory.installed(JarFolder.SINKS.loaders()));
     }
 
     /** Those that sinks of these types need: where ours have all of them, no jar of the folder is looked into. */
     static SinkKinds having(Set<String> types) {
-        return having(types, SinkJars::loaders);
+        return having(types, JarFolder.SINKS::loaders);
     }
 
     static SinkKinds having(Set<String> types, Supplier<List<ClassLoader>> jars) {

@@ -14,6 +14,10 @@ import java.util.stream.Collectors;
 /** The command as it is, in a folder, as a process of its own. */
 final class Mailkeys {
 
+    /** Set to the path of another build of the command, such as an image, to run the same tests against it. */
+    private static final String COMMAND = System.getProperty("mailkeys.command", "");
+
+
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -26,6 +30,10 @@ final class Mailkeys {
     Mailkeys set(String variable, String value) {
         variables.put(variable, value);
         return this;
+    }
+
+    static boolean isByItsJars() {
+        return COMMAND.isEmpty();
     }
 
     /** As if somebody had forgotten a jar. */
@@ -45,7 +53,8 @@ final class Mailkeys {
 
     Process start(String... arguments) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-cp", classPath, "dev.mailkeys.cli.Main"));
+        var command = new ArrayList<>(
+                isByItsJars() ? List.of(java, "-cp", classPath, "dev.mailkeys.cli.Main") : List.of(COMMAND));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().putAll(variables);

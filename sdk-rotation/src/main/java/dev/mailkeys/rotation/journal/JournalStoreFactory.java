@@ -1,8 +1,10 @@
 package dev.mailkeys.rotation.journal;
 
 import dev.mailkeys.rotation.JournalStore;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * Opens the journals in one kind of database. A jar names its factory in {@code META-INF/services} and in its
@@ -40,7 +42,19 @@ public interface JournalStoreFactory {
      * @return the factory; empty where no jar has one
      */
     static Optional<JournalStoreFactory> of(String url) {
-        return ServiceLoader.load(JournalStoreFactory.class, JournalStoreFactory.class.getClassLoader()).stream()
+        return of(url, List.of());
+    }
+
+    /**
+     * The same, also from jars that have class loaders of their own, so that the libraries of one never meet those of another.
+     *
+     * @param url the address
+     * @param jars a class loader for each jar, whose parent has these classes
+     * @return the factory, from the class path or module path if that has one; empty where no jar has one
+     */
+    static Optional<JournalStoreFactory> of(String url, List<ClassLoader> jars) {
+        return Stream.concat(Stream.of(JournalStoreFactory.class.getClassLoader()), jars.stream())
+                .flatMap(jar -> ServiceLoader.load(JournalStoreFactory.class, jar).stream())
                 .map(ServiceLoader.Provider::get)
                 .filter(factory -> url.startsWith(factory.scheme()))
                 .findFirst();

@@ -18,24 +18,28 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Kinds of sinks that bring libraries: the jars of a folder, each with all that it needs and with a class loader of its own,
- * so that the libraries of one never meet those of another. A jar is looked into where a file with sinks is read, and its
- * libraries are loaded where one of its sinks is made.
+ * What brings libraries: the jars of a folder, each with all that it needs and with a class loader of its own, so that the
+ * libraries of one never meet those of another. A jar is looked into where its folder is asked for, and its libraries are
+ * loaded where something of its is made.
+ *
+ * @param property names the folder; set by the launchers
+ * @param whose what a jar of it is for, in words
  */
-final class SinkJars {
+record JarFolder(String property, String whose) {
 
-    /** Names the folder; set by the launchers. */
-    private static final String FOLDER = "mailkeys.sinks";
+    /** Kinds of sinks, for where a file with sinks is read. */
+    static final JarFolder SINKS = new JarFolder("mailkeys.sinks", "a sink");
 
-    private SinkJars() {}
+    /** Kinds of journals, for where an address says in which database they are. */
+    static final JarFolder JOURNALS = new JarFolder("mailkeys.journals", "journals");
 
-    static List<ClassLoader> loaders() {
-        String folder = System.getProperty(FOLDER, "");
+    List<ClassLoader> loaders() {
+        String folder = System.getProperty(property, "");
         return folder.isEmpty() ? List.of() : loaders(Path.of(folder));
     }
 
     /** A class loader for each jar of the folder; none where there is no such folder. */
-    static List<ClassLoader> loaders(Path folder) {
+    List<ClassLoader> loaders(Path folder) {
         var loaders = new ArrayList<ClassLoader>();
         Path looking = folder;
         try {
@@ -44,7 +48,7 @@ final class SinkJars {
                 loaders.add(loader(jar));
             }
         } catch (IOException unreadable) {
-            throw Failure.configuration("A jar of a sink can't be read: " + Shown.path(looking) + ". "
+            throw Failure.configuration("A jar of " + whose + " can't be read: " + Shown.path(looking) + ". "
                     + unreadable.getMessage() + ". Put a whole one there, or take it away. Nothing was sent.");
         }
         return loaders;
@@ -61,22 +65,22 @@ final class SinkJars {
         }
     }
 
-    private static ClassLoader loader(Path jar) throws IOException {
+    private ClassLoader loader(Path jar) throws IOException {
         requireTrusted(jar);
         requireWhole(jar);
-        var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, SinkJars.class.getClassLoader());
+        var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, JarFolder.class.getClassLoader());
         showOurs(loader.getUnnamedModule());
         return loader;
     }
 
     /** Who owns the Java that runs here could do as much without a jar. */
-    private static void requireTrusted(Path jar) throws IOException {
+    private void requireTrusted(Path jar) throws IOException {
         Path java = Path.of(System.getProperty("java.home"));
         try {
             TrustedPath.owned(jar, Trust.own().and(Files.getOwner(java).getName()));
         } catch (UntrustedException untrusted) {
             throw Failure.configuration(
-                    "Whoever can change a jar of a sink is given every credential, so it is not loaded: "
+                    "Whoever can change a jar of " + whose + " is given every credential, so it is not loaded: "
                             + untrusted.advised(
                                     owner -> "Give it to the user who runs mailkeys, or to root, with chown")
                             + ". Nothing was sent.");
@@ -84,12 +88,12 @@ final class SinkJars {
     }
 
     /** A jar that is cut short would be passed over without a word, and one may name others that nobody has looked at. */
-    private static void requireWhole(Path jar) throws IOException {
+    private void requireWhole(Path jar) throws IOException {
         try (var file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
             if (manifest != null && manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH)) {
                 throw Failure.configuration(
-                        "A jar of a sink names other jars (Class-Path in its manifest), and whose they"
+                        "A jar of " + whose + " names other jars (Class-Path in its manifest), and whose they"
                                 + " are was not looked at, so it is not loaded: " + Shown.path(jar)
                                 + ". Build it with all that it needs in one jar. Nothing was sent.");
             }
@@ -98,7 +102,7 @@ final class SinkJars {
 
     /** In the image we are a module, which shows a jar nothing unless it is told to. */
     private static void showOurs(Module jar) {
-        Module ours = SinkJars.class.getModule();
+        Module ours = JarFolder.class.getModule();
         if (ours.isNamed()) {
             ours.getPackages().stream()
                     .filter(name -> !name.startsWith("dev.mailkeys.cli"))

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jars of sinks in a folder: whose they may be, and that they do not meet each other. */
-class SinkJarsTest {
+class JarFolderTest {
 
     @TempDir
     private Path temporary;
@@ -46,7 +46,7 @@ class SinkJarsTest {
         ShelfJar.write(folder.resolve("shelf.jar"));
         Files.writeString(folder.resolve("README"), "no jar");
         List<String> ours = types(List.of());
-        assertThat(types(SinkJars.loaders(folder)))
+        assertThat(types(JarFolder.SINKS.loaders(folder)))
                 .containsAll(ours)
                 .contains("shelf")
                 .hasSize(ours.size() + 1);
@@ -56,7 +56,7 @@ class SinkJarsTest {
     void twoJars_haveTheSameClassesTwice() throws Exception {
         ShelfJar.write(folder.resolve("a.jar"));
         Files.copy(folder.resolve("a.jar"), folder.resolve("b.jar"));
-        List<ClassLoader> loaders = SinkJars.loaders(folder);
+        List<ClassLoader> loaders = JarFolder.SINKS.loaders(folder);
         assertThat(loaders).hasSize(2);
         assertThat(loaders.get(0).loadClass("com.example.shelf.ShelfSinks"))
                 .isNotEqualTo(loaders.get(1).loadClass("com.example.shelf.ShelfSinks"));
@@ -67,7 +67,7 @@ class SinkJarsTest {
 
     @Test
     void noFolder_isNoKind() {
-        assertThat(SinkJars.loaders(temporary.resolve("nothing"))).isEmpty();
+        assertThat(JarFolder.SINKS.loaders(temporary.resolve("nothing"))).isEmpty();
     }
 
     @Test
@@ -75,15 +75,15 @@ class SinkJarsTest {
         assumeTrue(Rights.areKnown());
         Path jar = ShelfJar.write(folder.resolve("shelf.jar"));
         allow(jar, "rw-rw-r--");
-        assertThatThrownBy(() -> SinkJars.loaders(folder))
+        assertThatThrownBy(() -> JarFolder.SINKS.loaders(folder))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
                 .hasMessageContaining("Whoever can change a jar of a sink is given every credential")
                 .hasMessageContaining("Run: chmod go-w");
         allow(jar, "rw-r--r--");
-        SinkJars.loaders(folder);
+        JarFolder.SINKS.loaders(folder);
         allow(folder, "rwxr-xrwx");
-        assertThatThrownBy(() -> SinkJars.loaders(folder)).hasMessageContaining("others can write the folder");
+        assertThatThrownBy(() -> JarFolder.SINKS.loaders(folder)).hasMessageContaining("others can write the folder");
     }
 
     /** What is left of a copy that was broken off. */
@@ -91,7 +91,7 @@ class SinkJarsTest {
     void aJarThatIsCutShort_isTold_andNotPassedOver() throws IOException {
         Path jar = ShelfJar.write(folder.resolve("shelf.jar"));
         Files.write(jar, Arrays.copyOf(Files.readAllBytes(jar), (int) Files.size(jar) / 2));
-        assertThatThrownBy(() -> SinkJars.loaders(folder))
+        assertThatThrownBy(() -> JarFolder.SINKS.loaders(folder))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
                 .hasMessageContaining("A jar of a sink can't be read: " + jar.toRealPath())
@@ -108,7 +108,7 @@ class SinkJarsTest {
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.putNextEntry(new JarEntry("empty"));
         }
-        assertThatThrownBy(() -> SinkJars.loaders(folder))
+        assertThatThrownBy(() -> JarFolder.SINKS.loaders(folder))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
                 .hasMessageContaining("names other jars (Class-Path in its manifest)")
