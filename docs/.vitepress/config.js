@@ -55,6 +55,7 @@ export default defineConfig({
           { text: 'From several machines', link: '/rotate/several-machines' },
           { text: 'Journals in PostgreSQL', link: '/rotate/journals-in-postgresql' },
           { text: 'A fleet', link: '/rotate/fleet' },
+          { text: 'Deploy a fleet', link: '/rotate/deploy-a-fleet' },
           { text: 'Start a program with its key', link: '/rotate/run' },
           { text: 'A key has leaked', link: '/rotate/a-key-has-leaked' },
           { text: 'Audit the keys', link: '/rotate/audit' },

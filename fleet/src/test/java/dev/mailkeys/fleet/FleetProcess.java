@@ -49,6 +49,7 @@ final class FleetProcess {
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("MAILKEYS_DATABASE_USER", "postgres");
         builder.environment().put(FleetWorld.CREDENTIAL, credential);
+        builder.environment().put("FLEET_WEB_TOKEN", "a-token-of-the-page-0123456789");
         builder.environment().put("FLEET_TEST_WEB_TOKEN", "a-token-of-the-page-0123456789");
         return new FleetProcess(builder.start(), err);
     }

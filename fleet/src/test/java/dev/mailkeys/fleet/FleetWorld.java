@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An account at a simulator, keys that are due, a {@code mailkeys.toml}, and nodes that rotate them. */
 final class FleetWorld implements AutoCloseable {
@@ -18,7 +20,7 @@ final class FleetWorld implements AutoCloseable {
     static final String CREDENTIAL = "FLEET_TEST_CREDENTIAL";
 
     final EmailitSimulator emailit = EmailitSimulator.start();
-    final TestDatabase database;
+    TestDatabase database;
     private final Path folder;
     private final List<FleetProcess> nodes = new ArrayList<>();
     private final StringBuilder toml = new StringBuilder();
@@ -44,15 +46,26 @@ final class FleetWorld implements AutoCloseable {
 
     /** A target whose key has that age; the times as {@code mailkeys.toml} says them. */
     FleetWorld target(String name, Duration age, String rotateEvery, String grace) throws IOException {
+        return target(name, age, rotateEvery, grace, "raw", "");
+    }
+
+    /** The same, in a file that says beside the token whose it is. */
+    FleetWorld markedTarget(String name, Duration age, String rotateEvery, String grace) throws IOException {
+        return target(name, age, rotateEvery, grace, "dotenv\"\nvariable = \"TOKEN", "TOKEN=");
+    }
+
+    private FleetWorld target(
+            String name, Duration age, String rotateEvery, String grace, String sink, String before)
+            throws IOException {
         emailit.clock().advance(age.negated());
         SimulatedKey key = emailit.seedKey(name);
         emailit.clock().advance(age);
         Path file = sink(name);
-        Files.writeString(file, key.token());
+        Files.writeString(file, before + key.token());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         toml.append("[targets.\"" + name + "\"]\naccount = \"main\"\nrotate-every = \"" + rotateEvery + "\"\ngrace = \""
                 + grace + "\"\nsettle-time = \"0s\"\nsinks = [\"" + name + "\"]\n[sinks.\"" + name
-                + "\"]\ntype = \"raw\"\npath = \""
+                + "\"]\ntype = \"" + sink + "\"\npath = \""
                 + file + "\"\n");
         return this;
     }
@@ -103,6 +116,11 @@ final class FleetWorld implements AutoCloseable {
         return node;
     }
 
+    /** Looks into another database from now on. */
+    void lookInto(TestDatabase other) {
+        database = other;
+    }
+
     /** What a person's command works on, too. */
     PostgresJournals journals() {
         return PostgresJournals.of(database.source());
@@ -112,12 +130,25 @@ final class FleetWorld implements AutoCloseable {
         return folder.resolve(target + ".token");
     }
 
+    /** All targets are looked at once more, and what was said of them is forgotten. */
+    void lookAgain() {
+        database.run("update mailkeys_fleet_looks set outcome = 'forgotten'");
+        database.run("update mailkeys_fleet_tasks set execution_time = clock_timestamp()");
+    }
+
     String token(String target) throws IOException {
-        return Files.readString(sink(target));
+        String last =
+                Files.readAllLines(sink(target)).stream().reduce("", (before, line) -> line);
+        return last.replaceFirst("^TOKEN=", "");
     }
 
     boolean areDone(Collection<String> targets) {
         return targets.stream().allMatch(target -> outcome(target).equals("done"));
+    }
+
+    /** The last things that any node has said of them. */
+    Map<String, String> outcomes(Collection<String> targets) {
+        return targets.stream().collect(Collectors.toMap(target -> target, this::outcome));
     }
 
     /** The last thing that any node has said of a target; empty if there is none. */

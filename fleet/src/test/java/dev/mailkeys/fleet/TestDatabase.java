@@ -40,6 +40,11 @@ public final class TestDatabase {
         return database;
     }
 
+    /** The same schema on another server. */
+    TestDatabase at(int otherPort) {
+        return new TestDatabase(otherPort, schema);
+    }
+
     /** A server that can be started again on what it left in a folder. */
     static EmbeddedPostgres server(Path folder, int port) {
         return started(
@@ -60,8 +65,17 @@ public final class TestDatabase {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     String url() {
-        return "jdbc:postgresql://localhost:" + port + "/postgres?currentSchema=" + schema;
+        return urlBy("localhost:" + port);
+    }
+
+    /** The way to the same schema by other ports. */
+    String urlBy(String places) {
+        return "jdbc:postgresql://" + places + "/postgres?currentSchema=" + schema;
     }
 
     public Connection connection() throws SQLException {
