@@ -38,7 +38,8 @@ final class DeploymentTest {
             }
             more.replaceAll(word -> word.replace(":8470", ":0"));
             FleetProcess node = world.node(more.toArray(String[]::new));
-            String at = node.address().replace("0.0.0.0", "127.0.0.1");
+            String at = node.address();
+            assertThat(at).as("what a browser takes").startsWith("http://127.0.0.1:");
             Eventually.is(() -> world.outcome("newsletter").equals("done"), world::said);
             Object container = at(KUBERNETES.documents().get(0), "spec", "template", "spec", "containers", 0);
             for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
@@ -86,6 +87,20 @@ final class DeploymentTest {
         java.add("-version");
         assertThat(new ProcessBuilder(java).redirectErrorStream(true).start().waitFor())
                 .isZero();
+    }
+
+    @Test
+    void theReadmesLines_nameTheJarThatIsBuilt_andOptionsThatAreKnown() throws Exception {
+        String readme = Files.readString(Path.of("../README.md"));
+        String lines = readme.substring(readme.indexOf("<!-- readme: fleet -->"));
+        lines = lines.substring(0, lines.indexOf("\n```\n"));
+        assertThat(lines).contains("java -jar fleet/target/mailkeys-fleet.jar");
+        assertThat(SYSTEMD.arguments())
+                .contains(Pattern.compile("--[a-z-]+(?= )")
+                        .matcher(lines)
+                        .results()
+                        .map(MatchResult::group)
+                        .toArray(String[]::new));
     }
 
     @Test
