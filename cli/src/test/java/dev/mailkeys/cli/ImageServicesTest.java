@@ -17,8 +17,7 @@ class ImageServicesTest {
 
     static List<Path> services() throws IOException {
         try (Stream<Path> modules = Files.list(Path.of(".."))) {
-            return modules.filter(module ->
-                            module.getFileName().toString().matches("sdk-(?!testkit|spring).*|cli"))
+            return modules.filter(module -> module.getFileName().toString().matches("sdk-(?!testkit|spring).*|cli"))
                     .filter(ImageServicesTest::isInTheCommand)
                     .map(module -> module.resolve("src/main/resources/META-INF/services"))
                     .filter(Files::isDirectory)

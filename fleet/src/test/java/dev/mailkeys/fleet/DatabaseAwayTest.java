@@ -77,7 +77,9 @@ final class DatabaseAwayTest {
                         .as("calls that change something, after all was done")
                         .isEmpty();
                 for (String target : targets) {
-                    assertThat(world.emailit.accepts(world.token(target))).as(target).isTrue();
+                    assertThat(world.emailit.accepts(world.token(target)))
+                            .as(target)
+                            .isTrue();
                 }
                 assertThat(world.emailit.liveKeys()).as(world.said()).hasSize(targets.size() + 1);
                 assertThat(world.database.number("select count(*) from mailkeys_rotations"))

@@ -53,7 +53,9 @@ enum DeploymentFiles {
     static Object at(Object document, Object... names) {
         Object found = document;
         for (Object name : names) {
-            found = name instanceof Integer place ? ((List<?>) found).get(place) : cast(found).get(name);
+            found = name instanceof Integer place
+                    ? ((List<?>) found).get(place)
+                    : cast(found).get(name);
             if (found == null) {
                 throw new AssertionError("There is no " + name + " in it.");
             }
@@ -71,8 +73,7 @@ enum DeploymentFiles {
                         .orElseThrow();
                 yield List.of(start.replaceFirst(".*\\.jar ", "").split(" "));
             }
-            case KUBERNETES ->
-                words(at(documents().get(0), "spec", "template", "spec", "containers", 0, "args"));
+            case KUBERNETES -> words(at(documents().get(0), "spec", "template", "spec", "containers", 0, "args"));
             case COMPOSE -> words(at(documents().get(0), "services", "node-1", "command"));
         };
     }

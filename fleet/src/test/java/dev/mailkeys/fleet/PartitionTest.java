@@ -79,11 +79,16 @@ final class PartitionTest {
             // Without it the text of a statement is sent the first times alone.
             FleetProcess node = world.nodeAt(database.urlBy(network.place()) + "&prepareThreshold=0");
             node.address();
-            Eventually.is(() -> TARGETS.stream().noneMatch(target -> world.outcome(target).isEmpty()), world::said);
+            Eventually.is(
+                    () -> TARGETS.stream()
+                            .noneMatch(target -> world.outcome(target).isEmpty()),
+                    world::said);
             Eventually.is(() -> network.left() == 0, world::said);
 
             for (String target : TARGETS) {
-                assertThat(world.emailit.accepts(world.token(target))).as(target).isTrue();
+                assertThat(world.emailit.accepts(world.token(target)))
+                        .as(target)
+                        .isTrue();
             }
             assertThat(world.emailit.received("create")).as(world.said()).hasSize(TARGETS.size());
             assertThat(world.emailit.liveKeys()).as(world.said()).hasSize(TARGETS.size() + 1);

@@ -71,8 +71,7 @@ final class Replica implements AutoCloseable {
         Eventually.is(() -> second.number(has) == 1, () -> "it does not follow");
         second.run("alter system set primary_conninfo = ''");
         second.run("select pg_reload_conf()");
-        Eventually.is(
-                () -> second.number("select count(*) from pg_stat_wal_receiver") == 0, () -> "it follows still");
+        Eventually.is(() -> second.number("select count(*) from pg_stat_wal_receiver") == 0, () -> "it follows still");
     }
 
     /** The primary is gone for good, and the replica takes changes. */

@@ -79,11 +79,10 @@ record JarFolder(String property, String whose) {
         try {
             TrustedPath.owned(jar, Trust.own().and(Files.getOwner(java).getName()));
         } catch (UntrustedException untrusted) {
-            throw Failure.configuration(
-                    "Whoever can change a jar of " + whose + " is given every credential, so it is not loaded: "
-                            + untrusted.advised(
-                                    owner -> "Give it to the user who runs mailkeys, or to root, with chown")
-                            + ". Nothing was sent.");
+            throw Failure.configuration("Whoever can change a jar of " + whose
+                    + " is given every credential, so it is not loaded: "
+                    + untrusted.advised(owner -> "Give it to the user who runs mailkeys, or to root, with chown")
+                    + ". Nothing was sent.");
         }
     }
 

@@ -103,8 +103,9 @@ public final class WebServer implements AutoCloseable {
     /** Where a browser finds it on this machine. */
     public String address() {
         InetSocketAddress at = server.getAddress();
-        String host =
-                at.getAddress().isAnyLocalAddress() ? "127.0.0.1" : at.getAddress().getHostAddress();
+        String host = at.getAddress().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : at.getAddress().getHostAddress();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + at.getPort() + "/";
     }
 
