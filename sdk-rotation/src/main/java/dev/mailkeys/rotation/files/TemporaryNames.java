@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public record TemporaryNames(String prefix) {
 
     private static final String SUFFIX = ".tmp";
+    private static final Pattern NUMBER_AND_SUFFIX = Pattern.compile("\\d{1,20}" + Pattern.quote(SUFFIX));
 
     /**
      * The names for one file.
@@ -46,12 +47,14 @@ public record TemporaryNames(String prefix) {
     }
 
     /**
-     * Whether a name is one of them.
+     * Whether a name is one of them. Quick, because it is asked of every name in a folder that may hold thousands.
      *
      * @param name the name
      * @return true if it is
      */
     public boolean include(Path name) {
-        return name.toString().matches(Pattern.quote(prefix) + "\\d{1,20}" + Pattern.quote(SUFFIX));
+        String text = name.toString();
+        return text.startsWith(prefix)
+                && NUMBER_AND_SUFFIX.matcher(text.substring(prefix.length())).matches();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,5 +169,22 @@ class PrivateFileTest {
         assertThat(names.include(names.number(7))).isTrue();
         assertThat(names.include(Path.of(".j.mailkeys-7.tmp"))).isFalse();
         assertThat(Files.exists(odd, LinkOption.NOFOLLOW_LINKS)).isFalse();
+    }
+
+    @Test
+    void temporaryNames_areAllOfOneShape_andNoOtherNameIsOne() {
+        TemporaryNames names = TemporaryNames.of(Path.of("/tmp/a.env"));
+        assertThat(List.of("0", "12345678901234567890"))
+                .allMatch(number -> names.include(Path.of(".a.env.mailkeys-" + number + ".tmp")));
+        assertThat(List.of(
+                        ".a.env.mailkeys-.tmp",
+                        ".a.env.mailkeys-123456789012345678901.tmp",
+                        ".a.env.mailkeys-1x.tmp",
+                        ".a.env.mailkeys-1.tmp.bak",
+                        ".a.env.mailkeys-1tmp",
+                        "x.a.env.mailkeys-1.tmp",
+                        ".b.env.mailkeys-1.tmp",
+                        "a.env"))
+                .noneMatch(name -> names.include(Path.of(name)));
     }
 }
