@@ -54,8 +54,7 @@ final class FleetWorld implements AutoCloseable {
         return target(name, age, rotateEvery, grace, "dotenv\"\nvariable = \"TOKEN", "TOKEN=");
     }
 
-    private FleetWorld target(
-            String name, Duration age, String rotateEvery, String grace, String sink, String before)
+    private FleetWorld target(String name, Duration age, String rotateEvery, String grace, String sink, String before)
             throws IOException {
         emailit.clock().advance(age.negated());
         SimulatedKey key = emailit.seedKey(name);
@@ -137,8 +136,7 @@ final class FleetWorld implements AutoCloseable {
     }
 
     String token(String target) throws IOException {
-        String last =
-                Files.readAllLines(sink(target)).stream().reduce("", (before, line) -> line);
+        String last = Files.readAllLines(sink(target)).stream().reduce("", (before, line) -> line);
         return last.replaceFirst("^TOKEN=", "");
     }
 
