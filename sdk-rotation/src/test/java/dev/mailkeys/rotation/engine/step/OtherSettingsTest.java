@@ -12,12 +12,14 @@ import dev.mailkeys.rotation.RotationTest;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.world.ForwardingAdapter;
+import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +45,49 @@ class OtherSettingsTest {
         }
     }
 
+    /** The old token is dead by then; a token that may do more is no help: a person is asked. */
+    @Test
+    void aKeyThatIsMadeAgainWithOtherRights_isNotDelivered_andTheReportSaysSo() {
+        try (var world = new World(
+                Scenario.of("elasticemail", Strategy.IN_PLACE, "readable", List.of(MemorySink::readable)))) {
+            world.seeThrough(WiderOnceMadeAgain::new);
+            RotationReport report = world.quietly().run();
+            assertThat(report.outcome()).isNotIn(Outcome.DONE, Outcome.PENDING);
+            assertThat(report.messages().toString()).contains("other settings (anything=goes)");
+            assertThat(world.count(RecordType.DELIVER_INTENT)).isZero();
+        }
+    }
+
+    /** Lists the key without any restriction, once it was deleted and made again. */
+    private static final class WiderOnceMadeAgain extends ForwardingAdapter {
+
+        private boolean deleted;
+
+        WiderOnceMadeAgain(ProviderAdapter adapter) {
+            super(adapter);
+        }
+
+        @Override
+        public void delete(ManagedKey key) {
+            super.delete(key);
+            deleted = true;
+        }
+
+        @Override
+        public List<ManagedKey> list(String namePrefix) {
+            return super.list(namePrefix).stream().map(this::widen).toList();
+        }
+
+        @Override
+        public Optional<ManagedKey> find(String id) {
+            return super.find(id).map(this::widen);
+        }
+
+        private ManagedKey widen(ManagedKey key) {
+            return deleted ? WiderSuccessors.wide(key) : key;
+        }
+    }
+
     /** Lists each successor as a key without any restriction. */
     private static final class WiderSuccessors extends ForwardingAdapter {
 
@@ -61,16 +106,18 @@ class OtherSettingsTest {
         }
 
         private static ManagedKey widen(ManagedKey key) {
-            return key.name().contains("--")
-                    ? new ManagedKey(
-                            key.id(),
-                            key.name(),
-                            key.usable(),
-                            KeySettings.of(Map.of("anything", List.of("goes"))),
-                            key.token(),
-                            key.created(),
-                            key.signOfUse())
-                    : key;
+            return key.name().contains("--") ? wide(key) : key;
+        }
+
+        static ManagedKey wide(ManagedKey key) {
+            return new ManagedKey(
+                    key.id(),
+                    key.name(),
+                    key.usable(),
+                    KeySettings.of(Map.of("anything", List.of("goes"))),
+                    key.token(),
+                    key.created(),
+                    key.signOfUse());
         }
     }
 }
