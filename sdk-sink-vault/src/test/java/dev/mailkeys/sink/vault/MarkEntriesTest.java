@@ -45,6 +45,15 @@ class MarkEntriesTest {
     }
 
     @Test
+    void aMarkThatFillsItsPieces_hasNoEmptyOneBehindThem() {
+        int rest = MarkEntries.of("token").with(Map.of(), delivery(0)).values().stream()
+                .mapToInt(String::length)
+                .sum();
+        Map<String, String> entries = MarkEntries.of("token").with(Map.of(), delivery(2 * 512 - rest));
+        assertThat(entries.values()).hasSize(2).allMatch(text -> text.length() == 512);
+    }
+
+    @Test
     void aMarkThatIsTooLong_leavesOutWhatTheKeyMayDo() {
         Map<String, String> entries = MarkEntries.of("token").with(Map.of(), delivery(40 * 512));
         assertThat(entries).hasSize(1);
