@@ -34,8 +34,10 @@ public record GitLabPlace(Owner owner, String path, String variable, String scop
 
     private static final String EVERY_ENVIRONMENT = "*";
 
+    private static final String OF_MARK = "_MAILKEYS";
+
     /** GitLab takes 255 characters; our mark stands in a variable whose name is longer. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,240}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,240}(" + OF_MARK + ")?");
 
     /**
      * Checks that GitLab can have such a place.
@@ -96,7 +98,7 @@ public record GitLabPlace(Owner owner, String path, String variable, String scop
 
     /** The variable beside it that says whose token it holds. */
     GitLabPlace ofMark() {
-        return new GitLabPlace(owner, path, variable + "_MAILKEYS", scope);
+        return new GitLabPlace(owner, path, variable + OF_MARK, scope);
     }
 
     static Optional<String> problemOfPath(String text) {
