@@ -58,8 +58,7 @@ class MarkEntriesTest {
         Map<String, String> entries = MarkEntries.of("token").with(Map.of(), delivery(40 * 512));
         assertThat(entries).hasSize(1);
         assertThat(stored(entries).mark("token"))
-                .hasValueSatisfying(
-                        mark -> assertThat(mark.settings().values()).isEmpty());
+                .hasValueSatisfying(mark -> assertThat(mark.settings().values()).isEmpty());
     }
 
     @Test
@@ -69,7 +68,10 @@ class MarkEntriesTest {
             before.put("mailkeys.token." + number, "old");
         }
         Map<String, String> after = MarkEntries.of("token").with(before, delivery(0));
-        assertThat(after).containsAllEntriesOf(OTHERS).doesNotContainValue("old").hasSize(OTHERS.size() + 1);
+        assertThat(after)
+                .containsAllEntriesOf(OTHERS)
+                .doesNotContainValue("old")
+                .hasSize(OTHERS.size() + 1);
         assertThat(stored(after).mark("token")).isPresent();
     }
 

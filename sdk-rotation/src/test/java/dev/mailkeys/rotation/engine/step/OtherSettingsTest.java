@@ -48,8 +48,8 @@ class OtherSettingsTest {
     /** The old token is dead by then; a token that may do more is no help: a person is asked. */
     @Test
     void aKeyThatIsMadeAgainWithOtherRights_isNotDelivered_andTheReportSaysSo() {
-        try (var world = new World(
-                Scenario.of("elasticemail", Strategy.IN_PLACE, "readable", List.of(MemorySink::readable)))) {
+        try (var world =
+                new World(Scenario.of("elasticemail", Strategy.IN_PLACE, "readable", List.of(MemorySink::readable)))) {
             world.seeThrough(WiderOnceMadeAgain::new);
             RotationReport report = world.quietly().run();
             assertThat(report.outcome()).isNotIn(Outcome.DONE, Outcome.PENDING);
