@@ -93,8 +93,10 @@ consumers: ## Build and run users' projects: OkHttp 4.12, Jackson 2.15, Spring B
 coverage: ## Test sdk-core, and fail below its line coverage; report in sdk-core/target/site/jacoco
 	$(QUIET) verify -pl sdk-core -am
 
-mutation: ## Change the decisions of sdk-core, the providers and rotation one by one and see the tests fail; reports in target/pit-reports
-	$(MVN) verify -pl sdk-rotation -am -Pmutation
+MUTATED = sdk-rotation,sdk-rotation-jdbc,sdk-sink-gitlab,sdk-sink-vault
+
+mutation: ## Change the decisions of sdk-core, the providers, rotation and sinks one by one and see the tests fail; reports in target/pit-reports
+	$(MVN) verify -pl $(MUTATED) -am -Pmutation
 
 javadoc: ## Make the jars of sources and Javadoc as for a release
 	$(QUIET) package -Prelease -DskipTests
