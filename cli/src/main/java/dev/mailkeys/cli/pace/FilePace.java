@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.pace;
 
 import dev.mailkeys.cli.files.Owners;
+import dev.mailkeys.core.pace.PaceChange;
 import dev.mailkeys.core.pace.PacedAccount;
 import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.core.provider.Timing;
@@ -18,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
 
 /**
  * A pace that is shared through files of a folder of the user's own, one for each account. Where that can't be, it says so once,
@@ -58,7 +58,7 @@ public final class FilePace implements SharedPace {
     }
 
     @Override
-    public boolean update(PacedAccount account, UnaryOperator<String> change) throws InterruptedException {
+    public boolean update(PacedAccount account, PaceChange change) throws InterruptedException {
         if (unusable.get()) {
             return false;
         }
@@ -78,8 +78,7 @@ public final class FilePace implements SharedPace {
         return false;
     }
 
-    private boolean changed(PacedAccount account, UnaryOperator<String> change)
-            throws IOException, InterruptedException {
+    private boolean changed(PacedAccount account, PaceChange change) throws IOException, InterruptedException {
         folder.make();
         TrustedPath way = TrustedPath.of(folder.path().resolve("any"), folder.trust());
         try (Folder open = Folder.open(way)) {
@@ -89,7 +88,7 @@ public final class FilePace implements SharedPace {
         }
     }
 
-    private boolean put(PaceFolder files, Path name, UnaryOperator<String> change) throws IOException {
+    private boolean put(PaceFolder files, Path name, PaceChange change) throws IOException {
         String old = files.text(name);
         try {
             String text = change.apply(old);

@@ -4,6 +4,7 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.RateLimit;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.event.WaitReason;
+import dev.mailkeys.core.pace.PaceUnavailableException;
 import dev.mailkeys.core.turn.AccountName;
 import dev.mailkeys.core.turn.SharedTurns;
 import java.time.Duration;
@@ -47,21 +48,23 @@ final class Admission {
      *
      * @param most the longest wait
      * @param waits is told of each wait and of how long it is or may be
-     * @return empty if it may; else what holds it back
+     * @return empty if it may; else what holds it back, as a clause
      */
     Optional<String> enter(Duration most, BiConsumer<WaitReason, Duration> waits) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
         if (places != null && !hasPlace(places, most, waits)) {
-            return Optional.of("at most " + maxConcurrent + " at once");
+            return Optional.of("this client sends at most " + maxConcurrent + " at once");
         }
         boolean admitted = false;
         try {
             Optional<String> held = pace.await(most, wait -> waits.accept(WaitReason.PACE, wait))
-                    .map(limit -> "at most " + limit);
+                    .map(limit -> "this client sends at most " + limit);
             admitted = held.isEmpty();
             return held;
+        } catch (PaceUnavailableException unknown) {
+            return Optional.of(String.valueOf(unknown.getMessage()));
         } finally {
             if (!admitted) {
                 leave();

@@ -1,6 +1,7 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.pace.PaceUnavailableException;
 import dev.mailkeys.core.turn.Due;
 import dev.mailkeys.core.turn.RecentCalls;
 import dev.mailkeys.core.turn.SharedTurns;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * processes share the account, they decide about its turn too; its own calls are counted in any case, by a clock that nobody sets.
  */
 final class Pace {
+
+    private static final int MOST_TRIES = 10;
 
     private final Timing timing;
     private final Optional<SharedTurns> shared;
@@ -32,27 +35,50 @@ final class Pace {
     }
 
     /**
-     * Takes the next place, and waits until it is due.
+     * Takes the next place, and waits until it is due. Whoever comes to a shared place too late, because the answer was slow or the
+     * process was stopped, takes another: all others count on it that nothing is sent there.
      *
      * @param most the longest wait; none if it is negative
      * @param waits is told how long the wait is, if there is one
      * @return empty if a place was taken; else, with nothing taken, the limit that holds it back for longer than {@code most}
+     * @throws PaceUnavailableException if nobody can say when the next place is due
      */
     Optional<RateLimit> await(Duration most, Consumer<Duration> waits) throws InterruptedException {
-        long longest = Math.max(0, most.toNanos());
+        long begun = timing.nanoTime();
+        for (int tried = 0; tried < MOST_TRIES; tried++) {
+            long asked = timing.nanoTime();
+            long longest = Math.max(0, most.toNanos() - (asked - begun));
+            Due due = take(longest);
+            if (due.nanos() > longest) {
+                return due.limit();
+            }
+            waitUntil(due, waits);
+            if (!isMissed(timing.nanoTime() - asked - due.nanos())) {
+                return Optional.empty();
+            }
+        }
+        throw new PaceUnavailableException(
+                "its account's calls are counted together with those of others, and " + MOST_TRIES
+                        + " times its place was over before it could be used: where they are counted, or this machine,"
+                        + " is too slow",
+                null);
+    }
+
+    private Due take(long longest) throws InterruptedException {
         Due due = shared.isPresent() ? shared.get().take(longest) : Due.NOW;
-        if (due.nanos() <= longest) {
-            due = own(due, longest);
-        }
-        if (due.nanos() > longest) {
-            return due.limit();
-        }
+        return due.nanos() <= longest ? own(due, longest) : due;
+    }
+
+    private void waitUntil(Due due, Consumer<Duration> waits) throws InterruptedException {
         if (due.nanos() > 0) {
             Duration wait = Duration.ofNanos(due.nanos());
             waits.accept(wait);
             timing.sleep(wait);
         }
-        return Optional.empty();
+    }
+
+    private boolean isMissed(long late) {
+        return shared.isPresent() && late > shared.get().slack();
     }
 
     /** Takes the place among this client's own calls too, no earlier than it is due elsewhere. */

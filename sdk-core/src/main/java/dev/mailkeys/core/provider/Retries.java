@@ -112,7 +112,7 @@ final class Retries {
             long asked = timing.nanoTime();
             Optional<String> heldBack = admission.enter(turnLeft, events::waiting);
             if (heldBack.isPresent()) {
-                return new Unanswered(false, Reason.NO_TIME_LEFT, "this client sends " + heldBack.get(), null);
+                return new Unanswered(false, Reason.NO_TIME_LEFT, heldBack.get(), null);
             }
             Duration waited = Duration.ofNanos(timing.nanoTime() - asked);
             turnLeft = turnLeft.minus(waited);

@@ -1,12 +1,12 @@
 package dev.mailkeys.core.turn;
 
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.pace.PaceChange;
 import dev.mailkeys.core.pace.PacedAccount;
 import dev.mailkeys.core.pace.SharedPace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** The turns of an account whose pace several processes share. Safe to share between threads. */
 public final class SharedTurns {
@@ -43,12 +43,27 @@ public final class SharedTurns {
         return pace.update(account, taking) ? taking.due : Due.NOW;
     }
 
+    /**
+     * How much later than at its place a call may go out, without one too many in a window: half of what each window is longer
+     * than the limit says. The other half is for the way to the provider.
+     *
+     * @return in nanoseconds
+     */
+    public long slack() {
+        return limits.stream()
+                        .mapToLong(limit ->
+                                RecentCalls.length(limit) - limit.window().toNanos())
+                        .min()
+                        .orElse(0)
+                / 2;
+    }
+
     private static long nanos(Instant time) {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     }
 
     /** What is done to the text while nobody else can change it. */
-    private final class Taking implements UnaryOperator<String> {
+    private final class Taking implements PaceChange {
 
         private final long most;
         private Due due = Due.NOW;
@@ -59,7 +74,12 @@ public final class SharedTurns {
 
         @Override
         public String apply(String text) {
-            PaceRecord record = PaceRecord.read(text, limits, nanos(clock.instant()));
+            return apply(text, clock.instant());
+        }
+
+        @Override
+        public String apply(String text, Instant now) {
+            PaceRecord record = PaceRecord.read(text, limits, nanos(now));
             due = record.next();
             return due.nanos() > most ? text : record.with(due);
         }

@@ -29,7 +29,7 @@ class AdmissionTest {
     void place_isTakenAndGivenBack() throws InterruptedException {
         Admission admission = bound(1);
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
-        assertThat(admission.enter(SOON, UNHEARD)).contains("at most 1 at once");
+        assertThat(admission.enter(SOON, UNHEARD)).contains("this client sends at most 1 at once");
         admission.leave();
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
     }
@@ -48,7 +48,8 @@ class AdmissionTest {
         var admission = new Admission(1, new Pace(timing, List.of(RateLimit.perMinute(1))));
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         admission.leave();
-        assertThat(admission.enter(Duration.ofSeconds(60), UNHEARD)).contains("at most 1 calls in 60 s");
+        assertThat(admission.enter(Duration.ofSeconds(60), UNHEARD))
+                .contains("this client sends at most 1 calls in 60 s");
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
     }

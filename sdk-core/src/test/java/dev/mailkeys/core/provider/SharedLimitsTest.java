@@ -8,6 +8,7 @@ import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.NoResponseException.Reason;
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.pace.PaceUnavailableException;
 import dev.mailkeys.core.pace.SharedPace;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +136,56 @@ class SharedLimitsTest {
             client.call(Acme.request(Repeat.SAFE));
         }
         assertThat(timing.sleeps()).hasSize(2);
+    }
+
+    /** A process that stood still, or a database that was slow: all others count on it that nothing is sent there any more. */
+    @Test
+    void placeThatComesTooLate_isNotUsed_andAnotherIsTaken() {
+        server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
+        var text = new AtomicReference<>("");
+        var slow = new AtomicInteger(2);
+        SharedPace place = (account, change) -> {
+            text.updateAndGet(change);
+            timing.advance(Duration.ofMillis(slow.getAndDecrement() > 0 ? 501 : 500));
+            return true;
+        };
+        var settings = Transport.settings(server).callsPerMinute(100).sharedPace(place);
+        ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing).call(Acme.request(Repeat.NEVER));
+        assertThat(text.get().lines()).as("a head, the time, and three places").hasSize(5);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void placeThatIsAlwaysTooLate_sendsNothing_andNamesIt() {
+        server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
+        SharedPace place = (account, change) -> {
+            change.apply("");
+            timing.advance(Duration.ofSeconds(1));
+            return true;
+        };
+        var settings = Transport.settings(server).callsPerMinute(100).sharedPace(place);
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing);
+        assertNothingSent(client, "10 times its place was over before it could be used");
+    }
+
+    @Test
+    void placeWhereNobodyCanSayWhen_sendsNothing_andRepeatsItsWords() {
+        server = Transport.CLEAR.serve(new MockResponse.Builder().body(Acme.KEY).build());
+        SharedPace place = (account, change) -> {
+            throw new PaceUnavailableException("its calls are counted elsewhere", null);
+        };
+        var settings = Transport.settings(server).callsPerMinute(100).sharedPace(place);
+        ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing);
+        assertNothingSent(client, "nothing was sent: its calls are counted elsewhere.");
+    }
+
+    private void assertNothingSent(ApiClient client, String why) {
+        var failure = catchThrowableOfType(NoResponseException.class, () -> client.call(Acme.request(Repeat.NEVER)));
+        assertThat(failure.reason()).isEqualTo(Reason.NO_TIME_LEFT);
+        assertThat(failure.attempts()).isZero();
+        assertThat(failure.mayHaveTakenEffect()).isFalse();
+        assertThat(failure).hasMessageContaining(why);
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @Test

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailkeys.core.RateLimit;
+import dev.mailkeys.core.pace.PaceChange;
 import dev.mailkeys.core.pace.PacedAccount;
 import dev.mailkeys.core.pace.SharedPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,13 +148,26 @@ class SharedTurnsTest {
                 .isEqualTo(Due.NOW);
     }
 
+    /** Where the place has a clock of its own, this machine's does not count. */
+    @Test
+    void clockOfThePlace_isTheOnlyOne() throws Exception {
+        SharedPace clocked = (account, change) -> kept.update(account, text -> change.apply(text, START));
+        for (int i = 0; i < 2; i++) {
+            now = START.plus(Duration.ofDays(i));
+            assertThat(new SharedTurns(clocked, key -> "name", List.of(TWO), () -> now).take(HOUR))
+                    .isEqualTo(Due.NOW);
+        }
+        assertThat(new SharedTurns(clocked, key -> "name", List.of(TWO), () -> now).take(HOUR))
+                .isEqualTo(at(Duration.ofSeconds(11), TWO));
+    }
+
     /** One text in memory. */
     private static final class Kept implements SharedPace {
 
         private String text = "";
 
         @Override
-        public boolean update(PacedAccount account, UnaryOperator<String> change) {
+        public boolean update(PacedAccount account, PaceChange change) {
             text = change.apply(text);
             return true;
         }

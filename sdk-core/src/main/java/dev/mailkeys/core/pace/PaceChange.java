@@ -1,0 +1,35 @@
+package dev.mailkeys.core.pace;
+
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a client does to an account's text: it takes the next place. Where that is longer off than the client waits, the text is
+ * given back as it is. It is quick, and may be asked again with another text: what was made of the last one counts.
+ *
+ * <p>It throws an {@link IllegalArgumentException} where the text is none that a client has written: leave it then as it is.
+ */
+@FunctionalInterface
+public interface PaceChange extends UnaryOperator<String> {
+
+    /**
+     * Makes the new text of the present one, by the clock of this machine.
+     *
+     * @param text the present text, empty at first
+     * @return the new text
+     */
+    @Override
+    String apply(String text);
+
+    /**
+     * The same by a clock that is everybody's, such as a database's: then the clocks of the machines don't count. A change that
+     * knows no time makes the same of it.
+     *
+     * @param text the present text, empty at first
+     * @param now the time, read after this change was handed over
+     * @return the new text
+     */
+    default String apply(String text, Instant now) {
+        return apply(text);
+    }
+}
