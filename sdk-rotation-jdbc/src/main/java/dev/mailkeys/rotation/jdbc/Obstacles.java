@@ -40,8 +40,9 @@ final class Obstacles {
     static JournalException emptySchema() {
         return new JournalException(
                 Kind.DAMAGED,
-                "The table mailkeys_schema is empty, so it is not known whether this program fits the tables. If they are"
-                        + " as version-1.sql makes them: insert into mailkeys_schema (version, oldest_program) values (1, 1).",
+                "The table mailkeys_schema is empty, so it is not known whether this program fits the tables. If they"
+                        + " are as version-1.sql and version-2.sql make them: insert into mailkeys_schema (version,"
+                        + " oldest_program) values (2, 1). Without the table mailkeys_paces: values (1, 1).",
                 null);
     }
 

@@ -131,7 +131,7 @@ public final class PostgresJournals implements JournalStore {
     /**
      * Makes the tables, or brings them up to this version; where they are, nothing is done. Several programs may call it at
      * once, and those of the version before go on working. The user needs the right to create tables; without it, let
-     * somebody else run {@code version-1.sql}, which is in this package.
+     * somebody else run {@code version-1.sql} and {@code version-2.sql}, which are in this package.
      *
      * @throws JournalException of kind {@code FAILED} if they can't be made
      */

@@ -1,9 +1,11 @@
 package dev.mailkeys.rotation.jdbc;
 
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.journal.JournalAddress;
 import dev.mailkeys.rotation.journal.JournalStoreFactory;
 import java.time.Duration;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -41,6 +43,11 @@ public final class PostgresJournalsFactory implements JournalStoreFactory {
         return journals;
     }
 
+    @Override
+    public Optional<SharedPace> pace(JournalAddress address) {
+        return Optional.of(PostgresPace.of(source(address)));
+    }
+
     /**
      * A source of connections to that database, each made anew; for a pool to stand on. Nothing is connected yet.
      *
@@ -57,8 +64,8 @@ public final class PostgresJournalsFactory implements JournalStoreFactory {
             return PostgresSource.of(address);
         } catch (LinkageError missing) {
             throw new IllegalArgumentException(
-                    "The driver of PostgreSQL is missing or of another kind: put its jar (org.postgresql:postgresql) beside that"
-                            + " of sdk-rotation-jdbc on the class path.",
+                    "The driver of PostgreSQL is missing or of another kind: put its jar (org.postgresql:postgresql)"
+                            + " beside that of sdk-rotation-jdbc on the class path.",
                     missing);
         }
     }

@@ -19,7 +19,7 @@ import java.util.List;
 final class Schema {
 
     /** The newest file that this program knows. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int MOST_TRIES = 5;
 

@@ -56,6 +56,10 @@ final class SqlStates {
                 || state.equals(CANCELLED);
     }
 
+    static boolean isTableMissing(SQLException failed) {
+        return is(failed, NO_TABLE);
+    }
+
     static String advice(SQLException failed) {
         String state = state(failed);
         if (state.startsWith(WRONG_LOGIN) || state.equals(REJECTED)) {
@@ -67,8 +71,8 @@ final class SqlStates {
         return switch (state) {
             case NO_DATABASE -> "Look at the name of the database.";
             case NO_TABLE ->
-                "The tables for journals are missing: make them with createTables(), with version-1.sql or by starting"
-                        + " mailkeys-fleet, or look at the search path.";
+                "The tables for journals are missing: make them with createTables(), with version-1.sql and"
+                        + " version-2.sql or by starting mailkeys-fleet, or look at the search path.";
             case NO_RIGHT -> "Grant select, insert, update and delete on the tables mailkeys_* to the user.";
             case READ_ONLY -> "This is a standby: connect to the primary (targetServerType=primary).";
             default -> "Mend it and run again.";

@@ -1,5 +1,6 @@
 /**
- * Journals kept in PostgreSQL: {@link dev.mailkeys.rotation.jdbc.PostgresJournals}.
+ * Journals kept in PostgreSQL: {@link dev.mailkeys.rotation.jdbc.PostgresJournals}, and there too what accounts may send:
+ * {@link dev.mailkeys.rotation.jdbc.PostgresPace}.
  *
  * <p>Everything here is safe to share between threads.
  *

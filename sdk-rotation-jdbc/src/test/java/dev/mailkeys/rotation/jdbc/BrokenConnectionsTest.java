@@ -99,7 +99,7 @@ class BrokenConnectionsTest {
         lease.append(new JournalLine(lease.epoch(), sequence, "{}"));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -114,7 +114,8 @@ class BrokenConnectionsTest {
     private static int kill(PGSimpleDataSource source, String which) {
         return (int) Server.number(
                 source,
-                "select count(*) from (select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = '"
+                "select count(*) from (select pg_terminate_backend(pid, 5000) from pg_stat_activity where"
+                        + " application_name = '"
                         + source.getCurrentSchema() + "' and " + which + ") killed");
     }
 }

@@ -106,20 +106,20 @@ class ObstaclesTest {
                 Statement migrating = first.createStatement()) {
             first.setAutoCommit(false);
             migrating.execute("lock table mailkeys_schema in exclusive mode");
-            migrating.execute("update mailkeys_schema set version = 2");
+            migrating.execute("update mailkeys_schema set version = version + 1");
             CompletableFuture<Integer> migrated = CompletableFuture.supplyAsync(() -> migrate(second));
             while (Server.number(source, "select count(*) from pg_locks where not granted") == 0
                     && !migrated.isDone()) {
                 Thread.onSpinWait();
             }
             first.commit();
-            assertThat(migrated.get()).isEqualTo(2);
+            assertThat(migrated.get()).isEqualTo(Schema.VERSION + 1);
         }
     }
 
     private static int migrate(Connection connection) {
         try {
-            return Schema.migrate(connection, 2);
+            return Schema.migrate(connection, Schema.VERSION + 1);
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }

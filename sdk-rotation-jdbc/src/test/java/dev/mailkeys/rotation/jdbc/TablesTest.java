@@ -47,7 +47,7 @@ class TablesTest {
             program.get();
         }
         pool.shutdown();
-        assertThat(Server.number(source, "select version from mailkeys_schema")).isEqualTo(1);
+        assertThat(Server.number(source, "select version from mailkeys_schema")).isEqualTo(Schema.VERSION);
         rotate(PostgresJournals.of(source), "r1");
         PostgresJournals.of(source).createTables();
         assertThat(PostgresJournals.of(source).read(TARGET)).hasSize(1);
@@ -63,13 +63,14 @@ class TablesTest {
                     alter table mailkeys_targets add column note text;
                     alter table mailkeys_rotations add column parts integer not null default 1;
                     alter table mailkeys_lines add column stored timestamptz not null default clock_timestamp();
-                    update mailkeys_schema set version = 2""");
+                    alter table mailkeys_paces add column note text;
+                    update mailkeys_schema set version = version + 1""");
             lease.append(new JournalLine(lease.epoch(), 1, "{}"));
         }
         journals.createTables();
         journals.check(TARGET);
         rotate(journals, "r2");
-        assertThat(Server.number(source, "select version from mailkeys_schema")).isEqualTo(2);
+        assertThat(Server.number(source, "select version from mailkeys_schema")).isEqualTo(Schema.VERSION + 1);
         assertThat(journals.rotations(TARGET)).containsExactly("r1", "r2");
     }
 
@@ -81,7 +82,7 @@ class TablesTest {
         JournalLease lease = journals.lease(TARGET);
         lease.begin("r1");
         Server.execute(source, """
-                update mailkeys_schema set version = 2, oldest_program = 2;
+                update mailkeys_schema set version = version + 1, oldest_program = version + 1;
                 update mailkeys_targets set epoch = epoch + 1""");
         assertRefused(Kind.STALE, "", () -> lease.append(new JournalLine(lease.epoch(), 1, "{}")));
         lease.close();

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.journal;
 
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalStore;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,18 @@ public interface JournalStoreFactory {
      *     user; the message names its host and port
      */
     JournalStore open(JournalAddress address);
+
+    /**
+     * Where programs on several machines count the calls of their accounts together, in the same database. Nothing is connected
+     * yet.
+     *
+     * @param address where the journals are, with a {@link #scheme} of this factory
+     * @return the place; empty, unless a factory says otherwise, where each program counts its own
+     * @throws IllegalArgumentException if the address can't be one, or the driver is missing
+     */
+    default Optional<SharedPace> pace(JournalAddress address) {
+        return Optional.empty();
+    }
 
     /**
      * The factory for an address, whose jar is on the class path or module path.
