@@ -69,7 +69,7 @@ public final class TestDatabase {
         return port;
     }
 
-    String url() {
+    public String url() {
         return urlBy("localhost:" + port);
     }
 
@@ -89,7 +89,7 @@ public final class TestDatabase {
         return source;
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -99,7 +99,7 @@ public final class TestDatabase {
     }
 
     /** The first column of the first row; empty if there is none. */
-    Optional<String> text(String sql) {
+    public Optional<String> text(String sql) {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

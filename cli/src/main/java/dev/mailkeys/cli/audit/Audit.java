@@ -17,6 +17,7 @@ import dev.mailkeys.cli.rotationfile.AuditPolicies.Policy;
 import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.core.pace.SharedPace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -79,8 +80,9 @@ public final class Audit implements Command {
 
     private static Findings found(
             Job job, Optional<RotationFile> file, AuditPolicies policies, List<AccountDefinition> accounts) {
+        Optional<SharedPace> pace = file.flatMap(known -> known.pace(job));
         List<AuditedAccount> read = accounts.stream()
-                .map(account -> AuditedAccount.read(job, account))
+                .map(account -> AuditedAccount.read(job, account, pace))
                 .toList();
         Instant now = Instant.now();
         var rules = new Rules(policies, Families.of(job, file, read), now);

@@ -5,6 +5,7 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.rotationfile.AccountDefinition;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.ProviderAdapter;
@@ -23,10 +24,14 @@ import java.util.Set;
 public record AuditedAccount(
         AccountDefinition account, List<ManagedKey> keys, Set<Capability> can, Optional<String> problem) {
 
-    /** Reads all keys, over a client that can send nothing but reads. A failure is kept, not thrown. */
-    public static AuditedAccount read(Job job, AccountDefinition account) {
+    /**
+     * Reads all keys, over a client that can send nothing but reads. A failure is kept, not thrown.
+     *
+     * @param pace where machines count its calls together
+     */
+    public static AuditedAccount read(Job job, AccountDefinition account, Optional<SharedPace> pace) {
         try {
-            ProviderAdapter adapter = reader(job, account);
+            ProviderAdapter adapter = reader(job, account, pace);
             List<ManagedKey> keys = adapter.list("");
             return new AuditedAccount(account, keys, adapter.capabilities().all(), Optional.empty());
         } catch (MailkeysException | Failure | UnaddressableKeyException failed) {
@@ -35,8 +40,8 @@ public record AuditedAccount(
     }
 
     /** The one client of the audit: read-only by its transport. */
-    static ProviderAdapter reader(Job job, AccountDefinition account) {
-        return account.adapter(job, account.credential(job), true);
+    static ProviderAdapter reader(Job job, AccountDefinition account, Optional<SharedPace> pace) {
+        return account.adapter(job, account.credential(job), true, pace);
     }
 
     Fields fields() {

@@ -85,7 +85,7 @@ final class Families {
     private static boolean isUnderWay(Job job, JournalStore journals, TargetDefinition target) {
         try {
             return Rotation.of(target.name())
-                    .key(target.account().adapter(job, Secret.of("none"), true), target.key())
+                    .key(target.account().adapter(job, Secret.of("none"), true, Optional.empty()), target.key())
                     .sink(FileSink.raw(Path.of("none")))
                     .journal(journals)
                     .build()

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.doctor;
 
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.pace.DatabasePace;
 import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.PluggedProvider;
 import dev.mailkeys.cli.peer.Provider;
@@ -10,10 +11,12 @@ import dev.mailkeys.cli.rotationfile.AccountDefinition;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.elasticemail.ElasticEmailKeys;
 import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.emailit.ListKeys;
 import dev.mailkeys.jetemail.JetEmailKeys;
+import java.util.Optional;
 
 /** An account that the doctor looks at: the one that a provider's verbs use, or one of a {@code mailkeys.toml}. */
 sealed interface Account {
@@ -68,7 +71,7 @@ sealed interface Account {
     }
 
     /** One whose keys are rotated. */
-    record OfTargets(Job job, AccountDefinition definition) implements Account {
+    record OfTargets(Job job, AccountDefinition definition, Optional<SharedPace> pace) implements Account {
 
         @Override
         public String subject() {
@@ -87,7 +90,7 @@ sealed interface Account {
 
         @Override
         public ClientSettings settings(CallListener listener) {
-            return definition.settings(job, true, listener);
+            return DatabasePace.in(definition.settings(job, true, listener), pace, job.messages());
         }
     }
 }

@@ -7,12 +7,14 @@ import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.journal.JournalAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What the doctor finds in a {@code mailkeys.toml}: what it says, its accounts, its sinks and the place of its journals. */
@@ -47,10 +49,11 @@ final class RotationCheck {
     }
 
     private void accounts(RotationFile file) {
+        Optional<SharedPace> pace = file.pace(job);
         file.targets().values().stream()
                 .map(TargetDefinition::account)
                 .distinct()
-                .map(account -> new AccountCheck(job, new Account.OfTargets(job, account)).run(true))
+                .map(account -> new AccountCheck(job, new Account.OfTargets(job, account, pace)).run(true))
                 .forEach(checks::addAll);
     }
 

@@ -38,7 +38,7 @@ public final class Init implements Command {
         Path path = RotationFile.place(job);
         NewFile.requireRoom(path, "--file");
         List<AuditedAccount> accounts = Accounts.of(job, Optional.empty()).stream()
-                .map(account -> AuditedAccount.read(job, account))
+                .map(account -> AuditedAccount.read(job, account, Optional.empty()))
                 .toList();
         requireAll(accounts);
         Draft draft = Draft.of(accounts);

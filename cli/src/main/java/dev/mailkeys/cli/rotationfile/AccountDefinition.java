@@ -5,6 +5,7 @@ import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.config.Profile;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.pace.DatabasePace;
 import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
 import dev.mailkeys.cli.peer.Credentials;
@@ -12,6 +13,7 @@ import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.ProviderAdapterFactory;
 import java.util.Map;
@@ -52,10 +54,14 @@ public record AccountDefinition(String name, Provider provider, Map<String, Stri
         return CredentialKind.fitting(provider, credential);
     }
 
-    /** The account as a rotation sees it. */
-    public ProviderAdapter adapter(Job job, Secret credential, boolean readOnly) {
+    /**
+     * The account as a rotation sees it.
+     *
+     * @param pace where machines count its calls together
+     */
+    public ProviderAdapter adapter(Job job, Secret credential, boolean readOnly, Optional<SharedPace> pace) {
         CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
-        return adapter(credential, settings(job, readOnly, listener));
+        return adapter(credential, DatabasePace.in(settings(job, readOnly, listener), pace, job.messages()));
     }
 
     /** The account as a rotation sees it, through a client with these settings. */

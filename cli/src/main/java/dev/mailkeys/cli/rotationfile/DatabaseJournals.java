@@ -1,6 +1,7 @@
 package dev.mailkeys.cli.rotationfile;
 
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalLease;
 import dev.mailkeys.rotation.JournalLine;
@@ -8,6 +9,7 @@ import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.journal.JournalAddress;
 import dev.mailkeys.rotation.journal.JournalStoreFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,22 @@ final class DatabaseJournals implements JournalStore {
         this.address = address;
     }
 
-    static DatabaseJournals at(JournalAddress address) {
+    private static Optional<JournalStoreFactory> factory(JournalAddress address) {
         return JournalStoreFactory.of(address.url())
-                .or(() -> JournalStoreFactory.of(address.url(), JarFolder.JOURNALS.loaders()))
+                .or(() -> JournalStoreFactory.of(address.url(), JarFolder.JOURNALS.loaders()));
+    }
+
+    /** Where calls are counted in that database; empty where it can't be opened, as its journals will say. */
+    static Optional<SharedPace> pace(JournalAddress address) {
+        try {
+            return factory(address).flatMap(known -> known.pace(address));
+        } catch (IllegalArgumentException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    static DatabaseJournals at(JournalAddress address) {
+        return factory(address)
                 .map(factory -> new DatabaseJournals(factory, address))
                 .orElseThrow(() -> Failure.configuration(missing(address.url())));
     }

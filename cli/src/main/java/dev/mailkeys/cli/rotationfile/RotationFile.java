@@ -9,6 +9,7 @@ import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlText;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.journal.FileJournals;
 import dev.mailkeys.rotation.journal.JournalAddress;
@@ -81,6 +82,11 @@ public record RotationFile(
     /** The database with the journals, with who asks and the password; empty where they are in files. */
     public Optional<JournalAddress> database(Job job) {
         return DatabaseDefinition.asked(job).or(() -> database).map(known -> known.address(job));
+    }
+
+    /** Where the calls of accounts are counted together with those of other machines; empty where there is no database. */
+    public Optional<SharedPace> pace(Job job) {
+        return database(job).flatMap(DatabaseJournals::pace);
     }
 
     /** The targets of those names, in the order of the file; all where none is named. */

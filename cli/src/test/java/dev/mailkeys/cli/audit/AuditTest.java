@@ -34,6 +34,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -137,7 +138,8 @@ class AuditTest {
         var messages = new Messages(process, true, false);
         var options = Catalog.find(List.of("audit")).parse().orElseThrow();
         var job = new Job("audit", options, process, messages, new Unfinished(messages));
-        ProviderAdapter reader = AuditedAccount.reader(job, AccountDefinition.usual(ProviderName.JETEMAIL));
+        ProviderAdapter reader =
+                AuditedAccount.reader(job, AccountDefinition.usual(ProviderName.JETEMAIL), Optional.empty());
         assertThatExceptionOfType(NotSentException.class)
                 .isThrownBy(() -> reader.create("x", KeySettings.of(Map.of())));
         assertThat(jetemail.received()).isEmpty();

@@ -3,9 +3,11 @@ package dev.mailkeys.fleet.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.jdbc.PostgresJournals;
 import dev.mailkeys.rotation.jdbc.PostgresJournalsFactory;
+import dev.mailkeys.rotation.jdbc.PostgresPace;
 import dev.mailkeys.rotation.journal.JournalAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -43,8 +45,8 @@ public final class FleetDatabase implements AutoCloseable {
         } catch (SQLException | JournalException failed) {
             database.close();
             throw Failure.configuration("The fleet's tables can't be used: " + words(failed)
-                    + ". Start the database, or check --database, MAILKEYS_DATABASE_USER and MAILKEYS_DATABASE_PASSWORD."
-                    + " Nothing was rotated.");
+                    + ". Start the database, or check --database, MAILKEYS_DATABASE_USER and"
+                    + " MAILKEYS_DATABASE_PASSWORD. Nothing was rotated.");
         }
     }
 
@@ -81,6 +83,11 @@ public final class FleetDatabase implements AutoCloseable {
 
     public PostgresJournals journals() {
         return PostgresJournals.of(pool);
+    }
+
+    /** Where all nodes count the calls of their accounts. */
+    public SharedPace pace() {
+        return PostgresPace.of(pool);
     }
 
     public DataSource source() {

@@ -23,7 +23,9 @@ public final class Tables {
               from (values ('select', 'mailkeys_fleet_tasks'), ('insert', 'mailkeys_fleet_tasks'),
                            ('update', 'mailkeys_fleet_tasks'), ('delete', 'mailkeys_fleet_tasks'),
                            ('select', 'mailkeys_fleet_looks'), ('insert', 'mailkeys_fleet_looks'),
-                           ('update', 'mailkeys_fleet_looks')) needed (privilege, name)
+                           ('update', 'mailkeys_fleet_looks'), ('select', 'mailkeys_pace_key'),
+                           ('select', 'mailkeys_paces'), ('insert', 'mailkeys_paces'),
+                           ('update', 'mailkeys_paces')) needed (privilege, name)
              where not has_table_privilege(needed.name, needed.privilege)""";
 
     private Tables() {}

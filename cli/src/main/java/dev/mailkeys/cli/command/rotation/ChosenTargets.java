@@ -8,6 +8,7 @@ import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Rotation;
@@ -29,16 +30,19 @@ public final class ChosenTargets {
     private final RotationFile file;
     private final JournalStore journals;
     private final List<TargetDefinition> targets;
+    private final Optional<SharedPace> pace;
     private final Map<String, ProviderAdapter> accounts;
     private final StoppableTiming timing = new StoppableTiming();
     private final ProgressPrinter progress;
 
-    private ChosenTargets(Job job, RotationFile file, List<TargetDefinition> targets, boolean readOnly) {
+    private ChosenTargets(
+            Job job, RotationFile file, List<TargetDefinition> targets, boolean readOnly, Optional<SharedPace> pace) {
         this.job = job;
         this.file = file;
         this.journals = file.journals(job);
         this.targets = targets;
-        this.accounts = accounts(job, targets, readOnly);
+        this.pace = pace;
+        this.accounts = accounts(readOnly);
         this.progress = new ProgressPrinter(job);
     }
 
@@ -54,7 +58,7 @@ public final class ChosenTargets {
 
     private static ChosenTargets of(Job job, boolean readOnly) {
         RotationFile file = RotationFile.of(job);
-        return new ChosenTargets(job, file, file.chosen(job.options().words()), readOnly);
+        return new ChosenTargets(job, file, file.chosen(job.options().words()), readOnly, file.pace(job));
     }
 
     /** The targets of one account, whose credential and list are read anew: for a program that runs for weeks. */
@@ -62,7 +66,12 @@ public final class ChosenTargets {
         List<TargetDefinition> ofAccount = targets.stream()
                 .filter(target -> target.account().name().equals(account.name()))
                 .toList();
-        return new ChosenTargets(job, file, ofAccount, false);
+        return new ChosenTargets(job, file, ofAccount, false, pace);
+    }
+
+    /** The same targets, whose accounts' calls are counted here. */
+    public ChosenTargets countedIn(SharedPace place) {
+        return new ChosenTargets(job, file, targets, false, Optional.of(place));
     }
 
     public RotationFile file() {
@@ -144,14 +153,14 @@ public final class ChosenTargets {
     }
 
     /** Every credential that is missing is told at once. */
-    private static Map<String, ProviderAdapter> accounts(Job job, List<TargetDefinition> targets, boolean readOnly) {
-        var accounts = new LinkedHashMap<String, ProviderAdapter>();
+    private Map<String, ProviderAdapter> accounts(boolean readOnly) {
+        var all = new LinkedHashMap<String, ProviderAdapter>();
         var missing = new ArrayList<String>();
         targets.stream().map(TargetDefinition::account).distinct().forEach(account -> {
             try {
                 Secret credential = account.credential(job);
-                ProviderAdapter adapter = account.adapter(job, credential, readOnly);
-                accounts.put(account.name(), RotationFleet.sharingLists(adapter));
+                ProviderAdapter adapter = account.adapter(job, credential, readOnly, pace);
+                all.put(account.name(), RotationFleet.sharingLists(adapter));
             } catch (Failure failure) {
                 missing.add(String.valueOf(failure.getMessage()));
             }
@@ -159,6 +168,6 @@ public final class ChosenTargets {
         if (!missing.isEmpty()) {
             throw Failure.configuration(String.join("\n", missing));
         }
-        return accounts;
+        return all;
     }
 }

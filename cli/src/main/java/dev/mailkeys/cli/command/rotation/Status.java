@@ -82,7 +82,7 @@ final class Status implements Command {
     private static Rotation rotation(Job job, JournalStore journals, TargetDefinition target) {
         var nobody = Secret.of("none");
         return Rotation.of(target.name())
-                .key(target.account().adapter(job, nobody, true), target.key())
+                .key(target.account().adapter(job, nobody, true, Optional.empty()), target.key())
                 .sink(FileSink.raw(Path.of("none")))
                 .journal(journals)
                 .build();
