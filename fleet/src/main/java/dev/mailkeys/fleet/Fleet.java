@@ -6,8 +6,10 @@ import dev.mailkeys.cli.command.rotation.ChosenTargets;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.fleet.web.Listening;
+import java.time.Duration;
 import java.util.List;
 
 /** {@code mailkeys-fleet}: checks what it was given, and is a node until a signal comes. */
@@ -16,9 +18,9 @@ final class Fleet implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about(
-                "Rotates the targets of mailkeys.toml when they are due, until SIGTERM comes. Start it on as many machines"
-                        + " as you like, with the same file and the same PostgreSQL: one of them rotates a target at a"
-                        + " time, and when it dies, another goes on within a minute.",
+                "Rotates the targets of mailkeys.toml when they are due, until SIGTERM comes. Start it on as many"
+                        + " machines as you like, with the same file and the same PostgreSQL: one of them rotates a target"
+                        + " at a time, and when it dies, another goes on within a minute.",
                 "",
                 "Each target needs rotate-every. The page at --listen shows how it stands.");
         CommonOptions.database(syntax);
@@ -30,6 +32,11 @@ final class Fleet implements Command {
                         "--pace-share",
                         "FRACTION",
                         "This node's part of the calls that an account may make: 1/3. Default: 1/1, all of them.");
+        syntax.value(
+                "--longest-look",
+                "TIME",
+                "How long a node may be at a target without an end before it is interrupted, and then given up: longer"
+                        + " than all puts of a rotation together. Default: 1h.");
         Listening.describe(syntax);
         CommonOptions.messages(syntax);
         syntax.flag("--version -V", "Show the version.");
@@ -41,15 +48,25 @@ final class Fleet implements Command {
         System.setProperty(
                 "org.slf4j.simpleLogger.defaultLogLevel", job.options().has("--verbose") ? "info" : "off");
         Listening listening = Listening.of(job);
+        Duration longestLook = longestLook(job);
         ChosenTargets targets = ChosenTargets.of(job);
         requireTimes(targets.targets());
         var stop = new Stop();
-        try (Node node = Node.start(job, targets, listening)) {
+        try (Node node = Node.start(job, targets, listening, longestLook)) {
             stop.await();
             node.finish();
         } finally {
             stop.finished();
         }
+    }
+
+    private static Duration longestLook(Job job) {
+        Duration length = TimeText.length(
+                "--longest-look", job.options().text("--longest-look").orElse("1h"));
+        if (length.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw Failure.usage("--longest-look takes a second or more, such as 1h.");
+        }
+        return length;
     }
 
     /** Without a time a target is due whenever somebody looks: a fleet looks for ever. */

@@ -13,6 +13,7 @@ import dev.mailkeys.fleet.web.FleetState;
 import dev.mailkeys.fleet.web.Listening;
 import dev.mailkeys.fleet.web.WebServer;
 import dev.mailkeys.rotation.journal.JournalAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,14 @@ final class Node implements AutoCloseable {
 
     private Node() {}
 
-    static Node start(Job job, ChosenTargets targets, Listening listening) {
+    static Node start(Job job, ChosenTargets targets, Listening listening, Duration longestLook) {
         JournalAddress address = targets.file()
                 .database(job)
                 .orElseThrow(() -> Failure.usage("Say in which database the fleet keeps its journals: give --database"
                         + " jdbc:postgresql://HOST/DATABASE, or add [database] to mailkeys.toml."));
         var node = new Node();
         try {
-            node.start(job, targets, listening, address);
+            node.start(job, targets, listening, address, longestLook);
             return node;
         } catch (RuntimeException | Error failed) {
             node.close();
@@ -40,7 +41,8 @@ final class Node implements AutoCloseable {
         }
     }
 
-    private void start(Job job, ChosenTargets targets, Listening listening, JournalAddress address) {
+    private void start(
+            Job job, ChosenTargets targets, Listening listening, JournalAddress address, Duration longestLook) {
         String name = NodeName.ofThisProcess();
         FleetDatabase database = part(FleetDatabase.open(address));
         var clock = new DatabaseClock(Timing.system());
@@ -48,7 +50,8 @@ final class Node implements AutoCloseable {
         var counts = new Counts();
         var state = new FleetState(name, targets.file().targets().values(), database, clock, watch, counts);
         WebServer web = part(WebServer.start(listening, state));
-        rotating = Rotating.start(name, targets, database, clock, counts, job.messages());
+        rotating = Rotating.start(
+                name, targets.countedIn(database.pace()), database, clock, counts, job.messages(), longestLook);
         job.note("Node " + name + " is at work on "
                 + (targets.targets().size() == 1
                         ? "one target"

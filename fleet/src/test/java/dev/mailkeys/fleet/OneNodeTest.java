@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.testkit.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,41 @@ final class OneNodeTest {
     }
 
     @Test
+    void aLookThatTakesTooLong_isInterrupted_andThePageAndTheMetricsSaySo() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter");
+            world.emailit.next("create", Fault.stall());
+            String at = world.node("--longest-look", "2s").address();
+            Eventually.is(() -> !world.outcome("newsletter").isEmpty(), world::said);
+            assertThat(Web.get(at).body()).contains("The look took too long, and was interrupted.");
+            assertThat(Web.get(at + "metrics").body())
+                    .contains("mailkeys_target_failed_looks{account=\"main\",target=\"newsletter\"} 1.0")
+                    .contains("mailkeys_looks_given_up_total 0.0");
+        }
+    }
+
+    /** Its last look has not ended well: a node that starts again and again must not make its provider's life hard. */
+    @Test
+    void aTargetThatFails_isLeftToItsPause_byANodeThatStarts() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter").target("billing");
+            FleetProcess first = world.node();
+            first.address();
+            Eventually.is(() -> world.areDone(List.of("newsletter", "billing")), world::said);
+            first.signal("TERM");
+            first.end();
+            world.database.run("update mailkeys_fleet_looks set outcome = 'forgotten'");
+            world.database.run("update mailkeys_fleet_looks set failures = 4 where target = 'newsletter'");
+            world.node().address();
+            Eventually.is(() -> world.outcome("billing").equals("not_due"), world::said);
+            assertThat(world.outcome("newsletter")).isEqualTo("forgotten");
+            assertThat(world.database.text("select execution_time > clock_timestamp() + interval '20 minutes'"
+                            + " from mailkeys_fleet_tasks where task_instance = 'newsletter'"))
+                    .contains("t");
+        }
+    }
+
+    @Test
     void aDatabaseThatIsNotThere_isSaidAtTheStart_withWhatToDo() throws Exception {
         try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
             world.target("newsletter");
@@ -100,8 +136,12 @@ final class OneNodeTest {
     void aTargetWithoutATime_isRefusedAtTheStart_byName() throws Exception {
         try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
             world.target("newsletter")
-                    .toml(
-                            "[targets.timeless]\naccount = \"main\"\nsinks = [\"t\"]\n[sinks.t]\ntype = \"raw\"\npath = \"t\"\n");
+                    .toml("[targets.timeless]\n"
+                            + "account = \"main\"\n"
+                            + "sinks = [\"t\"]\n"
+                            + "[sinks.t]\n"
+                            + "type = \"raw\"\n"
+                            + "path = \"t\"\n");
             FleetProcess node = world.node();
             assertThat(node.end()).isEqualTo(3);
             assertThat(node.said()).contains("rotate-every", "timeless").doesNotContain("newsletter");

@@ -27,6 +27,11 @@ public final class Looks {
             returning failures
             """;
 
+    /** As db-scheduler would; by the version it finds that the one which it has picked is over. */
+    private static final String FREE = "update " + Tables.TASKS
+            + " set picked = false, picked_by = null, last_heartbeat = null, execution_time = ?, version = version + 1"
+            + " where task_instance = ? and picked and picked_by = ?";
+
     private static final String ALL = "select * from mailkeys_fleet_looks";
 
     private static final String PLANS = "select task_instance, execution_time, picked, picked_by from " + Tables.TASKS;
@@ -66,6 +71,22 @@ public final class Looks {
                 try (ResultSet row = store.executeQuery()) {
                     return row.next() ? row.getInt(1) : look.failures();
                 }
+            }
+        });
+    }
+
+    /**
+     * Takes a target from a node whose look at it does not end; nothing, if it is no longer at it.
+     *
+     * @param next when it is looked at again
+     */
+    public void free(String target, String node, Instant next) throws SQLException {
+        database.ask(connection -> {
+            try (PreparedStatement free = connection.prepareStatement(FREE)) {
+                free.setTimestamp(1, Timestamp.from(next));
+                free.setString(2, target);
+                free.setString(3, node);
+                return free.executeUpdate();
             }
         });
     }

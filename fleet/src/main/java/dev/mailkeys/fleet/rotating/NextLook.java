@@ -44,7 +44,7 @@ final class NextLook {
     }
 
     /** A minute, two, four and so on up to an hour: most that goes wrong passes by itself or needs a person. */
-    private static Duration afterFailures(int failures) {
+    static Duration afterFailures(int failures) {
         Duration pause = AFTER_FAILURE.multipliedBy(1L << Math.max(0, Math.min(failures - 1, 10)));
         return pause.compareTo(LONGEST_AFTER_FAILURE) < 0 ? pause : LONGEST_AFTER_FAILURE;
     }

@@ -6,9 +6,13 @@ import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
 import dev.mailkeys.fleet.database.Looks;
 import dev.mailkeys.rotation.jdbc.PostgresJournals;
+import java.time.Duration;
 
 /** A node at work, from its start to its last step. */
 public final class Rotating {
+
+    /** For the step that is under way, and for what is said of it. */
+    private static final Duration AFTER_THE_INTERRUPT = Duration.ofMinutes(1);
 
     private final Schedule schedule;
     private final FleetTiming timing;
@@ -24,11 +28,15 @@ public final class Rotating {
             FleetDatabase database,
             DatabaseClock clock,
             Visit.Visits told,
-            Messages messages) {
+            Messages messages,
+            Duration longestLook) {
         var timing = new FleetTiming(clock);
         PostgresJournals journals = database.journals().heldBy(node);
         var accounts = new Accounts(targets, journals, timing);
-        var visit = new Visit(node, accounts, timing, new Looks(database), told, messages);
+        var looks = new Looks(database);
+        var givingUp = new GivingUp(node, looks, journals, timing, told, messages);
+        var limit = new LookLimit(longestLook, AFTER_THE_INTERRUPT, givingUp::on);
+        var visit = new Visit(node, accounts, timing, looks, told, messages, limit);
         Schedule schedule = Schedule.of(
                 database, clock, journals, visit, node, targets.file().atOnce());
         schedule.start(targets);

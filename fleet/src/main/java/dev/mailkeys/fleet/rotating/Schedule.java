@@ -8,12 +8,19 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.mailkeys.cli.command.rotation.ChosenTargets;
-import dev.mailkeys.cli.rotationfile.TargetDefinition;
+import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
+import dev.mailkeys.fleet.database.Look;
+import dev.mailkeys.fleet.database.Looks;
+import dev.mailkeys.fleet.database.Looks.Planned;
 import dev.mailkeys.fleet.database.Tables;
 import dev.mailkeys.rotation.jdbc.PostgresJournals;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 /** One execution for each target in db-scheduler, which some node carries out when its time has come. */
 public final class Schedule {
@@ -23,6 +30,7 @@ public final class Schedule {
 
     private static final int MISSED = 4;
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int DEATHS_BY_CHANCE = 3;
     private static final Duration AFTER_A_MISTAKE = Duration.ofMinutes(1);
 
     /** What a step may still take when the node is to stop, before its thread is interrupted. */
@@ -31,11 +39,13 @@ public final class Schedule {
     private final Scheduler scheduler;
     private final CustomTask<Void> task;
     private final DatabaseClock clock;
+    private final Looks looks;
 
-    private Schedule(Scheduler scheduler, CustomTask<Void> task, DatabaseClock clock) {
+    private Schedule(Scheduler scheduler, CustomTask<Void> task, DatabaseClock clock, Looks looks) {
         this.scheduler = scheduler;
         this.task = task;
         this.clock = clock;
+        this.looks = looks;
     }
 
     static Schedule of(
@@ -63,7 +73,7 @@ public final class Schedule {
                 .missedHeartbeatsLimit(MISSED)
                 .shutdownMaxWait(FOR_A_STEP)
                 .build();
-        return new Schedule(scheduler, task, clock);
+        return new Schedule(scheduler, task, clock, new Looks(database));
     }
 
     /**
@@ -76,25 +86,49 @@ public final class Schedule {
             DatabaseClock clock,
             PostgresJournals journals) {
         // First, because it fails if another node was faster.
-        operations.reschedule(dead, clock.now().plus(POLL));
+        operations.reschedule(dead, clock.now().plus(pauseAfter(dead.getExecution().consecutiveFailures)));
         // Its own alone: a node that could not say that it had ended leaves a lease to whoever came next.
         journals.endLease(dead.getExecution().taskInstance.getId(), dead.getExecution().pickedBy);
     }
 
-    /** Begins. Whoever starts a node wants to see now how it stands: all targets are looked at. */
+    /** Nodes may die one after another; where more have died at one target, it may be what kills them. */
+    static Duration pauseAfter(int deathsBefore) {
+        return deathsBefore < DEATHS_BY_CHANCE ? POLL : NextLook.afterFailures(1 + deathsBefore - DEATHS_BY_CHANCE);
+    }
+
+    /** Begins. All targets are looked at soon, one after another, save those that fail: they keep their pause. */
     public void start(ChosenTargets targets) {
-        for (TargetDefinition target : targets.targets()) {
-            var instance = task.instance(target.name());
-            if (!scheduler.scheduleIfNotExists(instance, clock.now())) {
-                bringForward(target);
+        var first = new FirstLooks(clock.now(), targets.targets().size());
+        Map<String, Planned> planned = known(looks::planned);
+        Map<String, Look> last = known(looks::all);
+        for (int number = 0; number < targets.targets().size(); number++) {
+            String target = targets.targets().get(number).name();
+            Optional<Planned> plan = Optional.ofNullable(planned.get(target));
+            if (plan.isEmpty()) {
+                scheduler.scheduleIfNotExists(task.instance(target), first.of(number));
+            } else {
+                first.of(number, plan.get(), Optional.ofNullable(last.get(target)))
+                        .ifPresent(time -> bringForward(target, time));
             }
         }
         scheduler.start();
     }
 
-    private void bringForward(TargetDefinition target) {
+    private interface Question<T> {
+        T answer() throws SQLException;
+    }
+
+    private static <T> T known(Question<T> question) {
         try {
-            scheduler.reschedule(task.instanceId(target.name()), clock.now());
+            return question.answer();
+        } catch (SQLException away) {
+            throw Failure.configuration("The database does not answer any more: start the node again when it does.");
+        }
+    }
+
+    private void bringForward(String target, Instant time) {
+        try {
+            scheduler.reschedule(task.instanceId(target), time);
         } catch (DbSchedulerException underWay) {
             // Another node is at it just now.
         }

@@ -5,7 +5,6 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.text.Printable;
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
@@ -14,6 +13,7 @@ import dev.mailkeys.rotation.RotationReport;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,21 +32,33 @@ public final class Visit {
     private final Visits told;
     private final Messages messages;
     private final Turns turns = new Turns();
+    private final LookLimit limit;
     private final Maintenance maintenance;
 
-    Visit(String node, Accounts accounts, FleetTiming timing, Looks looks, Visits told, Messages messages) {
+    Visit(
+            String node,
+            Accounts accounts,
+            FleetTiming timing,
+            Looks looks,
+            Visits told,
+            Messages messages,
+            LookLimit limit) {
         this.node = node;
         this.accounts = accounts;
         this.timing = timing;
         this.looks = looks;
         this.told = told;
         this.messages = messages;
+        this.limit = limit;
         this.maintenance = new Maintenance(timing, timing::isStopped);
     }
 
-    /** Hears how each visit has ended. */
+    /** Hears how visits end. */
     public interface Visits {
         void ended(RotationReport report, Duration length);
+
+        /** One was given up because it did not end. */
+        void givenUp();
     }
 
     /** Does it, and says when to come again. Throws nothing: whatever goes wrong is told of the target. */
@@ -70,7 +82,18 @@ public final class Visit {
 
     private Instant to(TargetDefinition target) {
         long begun = timing.nanoTime();
-        RotationReport report = report(target);
+        LookLimit.Watched watched = limit.watch(target.name());
+        RotationReport report;
+        try (watched) {
+            report = report(target);
+        }
+        if (watched.isGivenUp()) {
+            // Another node is at it, by what was told when it was given up.
+            return timing.now();
+        }
+        if (watched.isInterrupted()) {
+            report = late(report);
+        }
         told.ended(report, Duration.ofNanos(timing.nanoTime() - begun));
         boolean good = NextLook.isGood(report.outcome());
         if (timing.isStopped() && report.outcome() != Outcome.DONE) {
@@ -99,6 +122,21 @@ public final class Visit {
         }
     }
 
+    private static RotationReport late(RotationReport report) {
+        var messages = new ArrayList<String>();
+        messages.add("The look took too long, and was interrupted.");
+        messages.addAll(report.messages());
+        return new RotationReport(
+                report.target(),
+                report.outcome(),
+                report.rotation(),
+                report.keyId(),
+                report.keyName(),
+                messages,
+                report.next(),
+                report.cause());
+    }
+
     private static RotationReport notBegun(TargetDefinition target, String message, RuntimeException cause) {
         return new RotationReport(
                 target.name(),
@@ -115,41 +153,11 @@ public final class Visit {
     private int store(TargetDefinition target, RotationReport report, boolean good) {
         Instant now = timing.now();
         try {
-            return looks.store(new Look(
-                    target.name(),
-                    now,
-                    node,
-                    report.outcome().name().toLowerCase(Locale.ROOT),
-                    report.messages().stream().map(Printable::line).toList(),
-                    step(target, report.next()),
-                    report.rotation(),
-                    report.until(),
-                    born(target, report, now),
-                    good ? 0 : 1));
+            return looks.store(LookWriter.look(node, target, report, good, now));
         } catch (SQLException away) {
             // Whoever looks next tells it; until then the page shows the look before.
             return 1;
         }
-    }
-
-    /** What a person can do who does not want to wait for the next visit, or must do something before it. */
-    private static String step(TargetDefinition target, NextStep next) {
-        String verb = next.verb() == NextStep.Verb.NOTHING
-                ? ""
-                : "mailkeys " + next.verb().word() + " " + target.name();
-        return next.first()
-                .map(first -> verb.isEmpty() ? first : first + ", then " + verb)
-                .orElse(verb);
-    }
-
-    /** A key that is not due tells its age by when it will be. */
-    private static Optional<Instant> born(TargetDefinition target, RotationReport report, Instant now) {
-        return switch (report.outcome()) {
-            case NOT_DUE ->
-                report.until().flatMap(due -> target.options().rotateEvery().map(due::minus));
-            case DONE -> report.rotation().map(rotation -> now);
-            default -> Optional.empty();
-        };
     }
 
     private void say(RotationReport report, boolean good, Instant next) {

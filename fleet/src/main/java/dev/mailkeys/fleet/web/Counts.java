@@ -17,6 +17,10 @@ public final class Counts implements Visit.Visits {
             .help("Looks at targets by this node, by how they ended.")
             .labelNames("outcome")
             .register(registry);
+    private final Counter givenUp = Counter.builder()
+            .name("mailkeys_looks_given_up")
+            .help("Looks of this node that did not end. Each has kept a thread of it: restart it.")
+            .register(registry);
     private final Histogram seconds = Histogram.builder()
             .name("mailkeys_look_duration_seconds")
             .help("How long this node was at a target, waits of its own included.")
@@ -30,6 +34,11 @@ public final class Counts implements Visit.Visits {
         String outcome = report.outcome().name().toLowerCase(Locale.ROOT);
         looks.labelValues(outcome).inc();
         seconds.labelValues(outcome).observe(length.toNanos() / 1e9);
+    }
+
+    @Override
+    public void givenUp() {
+        givenUp.inc();
     }
 
     PrometheusRegistry registry() {

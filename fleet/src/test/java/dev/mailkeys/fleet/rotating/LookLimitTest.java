@@ -1,0 +1,74 @@
+package dev.mailkeys.fleet.rotating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mailkeys.fleet.rotating.LookLimit.Watched;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class LookLimitTest {
+
+    private static final Duration SOON = Duration.ofMillis(1);
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    @Test
+    void lookThatTakesTooLong_isInterrupted_andTheNextThingOnItsThreadIsNot() throws Exception {
+        var limit = new LookLimit(SOON, NEVER, target -> true);
+        Watched watched = limit.watch("x");
+        boolean interrupted = false;
+        try (watched) {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException told) {
+            interrupted = true;
+        }
+        assertThat(interrupted).isTrue();
+        assertThat(watched.isInterrupted()).isTrue();
+        assertThat(watched.isGivenUp()).isFalse();
+        Watched deaf = limit.watch("x");
+        try (deaf) {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    /** The database was away at first. */
+    @Test
+    void lookThatDoesNotEndEvenThen_isGivenUp_asSoonAsThatCanBeTold() {
+        var tried = new AtomicInteger();
+        var limit = new LookLimit(SOON, SOON, target -> {
+            assertThat(target).isEqualTo("x");
+            return tried.incrementAndGet() == 3;
+        });
+        Watched watched = limit.watch("x");
+        try (watched) {
+            while (!watched.isGivenUp()) {
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(tried).hasValue(3);
+    }
+
+    @Test
+    void lookThatEndsInTime_isLeftAlone() throws Exception {
+        var asked = new Semaphore(0);
+        var limit = new LookLimit(SOON, SOON, target -> {
+            asked.release();
+            return true;
+        });
+        // Of one that is left open it is certain that the limit is at work.
+        Watched open = limit.watch("other");
+        Watched watched = new LookLimit(NEVER, SOON, target -> true).watch("x");
+        watched.close();
+        asked.acquireUninterruptibly();
+        open.close();
+        assertThat(watched.isInterrupted()).isFalse();
+        assertThat(watched.isGivenUp()).isFalse();
+    }
+}
