@@ -23,7 +23,7 @@ public final class TokenTraces {
     private static final String MASK = "***";
 
     /** Words with underscores or hyphens between, such as {@code api_keys_limit_reached}; read in lower case. */
-    private static final Pattern WORDS = Pattern.compile("[a-z]{1,15}([_-][a-z]{1,15})*");
+    private static final Pattern WORDS = Pattern.compile("[a-z]{1,15}+(?:[_-][a-z]{1,15}+)*+");
 
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
