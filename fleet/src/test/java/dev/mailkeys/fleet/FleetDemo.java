@@ -1,5 +1,6 @@
 package dev.mailkeys.fleet;
 
+import dev.mailkeys.fleet.DemoNodes.Gone;
 import dev.mailkeys.testkit.Fault;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,16 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Three nodes rotate keys that programs use, while nodes are killed and stopped and the database is restarted. */
 final class FleetDemo implements AutoCloseable {
 
-    private static final int NODES = 3;
     private static final int AT_ONCE = 12;
     private static final Duration AGE = Duration.ofSeconds(10);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -29,9 +27,7 @@ final class FleetDemo implements AutoCloseable {
     private final FleetWorld world;
     private final Journaled journaled;
     private final Consumers consumers;
-    private final List<FleetProcess> nodes = new ArrayList<>();
-    private int kills;
-    private int stops;
+    private final DemoNodes nodes;
     private int restarts;
 
     FleetDemo(Path folder, int keys) throws IOException {
@@ -40,6 +36,7 @@ final class FleetDemo implements AutoCloseable {
         server = TestDatabase.server(data, 0);
         world = new FleetWorld(folder, TestDatabase.on(server), AT_ONCE);
         journaled = new Journaled(world.database);
+        nodes = new DemoNodes(world, journaled);
         for (String target : targets) {
             world.target(target, Duration.ofHours(2), AGE.toSeconds() + "s", GRACE.toSeconds() + "s");
         }
@@ -54,13 +51,13 @@ final class FleetDemo implements AutoCloseable {
                 + " programs send mail, each with a key of its own, at a simulator of Emailit.");
         say("Each key is rotated when it is " + AGE.toSeconds() + "s old; the old one works for " + GRACE.toSeconds()
                 + "s more.");
-        start();
-        say("Three nodes are at work. How it stands: " + nodes.get(0).address());
+        nodes.start();
+        say("Three nodes are at work. How it stands: " + nodes.address());
         rotateMore(targets.size() / 2);
         Gone killed = killWhereAKeyIsMade();
         Gone stopped = stopWhereAKeyIsMade();
         restartTheDatabase();
-        Gone other = killAnotherThanWhatIsStopped(stopped.node());
+        Gone other = killAnotherThan(stopped.node());
         for (Gone gone : List.of(killed, stopped, other)) {
             awaitTakenOver(gone);
         }
@@ -71,45 +68,32 @@ final class FleetDemo implements AutoCloseable {
         return counts();
     }
 
-    private void start() throws Exception {
-        while (nodes.size() < NODES) {
-            nodes.add(world.node());
-        }
-        for (FleetProcess node : nodes) {
-            node.address();
-        }
-    }
-
     private void rotateMore(int rotations) throws Exception {
         int enough = journaled.rotations() + rotations;
         Eventually.is(() -> journaled.rotations() >= enough, world::said);
         say(journaled.rotations() + " rotations are done.");
     }
 
-    /** A node that others must notice the end of. */
-    private record Gone(FleetProcess node, String what, long since) {}
-
     /** The key is made, and nobody hears of it. */
     private Gone killWhereAKeyIsMade() throws Exception {
         String target = inTheMiddle(Fault.stall().afterCommit());
-        return kill(at(target), "It had made a key for " + target + ", and had not heard of it yet.");
+        Gone killed = nodes.kill(nodes.at(target));
+        say("A node was killed (SIGKILL), and another one is started. It had made a key for " + target
+                + ", and had not heard of it yet.");
+        return killed;
     }
 
     private Gone stopWhereAKeyIsMade() throws Exception {
         String target = inTheMiddle(Fault.slowBody(10, Duration.ofMillis(50)));
-        FleetProcess node = at(target);
-        node.signal("STOP");
-        stops++;
+        Gone stopped = nodes.stop(nodes.at(target));
         say("A node was stopped (SIGSTOP) while it made a key for " + target + ".");
-        return new Gone(node, "stopped", System.nanoTime());
+        return stopped;
     }
 
-    private Gone killAnotherThanWhatIsStopped(FleetProcess stopped) throws Exception {
-        Supplier<Optional<FleetProcess>> atWork = () -> nodes.stream()
-                .filter(node -> node != stopped && journaled.keysOf(node.pid()) > 0)
-                .findFirst();
-        Eventually.is(() -> atWork.get().isPresent(), world::said);
-        return kill(atWork.get().orElseThrow(), "");
+    private Gone killAnotherThan(FleetProcess stopped) throws Exception {
+        Gone killed = nodes.kill(nodes.atWorkBeside(stopped));
+        say("A node was killed (SIGKILL), and another one is started.");
+        return killed;
     }
 
     /** The target whose key is being made while the answer is kept back. */
@@ -126,26 +110,6 @@ final class FleetDemo implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private FleetProcess at(String target) {
-        String name = journaled.nodeAt(target);
-        return nodes.stream()
-                .filter(node -> name.contains("/" + node.pid() + "/"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("Nobody is at " + target + ". " + world.said()));
-    }
-
-    /** Another one is started in its place, as systemd or Kubernetes do. */
-    private Gone kill(FleetProcess node, String where) throws Exception {
-        node.kill();
-        node.end();
-        var gone = new Gone(node, "killed", System.nanoTime());
-        nodes.remove(node);
-        nodes.add(world.node());
-        kills++;
-        say(("A node was killed (SIGKILL), and another one is started. " + where).strip());
-        return gone;
-    }
-
     private void restartTheDatabase() throws IOException {
         int port = server.getPort();
         server.close();
@@ -155,28 +119,18 @@ final class FleetDemo implements AutoCloseable {
     }
 
     private void awaitTakenOver(Gone gone) throws Exception {
-        Eventually.is(() -> journaled.keysOf(gone.node().pid()) == 0, world::said);
-        long after = Duration.ofNanos(System.nanoTime() - gone.since()).toSeconds();
-        say(after + "s after a node was " + gone.what() + ", others have taken over all that it was at.");
+        nodes.awaitTakenOver(gone);
+        say(gone.seconds() + "s after a node was " + gone.what() + ", others have taken over all that it was at.");
     }
 
     /** New nodes, for which no key is old, bring what is under way to its end. */
     private void finish() throws Exception {
         say(
                 "All nodes are told to stop, and started with rotate-every = 1h: they finish what is under way, and begin nothing.");
-        for (FleetProcess node : nodes) {
-            node.address();
-            node.signal("TERM");
-        }
-        for (FleetProcess node : nodes) {
-            if (node.end() != 0) {
-                throw new AssertionError("It ended with " + node.end() + ": " + node.said());
-            }
-        }
-        nodes.clear();
+        nodes.end();
         world.change("rotate-every = \"" + AGE.toSeconds() + "s\"", "rotate-every = \"1h\"");
         world.database.run("update mailkeys_fleet_looks set outcome = 'before'");
-        start();
+        nodes.start();
         Eventually.is(
                 () -> targets.stream()
                         .allMatch(target -> List.of("done", "not_due").contains(world.outcome(target))),
@@ -202,8 +156,8 @@ final class FleetDemo implements AutoCloseable {
                 journaled.rotations(),
                 calls,
                 consumers.mails(),
-                kills,
-                stops,
+                nodes.kills(),
+                nodes.stops(),
                 restarts,
                 lost,
                 twice,

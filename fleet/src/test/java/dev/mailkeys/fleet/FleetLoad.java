@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FleetLoad {
 
     private static final int KEYS = Integer.getInteger("mailkeys.load.keys", 1000);
-    private static final Duration LATENCY = Duration.ofMillis(Integer.getInteger("mailkeys.load.latency", 50));
+    private static final Duration LATENCY = Duration.ofMillis(Integer.getInteger("mailkeys.load.latency", 100));
     private static final int NODES = 3;
     private static final int AT_ONCE = Integer.getInteger("mailkeys.load.atOnce", 7);
     private static final int MOST_CONNECTIONS = 10;
@@ -28,7 +28,7 @@ final class FleetLoad {
 
     /** As the documentation says; a profile can be asked for here. */
     private static final String JAVA =
-            System.getProperty("mailkeys.load.java", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
+            System.getProperty("mailkeys.load.java", "-Xmx200m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
 
     /** Until they are due, the nodes start and look at all of them once. */
     private static final Duration UNTIL_DUE = Duration.ofSeconds(Integer.getInteger("mailkeys.load.untilDue", 90));
