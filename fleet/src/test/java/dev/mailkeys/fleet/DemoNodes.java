@@ -44,6 +44,7 @@ final class DemoNodes {
         for (FleetProcess node : nodes) {
             node.address();
         }
+        world.lookAtAllNow();
     }
 
     /** Of a page that shows all. */

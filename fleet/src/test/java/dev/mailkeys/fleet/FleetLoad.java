@@ -46,6 +46,7 @@ final class FleetLoad {
             }
             world.emailit.latency(LATENCY);
             List<FleetProcess> nodes = start(world);
+            world.lookAtAllNow();
             Eventually.is(() -> looks(world, "not_due") == KEYS, world::said);
             int before = world.emailit.received().size();
             assertThat(world.emailit.received("create"))
