@@ -3,5 +3,9 @@ rem Runs mailkeys with the Java of JAVA_HOME, or else the one on the path. It ne
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" "-Dmailkeys.sinks=%~dp0..\sinks" "-Dmailkeys.journals=%~dp0..\journals" -jar "%~dp0..\lib\mailkeys.jar" %*
+set "sinks="
+set "journals="
+if exist "%~dp0..\sinks\" set "sinks=%~dp0..\sinks"
+if exist "%~dp0..\journals\" set "journals=%~dp0..\journals"
+"%java%" "-Dmailkeys.sinks=%sinks%" "-Dmailkeys.journals=%journals%" -jar "%~dp0..\lib\mailkeys.jar" %*
 exit /b %errorlevel%

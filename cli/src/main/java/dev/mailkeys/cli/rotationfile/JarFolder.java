@@ -38,7 +38,7 @@ record JarFolder(String property, String whose) {
         return folder.isEmpty() ? List.of() : loaders(Path.of(folder));
     }
 
-    /** A class loader for each jar of the folder; none where there is no such folder. */
+    /** A class loader for each jar of the folder. */
     List<ClassLoader> loaders(Path folder) {
         var loaders = new ArrayList<ClassLoader>();
         Path looking = folder;
@@ -54,9 +54,12 @@ record JarFolder(String property, String whose) {
         return loaders;
     }
 
-    private static List<Path> jars(Path folder) throws IOException {
+    private List<Path> jars(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
-            return List.of();
+            throw Failure.configuration("There is no folder " + Shown.path(folder)
+                    + ", which -D" + property + " names and in which each jar of " + whose
+                    + " is. Make it, with the jars"
+                    + " that you need, or correct the name. Nothing was sent.");
         }
         try (Stream<Path> files = Files.list(folder.toRealPath())) {
             return files.filter(file -> file.toString().endsWith(".jar"))

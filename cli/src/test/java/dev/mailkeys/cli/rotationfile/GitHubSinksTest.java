@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each kind of secret of GitHub as {@code mailkeys.toml} describes it, and how GitHub is reached. */
 @Timeout(120)
@@ -116,6 +117,26 @@ class GitHubSinksTest {
                         .err())
                 .contains("The environment variable \"NOWHERE\" is not set. Set it, or name another:"
                         + " token-env of the sink s.");
+    }
+
+    /** Whoever sets up a machine wants the whole list, not one variable a try. */
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "verify", "rotate --yes"})
+    void everyCredentialThatIsMissing_isToldAtOnce_ofEverySinkAndAccount(String line, EmailitSimulator emailit)
+            throws IOException {
+        var rotating = rotating(emailit, REPOSITORY + "\ntoken-env = \"FIRST\"")
+                .toml("[targets.receipts]\naccount = \"main\"\nsinks = [\"t\", \"u\"]\n"
+                        + "[sinks.t]\ntype = \"github-secret\"\nsecret = \"T\"\nrepository = \"acme/web\"\n"
+                        + "token-env = \"SECOND\"\n"
+                        + "[sinks.u]\ntype = \"github-secret\"\nsecret = \"U\"\nrepository = \"acme/web\"\n"
+                        + "token-env = \"THIRD\"\n");
+        var result = rotating.run(line);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("\"FIRST\" is not set", "\"SECOND\" is not set", "\"THIRD\" is not set")
+                .contains("token-env of the sink s.", "token-env of the sink t.", "token-env of the sink u.");
+        rotating.cli.set("MAIN_CREDENTIAL", "");
+        assertThat(rotating.run(line).err()).contains("MAIN_CREDENTIAL", "FIRST", "SECOND", "THIRD");
     }
 
     @Test

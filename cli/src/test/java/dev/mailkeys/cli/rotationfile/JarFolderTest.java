@@ -66,8 +66,19 @@ class JarFolderTest {
     }
 
     @Test
-    void noFolder_isNoKind() {
-        assertThat(JarFolder.SINKS.loaders(temporary.resolve("nothing"))).isEmpty();
+    void aFolderThatIsEmpty_isNoKind() {
+        assertThat(JarFolder.SINKS.loaders(folder)).isEmpty();
+    }
+
+    /** Else a misspelt name would be told as a type that nobody knows. */
+    @Test
+    void aFolderThatIsNotThere_isTold_withItsName() {
+        assertThatThrownBy(() -> JarFolder.SINKS.loaders(temporary.resolve("nothing")))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
+                .hasMessageContaining("There is no folder " + temporary.resolve("nothing"))
+                .hasMessageContaining("which -Dmailkeys.sinks names")
+                .hasMessageContaining("Make it");
     }
 
     @Test

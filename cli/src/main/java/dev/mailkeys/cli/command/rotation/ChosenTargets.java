@@ -2,6 +2,7 @@ package dev.mailkeys.cli.command.rotation;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.failure.Problems;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.rotationfile.AccountDefinition;
 import dev.mailkeys.cli.rotationfile.RotationFile;
@@ -16,7 +17,6 @@ import dev.mailkeys.rotation.RotationBuilder;
 import dev.mailkeys.rotation.RotationFleet;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Sink;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,9 +107,22 @@ public final class ChosenTargets {
         return account;
     }
 
-    /** The sinks of a target. */
+    /** The sinks of a target, in the order of the file. */
     List<Sink> sinks(TargetDefinition target) {
-        return target.sinks().stream().map(place -> place.sink(job)).toList();
+        var problems = new Problems();
+        List<Sink> sinks = made(target, problems);
+        problems.throwIfAny();
+        return sinks;
+    }
+
+    /** The rotation of each target. What keeps some from being made is told of all of them at once. */
+    List<Rotation> rotations(List<TargetDefinition> chosen) {
+        var problems = new Problems();
+        List<Rotation> rotations = chosen.stream()
+                .flatMap(target -> problems.in(() -> rotation(target)).stream())
+                .toList();
+        problems.throwIfAny();
+        return rotations;
     }
 
     Rotation rotation(TargetDefinition target) {
@@ -126,12 +139,14 @@ public final class ChosenTargets {
                 .listener(progress)
                 .timing(timing)
                 .stopWhen(timing::isStopped);
-        target.sinks().forEach(place -> add(rotation, place));
+        List<Sink> sinks = sinks(target);
+        for (int number = 0; number < sinks.size(); number++) {
+            add(rotation, sinks.get(number), target.sinks().get(number));
+        }
         return rotation;
     }
 
-    private void add(RotationBuilder rotation, SinkDefinition place) {
-        Sink sink = place.sink(job);
+    private static void add(RotationBuilder rotation, Sink sink, SinkDefinition place) {
         place.readers().ifPresentOrElse(readers -> rotation.sink(sink, readers), () -> rotation.sink(sink));
     }
 
@@ -152,22 +167,31 @@ public final class ChosenTargets {
                 .map(server -> server + "/" + repository.orElseThrow() + "/actions/runs/" + run.orElseThrow());
     }
 
-    /** Every credential that is missing is told at once. */
+    /** Every credential that is missing is told at once, of sinks as well. */
     private Map<String, ProviderAdapter> accounts(boolean readOnly) {
         var all = new LinkedHashMap<String, ProviderAdapter>();
-        var missing = new ArrayList<String>();
-        targets.stream().map(TargetDefinition::account).distinct().forEach(account -> {
-            try {
-                Secret credential = account.credential(job);
-                ProviderAdapter adapter = account.adapter(job, credential, readOnly, pace);
-                all.put(account.name(), RotationFleet.sharingLists(adapter));
-            } catch (Failure failure) {
-                missing.add(String.valueOf(failure.getMessage()));
-            }
-        });
-        if (!missing.isEmpty()) {
-            throw Failure.configuration(String.join("\n", missing));
+        var problems = new Problems();
+        targets.stream()
+                .map(TargetDefinition::account)
+                .distinct()
+                .forEach(account -> problems.in(() -> adapter(account, readOnly))
+                        .ifPresent(adapter -> all.put(account.name(), adapter)));
+        if (problems.areAny()) {
+            targets.forEach(target -> made(target, problems));
         }
+        problems.throwIfAny();
         return all;
+    }
+
+    private ProviderAdapter adapter(AccountDefinition account, boolean readOnly) {
+        Secret credential = account.credential(job);
+        return RotationFleet.sharingLists(account.adapter(job, credential, readOnly, pace));
+    }
+
+    /** The sinks of a target that can be made. */
+    private List<Sink> made(TargetDefinition target, Problems problems) {
+        return target.sinks().stream()
+                .flatMap(place -> problems.in(() -> place.sink(job)).stream())
+                .toList();
     }
 }

@@ -9,8 +9,10 @@ import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.SinkException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** {@code mailkeys plan}, and what {@code rotate --dry-run} does: reads alone, over clients that can send nothing else. */
 final class Plan implements Command {
@@ -34,8 +36,10 @@ final class Plan implements Command {
 
     /** Shows what would be done with targets. */
     static void show(Job job, ChosenTargets work, List<TargetDefinition> targets) {
-        List<PlannedTarget> plans =
-                targets.stream().map(target -> plan(work, target)).toList();
+        List<Rotation> rotations = work.rotations(targets);
+        List<PlannedTarget> plans = IntStream.range(0, targets.size())
+                .mapToObj(number -> plan(targets.get(number), rotations.get(number)))
+                .toList();
         boolean exitCode = job.options().has("--exit-code");
         Table.report(
                 job,
@@ -58,9 +62,9 @@ final class Plan implements Command {
         return plans.stream().map(PlannedTarget::fields).toList();
     }
 
-    private static PlannedTarget plan(ChosenTargets work, TargetDefinition target) {
+    private static PlannedTarget plan(TargetDefinition target, Rotation rotation) {
         try {
-            return PlannedTarget.of(target, work.rotation(target).plan());
+            return PlannedTarget.of(target, rotation.plan());
         } catch (MailkeysException | SinkException | JournalException failure) {
             return PlannedTarget.failed(target, failure);
         }

@@ -60,7 +60,7 @@ final class Run {
                 targets.stream().collect(Collectors.toMap(TargetDefinition::name, Function.identity()));
         List<RotationReport> reports = fleet(targets)
                 .run(
-                        targets.stream().map(this::member).toList(),
+                        members(targets),
                         rotation -> {
                             started.add(rotation.target());
                             return action.take(Objects.requireNonNull(byName.get(rotation.target())), rotation);
@@ -83,8 +83,12 @@ final class Run {
         return work.file().canary() ? fleet : fleet.withoutCanary();
     }
 
-    private RotationFleet.Member member(TargetDefinition target) {
-        return new RotationFleet.Member(target.account().name(), work.rotation(target));
+    private List<RotationFleet.Member> members(List<TargetDefinition> targets) {
+        List<Rotation> rotations = work.rotations(targets);
+        return IntStream.range(0, targets.size())
+                .mapToObj(number ->
+                        new RotationFleet.Member(targets.get(number).account().name(), rotations.get(number)))
+                .toList();
     }
 
     private Set<Outcome> good() {

@@ -41,8 +41,10 @@ final class Verify implements Command {
         var rows = new ArrayList<Fields>();
         var names = new ArrayList<String>();
         var codes = new ArrayList<ExitCode>();
-        for (TargetDefinition target : work.targets()) {
-            for (Found found : look(work, target)) {
+        List<Rotation> rotations = work.rotations(work.targets());
+        for (int each = 0; each < rotations.size(); each++) {
+            TargetDefinition target = work.targets().get(each);
+            for (Found found : look(rotations.get(each), work.sinks(target))) {
                 rows.add(fields(target, found));
                 names.add(target.name());
                 codes.add(found.code());
@@ -83,9 +85,7 @@ final class Verify implements Command {
         }
     }
 
-    private static List<Found> look(ChosenTargets work, TargetDefinition target) {
-        Rotation rotation = work.rotation(target);
-        List<Sink> sinks = work.sinks(target);
+    private static List<Found> look(Rotation rotation, List<Sink> sinks) {
         try {
             List<SinkCheck> checks = rotation.verify();
             return IntStream.range(0, checks.size())
