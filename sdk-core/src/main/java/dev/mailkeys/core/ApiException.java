@@ -72,7 +72,7 @@ public abstract sealed class ApiException extends MailkeysException
 
     /**
      * The id under which the provider can find this call. None of the providers documents one; it is read from
-     * {@code X-Request-Id} where that header is present.
+     * {@code X-Request-Id}, or the header that the profile names, where that is present.
      *
      * @return the id, redacted; empty if there was none
      */

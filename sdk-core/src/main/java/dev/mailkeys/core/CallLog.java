@@ -34,7 +34,7 @@ record CallLog(System.Logger logger) implements CallListener {
 
     private static String line(CallEvent.CallEnded ended) {
         String effect = ended.mayHaveTakenEffect()
-                ? "; it may have taken effect, look at the keys before trying again"
+                ? "; it may have taken effect, look at what is there before trying again"
                 : "; nothing was sent";
         return name(ended.call()) + " ended: " + words(ended.outcome()) + effect;
     }

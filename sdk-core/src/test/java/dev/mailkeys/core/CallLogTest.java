@@ -78,7 +78,7 @@ class CallLogTest {
                 .containsExactly(
                         "WARNING emailit.create (POST api.emailit.com) attempt 1: no answer (timed out) in 43 ms",
                         "WARNING emailit.create (POST api.emailit.com) ended: timed out; it may have taken effect,"
-                                + " look at the keys before trying again");
+                                + " look at what is there before trying again");
     }
 
     @Test

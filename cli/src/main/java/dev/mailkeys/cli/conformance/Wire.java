@@ -147,7 +147,9 @@ final class Wire {
                 profile.rateLimits(),
                 profile.pause(),
                 profile.maxConcurrentCalls(),
-                profile.longestAttempt());
+                profile.longestAttempt(),
+                profile.words(),
+                profile.headers());
     }
 
     private void happened(CallEvent event) {

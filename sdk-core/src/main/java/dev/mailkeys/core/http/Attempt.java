@@ -23,13 +23,15 @@ final class Attempt extends EventListener {
     private static final Pattern DATE = Pattern.compile("\\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT");
 
     private final int maxBytes;
+    private final TellingHeaders headers;
     private volatile String where = "";
     private volatile boolean sent;
     private volatile @Nullable Response head;
     private Body body = Body.UNREAD;
 
-    Attempt(int maxBytes) {
+    Attempt(int maxBytes, TellingHeaders headers) {
         this.maxBytes = maxBytes;
+        this.headers = headers;
     }
 
     @Override
@@ -92,17 +94,11 @@ final class Attempt extends EventListener {
         return Optional.of(new Reply(
                 response.code(),
                 ComeAgain.in(response),
-                requestId(response),
-                response.header("X-Accepted-GitHub-Permissions", ""),
+                headers.requestId(response),
+                headers.permissions(response),
                 DATE.matcher(date).matches() ? date : "",
                 body.bytes(),
                 body.state()));
-    }
-
-    /** AWS has a name of its own for it. */
-    private static @Nullable String requestId(Response response) {
-        String id = response.header("X-Request-Id");
-        return id == null ? response.header("x-amzn-RequestId") : id;
     }
 
     private static String provider(Call call, Proxy proxy) {

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param retryAfter the {@code Retry-After} header, or what {@code X-RateLimit-Reset} says in its place; empty if
  *     there was neither
- * @param requestId the {@code X-Request-Id} header, or {@code x-amzn-RequestId}; {@code null} if there was none
- * @param permissions the {@code X-Accepted-GitHub-Permissions} header: what a credential must be allowed for this call;
- *     empty if there was none
+ * @param requestId under which the server finds the call; {@code null} if it did not say
+ * @param permissions what a credential must be allowed for this call; empty if the server did not say
  * @param date the {@code Date} header; empty if there was none of that form
  * @param body the body as far as it arrived and was accepted; unpacked if it was packed
  * @param state how much of the body that is

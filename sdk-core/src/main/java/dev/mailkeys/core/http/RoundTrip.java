@@ -36,6 +36,7 @@ public final class RoundTrip {
     private final OkHttpClient pooled;
     private final OkHttpClient never;
     private final Lookup lookup = new Lookup(okhttp3.Dns.SYSTEM);
+    private final TellingHeaders headers;
     private final int maxResponseBytes;
     private final String userAgent;
 
@@ -45,10 +46,12 @@ public final class RoundTrip {
      * @param settings the client's settings
      * @param base the address that all requests begin with
      * @param tls whom to trust; empty for plain {@code http}
+     * @param headers the headers that are kept of an answer besides the usual ones
      */
-    public RoundTrip(ClientSettings settings, URI base, Optional<TlsContext> tls) {
+    public RoundTrip(ClientSettings settings, URI base, Optional<TlsContext> tls, TellingHeaders headers) {
         this.pooled = HttpClients.pooled(settings, base, tls, lookup, RoundTrip::receive);
         this.never = HttpClients.withoutPool(pooled);
+        this.headers = headers;
         this.maxResponseBytes = settings.maxResponseBytes();
         this.userAgent = (settings.userAgent().orElse("") + " " + USER_AGENT).strip();
     }
@@ -63,7 +66,7 @@ public final class RoundTrip {
      * @return what came of it
      */
     public AttemptResult send(Outgoing outgoing, Map<String, String> added, Duration limit) {
-        var attempt = new Attempt(outgoing.never() ? MOST_OF_A_CREATE : maxResponseBytes);
+        var attempt = new Attempt(outgoing.never() ? MOST_OF_A_CREATE : maxResponseBytes, headers);
         lookup.allow(limit);
         try {
             Call call = (outgoing.never() ? never : pooled).newCall(request(outgoing, added, attempt));

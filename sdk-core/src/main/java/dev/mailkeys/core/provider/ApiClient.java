@@ -9,6 +9,7 @@ import dev.mailkeys.core.event.Call;
 import dev.mailkeys.core.event.CallOutcome;
 import dev.mailkeys.core.http.Outgoing;
 import dev.mailkeys.core.http.RoundTrip;
+import dev.mailkeys.core.http.TellingHeaders;
 import dev.mailkeys.core.http.TlsContext;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.net.URI;
@@ -118,13 +119,13 @@ public final class ApiClient {
         Objects.requireNonNull(timing, "timing must not be null");
         Optional<TlsContext> tls = SettingsRules.check(profile, credential, settings);
         var admission = Admission.of(timing, profile, credential, settings);
-        var failures = new Failures(profile.errors(), profile.pause(), timing::now);
+        var failures = new Failures(profile, timing::now);
         return new ApiClient(
                 profile,
                 credential,
                 RequestSigner.none(),
                 settings,
-                new RoundTrip(settings, settings.baseUrl().orElse(profile.baseUrl()), tls),
+                new RoundTrip(settings, settings.baseUrl().orElse(profile.baseUrl()), tls, headers(profile)),
                 new Retries(timing, admission, failures::wait),
                 failures,
                 timing);
@@ -233,6 +234,11 @@ public final class ApiClient {
         events.sending(redactor, outgoing.header());
         Ended ended = retries.run(operation, endpoint.repeat(), settings.calls(), events, call);
         return call.result(ended, failures, redactor);
+    }
+
+    private static TellingHeaders headers(ProviderProfile profile) {
+        return new TellingHeaders(
+                profile.headers().requestId(), profile.headers().permissions());
     }
 
     private Call described(ApiRequest<?> request) {

@@ -37,12 +37,14 @@ final class Failures {
 
     private final ErrorReader errors;
     private final Duration pause;
+    private final ProviderProfile.Words words;
     private final Supplier<Instant> clock;
 
     /** Reads a provider's errors; where it asks for a wait that can't be understood, its pause is what it asks for. */
-    Failures(ErrorReader errors, Duration pause, Supplier<Instant> clock) {
-        this.errors = errors;
-        this.pause = pause;
+    Failures(ProviderProfile profile, Supplier<Instant> clock) {
+        this.errors = profile.errors();
+        this.pause = profile.pause();
+        this.words = profile.words();
         this.clock = clock;
     }
 
@@ -64,7 +66,7 @@ final class Failures {
 
     /** A success that can't be understood. The reason may name a field, and the server names its fields. */
     MailkeysException unreadable(CallReport report, Reply reply, String reason, Redactor redactor) {
-        String message = report.operation() + ": the provider answered " + reply.status()
+        String message = report.operation() + ": " + words.server() + " answered " + reply.status()
                 + ", but the answer can't be used: " + redactor.redact(reason) + "." + advice(report);
         return new UnreadableResponseException(
                 report, message, reply.body().length == 0 ? null : Secret.of(text(reply.body())));
@@ -127,16 +129,17 @@ final class Failures {
                 .toList();
     }
 
-    private static String sentence(CallReport report, ProviderAnswer answer, String note) {
-        String words = answer.message().isEmpty() ? "" : ": " + answer.message();
+    private String sentence(CallReport report, ProviderAnswer answer, String note) {
+        String said = answer.message().isEmpty() ? "" : ": " + answer.message();
         String details = answer.details().isEmpty() ? "" : " " + answer.details();
         String tries = report.attempts() > 1 ? " after " + report.attempts() + " attempts" : "";
-        String answered = report.operation() + ": the provider answered " + answer.status() + tries + words + details;
+        String answered =
+                report.operation() + ": " + words.server() + " answered " + answer.status() + tries + said + details;
         String stop = answered.endsWith(".") ? "" : ".";
         return answered + stop + (note.isEmpty() ? "" : " " + note) + advice(report);
     }
 
-    private static NoResponseException noResponse(Unanswered unanswered, Ended ended, Redactor redactor) {
+    private NoResponseException noResponse(Unanswered unanswered, Ended ended, Redactor redactor) {
         CallReport report = ended.report();
         TransportFailure cause = unanswered.cause() == null ? null : TransportFailure.of(unanswered.cause(), redactor);
         String nothing = report.mayHaveTakenEffect() ? "" : ", nothing was sent";
@@ -157,16 +160,16 @@ final class Failures {
         return reason == Reason.TLS ? " Check the clock, whom this client trusts, and the pins." : "";
     }
 
-    private static String advice(CallReport report) {
+    private String advice(CallReport report) {
         return report.mayHaveTakenEffect()
-                ? " It may have taken effect all the same: look at the keys before trying again."
+                ? " It may have taken effect all the same: look at " + words.holding() + " before trying again."
                 : "";
     }
 
-    private static String what(Reason reason, String nothing) {
+    private String what(Reason reason, String nothing) {
         return switch (reason) {
-            case UNREACHABLE -> "the provider was not reached" + nothing;
-            case BLOCKED -> "there is no way to the provider" + nothing;
+            case UNREACHABLE -> words.server() + " was not reached" + nothing;
+            case BLOCKED -> "there is no way to " + words.server() + nothing;
             case TLS -> "the connection could not be secured" + nothing;
             case CUT -> "the connection was lost before an answer came";
             case TIMED_OUT -> "no answer came in time";

@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  * @param pause how long the provider turns everything away after too many; zero if it is not known
  * @param maxConcurrentCalls how many requests at once the provider allows
  * @param longestAttempt the time after which the provider ends any request
+ * @param words what errors call it and what it keeps
+ * @param headers where its answers say what errors tell
  */
 public record ProviderProfile(
         String name,
@@ -32,7 +34,31 @@ public record ProviderProfile(
         List<RateLimit> rateLimits,
         Duration pause,
         int maxConcurrentCalls,
-        Duration longestAttempt) {
+        Duration longestAttempt,
+        Words words,
+        Headers headers) {
+
+    /**
+     * What errors call whom they are about.
+     *
+     * @param server the one that answers: {@code the provider}, {@code Vault}
+     * @param holding what to look at where nobody knows whether a call took effect: {@code the keys}, {@code the secret}
+     */
+    public record Words(String server, String holding) {
+
+        static final Words OF_PROVIDERS = new Words("the provider", "the keys");
+    }
+
+    /**
+     * The headers of its answers by which errors tell more.
+     *
+     * @param requestId the one under whose value the server finds a call
+     * @param permissions the one that says with a 403 what a credential must be allowed; empty for none
+     */
+    public record Headers(String requestId, String permissions) {
+
+        static final Headers USUAL = new Headers("X-Request-Id", "");
+    }
 
     /**
      * A provider that names no limits: any number of requests a minute, 20 at once, each as long as a day.
@@ -55,7 +81,9 @@ public record ProviderProfile(
                 List.of(),
                 Duration.ZERO,
                 20,
-                Duration.ofDays(1));
+                Duration.ofDays(1),
+                Words.OF_PROVIDERS,
+                Headers.USUAL);
     }
 
     /**
@@ -68,8 +96,7 @@ public record ProviderProfile(
     public ProviderProfile withCalls(int calls, Duration window) {
         var more = new ArrayList<>(rateLimits);
         more.add(new RateLimit(calls, window));
-        return new ProviderProfile(
-                name, baseUrl, auth, tokenShapes, errors, List.copyOf(more), pause, maxConcurrentCalls, longestAttempt);
+        return with(auth, List.copyOf(more), pause, words, headers);
     }
 
     /**
@@ -79,8 +106,7 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withAuth(Auth other) {
-        return new ProviderProfile(
-                name, baseUrl, other, tokenShapes, errors, rateLimits, pause, maxConcurrentCalls, longestAttempt);
+        return with(other, rateLimits, pause, words, headers);
     }
 
     /**
@@ -91,8 +117,27 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withPause(Duration length) {
-        return new ProviderProfile(
-                name, baseUrl, auth, tokenShapes, errors, rateLimits, length, maxConcurrentCalls, longestAttempt);
+        return with(auth, rateLimits, length, words, headers);
+    }
+
+    /**
+     * The same server under the name that people know it by, for one that is no provider of keys: a store of secrets.
+     *
+     * @param other what errors call it and what it keeps
+     * @return the profile
+     */
+    public ProviderProfile withWords(Words other) {
+        return with(auth, rateLimits, pause, other, headers);
+    }
+
+    /**
+     * The same provider with headers of its own.
+     *
+     * @param other where its answers say what errors tell
+     * @return the profile
+     */
+    public ProviderProfile withHeaders(Headers other) {
+        return with(auth, rateLimits, pause, words, other);
     }
 
     /**
@@ -103,6 +148,22 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withConcurrency(int atOnce, Duration longest) {
-        return new ProviderProfile(name, baseUrl, auth, tokenShapes, errors, rateLimits, pause, atOnce, longest);
+        return new ProviderProfile(
+                name, baseUrl, auth, tokenShapes, errors, rateLimits, pause, atOnce, longest, words, headers);
+    }
+
+    private ProviderProfile with(Auth by, List<RateLimit> limits, Duration length, Words called, Headers told) {
+        return new ProviderProfile(
+                name,
+                baseUrl,
+                by,
+                tokenShapes,
+                errors,
+                limits,
+                length,
+                maxConcurrentCalls,
+                longestAttempt,
+                called,
+                told);
     }
 }

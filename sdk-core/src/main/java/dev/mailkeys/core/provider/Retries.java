@@ -135,7 +135,7 @@ final class Retries {
         private String reasonNotToWait(AttemptResult result, Duration wait) {
             Duration longest = settings.retries().longestRetryAfter();
             if (asked(result).isPresent() && wait.compareTo(longest) > 0) {
-                return "The provider asks to wait " + wait.toSeconds() + " s, longer than the " + longest.toSeconds()
+                return "The answer asks to wait " + wait.toSeconds() + " s, longer than the " + longest.toSeconds()
                         + " s that this client waits; try again after that.";
             }
             return deadline.leavesRoomFor(wait) ? "" : "The deadline leaves no room for another attempt.";

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosisTest {
 
-    private final Attempt attempt = new Attempt(1);
+    private final Attempt attempt = new Attempt(1, new TellingHeaders("X-Request-Id", ""));
 
     @AfterEach
     void clearTheInterruptFlag() {

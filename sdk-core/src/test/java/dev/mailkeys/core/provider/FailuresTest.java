@@ -176,7 +176,7 @@ class FailuresTest {
         assertThat(patient.attempts()).isEqualTo(1);
         assertThat(patient)
                 .hasMessage(
-                        "acme.update: the provider answered 429. The provider asks to wait 300 s, longer than the 60 s"
+                        "acme.update: the provider answered 429. The answer asks to wait 300 s, longer than the 60 s"
                                 + " that this client waits; try again after that.");
     }
 
@@ -258,7 +258,7 @@ class FailuresTest {
 
     @Test
     void silenceAfterAnAttemptThatWasSent_isNotSaidToHaveSentNothing() {
-        var failures = new Failures(Acme.PROFILE.errors(), Duration.ZERO, timing::now);
+        var failures = new Failures(Acme.PROFILE, timing::now);
         var unreachable = new Unanswered(false, Reason.UNREACHABLE, "", null);
         assertThat(failures.of(ended(unreachable, false), NOTHING_KNOWN))
                 .hasMessage("acme.update: the provider was not reached, nothing was sent (2 attempts).");

@@ -107,7 +107,7 @@ class RetriesTest {
         assertThat(statusOf(ended)).isEqualTo(429);
         assertThat(ended.report().attempts()).isEqualTo(1);
         assertThat(ended.note())
-                .isEqualTo("The provider asks to wait 5 s, longer than the 5 s that this client waits; try again after"
+                .isEqualTo("The answer asks to wait 5 s, longer than the 5 s that this client waits; try again after"
                         + " that.");
         assertThat(timing.sleeps()).isEmpty();
     }

@@ -8,6 +8,7 @@ import dev.mailkeys.core.provider.ErrorKind;
 import dev.mailkeys.core.provider.ErrorReader;
 import dev.mailkeys.core.provider.ProviderError;
 import dev.mailkeys.core.provider.ProviderProfile;
+import dev.mailkeys.rotation.sink.spi.SinkServer;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +35,12 @@ final class GitHub {
     /** Where a former name leads: a repository by its number. Only the number is used, never the address. */
     private static final Pattern BY_ID = Pattern.compile(".*/repositories/([0-9]{1,18})(?:[/?].*)?");
 
+    static final SinkServer SERVER = new SinkServer("github", "GitHub", URI.create("https://api.github.com"), URL);
+
     static final ProviderProfile PROFILE = ProviderProfile.of(
-            "github",
-            URI.create("https://api.github.com"),
-            Auth.bearer(),
-            TOKENS,
-            ErrorReader.of(Refusal.class, GitHub::read));
+                    SERVER.name(), SERVER.address(), Auth.bearer(), TOKENS, ErrorReader.of(Refusal.class, GitHub::read))
+            .withWords(new ProviderProfile.Words(SERVER.title(), "the secret and its variable"))
+            .withHeaders(new ProviderProfile.Headers("X-GitHub-Request-Id", "X-Accepted-GitHub-Permissions"));
 
     private GitHub() {}
 

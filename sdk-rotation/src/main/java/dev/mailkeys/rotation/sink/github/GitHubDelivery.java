@@ -1,6 +1,5 @@
 package dev.mailkeys.rotation.sink.github;
 
-import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.BadRequestException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.Secret;
@@ -176,7 +175,7 @@ final class GitHubDelivery {
     }
 
     private SinkException failure(Kind kind, String what, String permission, MailkeysException failed) {
-        String advice = failed instanceof ApiException refused ? refusals.advice(refused, permission) : "";
+        String advice = refusals.advice(failed, permission);
         return new SinkException(kind, name + ": " + what + ". " + failed.getMessage() + advice, failed);
     }
 }

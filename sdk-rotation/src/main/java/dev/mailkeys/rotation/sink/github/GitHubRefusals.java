@@ -38,11 +38,15 @@ final class GitHubRefusals {
     /**
      * What to do next.
      *
-     * @param refused what GitHub said
+     * @param failed what GitHub said, or why it said nothing
      * @param permission what the call needs
      * @return a sentence with a space before it; empty where there is nothing to say
      */
-    String advice(ApiException refused, String permission) {
+    String advice(MailkeysException failed, String permission) {
+        return failed instanceof ApiException refused ? ofRefusal(refused, permission) : GitHub.SERVER.advice(failed);
+    }
+
+    private String ofRefusal(ApiException refused, String permission) {
         if (GitHub.isRateLimit(refused)) {
             return limit(refused);
         }
@@ -54,7 +58,7 @@ final class GitHubRefusals {
             case 403 -> forbidden(refused, permission);
             case 404 -> " " + missing(refused, permission);
             case 422 -> " GitHub does not take the call as it is: mend what it names.";
-            default -> "";
+            default -> GitHub.SERVER.advice(refused);
         };
     }
 

@@ -43,14 +43,24 @@ final class GitHubSecret {
     /**
      * The secret or the variable as it is.
      *
+     * @param name its name, which GitHub always says
      * @param content the variable's value; a secret shows none
      * @param updated when it was last written, if GitHub says so
      * @param visibility of an organization's, who sees it
      */
     record Stored(
+            @JsonProperty("name") Optional<String> name,
             @JsonProperty("value") Optional<String> content,
             @JsonProperty("updated_at") Optional<Instant> updated,
             @JsonProperty("visibility") Optional<String> visibility) {
+
+        /** An answer without a name is of nothing, and does not say what there is. */
+        Stored known() {
+            if (name.isEmpty()) {
+                throw Models.missing("name");
+            }
+            return this;
+        }
 
         String value() {
             return content.orElse("");
@@ -102,15 +112,15 @@ final class GitHubSecret {
 
     /** What is known of the secret; empty if there is none. */
     Optional<Stored> read() {
-        return found(Endpoint.of("getSecret", Repeat.SAFE, "GET", paths.secrets() + "/{name}", Stored.class), name);
+        return found("getSecret", paths.secrets(), name);
     }
 
     Optional<Stored> readVariable() {
-        var endpoint = Endpoint.of("getVariable", Repeat.SAFE, "GET", paths.variables() + "/{name}", Stored.class);
-        return found(endpoint, paths.variable(name));
+        return found("getVariable", paths.variables(), paths.variable(name));
     }
 
-    private Optional<Stored> found(Endpoint<Stored> endpoint, String last) {
+    private Optional<Stored> found(String verb, String path, String last) {
+        var endpoint = Endpoint.of(verb, Repeat.SAFE, "GET", path + "/{name}", Stored.class, Stored::known);
         try {
             return Optional.of(api.call(endpoint.at(at(last))));
         } catch (NotFoundException none) {

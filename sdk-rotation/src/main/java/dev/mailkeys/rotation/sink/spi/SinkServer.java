@@ -1,5 +1,10 @@
 package dev.mailkeys.rotation.sink.spi;
 
+import dev.mailkeys.core.MailkeysException;
+import dev.mailkeys.core.NoResponseException;
+import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.ServerErrorException;
+import dev.mailkeys.core.UnreadableResponseException;
 import java.net.URI;
 
 /**
@@ -10,4 +15,45 @@ import java.net.URI;
  * @param address where it is, unless {@code base-url} or the variable says otherwise
  * @param addressVariable the environment variable that may name another address, such as {@code GITHUB_API_URL}
  */
-public record SinkServer(String name, String title, URI address, String addressVariable) {}
+public record SinkServer(String name, String title, URI address, String addressVariable) {
+
+    /**
+     * What to do about a failure that any server may have: it is not reached, something else answers in its place, or it has
+     * failed itself. What a refusal means, the kind of sink alone knows.
+     *
+     * @param failed the failure
+     * @return a sentence with a space before it; empty where there is nothing to say
+     */
+    public String advice(MailkeysException failed) {
+        return advice(failed, "base-url, or " + addressVariable);
+    }
+
+    /**
+     * The same for a server whose address is said elsewhere.
+     *
+     * @param failed the failure
+     * @param place where its address stands
+     * @return a sentence with a space before it; empty where there is nothing to say
+     */
+    public String advice(MailkeysException failed, String place) {
+        if (failed instanceof UnreadableResponseException) {
+            return " Something else may have answered, such as a proxy or a page for logins: look at the address ("
+                    + place + ") and at the proxy.";
+        }
+        if (failed instanceof ServerErrorException) {
+            return " " + title + ", or a proxy before it, has failed: try again in some minutes.";
+        }
+        return failed instanceof NoResponseException none ? advice(none.reason(), place) : "";
+    }
+
+    private String advice(Reason reason, String place) {
+        return switch (reason) {
+            case UNREACHABLE, BLOCKED ->
+                " Is " + title + " up, is its address right (" + place
+                        + "), and does this machine reach it, by its proxy" + " if it has one?";
+            case TLS -> " An authority of your own is named with ca-file.";
+            case CUT, TIMED_OUT -> " Try again when " + title + " answers; if it is only slow, set a longer timeout.";
+            case INTERRUPTED, NO_TIME_LEFT, FAILED_HERE -> "";
+        };
+    }
+}
