@@ -2,6 +2,7 @@ package dev.mailkeys.sink.gitlab;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.provider.Auth;
 import dev.mailkeys.core.provider.ErrorKind;
 import dev.mailkeys.core.provider.ErrorReader;
@@ -29,12 +30,14 @@ final class GitLab {
     private static final List<Pattern> TOKENS = List.of(Pattern.compile("gl[a-z]{2,8}-[A-Za-z0-9_.-]{16,}+"));
 
     static final ProviderProfile PROFILE = ProviderProfile.of(
-            SERVER.name(),
-            SERVER.address(),
-            Auth.header("PRIVATE-TOKEN"),
-            TOKENS,
-            ErrorReader.of(
-                    Refusal.class, (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words())));
+                    SERVER.name(),
+                    SERVER.address(),
+                    Auth.header("PRIVATE-TOKEN"),
+                    TOKENS,
+                    ErrorReader.of(
+                            Refusal.class,
+                            (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words())))
+            .withWords(new ProviderProfile.Words(SERVER.title(), "the variable"));
 
     private GitLab() {}
 
@@ -48,8 +51,12 @@ final class GitLab {
         return refused.status() == 400 && refused.providerMessage().contains("already been taken");
     }
 
-    /** What to do about a refusal. GitLab hides what may not be seen behind a 404. */
-    static String advice(ApiException refused, GitLabPlace place) {
+    /** What to do about a call that failed. GitLab hides what may not be seen behind a 404. */
+    static String advice(MailkeysException failed, GitLabPlace place) {
+        return failed instanceof ApiException refused ? ofRefusal(refused, place) : SERVER.advice(failed);
+    }
+
+    private static String ofRefusal(ApiException refused, GitLabPlace place) {
         boolean ofGroup = place.owner() == GitLabPlace.Owner.GROUP;
         String owner = ofGroup ? "group " + place.path() : "project " + place.path();
         String role = ofGroup ? "Owner" : "Maintainer";
@@ -70,7 +77,7 @@ final class GitLab {
                         + " leave one.";
             case 429 -> " That is GitLab's rate limit: try again in some minutes.";
             case 502, 503, 504 -> " GitLab is down or is being updated: try again later.";
-            default -> "";
+            default -> SERVER.advice(refused);
         };
     }
 

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The calls for one variable. */
 final class GitLabCalls {
@@ -33,7 +32,8 @@ final class GitLabCalls {
 
     /** The variable as it is; empty where there is none. */
     Optional<Variable> read() {
-        var endpoint = Endpoint.of("getVariable", Repeat.SAFE, "GET", variables + "/{key}", Variable.class);
+        var endpoint =
+                Endpoint.of("getVariable", Repeat.SAFE, "GET", variables + "/{key}", Variable.class, Variable::known);
         try {
             return Optional.of(
                     api.call(endpoint.at(place.path(), place.variable()).query(FILTER, Optional.of(place.scope()))));
@@ -47,8 +47,8 @@ final class GitLabCalls {
 
     /** Changes the value, and what else is said; the rest of the variable stays as it is. Sent once. */
     void update(Object value, Map<String, Object> more) {
-        Endpoint<@Nullable Void> endpoint =
-                Endpoint.withoutAnswer("updateVariable", Repeat.NEVER, "PUT", variables + "/{key}");
+        var endpoint = Endpoint.of(
+                "updateVariable", Repeat.NEVER, "PUT", variables + "/{key}", Variable.class, Variable::known);
         api.call(endpoint.at(place.path(), place.variable())
                 .query(FILTER, Optional.of(place.scope()))
                 .body(with(more, Map.of("value", value))));
@@ -56,7 +56,7 @@ final class GitLabCalls {
 
     /** Makes the variable. It is taken as it is written: a {@code $} in it is only that. Sent once. */
     void create(Object value, Map<String, Object> more) {
-        Endpoint<@Nullable Void> endpoint = Endpoint.withoutAnswer("createVariable", Repeat.NEVER, "POST", variables);
+        var endpoint = Endpoint.of("createVariable", Repeat.NEVER, "POST", variables, Variable.class, Variable::known);
         Map<String, Object> needed =
                 Map.of("key", place.variable(), "value", value, "environment_scope", place.scope(), "raw", true);
         api.call(endpoint.at(place.path()).body(with(more, needed)));

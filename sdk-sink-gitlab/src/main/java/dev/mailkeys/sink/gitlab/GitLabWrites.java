@@ -173,7 +173,7 @@ final class GitLabWrites {
     }
 
     SinkException failure(Kind kind, String what, MailkeysException failed) {
-        String advice = failed instanceof ApiException refused ? GitLab.advice(refused, calls.place()) : "";
+        String advice = GitLab.advice(failed, calls.place());
         return new SinkException(
                 kind, calls.place().name() + ": " + what + ". " + failed.getMessage() + advice, failed);
     }

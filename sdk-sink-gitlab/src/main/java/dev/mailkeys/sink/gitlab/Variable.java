@@ -2,11 +2,13 @@ package dev.mailkeys.sink.gitlab;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.Models;
 import java.util.Optional;
 
 /**
  * A variable as it is.
  *
+ * @param key its name, which is always said
  * @param value its value; none of one that is hidden
  * @param masked whether logs hide it; servers before 11.10 do not say
  * @param hidden whether its value can't be read; servers before 17.4 do not say
@@ -14,11 +16,20 @@ import java.util.Optional;
  * @param scope the environments that see it
  */
 record Variable(
+        @JsonProperty("key") Optional<String> key,
         @JsonProperty("value") Optional<String> value,
         @JsonProperty("masked") Optional<Boolean> masked,
         @JsonProperty("hidden") Optional<Boolean> hidden,
         @JsonProperty("raw") Optional<Boolean> raw,
         @JsonProperty("environment_scope") Optional<String> scope) {
+
+    /** The same; an answer without a name is not of a variable, and says nothing of what one holds. */
+    Variable known() {
+        if (key.isEmpty()) {
+            throw Models.missing("key");
+        }
+        return this;
+    }
 
     GitLabVisibility visibility() {
         if (hidden.orElse(false)) {

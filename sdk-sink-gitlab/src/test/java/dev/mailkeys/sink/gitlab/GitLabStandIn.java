@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,9 @@ final class GitLabStandIn implements AutoCloseable {
 
     final List<String> calls = new ArrayList<>();
     final List<String> broken = new ArrayList<>();
+
+    /** By method: what is answered with 200, whatever was asked. */
+    final Map<String, String> answers = new HashMap<>();
 
     /** By method: the status that it is refused with. */
     final Map<String, Integer> refusals = new HashMap<>();
@@ -125,6 +129,8 @@ final class GitLabStandIn implements AutoCloseable {
             throw new Cut();
         } else if (call.getRequestURI().getPath().equals("/api/v4/personal_access_tokens/self")) {
             respond(call, 200, json.createObjectNode().set("scopes", json.valueToTree(scopes)));
+        } else if (answers.containsKey(method)) {
+            send(call, 200, answers.get(method).getBytes(StandardCharsets.UTF_8));
         } else if (refusals.containsKey(method)) {
             respond(call, refusals.get(method), message("refused"));
         } else if (!isKnown(path)) {
@@ -242,7 +248,10 @@ final class GitLabStandIn implements AutoCloseable {
 
     private void respond(HttpExchange call, int status, JsonNode body) throws IOException {
         call.getResponseHeaders().set("Content-Type", "application/json");
-        byte[] bytes = json.writeValueAsBytes(body);
+        send(call, status, json.writeValueAsBytes(body));
+    }
+
+    private static void send(HttpExchange call, int status, byte[] bytes) throws IOException {
         call.sendResponseHeaders(status, bytes.length);
         call.getResponseBody().write(bytes);
     }

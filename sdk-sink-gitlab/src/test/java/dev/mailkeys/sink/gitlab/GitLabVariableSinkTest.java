@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sink must keep, and what GitLab asks for besides. */
 @Timeout(60)
@@ -339,6 +340,31 @@ class GitLabVariableSinkTest extends SinkContract {
         gitlab.refusals.clear();
         gitlab.refusals.put("POST", status);
         assertThat(failure(sink(), 1, Optional.empty())).hasMessageContaining(advice);
+    }
+
+    /** A login page or an empty object is of no variable, and does not say what one holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Please log in</body></html>", "{}", "null"})
+    void anAnswerThatIsNotUnderstood_isNoAbsence_andSaysWhatToDo(String answer) {
+        gitlab.answers.put("GET", answer);
+        assertThatThrownBy(sink()::read)
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("GitLab answered 200, but the answer can't be used")
+                .hasMessageContaining("look at the address (base-url, or CI_API_V4_URL) and at the proxy")
+                .hasMessageNotContaining("the provider");
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(gitlab.variables).isEmpty();
+    }
+
+    @Test
+    void aGitLabThatIsNotReached_orHasFailed_isNamed_withWhatToDo() {
+        gitlab.refusals.put("GET", 500);
+        assertThatThrownBy(sink()::read)
+                .hasMessageContaining("GitLab, or a proxy before it, has failed: try again in some minutes");
+        gitlab.close();
+        assertThatThrownBy(sink()::read)
+                .hasMessageContaining("GitLab was not reached, nothing was sent")
+                .hasMessageContaining("Is GitLab up, is its address right (base-url, or CI_API_V4_URL)");
     }
 
     @Test

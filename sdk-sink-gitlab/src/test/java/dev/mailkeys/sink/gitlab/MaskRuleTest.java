@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MaskRuleTest {
 
     private static Variable variable(Optional<Boolean> raw) {
-        return new Variable(Optional.of("x"), Optional.empty(), Optional.empty(), raw, Optional.empty());
+        return new Variable(
+                Optional.of("T"), Optional.of("x"), Optional.empty(), Optional.empty(), raw, Optional.empty());
     }
 
     private static String problem(String token, GitLabVisibility visibility, Optional<Variable> now) {
