@@ -5,6 +5,7 @@ import dev.mailkeys.rotation.sink.KeyMarkJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mark as entries of custom metadata, of which Vault keeps 64 with 512 characters each.
@@ -31,10 +32,24 @@ record MarkEntries(String beginning) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
-    /** The entries of others as they are, and ours anew. A mark that is too long leaves out what the key may do. */
+    /** What becomes of the entries: ours anew, those of others as they are. A mark that is too long leaves out what the key may do. */
     Map<String, String> with(Map<String, String> entries, Delivery delivery) {
         var all = new TreeMap<>(entries);
-        all.keySet().removeIf(this::isOurs);
+        all.putAll(of(delivery));
+        all.keySet().removeIf(name -> isOurs(name) && !of(delivery).containsKey(name));
+        return all;
+    }
+
+    /** What is to change for that: an entry of ours without a value goes. */
+    Map<String, @Nullable String> changes(Map<String, String> entries, Delivery delivery) {
+        var changes = new TreeMap<String, @Nullable String>();
+        entries.keySet().stream().filter(this::isOurs).forEach(name -> changes.put(name, null));
+        changes.putAll(of(delivery));
+        return changes;
+    }
+
+    private Map<String, String> of(Delivery delivery) {
+        var all = new TreeMap<String, String>();
         String text = KeyMarkJson.write(delivery.mark(), delivery.token(), MOST * LONGEST);
         for (int begin = 0, number = 0; begin < text.length(); begin += LONGEST, number++) {
             all.put(beginning + number, text.substring(begin, Math.min(text.length(), begin + LONGEST)));

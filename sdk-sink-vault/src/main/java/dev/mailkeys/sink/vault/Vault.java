@@ -2,6 +2,7 @@ package dev.mailkeys.sink.vault;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.provider.Auth;
 import dev.mailkeys.core.provider.ErrorKind;
 import dev.mailkeys.core.provider.ErrorReader;
@@ -25,12 +26,14 @@ final class Vault {
             List.of(Pattern.compile("hv[sbr]\\.[A-Za-z0-9_-]{20,}+"), Pattern.compile("\\b[sbr]\\.[A-Za-z0-9]{24,}+"));
 
     static final ProviderProfile PROFILE = ProviderProfile.of(
-            SERVER.name(),
-            SERVER.address(),
-            Auth.header("X-Vault-Token"),
-            TOKENS,
-            ErrorReader.of(
-                    Refusal.class, (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words(status))));
+                    SERVER.name(),
+                    SERVER.address(),
+                    Auth.header("X-Vault-Token"),
+                    TOKENS,
+                    ErrorReader.of(
+                            Refusal.class,
+                            (status, said) -> ProviderError.of(ErrorKind.ofStatus(status), said.words(status))))
+            .withWords(new ProviderProfile.Words(SERVER.title(), "the secret"));
 
     private static final String SEALED = " Vault is sealed or in maintenance: unseal it, then try again.";
 
@@ -41,16 +44,23 @@ final class Vault {
         return refused.status() == 400 && refused.providerMessage().contains("check-and-set");
     }
 
-    /** What to do about a refusal of a call for a secret. */
-    static String advice(ApiException refused, VaultPlace place) {
+    /** What to do about a call for a secret that failed. */
+    static String advice(RuntimeException failed, VaultPlace place) {
+        if (failed instanceof ApiException refused) {
+            return ofRefusal(refused, place);
+        }
+        return failed instanceof MailkeysException unanswered ? SERVER.advice(unanswered) : "";
+    }
+
+    private static String ofRefusal(ApiException refused, VaultPlace place) {
         return switch (refused.status()) {
             case 307, 308 ->
                 " This is a standby that sends us elsewhere: name the address of the active node or of the load"
                         + " balancer.";
             case 403 ->
                 " The credential may have ended, or its policy lacks a right: read, create and update on "
-                        + place.mount()
-                        + "/data/" + place.path() + " and " + place.mount() + "/metadata/" + place.path() + "."
+                        + place.mount() + "/data/" + place.path() + ", read and patch on " + place.mount()
+                        + "/metadata/" + place.path() + "."
                         + place.namespace()
                                 .map(name -> " Is the namespace " + name + " that of the credential?")
                                 .orElse("");
@@ -59,20 +69,25 @@ final class Vault {
                         + place.namespace()
                                 .map(name -> " of the namespace " + name)
                                 .orElse("") + "?";
+            case 405 -> " Metadata can be changed in part since Vault 1.10 and in OpenBao: update it, then try again.";
             case 412 -> " That node is behind the others; try again.";
             case 429 -> " That is a rate limit quota of Vault's: try again later, or have it raised.";
             case 503 -> SEALED;
-            default -> "";
+            default -> SERVER.advice(refused);
         };
     }
 
     /** The same for a login. */
-    static String adviceOfLogin(ApiException refused, String mount) {
+    static String adviceOfLogin(MailkeysException failed, String mount) {
+        return failed instanceof ApiException refused ? ofRefusedLogin(refused, mount) : SERVER.advice(failed);
+    }
+
+    private static String ofRefusedLogin(ApiException refused, String mount) {
         return switch (refused.status()) {
             case 400, 403 -> " Are the role and its secret or signed token right, and not used up or ended?";
             case 404 -> " Is there such a login at auth/" + mount + "?";
             case 503 -> SEALED;
-            default -> "";
+            default -> SERVER.advice(refused);
         };
     }
 

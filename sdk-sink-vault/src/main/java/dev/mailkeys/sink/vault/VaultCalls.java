@@ -43,6 +43,8 @@ final class VaultCalls {
         }
         if (found.version() == 0) {
             mount.requireVersions();
+            throw place.problem("the answer names no version, so it is not known what is there. Is that a KV engine of"
+                    + " version 2, and is nothing else at its address? Nothing was written.");
         }
         return found;
     }
@@ -75,10 +77,12 @@ final class VaultCalls {
         return session.call(endpoint.at(path).body(body));
     }
 
-    void writeMetadata(Map<String, String> entries) {
+    /** Changes these entries alone, and takes away those without a value; the others stay, whoever writes them. */
+    void changeMetadata(Map<String, @Nullable String> entries) {
         String[] path = place.segments(place.mount(), "metadata", place.path());
-        Endpoint<@Nullable Void> endpoint =
-                Endpoint.withoutAnswer("writeMetadata", Repeat.IDEMPOTENT, "POST", pattern(path));
+        Endpoint<@Nullable Void> endpoint = Endpoint.withoutAnswer(
+                        "changeMetadata", Repeat.IDEMPOTENT, "PATCH", pattern(path))
+                .sending("application/merge-patch+json");
         session.call(endpoint.at(path).body(Map.of("custom_metadata", entries)));
     }
 
@@ -99,12 +103,13 @@ final class VaultCalls {
     /** What a read answers. */
     record Answer(@JsonProperty("data") Optional<Version> data) {
 
+        /** Version 0 of an engine that keeps none. */
         Stored stored() {
-            Map<String, Object> fields = data.flatMap(Version::fields).orElse(Map.of());
-            Optional<About> about = data.flatMap(Version::about);
+            Version known = data.orElseThrow(() -> Models.missing("data"));
+            Optional<About> about = known.about();
             return new Stored(
                     about.flatMap(About::version).orElse(0L),
-                    fields,
+                    known.fields().orElse(Map.of()),
                     about.flatMap(About::entries).orElse(Map.of()));
         }
     }
@@ -129,10 +134,11 @@ final class VaultCalls {
     record Metadata(@JsonProperty("data") Optional<OfSecret> data) {
 
         Stored stored() {
+            OfSecret known = data.orElseThrow(() -> Models.missing("data"));
             return new Stored(
-                    data.flatMap(OfSecret::version).orElse(0L),
+                    known.version().orElseThrow(() -> Models.missing("data.current_version")),
                     Map.of(),
-                    data.flatMap(OfSecret::entries).orElse(Map.of()));
+                    known.entries().orElse(Map.of()));
         }
     }
 

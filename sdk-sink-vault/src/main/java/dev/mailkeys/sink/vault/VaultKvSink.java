@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * is a second call. Between the two the metadata is of the token before, and is then read as none, because it goes with
  * another token.
  *
- * <p>The credential needs read, create and update on {@code MOUNT/data/PATH} and {@code MOUNT/metadata/PATH};
+ * <p>The credential needs read, create and update on {@code MOUNT/data/PATH}, and read and patch on {@code MOUNT/metadata/PATH};
  * {@link #check} asks Vault for these rights. Of Vault Enterprise the primary cluster is to be named: a performance
  * standby may show what was there before a write. Tried against a stand-in that was built from Vault's published
  * description, not against a server of Vault or OpenBao.

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.provider.Endpoint;
 import dev.mailkeys.core.provider.Repeat;
-import dev.mailkeys.rotation.SinkException;
-import dev.mailkeys.rotation.SinkException.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +20,7 @@ record VaultMount(VaultSession session, VaultPlace place) {
     /** Refuses what Vault says is no KV engine of version 2. A credential that may not ask is let pass. */
     void requireVersions() {
         mounted().flatMap(this::problem).ifPresent(problem -> {
-            throw new SinkException(
-                    Kind.UNCHANGED, place.nameOf(place.field()) + ": " + problem + " Nothing was written.", null);
+            throw place.problem(problem + " Nothing was written.");
         });
     }
 

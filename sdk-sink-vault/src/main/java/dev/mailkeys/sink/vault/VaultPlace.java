@@ -1,5 +1,6 @@
 package dev.mailkeys.sink.vault;
 
+import dev.mailkeys.rotation.SinkException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public record VaultPlace(Optional<String> namespace, String mount, String path, 
     /** The name of a sink for a field of the same secret. */
     String nameOf(String anyField) {
         return "vault:" + namespace.map(name -> name + "/").orElse("") + mount + "/" + path + "#" + anyField;
+    }
+
+    /** Why nothing was done. */
+    SinkException problem(String what) {
+        return new SinkException(SinkException.Kind.UNCHANGED, nameOf(field) + ": " + what, null);
     }
 
     /** The path of a call that begins at the namespace. */

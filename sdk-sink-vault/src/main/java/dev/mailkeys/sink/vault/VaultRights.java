@@ -1,15 +1,17 @@
 package dev.mailkeys.sink.vault;
 
 import dev.mailkeys.core.ApiException;
-import dev.mailkeys.rotation.SinkException;
-import dev.mailkeys.rotation.SinkException.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Whether a credential has the rights that a put needs, as Vault itself says. */
 final class VaultRights {
 
-    private static final List<String> NEEDED = List.of("create", "read", "update");
+    private static final List<String> FOR_DATA = List.of("create", "read", "update");
+    private static final List<String> FOR_METADATA = List.of("read", "patch");
 
     private VaultRights() {}
 
@@ -23,18 +25,22 @@ final class VaultRights {
         } catch (ApiException mayNotAsk) {
             return;
         }
-        for (String path : List.of(data, metadata)) {
-            List<String> granted = rights.getOrDefault(path, NEEDED);
-            List<String> missing =
-                    NEEDED.stream().filter(right -> !granted.contains(right)).toList();
-            if (!missing.isEmpty() && !granted.contains("root")) {
-                throw new SinkException(Kind.UNCHANGED, sentence(place, path, missing), null);
-            }
+        String problems = Stream.of(problem(data, FOR_DATA, rights), problem(metadata, FOR_METADATA, rights))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" "));
+        if (!problems.isEmpty()) {
+            throw place.problem(problems);
         }
     }
 
-    private static String sentence(VaultPlace place, String path, List<String> missing) {
-        return place.nameOf(place.field()) + ": the credential lacks " + String.join(", ", missing) + " on " + path
-                + ". Add to its policy: path \"" + path + "\" { capabilities = [\"create\", \"read\", \"update\"] }";
+    private static Optional<String> problem(String path, List<String> needed, Map<String, List<String>> rights) {
+        List<String> granted = rights.getOrDefault(path, needed);
+        List<String> missing =
+                needed.stream().filter(right -> !granted.contains(right)).toList();
+        return missing.isEmpty() || granted.contains("root")
+                ? Optional.empty()
+                : Optional.of("the credential lacks " + String.join(", ", missing) + " on " + path
+                        + ". Add to its policy: path \"" + path + "\" { capabilities = [\""
+                        + String.join("\", \"", needed) + "\"] }");
     }
 }

@@ -3,6 +3,7 @@ package dev.mailkeys.sink.vault;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.ForbiddenException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
@@ -46,16 +47,31 @@ final class VaultSession {
         this.loginApi = ApiClient.of(Vault.PROFILE, NONE, settings, timing);
     }
 
+    /** Makes a call. A refusal may mean that our token was ended before its time: then we log in anew, once. */
     <T extends @Nullable Object> T call(ApiRequest<T> request) {
-        return (login.token().isPresent() ? api : api.with(token().secret())).call(request);
+        if (login.token().isPresent()) {
+            return api.call(request);
+        }
+        Token first = token(Optional.empty());
+        try {
+            return api.with(first.secret()).call(request);
+        } catch (ForbiddenException refused) {
+            // A write whose outcome is unknown is not sent again, whoever we are.
+            if (refused.mayHaveTakenEffect() || first.isOfASecondLogin()) {
+                throw refused;
+            }
+            return api.with(token(Optional.of(first)).secret()).call(request);
+        }
     }
 
-    private Token token() {
+    /** A token that has not ended and was not refused. */
+    private Token token(Optional<Token> refused) {
         lock.lock();
         try {
             Token known = token;
-            if (known == null || known.endsBefore(timing.now().plus(MARGIN))) {
-                known = logIn();
+            boolean isRefused = refused.equals(Optional.ofNullable(known)) && known != null;
+            if (known == null || isRefused || known.endsBefore(timing.now().plus(MARGIN))) {
+                known = logIn(isRefused);
                 token = known;
             }
             return known;
@@ -64,7 +80,7 @@ final class VaultSession {
         }
     }
 
-    private Token logIn() {
+    private Token logIn(boolean isSecond) {
         String[] path = place.segments("auth", login.mount(), "login");
         String pattern = "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
         // It changes no secret, and a run that only looks must log in to look.
@@ -78,14 +94,16 @@ final class VaultSession {
             boolean ends = granted.seconds().filter(seconds -> seconds > 0).isPresent();
             return new Token(
                     granted.token().orElseThrow(() -> failure("Vault answered the login without a token.", "", null)),
-                    ends ? asked.plusSeconds(granted.seconds().get()) : Instant.MAX);
+                    ends ? asked.plusSeconds(granted.seconds().get()) : Instant.MAX,
+                    isSecond);
         } catch (ApiException refused) {
             throw failure(
                     refused.status() >= 500 ? "the login failed. " : "the login was refused. ",
                     refused.getMessage() + Vault.adviceOfLogin(refused, login.mount()),
                     refused);
         } catch (MailkeysException failed) {
-            throw failure("the login failed. ", String.valueOf(failed.getMessage()), failed);
+            throw failure(
+                    "the login failed. ", failed.getMessage() + Vault.adviceOfLogin(failed, login.mount()), failed);
         }
     }
 
@@ -107,8 +125,9 @@ final class VaultSession {
      *
      * @param secret the token
      * @param end when it ends
+     * @param isOfASecondLogin whether the one before it was refused: if this one is, too, a right is missing
      */
-    private record Token(Secret secret, Instant end) {
+    private record Token(Secret secret, Instant end, boolean isOfASecondLogin) {
 
         boolean endsBefore(Instant moment) {
             return end.isBefore(moment);

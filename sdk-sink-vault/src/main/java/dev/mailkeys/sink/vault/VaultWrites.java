@@ -39,7 +39,7 @@ final class VaultWrites {
         Map<String, String> entries = written.with(place.field(), delivery);
         if (!entries.equals(written.metadata())) {
             try {
-                calls.writeMetadata(entries);
+                calls.changeMetadata(MarkEntries.of(place.field()).changes(written.metadata(), delivery));
             } catch (MailkeysException | SinkException failed) {
                 throw failure(Kind.UNKNOWN, "the token was written, but not whose it is", failed);
             }
@@ -117,7 +117,7 @@ final class VaultWrites {
     }
 
     SinkException failure(Kind kind, String what, RuntimeException failed) {
-        String advice = failed instanceof ApiException refused ? Vault.advice(refused, place) : "";
+        String advice = Vault.advice(failed, place);
         return new SinkException(kind, name() + ": " + what + ". " + failed.getMessage() + advice, failed);
     }
 

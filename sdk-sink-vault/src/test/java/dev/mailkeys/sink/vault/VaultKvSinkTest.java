@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sink must keep, and what Vault asks for besides. */
 @Timeout(60)
@@ -221,7 +222,7 @@ class VaultKvSinkTest extends SinkContract {
     void aPutAgain_afterOneInDoubt_isNoConflict() {
         var sink = sink();
         Optional<String> nothing = sink.read().version();
-        vault.refusals.put("kv-v2-write-metadata", 403);
+        vault.refusals.put("kv-v2-patch-metadata", 403);
         assertThat(failure(sink, 1, nothing).kind()).isEqualTo(Kind.UNKNOWN);
         vault.refusals.clear();
         assertThat(sink.put(delivery(1), nothing)).contains("1");
@@ -258,7 +259,7 @@ class VaultKvSinkTest extends SinkContract {
     void metadataThatCanNotBeWritten_leavesTheTokenWithoutAMark() {
         var sink = sink();
         sink.put(delivery(1), Optional.empty());
-        vault.refusals.put("kv-v2-write-metadata", 403);
+        vault.refusals.put("kv-v2-patch-metadata", 403);
         SinkException failed = failure(sink, 2, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(failed).hasMessageContaining("the token was written, but not whose it is");
@@ -307,7 +308,7 @@ class VaultKvSinkTest extends SinkContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         307 | name the address of the active node
-        403 | read, create and update on secret/data/mail/news and secret/metadata/mail/news
+        403 | read, create and update on secret/data/mail/news, read and patch on secret/metadata/mail/news
         429 | a rate limit quota of Vault's
         503 | Vault is sealed or in maintenance: unseal it
         """)
@@ -318,6 +319,43 @@ class VaultKvSinkTest extends SinkContract {
             assertThatThrownBy(each::read).isInstanceOf(SinkException.class).hasMessageContaining(advice);
             assertThat(failure(each, 1, Optional.empty())).hasMessageContaining(advice);
         }
+    }
+
+    /** A proxy's page, an empty object and a failure: none says what Vault holds, and each says what to do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Please log in</body></html>", "{}", "{\"data\": {}}", "null"})
+    void anAnswerThatIsNotUnderstood_isNoAbsence_andSaysWhatToDo(String answer) {
+        var sink = sink();
+        Optional<String> first = sink.put(delivery(1), Optional.empty());
+        vault.answers.put("kv-v2-read", answer);
+        assertThatThrownBy(sink::read)
+                .isInstanceOf(SinkException.class)
+                .message()
+                .containsAnyOf(
+                        "look at the address (base-url, or VAULT_ADDR) and at the proxy", "nothing else at its address")
+                .doesNotContain("the provider", "the keys");
+        assertThat(failure(sink, 2, first).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(vault.current()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerToAWriteThatIsNotUnderstood_isLookedUp() {
+        vault.answers.put("kv-v2-write", "<html></html>");
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("Vault answered 200").hasMessageContaining("look at the secret");
+    }
+
+    @Test
+    void aVaultThatIsNotReached_orHasFailed_isNamed_withWhatToDo() {
+        vault.refusals.put("kv-v2-read", 500);
+        assertThatThrownBy(sink()::read)
+                .hasMessageContaining("vault.readSecret: Vault answered 500")
+                .hasMessageContaining("Vault, or a proxy before it, has failed: try again in some minutes");
+        vault.close();
+        assertThatThrownBy(sink()::read)
+                .hasMessageContaining("Vault was not reached, nothing was sent")
+                .hasMessageContaining("Is Vault up, is its address right (base-url, or VAULT_ADDR)");
     }
 
     @Test
@@ -370,7 +408,9 @@ class VaultKvSinkTest extends SinkContract {
                 .isInstanceOf(SinkException.class)
                 .hasMessageContaining("the credential lacks create, update on secret/data/mail/news")
                 .hasMessageContaining(
-                        "path \"secret/data/mail/news\" { capabilities = [\"create\", \"read\", \"update\"] }");
+                        "path \"secret/data/mail/news\" { capabilities = [\"create\", \"read\", \"update\"] }")
+                .hasMessageContaining("the credential lacks patch on secret/metadata/mail/news")
+                .hasMessageContaining("path \"secret/metadata/mail/news\" { capabilities = [\"read\", \"patch\"] }");
         vault.rights = List.of("root");
         sink().check();
         vault.refusals.put("capabilities", 403);
@@ -400,6 +440,47 @@ class VaultKvSinkTest extends SinkContract {
         clock.advance(Duration.ofSeconds(31));
         sink.read();
         assertThat(logins()).isEqualTo(2);
+    }
+
+    /** Somebody has revoked it, or Vault has lost it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"kv-v2-read", "kv-v2-write", "kv-v2-patch-metadata"})
+    void aTokenThatIsEndedInTheMiddle_isGotAnew_once(String operation) {
+        vault.secretId = "s3cret-id";
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        sink.read();
+        vault.onCall.put(operation, () -> vault.token = "hvs.anotheranotheranotheranother");
+        sink.put(delivery(1), Optional.empty());
+        assertThat(sink.read().mark()).contains(MARK);
+        assertThat(vault.current()).isEqualTo(1);
+        assertThat(logins()).isEqualTo(2);
+    }
+
+    /** A right that is missing is no token that has ended: a login more is made, and no more of them. */
+    @Test
+    void aRightThatIsMissing_costsOneLogin() {
+        vault.secretId = "s3cret-id";
+        var sink = sink(VaultLogin.appRole("role", Secret.of("s3cret-id")), PLACE);
+        vault.refusals.put("kv-v2-write", 403);
+        for (int put = 1; put <= 3; put++) {
+            assertThat(failure(sink, put, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        }
+        assertThat(logins()).isEqualTo(2);
+    }
+
+    /** What another puts there between our look and our write stays, and what is left of a longer mark goes. */
+    @Test
+    void entriesOfOthers_stay_whoeverWritesThemWhen() {
+        vault.write("user", "news");
+        vault.customMetadata.put("owner", "marketing");
+        vault.customMetadata.put("mailkeys.token.7", "left over");
+        vault.onCall.put("kv-v2-patch-metadata", () -> vault.customMetadata.put("cost-centre", "4711"));
+        sink().put(delivery(1), Optional.empty());
+        assertThat(vault.customMetadata)
+                .containsEntry("owner", "marketing")
+                .containsEntry("cost-centre", "4711")
+                .doesNotContainKey("mailkeys.token.7")
+                .containsKey("mailkeys.token.0");
     }
 
     @Test
@@ -456,7 +537,7 @@ class VaultKvSinkTest extends SinkContract {
         assertThatThrownBy(sink::check)
                 .hasMessageContaining("the login failed.")
                 .hasMessageContaining("unseal it")
-                .hasMessageNotContaining("look at the keys");
+                .hasMessageNotContaining("look at the");
     }
 
     private long logins() {

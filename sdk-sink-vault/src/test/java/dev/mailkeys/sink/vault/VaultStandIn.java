@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,12 @@ final class VaultStandIn implements AutoCloseable {
 
     int faultsLeft = Integer.MAX_VALUE;
 
+    /** By operation: done right before it is looked at, once. */
+    final Map<String, Runnable> onCall = new HashMap<>();
+
+    /** By operation: what is answered with 200, whatever was asked. */
+    final Map<String, String> answers = new HashMap<>();
+
     /** By operation: the status that it is refused with; a 404 is of something before Vault. */
     final Map<String, Integer> refusals = new HashMap<>();
 
@@ -79,7 +86,11 @@ final class VaultStandIn implements AutoCloseable {
 
     String engineVersion = "2";
     String secretId = "";
-    List<String> rights = List.of("create", "read", "update");
+
+    /** The one that is taken now; a login gives it. */
+    String token = TOKEN;
+
+    List<String> rights = List.of("create", "read", "update", "patch");
     final ObjectMapper json = new ObjectMapper();
 
     private final Optional<VaultDescription> description;
@@ -129,16 +140,18 @@ final class VaultStandIn implements AutoCloseable {
         String operation =
                 path.startsWith(prefix) ? operation(call.getRequestMethod(), path.substring(prefix.length())) : "none";
         calls.add(operation);
+        Optional.ofNullable(onCall.remove(operation)).ifPresent(Runnable::run);
         JsonNode body = bytes.length == 0 ? json.createObjectNode() : json.readTree(bytes);
-        if (FIELDS.containsKey(operation)) {
+        String like = like(operation);
+        if (FIELDS.containsKey(like)) {
             body.fieldNames().forEachRemaining(field -> {
-                if (!FIELDS.get(operation).contains(field)) {
+                if (!FIELDS.get(like).contains(field)) {
                     broken.add(operation + " has no field " + field);
                 }
             });
         }
         List<String> problems = description
-                .map(it -> it.problems(operation, call.getRequestMethod(), described(call), body))
+                .map(it -> it.problems(like, method(call), described(call), body))
                 .orElse(List.of());
         broken.addAll(problems);
         if (!problems.isEmpty()) {
@@ -146,8 +159,10 @@ final class VaultStandIn implements AutoCloseable {
             return;
         }
         boolean needsToken = !operation.endsWith("login");
-        if (needsToken && !TOKEN.equals(call.getRequestHeaders().getFirst("X-Vault-Token"))) {
+        if (needsToken && !token.equals(call.getRequestHeaders().getFirst("X-Vault-Token"))) {
             respond(call, 403, errors("permission denied"));
+        } else if (answers.containsKey(operation)) {
+            send(call, 200, answers.get(operation).getBytes(StandardCharsets.UTF_8));
         } else if (refusals.containsKey(operation)) {
             int status = refusals.get(operation);
             respond(call, status, status == 404 ? json.createObjectNode() : errors(""));
@@ -160,6 +175,15 @@ final class VaultStandIn implements AutoCloseable {
 
     private String prefix() {
         return "/v1/" + (namespace.isEmpty() ? "" : namespace + "/");
+    }
+
+    /** The description has no PATCH. Vault's and OpenBao's documents have, with the fields and answers of a write. */
+    private static String like(String operation) {
+        return operation.equals("kv-v2-patch-metadata") ? "kv-v2-write-metadata" : operation;
+    }
+
+    private static String method(HttpExchange call) {
+        return call.getRequestMethod().equals("PATCH") ? "POST" : call.getRequestMethod();
     }
 
     /** The path as the description has it: without the version of the API and the namespace. */
@@ -176,7 +200,7 @@ final class VaultStandIn implements AutoCloseable {
             case "GET secret/data/mail/news" -> "kv-v2-read";
             case "POST secret/data/mail/news" -> "kv-v2-write";
             case "GET secret/metadata/mail/news" -> "kv-v2-read-metadata";
-            case "POST secret/metadata/mail/news" -> "kv-v2-write-metadata";
+            case "PATCH secret/metadata/mail/news" -> "kv-v2-patch-metadata";
             case "POST auth/approle/login" -> "app-role-login";
             case "POST auth/gitlab/login" -> "jwt-login";
             case "POST auth/kubernetes/login" -> "kubernetes-login";
@@ -195,7 +219,7 @@ final class VaultStandIn implements AutoCloseable {
                     case "kv-v2-read" -> read();
                     case "kv-v2-read-metadata" -> readMetadata();
                     case "kv-v2-write" -> write(body);
-                    case "kv-v2-write-metadata" -> writeMetadata(body);
+                    case "kv-v2-patch-metadata" -> patchMetadata(call, body);
                     case "capabilities" -> capabilities(body);
                     case "mount" -> new Answer(200, mount());
                     case "none" -> new Answer(404, errors("no handler for route"));
@@ -206,7 +230,7 @@ final class VaultStandIn implements AutoCloseable {
         }
         description
                 .map(it -> it.problemsOfAnswer(
-                        operation, call.getRequestMethod(), described(call), answer.status(), data(answer)))
+                        like(operation), method(call), described(call), answer.status(), data(answer)))
                 .ifPresent(broken::addAll);
         respond(call, fault == null ? answer.status() : 500, fault == null ? answer.body() : errors("internal error"));
     }
@@ -262,13 +286,25 @@ final class VaultStandIn implements AutoCloseable {
         return new Answer(200, answer);
     }
 
-    /** The limits are those of the documents: 64 entries, names of 128 bytes, values of 512 that can be printed. */
-    private Answer writeMetadata(JsonNode body) {
-        Map<String, String> entries = new TreeMap<>();
-        body.at("/custom_metadata")
-                .fields()
-                .forEachRemaining(
-                        entry -> entries.put(entry.getKey(), entry.getValue().textValue()));
+    /**
+     * A merge of JSON, in which null takes away. The limits are those of the documents: 64 entries, names of 128 bytes, values of
+     * 512 that can be printed.
+     */
+    private Answer patchMetadata(HttpExchange call, JsonNode body) {
+        if (!"application/merge-patch+json".equals(call.getRequestHeaders().getFirst("Content-Type"))) {
+            return new Answer(415, errors("only JSON merge patch is supported"));
+        }
+        if (versions.isEmpty()) {
+            return new Answer(404, errors(""));
+        }
+        Map<String, String> entries = new TreeMap<>(customMetadata);
+        body.at("/custom_metadata").fields().forEachRemaining(entry -> {
+            if (entry.getValue().isNull()) {
+                entries.remove(entry.getKey());
+            } else {
+                entries.put(entry.getKey(), entry.getValue().textValue());
+            }
+        });
         boolean fits = entries.size() <= 64
                 && entries.keySet().stream().allMatch(name -> name.length() <= 128)
                 && entries.values().stream().allMatch(value -> value != null && value.matches("[\\x20-\\x7e]{1,512}"));
@@ -305,7 +341,7 @@ final class VaultStandIn implements AutoCloseable {
             return new Answer(400, errors("invalid role or secret ID"));
         }
         ObjectNode answer = json.createObjectNode();
-        answer.putObject("auth").put("client_token", TOKEN).put("lease_duration", 60);
+        answer.putObject("auth").put("client_token", token).put("lease_duration", 60);
         return new Answer(200, answer);
     }
 
@@ -320,7 +356,10 @@ final class VaultStandIn implements AutoCloseable {
 
     private void respond(HttpExchange call, int status, JsonNode body) throws IOException {
         call.getResponseHeaders().set("Content-Type", "application/json");
-        byte[] bytes = body == null ? new byte[0] : json.writeValueAsBytes(body);
+        send(call, status, body == null ? new byte[0] : json.writeValueAsBytes(body));
+    }
+
+    private static void send(HttpExchange call, int status, byte[] bytes) throws IOException {
         call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         call.getResponseBody().write(bytes);
     }
