@@ -1,6 +1,8 @@
 package dev.mailkeys.sink.kubernetes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.provider.Auth;
 import dev.mailkeys.core.provider.ErrorKind;
 import dev.mailkeys.core.provider.ErrorReader;
@@ -24,25 +26,34 @@ final class Kubernetes {
             List.of(Pattern.compile("eyJ[A-Za-z0-9_-]{10,}+\\.[A-Za-z0-9_-]{10,}+(?:\\.[A-Za-z0-9_-]*+)?"));
 
     static final ProviderProfile PROFILE = ProviderProfile.of(
-            SERVER.name(),
-            SERVER.address(),
-            Auth.bearer(),
-            TOKENS,
-            ErrorReader.of(
-                    Status.class,
-                    (status, said) -> ProviderError.of(
-                            ErrorKind.ofStatus(status), said.message().orElse(""))));
+                    SERVER.name(),
+                    SERVER.address(),
+                    Auth.bearer(),
+                    TOKENS,
+                    ErrorReader.of(
+                            Status.class,
+                            (status, said) -> ProviderError.of(
+                                    ErrorKind.ofStatus(status), said.message().orElse(""))))
+            .withWords(new ProviderProfile.Words(SERVER.title(), "the Secret"));
+
+    private static final String ADDRESS = "server in the kubeconfig file, or base-url";
 
     private Kubernetes() {}
 
     /**
-     * What to do about a refusal.
+     * What to do about a call that failed.
      *
      * @param rights what the call needs, such as {@code get on the Secret app}
      * @param who who we are
      */
-    static String advice(int status, String rights, String namespace, String who) {
-        return switch (status) {
+    static String advice(MailkeysException failed, String rights, String namespace, String who) {
+        return failed instanceof ApiException refused
+                ? ofRefusal(refused, rights, namespace, who)
+                : SERVER.advice(failed, ADDRESS);
+    }
+
+    private static String ofRefusal(ApiException refused, String rights, String namespace, String who) {
+        return switch (refused.status()) {
             case 301, 302, 303, 307, 308 ->
                 " That sends us elsewhere: name the API server itself, without a page for logins before it.";
             case 401 ->
@@ -57,7 +68,7 @@ final class Kubernetes {
                         + " than 1 MiB: then name another.";
             case 429 -> " The API server has too much to do: try again in a few minutes.";
             default ->
-                status >= 500
+                refused.status() >= 500
                         ? " The API server or its store has trouble, which kubectl get --raw /readyz may tell: try again"
                                 + " when it is well."
                         : "";

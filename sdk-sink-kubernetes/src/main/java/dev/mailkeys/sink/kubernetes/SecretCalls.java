@@ -3,11 +3,11 @@ package dev.mailkeys.sink.kubernetes;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The calls for one Secret, the rights on it, and a Deployment. None is repeated unless that is to do it once. */
 final class SecretCalls {
@@ -29,9 +29,9 @@ final class SecretCalls {
             "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
             Review.class);
     private static final Endpoint<Fields> READ_DEPLOYMENT =
-            Endpoint.of("readDeployment", Repeat.SAFE, "GET", DEPLOYMENT, Map.class, Fields::of);
-    private static final Endpoint<@Nullable Void> PATCH_DEPLOYMENT = Endpoint.withoutAnswer(
-                    "patchDeployment", Repeat.IDEMPOTENT, "PATCH", DEPLOYMENT)
+            Endpoint.of("readDeployment", Repeat.SAFE, "GET", DEPLOYMENT, Map.class, SecretCalls::object);
+    private static final Endpoint<Fields> PATCH_DEPLOYMENT = Endpoint.of(
+                    "patchDeployment", Repeat.IDEMPOTENT, "PATCH", DEPLOYMENT, Map.class, SecretCalls::object)
             .sending("application/merge-patch+json");
 
     private final ClusterSession session;
@@ -95,6 +95,15 @@ final class SecretCalls {
 
     void patchDeployment(String name, Map<String, ?> patch) {
         session.call(PATCH_DEPLOYMENT.at(place.namespace(), name).body(patch));
+    }
+
+    /** An answer that shows an object; one without a resource version shows none. */
+    static Fields object(Map<?, ?> answer) {
+        Fields fields = Fields.of(answer);
+        if (fields.in("metadata").text("resourceVersion").isEmpty()) {
+            throw Models.missing("metadata.resourceVersion");
+        }
+        return fields;
     }
 
     /** What a review answers. */

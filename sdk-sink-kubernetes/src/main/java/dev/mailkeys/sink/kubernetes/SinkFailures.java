@@ -1,6 +1,5 @@
 package dev.mailkeys.sink.kubernetes;
 
-import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.TokenTraces;
@@ -37,9 +36,7 @@ final class SinkFailures {
     private SinkException failure(
             Kind kind, String what, MailkeysException failed, String rights, List<Secret> secrets) {
         String said = TokenTraces.of(Kubernetes.TOKENS, secrets).mask(String.valueOf(failed.getMessage()));
-        String advice = failed instanceof ApiException refused
-                ? Kubernetes.advice(refused.status(), rights, place.namespace(), calls.who())
-                : "";
+        String advice = Kubernetes.advice(failed, rights, place.namespace(), calls.who());
         return new SinkException(kind, place + ": " + what + ". " + said + advice, null);
     }
 }

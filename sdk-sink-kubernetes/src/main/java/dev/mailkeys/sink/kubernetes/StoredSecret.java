@@ -27,8 +27,8 @@ final class StoredSecret {
         this.fields = fields;
     }
 
-    static StoredSecret of(Map<?, ?> fields) {
-        return new StoredSecret(Fields.of(fields));
+    static StoredSecret of(Map<?, ?> answer) {
+        return new StoredSecret(SecretCalls.object(answer));
     }
 
     boolean isThere() {

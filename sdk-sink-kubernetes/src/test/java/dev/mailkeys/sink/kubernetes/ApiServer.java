@@ -63,6 +63,9 @@ final class ApiServer implements AutoCloseable {
     /** By operation: the status that it is refused with. */
     final Map<String, Integer> refusals = new HashMap<>();
 
+    /** By operation: what is answered with 200, whatever was asked. */
+    final Map<String, String> answers = new HashMap<>();
+
     /** What a refusal says. */
     String words = "no";
 
@@ -214,6 +217,8 @@ final class ApiServer implements AutoCloseable {
         String shown = call.getRequestHeaders().getFirst("Authorization");
         if (!token.map(expected -> ("Bearer " + expected).equals(shown)).orElse(shown == null)) {
             respond(call, 401, status("Unauthorized"));
+        } else if (answers.containsKey(operation)) {
+            respond(call, 200, answers.get(operation));
         } else if (refusals.containsKey(operation)) {
             respond(call, refusals.get(operation), status(words));
         } else if (kind.equals("selfsubjectaccessreviews")) {

@@ -360,6 +360,50 @@ class KubernetesSecretSinkTest extends SinkContract {
         assertThat(stored()).contains(token(9));
     }
 
+    /** A login page or an empty object does not say that there is no Secret: one might be made over one that is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Please log in</body></html>", "{}", "{\"kind\": \"Status\"}", "null"})
+    void anAnswerThatIsNotUnderstood_isNoAbsence_andSaysWhatToDo(String answer) {
+        cluster.answers.put("GET secrets", answer);
+        assertThatThrownBy(sink()::read)
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("Kubernetes answered 200, but the answer can't be used")
+                .hasMessageContaining(
+                        "look at the address (server in the kubeconfig file, or base-url) and at the proxy")
+                .hasMessageNotContaining("the provider");
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(cluster.count("POST secrets")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html></html>", "{}"})
+    void anAnswerToAWriteThatIsNotUnderstood_isUnknown(String answer) {
+        cluster.answers.put("POST secrets", answer);
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("look at the Secret before trying again");
+    }
+
+    @Test
+    void aDeploymentThatIsNotShown_isNotRestarted() {
+        cluster.deploy();
+        cluster.answers.put("GET deployments", "{}");
+        KubernetesSecretSink sink = sink().restarting("sender");
+        sink.put(delivery(1), Optional.empty());
+        assertThatThrownBy(sink::announce).hasMessageContaining("Kubernetes answered 200");
+        assertThat(cluster.count("PATCH deployments")).isZero();
+    }
+
+    @Test
+    void aClusterThatIsNotReached_isNamed_withWhatToDo() {
+        cluster.close();
+        assertThatThrownBy(sink()::read)
+                .hasMessageContaining("Kubernetes was not reached, nothing was sent")
+                .hasMessageContaining(
+                        "Is Kubernetes up, is its address right (server in the kubeconfig file, or base-url)");
+    }
+
     @Test
     void aNamespaceThatIsNotThere_isAskedAbout() {
         cluster.refusals.put("POST secrets", 404);
