@@ -6,6 +6,7 @@ module dev.mailkeys.sink.aws {
     requires software.amazon.awssdk.auth;
     requires software.amazon.awssdk.core;
     requires software.amazon.awssdk.identity.spi;
+    requires software.amazon.awssdk.profiles;
     requires software.amazon.awssdk.regions;
     requires software.amazon.awssdk.utils;
 

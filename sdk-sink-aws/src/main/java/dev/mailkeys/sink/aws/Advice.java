@@ -4,6 +4,7 @@ import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
+import dev.mailkeys.rotation.sink.spi.SinkServer;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -11,9 +12,10 @@ import java.util.function.Supplier;
  * What to do about what AWS says.
  *
  * @param sink the sink's name
+ * @param server what is called
  * @param rights the rights that the sink needs
  */
-record Advice(String sink, String rights) {
+record Advice(String sink, SinkServer server, String rights) {
 
     private static final String UNKNOWN =
             " AWS does not know the access key: is it still active, of this partition, and is the"
@@ -90,7 +92,7 @@ record Advice(String sink, String rights) {
     }
 
     SinkException failure(Kind kind, String what, MailkeysException failed) {
-        String advice = failed instanceof ApiException refused ? of(refused) : "";
+        String advice = failed instanceof ApiException refused ? of(refused) : server.advice(failed);
         String request = failed instanceof ApiException refused
                 ? refused.requestId().map(id -> " (request " + id + ")").orElse("")
                 : "";

@@ -1,8 +1,14 @@
 package dev.mailkeys.sink.aws;
 
 import dev.mailkeys.core.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -42,7 +48,11 @@ public final class AwsAccess {
         return new AwsAccess(
                 Optional.empty(),
                 Optional.empty(),
-                new FoundCredentials(() -> DefaultCredentialsProvider.builder().build()));
+                found(
+                        Optional.empty(),
+                        files -> DefaultCredentialsProvider.builder()
+                                .profileFile(files::files)
+                                .build()));
     }
 
     /**
@@ -56,8 +66,12 @@ public final class AwsAccess {
         return new AwsAccess(
                 Optional.of(name),
                 Optional.empty(),
-                new FoundCredentials(() ->
-                        ProfileCredentialsProvider.builder().profileName(name).build()));
+                found(
+                        Optional.of(name),
+                        files -> ProfileCredentialsProvider.builder()
+                                .profileFile(files::files)
+                                .profileName(name)
+                                .build()));
     }
 
     /**
@@ -73,16 +87,40 @@ public final class AwsAccess {
         return new AwsAccess(
                 Optional.empty(),
                 Optional.empty(),
-                new FoundCredentials(() -> StaticCredentialsProvider.create(
-                        sessionToken.isEmpty()
-                                ? AwsBasicCredentials.create(accessKeyId, secret)
-                                : AwsSessionCredentials.create(
-                                        accessKeyId, secret, sessionToken.get().reveal()))));
+                found(
+                        Optional.empty(),
+                        files -> StaticCredentialsProvider.create(
+                                sessionToken.isEmpty()
+                                        ? AwsBasicCredentials.create(accessKeyId, secret)
+                                        : AwsSessionCredentials.create(
+                                                accessKeyId,
+                                                secret,
+                                                sessionToken.get().reveal()))));
     }
 
     /** With what something gives at each call. */
     static AwsAccess of(AwsCredentialsProvider credentials) {
-        return new AwsAccess(Optional.empty(), Optional.empty(), new FoundCredentials(() -> credentials));
+        return new AwsAccess(Optional.empty(), Optional.empty(), found(Optional.empty(), files -> credentials));
+    }
+
+    private static FoundCredentials found(
+            Optional<String> profile, Function<Profiles, AwsCredentialsProvider> credentials) {
+        return new FoundCredentials(credentials, new Profiles(profile, Profiles.LIMIT, List::of));
+    }
+
+    /**
+     * The same, whose program that says who we are ({@code credential_process}) is given no variable that holds one of these
+     * secrets.
+     *
+     * @param secrets secrets of the run; asked for before the program is run
+     * @return the access
+     */
+    public AwsAccess hiding(Supplier<? extends Collection<Secret>> secrets) {
+        return within(Profiles.LIMIT, secrets);
+    }
+
+    AwsAccess within(Duration limit, Supplier<? extends Collection<Secret>> secrets) {
+        return new AwsAccess(profile, region, credentials.with(new Profiles(profile, limit, secrets)));
     }
 
     /**
@@ -118,8 +156,8 @@ public final class AwsAccess {
     }
 
     /** Who we are now. */
-    AwsCredentialsIdentity identity() {
-        return credentials.identity(profile);
+    AwsCredentialsIdentity identity(Instant now) {
+        return credentials.identity(profile, now);
     }
 
     /** Neither the files of AWS nor its answers are quoted: they may hold secrets. */

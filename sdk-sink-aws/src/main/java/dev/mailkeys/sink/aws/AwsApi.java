@@ -10,6 +10,7 @@ import dev.mailkeys.core.provider.Repeat;
 import dev.mailkeys.core.provider.Timing;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a service of AWS: with our transport, and AWS's credentials and signature. */
@@ -42,23 +43,23 @@ final class AwsApi {
     }
 
     /**
-     * Makes one call. AWS says with a 400 that there were too many; that is waited for, unless an attempt before may have
+     * Makes one call, whose answer is read by {@code known} or is none that can be used. AWS says with a 400 that there were too many; that is waited for, unless an attempt before may have
      * been carried out: whoever called is to look then.
      *
      * @throws dev.mailkeys.core.MailkeysException if there is no usable answer
      * @throws AwsAccess.Unknown if it is not known who we are or where; nothing was sent
      */
-    <T> T call(String operation, Repeat repeat, Map<String, ?> input, Class<T> output) {
+    <A, T> T call(String operation, Repeat repeat, Map<String, ?> input, Class<A> answer, Function<A, T> known) {
         Place where = place();
         RetryPolicy retries = settings.calls().retries();
         for (int tried = 1; ; tried++) {
-            var who = access.identity();
+            var who = access.identity(timing.now());
             var signature = new AwsSignature(who, service, where.region(), operation, timing);
             try {
                 return where.client()
                         .with(Secret.of(who.accessKeyId()))
                         .signed(signature)
-                        .call(Endpoint.of(operation, repeat, "POST", "/", output)
+                        .call(Endpoint.of(operation, repeat, "POST", "/", answer, known)
                                 .sending(JSON)
                                 .at()
                                 .body(input));

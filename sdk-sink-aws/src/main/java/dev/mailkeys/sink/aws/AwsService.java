@@ -15,17 +15,21 @@ import software.amazon.awssdk.regions.ServiceMetadata;
  * @param id its name in addresses and signatures
  * @param target what its operations have before them in {@code X-Amz-Target}
  * @param server the same for the command; its address is the one of a region
+ * @param holding what it keeps
  */
-record AwsService(String id, String target, SinkServer server) {
+record AwsService(String id, String target, SinkServer server, String holding) {
 
-    static final AwsService SECRETS_MANAGER =
-            of("secretsmanager", "secretsmanager", "AWS Secrets Manager", "AWS_ENDPOINT_URL_SECRETS_MANAGER");
+    static final AwsService SECRETS_MANAGER = new AwsService(
+            "secretsmanager",
+            "secretsmanager",
+            server("secretsmanager", "AWS Secrets Manager", "AWS_ENDPOINT_URL_SECRETS_MANAGER"),
+            "the secret");
 
-    static final AwsService PARAMETER_STORE = of("ssm", "AmazonSSM", "AWS Systems Manager", "AWS_ENDPOINT_URL_SSM");
+    static final AwsService PARAMETER_STORE = new AwsService(
+            "ssm", "AmazonSSM", server("ssm", "AWS Systems Manager", "AWS_ENDPOINT_URL_SSM"), "the parameter");
 
-    private static AwsService of(String id, String target, String title, String variable) {
-        URI somewhere = URI.create("https://" + id + ".us-east-1.amazonaws.com");
-        return new AwsService(id, target, new SinkServer(id, title, somewhere, variable));
+    private static SinkServer server(String id, String title, String variable) {
+        return new SinkServer(id, title, URI.create("https://" + id + ".us-east-1.amazonaws.com"), variable);
     }
 
     /** The service in a region. */
@@ -36,6 +40,12 @@ record AwsService(String id, String target, SinkServer server) {
     /** The service at an address. Each request has a signature in place of what is said here. */
     ProviderProfile at(URI address) {
         return ProviderProfile.of(
-                id, address, Auth.header("Authorization"), List.of(), ErrorReader.of(Refusal.class, Refusal::read));
+                        id,
+                        address,
+                        Auth.header("Authorization"),
+                        List.of(),
+                        ErrorReader.of(Refusal.class, Refusal::read))
+                .withWords(new ProviderProfile.Words(server.title(), holding))
+                .withHeaders(new ProviderProfile.Headers("x-amzn-RequestId", ""));
     }
 }

@@ -1,7 +1,10 @@
 package dev.mailkeys.sink.aws;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,26 +19,46 @@ final class FoundCredentials {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
 
-    private final Supplier<AwsCredentialsProvider> maker;
+    private final Function<Profiles, AwsCredentialsProvider> maker;
+    private final Profiles profiles;
+    private final ReentrantLock lock = new ReentrantLock();
     private final AtomicReference<@Nullable AwsCredentialsProvider> made = new AtomicReference<>();
 
-    FoundCredentials(Supplier<AwsCredentialsProvider> maker) {
+    FoundCredentials(Function<Profiles, AwsCredentialsProvider> maker, Profiles profiles) {
         this.maker = maker;
+        this.profiles = profiles;
+    }
+
+    /** The same with other files. */
+    FoundCredentials with(Profiles others) {
+        return new FoundCredentials(maker, others);
     }
 
     private AwsCredentialsProvider provider() {
         AwsCredentialsProvider known = made.get();
         if (known == null) {
-            known = maker.get();
+            known = maker.apply(profiles);
             made.set(known);
         }
         return known;
     }
 
     /** Who we are now. */
-    AwsCredentialsIdentity identity(Optional<String> profile) {
+    AwsCredentialsIdentity identity(Optional<String> profile, Instant now) {
+        lock.lock();
         try {
-            return sendable(besideUs(() -> provider().resolveCredentials()));
+            profiles.begin(now);
+            return found(profile);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private AwsCredentialsIdentity found(Optional<String> profile) {
+        try {
+            AwsCredentialsIdentity who = sendable(besideUs(() -> provider().resolveCredentials()));
+            profiles.problem().ifPresent(FoundCredentials::tell);
+            return who;
         } catch (SdkServiceException refused) {
             throw new AwsAccess.Unknown(
                     "AWS gave no credentials" + ofProfile(profile) + ": it answered " + refused.statusCode()
@@ -44,9 +67,14 @@ final class FoundCredentials {
                                     .orElse("")
                             + ". \"aws sts get-caller-identity" + option(profile) + "\" shows the same and why.");
         } catch (SdkException | IllegalArgumentException | IllegalStateException none) {
+            profiles.problem().ifPresent(FoundCredentials::tell);
             throw new AwsAccess.Unknown("no AWS credentials were found" + ofProfile(profile) + ". " + whereFrom(profile)
                     + " \"aws sts get-caller-identity" + option(profile) + "\" shows who you are.");
         }
+    }
+
+    private static void tell(AwsAccess.Unknown problem) {
+        throw problem;
     }
 
     /** What can't stand in a header is refused here: whoever sends it would quote it. */

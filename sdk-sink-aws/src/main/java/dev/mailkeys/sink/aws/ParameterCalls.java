@@ -3,6 +3,7 @@ package dev.mailkeys.sink.aws;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ record ParameterCalls(AwsApi api, String parameter) {
         Map<String, Object> input = name();
         input.put("WithDecryption", true);
         try {
-            return api.call("GetParameter", Repeat.SAFE, input, Found.class).parameter();
+            return Optional.of(api.call("GetParameter", Repeat.SAFE, input, Found.class, Found::known));
         } catch (NotFoundException none) {
             return Optional.empty();
         }
@@ -37,8 +38,8 @@ record ParameterCalls(AwsApi api, String parameter) {
         Map<String, Object> input = name();
         input.put("MaxResults", MOST_OF_A_PAGE);
         while (true) {
-            History page = api.call("GetParameterHistory", Repeat.SAFE, input, History.class);
-            Optional<Version> found = page.versions().orElse(List.of()).stream()
+            History page = api.call("GetParameterHistory", Repeat.SAFE, input, History.class, History::known);
+            Optional<Version> found = page.versions().orElseThrow().stream()
                     .filter(version -> version.number().equals(Optional.of(number)))
                     .findFirst();
             if (found.isPresent() || page.next().filter(next -> !next.isEmpty()).isEmpty()) {
@@ -56,7 +57,7 @@ record ParameterCalls(AwsApi api, String parameter) {
         input.put("Overwrite", false);
         input.put("Description", "A key of an email provider, rotated by mailkeys.");
         kmsKey.ifPresent(key -> input.put("KeyId", key));
-        return api.call("PutParameter", Repeat.NEVER, input, Written.class).version();
+        return api.call("PutParameter", Repeat.NEVER, input, Written.class, Written::version);
     }
 
     /** Writes the next version, whatever is there. */
@@ -74,7 +75,7 @@ record ParameterCalls(AwsApi api, String parameter) {
                 .filter(all -> !all.isEmpty())
                 .ifPresent(all -> input.put(
                         "Policies", all.stream().map(Policy::words).toList().toString()));
-        return api.call("PutParameter", Repeat.NEVER, input, Written.class).version();
+        return api.call("PutParameter", Repeat.NEVER, input, Written.class, Written::version);
     }
 
     private Map<String, Object> name() {
@@ -82,7 +83,15 @@ record ParameterCalls(AwsApi api, String parameter) {
     }
 
     /** What a look answers. */
-    record Found(@JsonProperty("Parameter") Optional<Parameter> parameter) {}
+    record Found(@JsonProperty("Parameter") Optional<Parameter> parameter) {
+
+        /** That there is none, AWS says by a code. An answer without a parameter says nothing. */
+        Parameter known() {
+            return parameter
+                    .filter(found -> found.value().isPresent() && found.number().isPresent())
+                    .orElseThrow(() -> Models.missing("Parameter"));
+        }
+    }
 
     /** A parameter as it is. */
     record Parameter(
@@ -93,7 +102,15 @@ record ParameterCalls(AwsApi api, String parameter) {
     /** A page of versions, the oldest first. */
     record History(
             @JsonProperty("Parameters") Optional<List<Version>> versions,
-            @JsonProperty("NextToken") Optional<String> next) {}
+            @JsonProperty("NextToken") Optional<String> next) {
+
+        History known() {
+            if (versions.isEmpty()) {
+                throw Models.missing("Parameters");
+            }
+            return this;
+        }
+    }
 
     /** A version without its value. */
     record Version(
@@ -117,7 +134,7 @@ record ParameterCalls(AwsApi api, String parameter) {
     record Written(@JsonProperty("Version") Optional<Long> number) {
 
         long version() {
-            return number.orElse(0L);
+            return number.orElseThrow(() -> Models.missing("Version"));
         }
     }
 }

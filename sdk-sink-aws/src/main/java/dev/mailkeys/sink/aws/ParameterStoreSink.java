@@ -10,13 +10,9 @@ import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.sink.SecretContent;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,40 +33,25 @@ import org.jspecify.annotations.Nullable;
  * tier). {@link #check} can't tell whether it may write. Tried against a stand-in that keeps to AWS's published description
  * of the service, not against AWS.
  */
-public final class ParameterStoreSink implements Sink {
+public final class ParameterStoreSink extends AwsSink implements Sink {
 
     private static final String RIGHTS =
             "ssm:GetParameter, GetParameterHistory and PutParameter for it, and kms:Decrypt and"
                     + " kms:Encrypt if it has a KMS key of its own (kms:GenerateDataKey too, in the advanced tier)";
 
-    private final String parameter;
-    private final AwsApi api;
-    private final String region;
     private final SecretContent content;
     private final Creation creation;
-    private final Duration settleTime;
-    private final Advice advice;
     private final ParameterCalls calls;
     private final ParameterWrites writes;
 
     /** What was read or written last: AWS compares nothing, so we do. */
     private final AtomicReference<@Nullable StoredParameter> seen = new AtomicReference<>();
 
-    private ParameterStoreSink(
-            String parameter,
-            AwsApi api,
-            String region,
-            SecretContent content,
-            Creation creation,
-            Duration settleTime) {
-        this.parameter = parameter;
-        this.api = api;
-        this.region = region;
-        this.content = content;
-        this.creation = creation;
-        this.settleTime = settleTime;
-        this.advice = new Advice(prefix() + content.place(), RIGHTS);
-        this.calls = new ParameterCalls(api, parameter);
+    private ParameterStoreSink(AwsSetup setup) {
+        super("aws-ssm", AwsService.PARAMETER_STORE, RIGHTS, setup);
+        this.content = setup.content();
+        this.creation = setup.creation();
+        this.calls = new ParameterCalls(setup.api(), setup.place());
         this.writes = new ParameterWrites(calls, content, creation, advice);
     }
 
@@ -92,15 +73,7 @@ public final class ParameterStoreSink implements Sink {
         AwsNames.ofParameter(parameter).ifPresent(problem -> {
             throw new IllegalArgumentException("parameter " + problem);
         });
-        var api = new AwsApi(AwsService.PARAMETER_STORE, access, settings, timing);
-        api.checkSettings();
-        return new ParameterStoreSink(
-                parameter,
-                api,
-                access.namedRegion().orElse(""),
-                SecretContent.whole(),
-                Creation.NONE,
-                Duration.ofMinutes(1));
+        return new ParameterStoreSink(AwsSetup.of(parameter, AwsService.PARAMETER_STORE, access, settings, timing));
     }
 
     /**
@@ -110,7 +83,7 @@ public final class ParameterStoreSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink inField(SecretContent field) {
-        return new ParameterStoreSink(parameter, api, region, field, creation, settleTime);
+        return new ParameterStoreSink(setup.with(field));
     }
 
     /**
@@ -119,8 +92,7 @@ public final class ParameterStoreSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink creating() {
-        return new ParameterStoreSink(
-                parameter, api, region, content, new Creation(true, creation.kmsKey()), settleTime);
+        return new ParameterStoreSink(setup.with(new Creation(true, creation.kmsKey())));
     }
 
     /**
@@ -131,8 +103,7 @@ public final class ParameterStoreSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink encryptedWith(String key) {
-        return new ParameterStoreSink(
-                parameter, api, region, content, new Creation(creation.isAllowed(), Optional.of(key)), settleTime);
+        return new ParameterStoreSink(setup.with(new Creation(creation.isAllowed(), Optional.of(key))));
     }
 
     /**
@@ -142,17 +113,7 @@ public final class ParameterStoreSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink settlingFor(Duration time) {
-        return new ParameterStoreSink(
-                parameter, api, region, content, creation, Objects.requireNonNull(time, "time must not be null"));
-    }
-
-    @Override
-    public String name() {
-        return advice.sink();
-    }
-
-    private String prefix() {
-        return AwsNames.sink("aws-ssm", region, parameter);
+        return new ParameterStoreSink(setup.with(time));
     }
 
     @Override
@@ -162,11 +123,6 @@ public final class ParameterStoreSink implements Sink {
             all.add(SinkCapability.METADATA);
         }
         return all;
-    }
-
-    @Override
-    public Duration settleTime() {
-        return settleTime;
     }
 
     /** Looks whether the parameter is there, of the type SecureString, and holds what a token can be put into. */
@@ -188,10 +144,8 @@ public final class ParameterStoreSink implements Sink {
     }
 
     @Override
-    public Map<String, SinkState> neighbours() {
-        var others = new HashMap<String, SinkState>();
-        content.others(look().text()).forEach((place, state) -> others.put(prefix() + place, state));
-        return others;
+    String text() {
+        return look().text();
     }
 
     @Override
@@ -227,18 +181,5 @@ public final class ParameterStoreSink implements Sink {
         StoredParameter stored = found.map(ParameterWrites::stored).orElse(StoredParameter.NONE);
         understood(() -> content.read(stored.text()));
         return stored;
-    }
-
-    private <T> T understood(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException problem) {
-            throw advice.problem(Kind.UNCHANGED, problem.getMessage() + ". Nothing was changed.");
-        }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

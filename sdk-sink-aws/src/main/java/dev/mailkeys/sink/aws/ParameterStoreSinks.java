@@ -54,8 +54,9 @@ public final class ParameterStoreSinks implements SinkFactory {
         }
         String place = sink(values, access.get(), content.get(), ClientSettings.defaults())
                 .name();
-        return Optional.of(
-                SinkPlan.of(place, context -> sink(values, access.get(), content.get(), context.settings())));
+        return Optional.of(SinkPlan.of(
+                place,
+                context -> sink(values, access.get().hiding(context::secrets), content.get(), context.settings())));
     }
 
     private static ParameterStoreSink sink(

@@ -3,6 +3,7 @@ package dev.mailkeys.sink.aws;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ record SecretCalls(AwsApi api, String secret) {
     /** What is said of the secret; empty if there is none. */
     Optional<About> describe() {
         try {
-            return Optional.of(api.call("DescribeSecret", Repeat.SAFE, id(), About.class));
+            return Optional.of(api.call("DescribeSecret", Repeat.SAFE, id(), About.class, About::known));
         } catch (NotFoundException none) {
             return Optional.empty();
         }
@@ -34,7 +35,7 @@ record SecretCalls(AwsApi api, String secret) {
     /** The current version; empty if there is none. */
     Optional<Value> current() {
         try {
-            return Optional.of(api.call("GetSecretValue", Repeat.SAFE, id(), Value.class));
+            return Optional.of(api.call("GetSecretValue", Repeat.SAFE, id(), Value.class, Value::known));
         } catch (NotFoundException none) {
             return Optional.empty();
         }
@@ -46,7 +47,7 @@ record SecretCalls(AwsApi api, String secret) {
         input.put("ClientRequestToken", version);
         input.put("SecretString", text);
         input.put("VersionStages", List.of(OURS));
-        api.call("PutSecretValue", Repeat.IDEMPOTENT, input, Nothing.class);
+        api.call("PutSecretValue", Repeat.IDEMPOTENT, input, Done.class, Done::known);
     }
 
     /** Makes a version the current one, if another is that now. */
@@ -55,7 +56,7 @@ record SecretCalls(AwsApi api, String secret) {
         input.put("VersionStage", CURRENT);
         input.put("RemoveFromVersionId", from);
         input.put("MoveToVersionId", to);
-        api.call("UpdateSecretVersionStage", Repeat.NEVER, input, Nothing.class);
+        api.call("UpdateSecretVersionStage", Repeat.NEVER, input, Done.class, Done::known);
     }
 
     /** Makes the secret. The same twice is one. */
@@ -65,7 +66,7 @@ record SecretCalls(AwsApi api, String secret) {
         input.put("SecretString", text);
         input.put("Description", "A key of an email provider, rotated by mailkeys.");
         kmsKey.ifPresent(key -> input.put("KmsKeyId", key));
-        api.call("CreateSecret", Repeat.IDEMPOTENT, input, Nothing.class);
+        api.call("CreateSecret", Repeat.IDEMPOTENT, input, Done.class, Done::known);
     }
 
     private Map<String, Object> id() {
@@ -74,11 +75,17 @@ record SecretCalls(AwsApi api, String secret) {
 
     /** What is said of a secret. */
     record About(
+            @JsonProperty("ARN") Optional<String> arn,
             @JsonProperty("RotationEnabled") Optional<Boolean> rotated,
             @JsonProperty("DeletedDate") Optional<Double> deleted,
             @JsonProperty("OwningService") Optional<String> owner,
             @JsonProperty("PrimaryRegion") Optional<String> primary,
             @JsonProperty("VersionIdsToStages") Optional<Map<String, List<String>>> stages) {
+
+        /** That there is none, AWS says by a code. An answer without a name says nothing. */
+        About known() {
+            return SecretCalls.known(this, arn);
+        }
 
         /** The version that is current; empty if there is none. */
         Optional<String> current() {
@@ -97,8 +104,28 @@ record SecretCalls(AwsApi api, String secret) {
     record Value(
             @JsonProperty("VersionId") Optional<String> version,
             @JsonProperty("SecretString") Optional<Secret> text,
-            @JsonProperty("SecretBinary") Optional<Secret> bytes) {}
+            @JsonProperty("SecretBinary") Optional<Secret> bytes) {
 
-    /** An answer of which nothing is needed. */
-    record Nothing() {}
+        Value known() {
+            if (version.isEmpty()) {
+                throw Models.missing("VersionId");
+            }
+            return this;
+        }
+    }
+
+    /** What a write answers, of which nothing is needed but that it is an answer of AWS's. */
+    record Done(@JsonProperty("ARN") Optional<String> arn) {
+
+        Done known() {
+            return SecretCalls.known(this, arn);
+        }
+    }
+
+    private static <T> T known(T answer, Optional<String> arn) {
+        if (arn.isEmpty()) {
+            throw Models.missing("ARN");
+        }
+        return answer;
+    }
 }

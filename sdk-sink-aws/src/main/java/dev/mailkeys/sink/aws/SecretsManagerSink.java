@@ -11,13 +11,9 @@ import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.sink.SecretContent;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,35 +33,25 @@ import org.jspecify.annotations.Nullable;
  * {@code kms:GenerateDataKey} for a KMS key of its own. {@link #check} can't tell whether it may write. Tried against a
  * stand-in that keeps to AWS's published description of the service, not against AWS.
  */
-public final class SecretsManagerSink implements Sink {
+public final class SecretsManagerSink extends AwsSink implements Sink {
 
     private static final String RIGHTS = "secretsmanager:DescribeSecret, GetSecretValue, PutSecretValue and"
             + " UpdateSecretVersionStage (and CreateSecret, with create = true) for it, and kms:Decrypt and"
             + " kms:GenerateDataKey if it has a KMS key of its own";
 
-    private final String secret;
-    private final AwsApi api;
-    private final String region;
     private final SecretContent content;
     private final Creation creation;
-    private final Duration settleTime;
-    private final Advice advice;
     private final SecretCalls calls;
     private final SecretWrites writes;
 
     /** What was read or written last, to tell a change of another field from one of this token. */
     private final AtomicReference<@Nullable SinkState> seen = new AtomicReference<>();
 
-    private SecretsManagerSink(
-            String secret, AwsApi api, String region, SecretContent content, Creation creation, Duration settleTime) {
-        this.secret = secret;
-        this.api = api;
-        this.region = region;
-        this.content = content;
-        this.creation = creation;
-        this.settleTime = settleTime;
-        this.advice = new Advice(prefix() + content.place(), RIGHTS);
-        this.calls = new SecretCalls(api, secret);
+    private SecretsManagerSink(AwsSetup setup) {
+        super("aws-secretsmanager", AwsService.SECRETS_MANAGER, RIGHTS, setup);
+        this.content = setup.content();
+        this.creation = setup.creation();
+        this.calls = new SecretCalls(setup.api(), setup.place());
         this.writes = new SecretWrites(calls, content, creation, advice);
     }
 
@@ -88,15 +74,7 @@ public final class SecretsManagerSink implements Sink {
             throw new IllegalArgumentException("secret " + problem);
         });
         AwsAccess there = AwsNames.placed(access, secret);
-        var api = new AwsApi(AwsService.SECRETS_MANAGER, there, settings, timing);
-        api.checkSettings();
-        return new SecretsManagerSink(
-                secret,
-                api,
-                there.namedRegion().orElse(""),
-                SecretContent.whole(),
-                Creation.NONE,
-                Duration.ofMinutes(1));
+        return new SecretsManagerSink(AwsSetup.of(secret, AwsService.SECRETS_MANAGER, there, settings, timing));
     }
 
     /**
@@ -106,7 +84,7 @@ public final class SecretsManagerSink implements Sink {
      * @return the sink
      */
     public SecretsManagerSink inField(SecretContent field) {
-        return new SecretsManagerSink(secret, api, region, field, creation, settleTime);
+        return new SecretsManagerSink(setup.with(field));
     }
 
     /**
@@ -117,10 +95,10 @@ public final class SecretsManagerSink implements Sink {
      * @throws IllegalArgumentException if the secret is named by its ARN, which only AWS makes
      */
     public SecretsManagerSink creating(Optional<String> kmsKey) {
-        if (AwsNames.isArn(secret)) {
+        if (AwsNames.isArn(setup.place())) {
             throw new IllegalArgumentException("A secret is made by its name; its ARN is made by AWS.");
         }
-        return new SecretsManagerSink(secret, api, region, content, new Creation(true, kmsKey), settleTime);
+        return new SecretsManagerSink(setup.with(new Creation(true, kmsKey)));
     }
 
     /**
@@ -130,17 +108,7 @@ public final class SecretsManagerSink implements Sink {
      * @return the sink
      */
     public SecretsManagerSink settlingFor(Duration time) {
-        return new SecretsManagerSink(
-                secret, api, region, content, creation, Objects.requireNonNull(time, "time must not be null"));
-    }
-
-    @Override
-    public String name() {
-        return advice.sink();
-    }
-
-    private String prefix() {
-        return AwsNames.sink("aws-secretsmanager", region, secret);
+        return new SecretsManagerSink(setup.with(time));
     }
 
     @Override
@@ -152,11 +120,6 @@ public final class SecretsManagerSink implements Sink {
         return all;
     }
 
-    @Override
-    public Duration settleTime() {
-        return settleTime;
-    }
-
     /**
      * Looks whether the secret is there, can be read, holds what a token can be put into, and is changed by nobody else: not
      * by a rotation of AWS's, not by another service, not as a replica, and is not about to be deleted.
@@ -164,7 +127,7 @@ public final class SecretsManagerSink implements Sink {
     @Override
     public void check() {
         Optional<SecretCalls.About> about = advice.looking(calls::describe);
-        about.flatMap(found -> AwsNames.problemOf(found, advice.looking(api::region)))
+        about.flatMap(found -> AwsNames.problemOf(found, advice.looking(setup.api()::region)))
                 .ifPresent(problem -> {
                     throw advice.problem(Kind.UNCHANGED, problem);
                 });
@@ -186,10 +149,8 @@ public final class SecretsManagerSink implements Sink {
     }
 
     @Override
-    public Map<String, SinkState> neighbours() {
-        var others = new HashMap<String, SinkState>();
-        content.others(look().text()).forEach((place, state) -> others.put(prefix() + place, state));
-        return others;
+    String text() {
+        return look().text();
     }
 
     @Override
@@ -228,18 +189,5 @@ public final class SecretsManagerSink implements Sink {
                 value.get().text().map(Secret::reveal).orElse(""));
         understood(() -> stored.state(content));
         return stored;
-    }
-
-    private <T> T understood(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (IllegalArgumentException problem) {
-            throw advice.problem(Kind.UNCHANGED, problem.getMessage() + ". Nothing was changed.");
-        }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

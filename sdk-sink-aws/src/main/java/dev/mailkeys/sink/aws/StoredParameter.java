@@ -1,9 +1,7 @@
 package dev.mailkeys.sink.aws;
 
 import dev.mailkeys.rotation.Delivery;
-import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.sink.SecretContent;
-import java.util.Optional;
 
 /**
  * A parameter as it was at a look.
@@ -16,9 +14,7 @@ record StoredParameter(long version, String text) {
     static final StoredParameter NONE = new StoredParameter(0, "");
 
     boolean holds(SecretContent content, Delivery delivery) {
-        SinkState held = content.read(text);
-        boolean isMarked = !content.keepsMark() || held.mark().equals(Optional.of(delivery.mark()));
-        return isMarked && held.token().equals(Optional.of(delivery.token()));
+        return AwsSink.holds(text, content, delivery);
     }
 
     @Override

@@ -23,9 +23,7 @@ record StoredSecret(boolean exists, Optional<String> version, String text) {
     }
 
     boolean holds(SecretContent content, Delivery delivery) {
-        SinkState held = content.read(text);
-        boolean isMarked = !content.keepsMark() || held.mark().equals(Optional.of(delivery.mark()));
-        return isMarked && held.token().equals(Optional.of(delivery.token()));
+        return AwsSink.holds(text, content, delivery);
     }
 
     @Override

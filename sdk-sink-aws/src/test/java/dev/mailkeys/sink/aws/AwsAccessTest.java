@@ -7,6 +7,7 @@ import dev.mailkeys.core.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Credentials and regions as AWS's own tools find them. */
 class AwsAccessTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
     @TempDir
     private Path folder;
@@ -43,7 +46,7 @@ class AwsAccessTest {
                 "[mail]\naws_access_key_id = AKIAMAIL\naws_secret_access_key = s3cr3t\n",
                 "[profile mail]\nregion = eu-west-3\n");
         AwsAccess access = AwsAccess.ofProfile("mail");
-        assertThat(access.identity().accessKeyId()).isEqualTo("AKIAMAIL");
+        assertThat(access.identity(NOW).accessKeyId()).isEqualTo("AKIAMAIL");
         assertThat(access.region()).isEqualTo("eu-west-3");
         assertThat(access.inRegion("us-gov-west-1").region()).isEqualTo("us-gov-west-1");
     }
@@ -54,15 +57,15 @@ class AwsAccessTest {
         files("[mail]\naws_access_key_id = AKIAMAIL\naws_secret_access_key = s3cr3t\n", "");
         System.setProperty("aws.accessKeyId", "AKIAOTHER");
         System.setProperty("aws.secretAccessKey", "other");
-        assertThat(AwsAccess.ofProfile("mail").identity().accessKeyId()).isEqualTo("AKIAMAIL");
-        assertThat(AwsAccess.usual().identity().accessKeyId()).isEqualTo("AKIAOTHER");
+        assertThat(AwsAccess.ofProfile("mail").identity(NOW).accessKeyId()).isEqualTo("AKIAMAIL");
+        assertThat(AwsAccess.usual().identity(NOW).accessKeyId()).isEqualTo("AKIAOTHER");
     }
 
     @Test
     void aSessionTokenThatCanNotBeSent_isTold_andNotQuoted() {
         var token = Secret.of("IQoJb3JpZ2luX2Vj\nSESSION");
         var access = AwsAccess.ofKey("AKIAMAIL", Secret.of("s3cr3t"), Optional.of(token));
-        assertThatThrownBy(access::identity)
+        assertThatThrownBy(() -> access.identity(NOW))
                 .isInstanceOf(AwsAccess.Unknown.class)
                 .hasMessageContaining("a space or a line break")
                 .hasMessageNotContaining("SESSION")
@@ -73,7 +76,7 @@ class AwsAccessTest {
     void withoutAny_itIsSaidWhatToDo_andNothingOfTheFilesIsQuoted() throws IOException {
         files("[other]\naws_access_key_id = AKIAMAIL\naws_secret_access_key = s3cr3t\n", "");
         AwsAccess access = AwsAccess.ofProfile("mail");
-        assertThatThrownBy(access::identity)
+        assertThatThrownBy(() -> access.identity(NOW))
                 .isInstanceOf(AwsAccess.Unknown.class)
                 .hasNoCause()
                 .hasMessageContaining("no AWS credentials were found for the profile mail")

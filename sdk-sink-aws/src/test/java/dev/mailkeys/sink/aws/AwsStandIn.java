@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,9 @@ abstract class AwsStandIn implements AutoCloseable {
     final Map<String, String> refusals = new HashMap<>();
 
     int refusalsLeft = Integer.MAX_VALUE;
+
+    /** By operation: what is answered with 200, whatever was asked. */
+    final Map<String, String> answers = new HashMap<>();
 
     /** By operation: done right before it, once. */
     final Map<String, Runnable> before = new HashMap<>();
@@ -124,6 +128,10 @@ abstract class AwsStandIn implements AutoCloseable {
         if (first != null) {
             first.run();
         }
+        if (answers.containsKey(operation)) {
+            send(call, 200, answers.get(operation).getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         if (refusals.containsKey(operation) && refusalsLeft-- > 0) {
             String code = refusals.get(operation);
             throw new Refused(statusOf(code), code, "said of " + input);
@@ -180,7 +188,10 @@ abstract class AwsStandIn implements AutoCloseable {
     private void respond(HttpExchange call, int status, JsonNode body) throws IOException {
         call.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
         call.getResponseHeaders().set("x-amzn-RequestId", "11111111-2222-3333-4444-555555555555");
-        byte[] bytes = json.writeValueAsBytes(body);
+        send(call, status, json.writeValueAsBytes(body));
+    }
+
+    private static void send(HttpExchange call, int status, byte[] bytes) throws IOException {
         call.sendResponseHeaders(status, bytes.length);
         call.getResponseBody().write(bytes);
     }

@@ -116,6 +116,41 @@ class ParameterStoreSinkTest extends SinkContract {
                 .contains("NoChangeNotification", "\\\"user\\\" : \\\"news\\\"");
     }
 
+    /** A login page or an empty object does not say that there is none: AWS says that by a code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Please log in</body></html>", "{}", "null"})
+    void anAnswerThatIsNotUnderstood_isNoAbsence_andSaysWhatToDo(String answer) {
+        for (String look : List.of("GetParameter")) {
+            aws.answers.clear();
+            aws.answers.put(look, answer);
+            assertThatThrownBy(() -> sink().check())
+                    .as(look)
+                    .isInstanceOf(SinkException.class)
+                    .hasMessageContaining("AWS Systems Manager answered 200, but the answer can't be used")
+                    .hasMessageContaining("look at the address (base-url, or AWS_ENDPOINT_URL_SSM) and at the proxy")
+                    .hasMessageNotContaining("the provider");
+        }
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(aws.versions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html></html>", "{}"})
+    void anAnswerToAWriteThatIsNotUnderstood_isUnknown(String answer) {
+        aws.answers.put("PutParameter", answer);
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("look at the parameter before trying again");
+    }
+
+    @Test
+    void anAwsThatIsNotReached_isNamed_withWhatToDo() {
+        aws.close();
+        assertThatThrownBy(() -> sink().read())
+                .hasMessageContaining("AWS Systems Manager was not reached, nothing was sent")
+                .hasMessageContaining("is its address right (base-url, or AWS_ENDPOINT_URL_SSM)");
+    }
+
     /** What comes with a 503 is as doubtful as any other. */
     @Test
     void throttlingThatIsNoRefusal_isNotSentAgain() {

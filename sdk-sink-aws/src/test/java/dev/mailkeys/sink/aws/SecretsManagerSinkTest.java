@@ -93,6 +93,42 @@ class SecretsManagerSinkTest extends SinkContract {
         return List.of();
     }
 
+    /** A login page or an empty object does not say that there is none: AWS says that by a code. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html><body>Please log in</body></html>", "{}", "null"})
+    void anAnswerThatIsNotUnderstood_isNoAbsence_andSaysWhatToDo(String answer) {
+        for (String look : List.of("DescribeSecret", "GetSecretValue")) {
+            aws.answers.clear();
+            aws.answers.put(look, answer);
+            assertThatThrownBy(() -> sink().check())
+                    .as(look)
+                    .isInstanceOf(SinkException.class)
+                    .hasMessageContaining("AWS Secrets Manager answered 200, but the answer can't be used")
+                    .hasMessageContaining(
+                            "look at the address (base-url, or AWS_ENDPOINT_URL_SECRETS_MANAGER) and at the proxy")
+                    .hasMessageNotContaining("the provider");
+        }
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(aws.versions).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html></html>", "{}"})
+    void anAnswerToAWriteThatIsNotUnderstood_isUnknown(String answer) {
+        aws.answers.put("CreateSecret", answer);
+        SinkException failed = failure(sink(), 1, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("look at the secret before trying again");
+    }
+
+    @Test
+    void anAwsThatIsNotReached_isNamed_withWhatToDo() {
+        aws.close();
+        assertThatThrownBy(() -> sink().read())
+                .hasMessageContaining("AWS Secrets Manager was not reached, nothing was sent")
+                .hasMessageContaining("is its address right (base-url, or AWS_ENDPOINT_URL_SECRETS_MANAGER)");
+    }
+
     @Test
     void everyOtherCharacter_staysAsItIs() {
         aws.write(JSON);

@@ -1,0 +1,42 @@
+package dev.mailkeys.sink.aws;
+
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.rotation.sink.SecretContent;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a sink of AWS is set up.
+ *
+ * @param place the name of the secret or the parameter
+ * @param api calls the service
+ * @param region the region that was named; empty for the one of the environment
+ * @param content where in it the token stands
+ * @param creation whether what is not there is made
+ * @param settleTime how long after it was given up a write may still take effect
+ */
+record AwsSetup(
+        String place, AwsApi api, String region, SecretContent content, Creation creation, Duration settleTime) {
+
+    /** Nothing but the token, which must be there. */
+    static AwsSetup of(String place, AwsService service, AwsAccess access, ClientSettings settings, Timing timing) {
+        var api = new AwsApi(service, access, settings, timing);
+        api.checkSettings();
+        String region = access.namedRegion().orElse("");
+        return new AwsSetup(place, api, region, SecretContent.whole(), Creation.NONE, Duration.ofMinutes(1));
+    }
+
+    AwsSetup with(SecretContent field) {
+        return new AwsSetup(place, api, region, field, creation, settleTime);
+    }
+
+    AwsSetup with(Creation other) {
+        return new AwsSetup(place, api, region, content, other, settleTime);
+    }
+
+    AwsSetup with(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
+        return new AwsSetup(place, api, region, content, creation, time);
+    }
+}

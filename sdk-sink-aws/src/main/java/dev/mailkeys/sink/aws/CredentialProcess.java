@@ -1,0 +1,114 @@
+package dev.mailkeys.sink.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.sink.HelperRun;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A program that a profile of AWS names to say who we are ({@code credential_process}). It is run without a terminal and within
+ * its time, and is given none of the run's own secrets.
+ *
+ * @param profile the profile that names it
+ * @param command the line for the shell
+ * @param limit how long it may take; then it is killed, with all that it has started
+ * @param secrets the secrets of the run
+ */
+record CredentialProcess(
+        String profile, String command, Duration limit, Supplier<? extends Collection<Secret>> secrets) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Who we are.
+     *
+     * @param keyId the id of the access key
+     * @param secret its secret
+     * @param session what goes with one that ends
+     * @param end when it ends
+     */
+    record Found(String keyId, Secret secret, Optional<Secret> session, Instant end) {}
+
+    /** Runs the program. */
+    Found found() {
+        HelperRun run = run();
+        if (run.exit().isEmpty()) {
+            throw problem("was ended after " + limit.toSeconds() + " s. Run it by hand: does it wait for somebody?");
+        }
+        if (run.exit().get() != 0) {
+            // What it wrote is not quoted: it may hold what it is to give.
+            throw problem("ended with exit code " + run.exit().get() + ". Run it by hand to see why.");
+        }
+        return read(run.output()
+                .orElseThrow(() -> problem("printed more than 16 KiB, or left a program behind that may print more."
+                        + " Run it by hand to see what it prints.")));
+    }
+
+    private HelperRun run() {
+        boolean isWindows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
+        List<String> shell = isWindows ? List.of("cmd.exe", "/C", command) : List.of("sh", "-c", command);
+        try {
+            return HelperRun.of(shell, Map.of(), secrets, limit);
+        } catch (IOException noShell) {
+            throw problem("can't be started: there is no " + shell.get(0) + " in PATH.");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw problem("was interrupted.");
+        }
+    }
+
+    private Found read(String output) {
+        JsonNode said = json(output);
+        if (said.path("Version").asInt() != 1) {
+            throw problem("printed no JSON of Version 1, as AWS's tools want it.");
+        }
+        Optional<String> session = text(said, "SessionToken");
+        return new Found(
+                text(said, "AccessKeyId").orElseThrow(() -> problem("printed no AccessKeyId.")),
+                Secret.of(text(said, "SecretAccessKey").orElseThrow(() -> problem("printed no SecretAccessKey."))),
+                session.map(Secret::of),
+                end(said));
+    }
+
+    private static JsonNode json(String output) {
+        try {
+            return JSON.readTree(output);
+        } catch (JsonProcessingException quotesIt) {
+            return JSON.missingNode();
+        }
+    }
+
+    private Optional<String> text(JsonNode said, String field) {
+        Optional<String> text =
+                Optional.ofNullable(said.path(field).textValue()).filter(value -> !value.isEmpty());
+        text.filter(value -> !value.matches("[\\x21-\\x7e]+")).ifPresent(unfit -> {
+            throw problem("printed a " + field + " with a space or a line break in it.");
+        });
+        return text;
+    }
+
+    private Instant end(JsonNode said) {
+        try {
+            return text(said, "Expiration").map(Instant::parse).orElse(Instant.MAX);
+        } catch (DateTimeException unreadable) {
+            throw problem("printed an Expiration that is no time.");
+        }
+    }
+
+    private AwsAccess.Unknown problem(String what) {
+        return new AwsAccess.Unknown(
+                "the program that says who you are at AWS (credential_process of the profile " + profile + ") " + what);
+    }
+}
