@@ -6,7 +6,7 @@ QUIET = $(MVN) -q
 ALONE = -am -Dsurefire.failIfNoSpecifiedTests=false -Dcoverage.skip
 
 .DEFAULT_GOAL := help
-.PHONY: docs help build test demo image image-test startup crash described load fleet-demo fleet-load fleet-steal fuzz bench-quick bench-start bench-observed bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
+.PHONY: docs help build test demo image image-test startup crash described described-sinks load fleet-demo fleet-load fleet-steal fuzz bench-quick bench-start bench-observed bench-build format api reference architecture consumers coverage mutation javadoc release release-check release-test stranger workflows ci clean
 
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -43,6 +43,13 @@ described: ## Run the tests of GitHub's secrets against GitHub's own description
 	cd target/specs && test -e api.github.com.json || { npm pack --silent $(DESCRIPTION) >/dev/null \
 		&& tar -xzf octokit-openapi-*.tgz --strip-components=2 package/generated/api.github.com.json; }
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest='GitHub*Test' -Dspecs='$(CURDIR)/target/specs' -Dspotless.check.skip -DskipITs
+
+described-sinks: ## Run the tests of the sinks for Vault and AWS against their makers' descriptions: SPECS=FOLDER that has these
+	test -e '$(SPECS)/vault-kv.openapi.json'
+	test -e '$(SPECS)/aws-secretsmanager.model.json'
+	test -e '$(SPECS)/aws-ssm-parameters.model.json'
+	$(QUIET) verify -pl sdk-sink-vault,sdk-sink-aws $(ALONE) -Dtest='dev.mailkeys.sink.vault.*Test,dev.mailkeys.sink.aws.*Test' \
+	    -Dspecs='$(SPECS)' -Dspotless.check.skip -DskipITs
 
 load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need: LATENCY=50
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 \

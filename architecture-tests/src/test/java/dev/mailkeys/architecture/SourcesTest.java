@@ -57,12 +57,6 @@ class SourcesTest {
             Map.entry(
                     "dev/mailkeys/rotation/provider/ElasticEmailAdapter.java",
                     "a verb after another, half of it Javadoc"),
-            Map.entry(
-                    "dev/mailkeys/sink/aws/SecretsManagerSink.java",
-                    "what a sink promises and each choice, most of it Javadoc"),
-            Map.entry(
-                    "dev/mailkeys/sink/aws/ParameterStoreSink.java",
-                    "what a sink promises and each choice, most of it Javadoc"),
             Map.entry("dev/mailkeys/cli/conformance/JetEmailChecks.java", "a fact after another"),
             Map.entry("dev/mailkeys/cli/conformance/ElasticEmailChecks.java", "a fact after another"),
             Map.entry("dev/mailkeys/testkit/contract/ProviderContract.java", "a list of tests, each a sentence"));
