@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
@@ -41,7 +43,7 @@ public final class PostgresPace implements SharedPace {
     /** The threads of a program ask one after another: together they would only be in each other's way. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    private volatile String key = NO_KEY_YET;
+    private final AtomicReference<String> key = new AtomicReference<>(NO_KEY_YET);
 
     private PostgresPace(Database database) {
         this.database = database;
@@ -114,10 +116,11 @@ public final class PostgresPace implements SharedPace {
 
     /** Whether it was done, because nobody else has changed the account's calls meanwhile. */
     private boolean once(Connection connection, PacedAccount account, PaceChange change) throws SQLException {
-        String name = name(account, key);
+        String known = Objects.requireNonNull(key.get());
+        String name = name(account, known);
         Kept kept = PaceSql.kept(connection, name);
-        if (!kept.key().equals(key)) {
-            key = kept.key();
+        if (!kept.key().equals(known)) {
+            key.set(kept.key());
             return false;
         }
         if (kept.oldestProgram() > Schema.VERSION) {
