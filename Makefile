@@ -33,8 +33,8 @@ image-test: image ## Run the tests of the real process against the image
 startup: image ## Time a list by the image against one line of Node, in pairs
 	cli/src/image/startup
 
-crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state there is, with journals in files and in PostgreSQL: some twenty minutes
-	$(MVN) verify -Pcrash -pl sdk-rotation,sdk-rotation-jdbc $(ALONE) -Dgroups=crash -Dspotless.check.skip -DskipITs
+crash: ## Kill, cut, fill, stop and turn the clock of rotations in every state there is, with journals in files and in PostgreSQL, and into sinks of every kind: some thirty minutes
+	$(MVN) verify -Pcrash -pl sdk-rotation,sdk-rotation-jdbc,crash-tests $(ALONE) -Dgroups=crash -Dspotless.check.skip -DskipITs
 
 DESCRIPTION = @octokit/openapi@23.0.2
 

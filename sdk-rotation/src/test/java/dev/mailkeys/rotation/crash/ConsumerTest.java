@@ -15,7 +15,6 @@ import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
@@ -35,19 +34,8 @@ class ConsumerTest {
                 CrashTest.scenarios()
                         .filter(Scenario::keepsTheSinkAlive)
                         .filter(scenario -> scenario.title().matches("readable|mixed")),
-                scenario -> enumeration.everywhere(scenario, (world, point) -> send(world, point, recovery)));
+                scenario -> enumeration.sendEverywhere(scenario, recovery));
         enumeration.assertNoFailure();
-    }
-
-    private static boolean send(World world, int point, Recovery recovery) {
-        Optional<String> killed =
-                world.untilKilled(world.points(point, world.promises()::assertMailIsSent), Rotation::run);
-        if (recovery == Recovery.RECONCILE) {
-            world.loseTheJournal();
-        }
-        Rotation rotation = world.rotation(world.points(world.promises()::assertMailIsSent));
-        world.promises().assertOver(world.until(recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile));
-        return killed.isPresent();
     }
 
     /** The old key is not switched off, let alone deleted, while mail is sent with it; when that ends, it is. */

@@ -163,6 +163,21 @@ public final class Enumeration {
         });
     }
 
+    /** Kills at each point of the scenario once, while somebody sends mail with what is in the sinks, all along. */
+    public void sendEverywhere(Scenario scenario, Recovery recovery) {
+        everywhere(scenario, (world, point) -> {
+            Optional<String> killed =
+                    world.untilKilled(world.points(point, world.promises()::assertMailIsSent), Rotation::run);
+            if (recovery == Recovery.RECONCILE) {
+                world.loseTheJournal();
+            }
+            Rotation rotation = world.rotation(world.points(world.promises()::assertMailIsSent));
+            world.promises()
+                    .assertOver(world.until(recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile));
+            return killed.isPresent();
+        });
+    }
+
     private boolean at(Scenario scenario, int point, Trial trial) {
         List<String> kills = new ArrayList<>();
         try (var world = new World(scenario, kills, journals)) {

@@ -57,4 +57,9 @@ public abstract class ForwardingSink implements Sink {
     public void announce() {
         sink.announce();
     }
+
+    @Override
+    public void sweep() {
+        sink.sweep();
+    }
 }

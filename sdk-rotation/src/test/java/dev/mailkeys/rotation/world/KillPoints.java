@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The moments at which a process may be killed, counted as they are passed; at one of them it is. */
+/** The moments at which a process may be killed, counted as they are passed, by whatever thread; at one of them it is. */
 public final class KillPoints {
 
     public static final int NEVER = 0;
@@ -33,7 +33,17 @@ public final class KillPoints {
         this.observer = observer;
     }
 
-    public void pass(String where) {
+    public synchronized void pass(String where) {
+        look(where);
+        passed.add(where);
+        if (passed.size() == killAt) {
+            killed = new Killed(where);
+            throw killed;
+        }
+    }
+
+    /** Somebody looks and changes nothing: who is killed here might as well have been at the point before. */
+    public synchronized void look(String where) {
         if (killed != null) {
             throw killed;
         }
@@ -43,15 +53,10 @@ public final class KillPoints {
             killed = end;
             throw end;
         }
-        passed.add(where);
-        if (passed.size() == killAt) {
-            killed = new Killed(where);
-            throw killed;
-        }
     }
 
     /** Throws what was found broken at a point, which a rotation takes for a fault of somebody else's code. */
-    public void throwWhatBroke() {
+    public synchronized void throwWhatBroke() {
         if (killed instanceof AssertionError broken && !told) {
             told = true;
             throw broken;
@@ -59,7 +64,7 @@ public final class KillPoints {
     }
 
     /** Throws what ended the rotation, where something did, whatever the rotation has made of it. */
-    public <T> T survived(T result) {
+    public synchronized <T> T survived(T result) {
         throwWhatBroke();
         if (killed != null) {
             throw killed;
@@ -67,7 +72,7 @@ public final class KillPoints {
         return result;
     }
 
-    public List<String> passed() {
+    public synchronized List<String> passed() {
         return List.copyOf(passed);
     }
 }

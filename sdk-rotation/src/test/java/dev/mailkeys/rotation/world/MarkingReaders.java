@@ -91,7 +91,7 @@ public final class MarkingReaders {
         }
     }
 
-    Readers of(MemorySink sink) {
+    Readers of(KnownSink sink) {
         return readings.stream()
                 .filter(reading -> reading.sink == sink)
                 .findFirst()
@@ -99,7 +99,7 @@ public final class MarkingReaders {
                 .known();
     }
 
-    boolean has(MemorySink sink) {
+    boolean has(KnownSink sink) {
         return readings.stream().anyMatch(reading -> reading.sink == sink);
     }
 

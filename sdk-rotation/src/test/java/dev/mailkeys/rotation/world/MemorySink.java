@@ -3,7 +3,6 @@ package dev.mailkeys.rotation.world;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.KeyMark;
-import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
@@ -16,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A sink in memory, of any capabilities. */
-public final class MemorySink implements Sink {
+public final class MemorySink implements KnownSink {
 
     private final String name;
     private final Set<SinkCapability> capabilities;
@@ -48,6 +47,7 @@ public final class MemorySink implements Sink {
         return new MemorySink(name, EnumSet.of(SinkCapability.IDEMPOTENT_PUT, SinkCapability.METADATA));
     }
 
+    @Override
     public void hold(Secret token) {
         this.token = token;
         mark = null;
@@ -86,6 +86,7 @@ public final class MemorySink implements Sink {
         failing = true;
     }
 
+    @Override
     public boolean isEmpty() {
         return token == null;
     }
@@ -94,7 +95,7 @@ public final class MemorySink implements Sink {
         problem = why;
     }
 
-    /** What a consumer reads, whatever a rotator may. */
+    @Override
     public Secret token() {
         return Optional.ofNullable(token).orElseThrow();
     }

@@ -44,7 +44,7 @@ public final class Promises {
     public void expectLateChanges() {
         overtaken = true;
         lateChanges = scenario.strategy() != Strategy.OVERLAP
-                || world.sinks().stream()
+                || world.everySink().stream()
                         .anyMatch(sink -> !sink.capabilities().contains(SinkCapability.COMPARE_AND_SWAP));
     }
 
@@ -87,7 +87,7 @@ public final class Promises {
 
     /** Somebody reads each sink and sends mail with the token that is there. */
     public void assertMailIsSent(String where) {
-        for (MemorySink sink : world.sinks()) {
+        for (KnownSink sink : world.everySink()) {
             assertThat(Providers.send(scenario.provider(), world.simulator().baseUrl(), sink.token()))
                     .as("%s: sent with the token in %s %s", scenario, sink.name(), where)
                     .isEqualTo(200);
@@ -98,10 +98,10 @@ public final class Promises {
     public void assertVerifyTells() {
         List<Probe> told =
                 world.quietly().verify().stream().map(SinkCheck::token).toList();
-        assertThat(told).isEqualTo(world.sinks().stream().map(this::truthOf).toList());
+        assertThat(told).isEqualTo(world.everySink().stream().map(this::truthOf).toList());
     }
 
-    private Probe truthOf(MemorySink sink) {
+    private Probe truthOf(KnownSink sink) {
         boolean works = world.simulator().accepts(sink.token().reveal());
         return !SinkContents.isReadable(sink) ? Probe.UNKNOWN : works ? Probe.ACCEPTED : Probe.REFUSED;
     }
@@ -110,8 +110,8 @@ public final class Promises {
         assertWorking(where, sink -> true);
     }
 
-    private void assertWorking(String where, Predicate<MemorySink> which) {
-        for (MemorySink sink : world.sinks().stream().filter(which).toList()) {
+    private void assertWorking(String where, Predicate<KnownSink> which) {
+        for (KnownSink sink : world.everySink().stream().filter(which).toList()) {
             assertThat(world.simulator().accepts(sink.token().reveal()))
                     .as("%s: the token in %s works %s", scenario, sink.name(), where)
                     .isTrue();
@@ -124,7 +124,7 @@ public final class Promises {
             assertWorking("after " + report, sink -> !sink.isEmpty());
         }
         if (report.outcome() == Outcome.SINK_BROKEN) {
-            assertThat(world.sinks())
+            assertThat(world.everySink())
                     .as("after %s", report)
                     .anyMatch(sink -> !sink.isEmpty()
                             && !world.simulator().accepts(sink.token().reveal()));
@@ -142,6 +142,7 @@ public final class Promises {
         world.simulator().applyLateCommits();
         assertThat(report.outcome()).as("%s", report).isIn(Outcome.DONE, Outcome.ROLLED_BACK);
         assertSinksWork("at the end");
+        world.everySink().forEach(KnownSink::assertWellUsed);
         List<ManagedKey> family = familyAtTheEnd();
         int expected = scenario.strategy() == Strategy.ALTERNATE ? 2 : 1;
         assertThat(family).as("the keys at the end of %s: %s", scenario, report).hasSize(expected);

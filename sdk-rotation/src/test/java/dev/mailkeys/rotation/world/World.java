@@ -32,6 +32,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A provider, its keys, sinks and a journal, all of which outlive the rotator; and what must hold of them. */
@@ -48,6 +49,7 @@ public final class World implements AutoCloseable {
     private String keyName = NAME;
     private UnaryOperator<ProviderAdapter> view = UnaryOperator.identity();
     private final List<MemorySink> sinks = new ArrayList<>();
+    private final List<KnownSink> stores;
     private final Promises promises;
     private final KeySettings settings;
     private final SimulatedTiming timing = new SimulatedTiming(clock);
@@ -87,6 +89,8 @@ public final class World implements AutoCloseable {
             sink.hold(Secret.of(key.token()));
             sinks.add(sink);
         }
+        stores = scenario.stores().apply(timing);
+        stores.forEach(store -> store.hold(Secret.of(key.token())));
         closeConnectionsAfterUse();
         adapter = adapter(simulator.managementToken());
         settings = adapter.find(key.id()).orElseThrow().settings();
@@ -123,7 +127,7 @@ public final class World implements AutoCloseable {
                 simulator.keys().stream()
                         .map(key -> List.of(key.id(), key.name(), key.token()))
                         .toList(),
-                sinks.stream().map(sink -> sink.token().reveal()).toList());
+                everySink().stream().map(sink -> sink.token().reveal()).toList());
     }
 
     public ProviderSimulator simulator() {
@@ -134,8 +138,14 @@ public final class World implements AutoCloseable {
         return clock;
     }
 
+    /** Those that are in memory. */
     public List<MemorySink> sinks() {
         return sinks;
+    }
+
+    /** Those that are in memory, and then those that have stores. */
+    public List<KnownSink> everySink() {
+        return Stream.<KnownSink>concat(sinks.stream(), stores.stream()).toList();
     }
 
     public ProviderAdapter adapter() {
@@ -278,7 +288,7 @@ public final class World implements AutoCloseable {
                         new KillPoints(KillPoints.NEVER, where -> MisbehavingAdapter.store(who, where, fault))))
                 .listener(event -> MisbehavingAdapter.listener(who, fault))
                 .timing(timing);
-        sinks.forEach(sink -> builder.sink(new MisbehavingSink(sink, who, fault)));
+        everySink().forEach(sink -> builder.sink(new MisbehavingSink(sink, who, fault)));
         return builder.build();
     }
 
@@ -302,11 +312,11 @@ public final class World implements AutoCloseable {
                 .journal(new KillableStore(store, points))
                 .listener(this::hear)
                 .timing(timing);
-        sinks.forEach(sink -> add(builder, sink, new KillableSink(sink, points)));
+        everySink().forEach(sink -> add(builder, sink, sink.killable(points)));
         return builder.build();
     }
 
-    private void add(RotationBuilder builder, MemorySink sink, Sink killable) {
+    private void add(RotationBuilder builder, KnownSink sink, Sink killable) {
         if (readers != null && readers.has(sink)) {
             builder.sink(killable, readers.of(sink));
         } else {
@@ -388,6 +398,7 @@ public final class World implements AutoCloseable {
     @Override
     public void close() {
         simulator.close();
+        stores.forEach(KnownSink::close);
         throwWhatBroke();
     }
 

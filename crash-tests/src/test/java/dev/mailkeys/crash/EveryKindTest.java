@@ -1,0 +1,74 @@
+package dev.mailkeys.crash;
+
+import dev.mailkeys.crash.Loss.Extent;
+import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationReport;
+import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.Providers;
+import dev.mailkeys.rotation.world.Recovery;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A target with a sink of each kind: from every point of each sink's calls the rotation comes to its end, and until then the
+ * token in every one of them works.
+ */
+@Tag("crash")
+class EveryKindTest {
+
+    private static Stream<Scenario> scenarios() {
+        return Providers.ALL.stream()
+                .flatMap(provider -> Providers.strategies(provider).stream()
+                        .map(strategy -> Scenario.of(provider, strategy, "every kind", List.of())
+                                .into(strategy == Strategy.ALTERNATE ? EveryKind::readable : EveryKind::of)));
+    }
+
+    /** Every point with its journal; without one every third, even where all are asked for. */
+    @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void killedAtEveryPoint_reachesTheEnd(Recovery recovery) {
+        Enumeration enumeration = Enumeration.of("every kind of sink, killed, " + recovery, 61, recovery == Recovery.RESUME ? 1 : 3);
+        enumeration.each(scenarios(), scenario -> enumeration.killEverywhere(scenario, recovery));
+        enumeration.assertNoFailure();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Extent.class)
+    void whateverOfACallIsLost_theRotationReachesTheEnd(Extent extent) {
+        Enumeration enumeration = Enumeration.of("every kind of sink, lost " + extent, 83, extent.strideOfAll);
+        enumeration.each(
+                scenarios(),
+                scenario -> enumeration.everywhere(scenario, (world, point) -> lose(world, point, extent)));
+        enumeration.assertNoFailure();
+    }
+
+    private static boolean lose(World world, int point, Extent extent) {
+        var loss = new Loss(point, extent);
+        KillPoints points = world.points(loss);
+        Rotation rotation = world.rotation(points);
+        world.promises().assertOver(world.until(() -> {
+            RotationReport report = points.survived(rotation.run());
+            loss.end();
+            return report;
+        }));
+        return loss.happened();
+    }
+
+    /** Every eighth point even where all are asked for: mail goes out from each sink at each point. */
+    @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void whoeverReadsAnyOfThemAndSends_isNeverRefused(Recovery recovery) {
+        Enumeration enumeration = Enumeration.of("every kind of sink, mail sent all along, " + recovery, 167, 8);
+        enumeration.each(
+                scenarios().filter(Scenario::keepsTheSinkAlive),
+                scenario -> enumeration.sendEverywhere(scenario, recovery));
+        enumeration.assertNoFailure();
+    }
+}

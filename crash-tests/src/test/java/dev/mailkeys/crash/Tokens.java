@@ -1,0 +1,21 @@
+package dev.mailkeys.crash;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tokens one after the other. */
+final class Tokens {
+
+    private Tokens() {}
+
+    /** Without those that are as the one before. */
+    static List<String> inTurn(List<String> all) {
+        var turns = new ArrayList<String>();
+        for (String token : all) {
+            if (turns.isEmpty() || !turns.get(turns.size() - 1).equals(token)) {
+                turns.add(token);
+            }
+        }
+        return turns;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.mailkeys.rotation.world;
+
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Sink;
+
+/** A sink of which a test knows what it holds, whatever a rotator may read; it outlives the rotators. */
+public interface KnownSink extends Sink {
+
+    /** Somebody puts a token there by hand. */
+    void hold(Secret token);
+
+    boolean isEmpty();
+
+    /** What a consumer reads. */
+    Secret token();
+
+    /** The same sink as a process has it that may be killed at these points. */
+    default Sink killable(KillPoints points) {
+        return new KillableSink(this, points);
+    }
+
+    /** Fails where the sink was used as it must not be. */
+    default void assertWellUsed() {}
+
+    default void close() {}
+}
