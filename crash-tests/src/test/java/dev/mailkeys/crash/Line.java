@@ -60,7 +60,9 @@ final class Line implements AutoCloseable {
 
     URI address() {
         URI there = store.address();
-        return URI.create(there.toString().replace(there.getAuthority(), "127.0.0.1:" + server.getAddress().getPort()));
+        return URI.create(there.toString()
+                .replace(
+                        there.getAuthority(), "127.0.0.1:" + server.getAddress().getPort()));
     }
 
     /** Does something whose calls pass points. */
@@ -97,9 +99,10 @@ final class Line implements AutoCloseable {
         var request = new Request.Builder()
                 .url(there.getScheme() + "://" + there.getAuthority() + call.getRequestURI())
                 .method(call.getRequestMethod(), isEmpty ? null : RequestBody.create(body, null));
-        call.getRequestHeaders().forEach((name, values) -> values.stream()
-                .filter(value -> !OF_ONE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)))
-                .forEach(value -> request.addHeader(name, value)));
+        call.getRequestHeaders()
+                .forEach((name, values) -> values.stream()
+                        .filter(value -> !OF_ONE_CONNECTION.contains(name.toLowerCase(Locale.ROOT)))
+                        .forEach(value -> request.addHeader(name, value)));
         return request.build();
     }
 

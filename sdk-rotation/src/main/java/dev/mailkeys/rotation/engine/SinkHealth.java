@@ -72,7 +72,7 @@ public record SinkHealth(List<String> broken, List<String> unknown) {
     static SinkHealth look(Work work, boolean journalCounts) {
         var health = new SinkHealth(new ArrayList<>(), new ArrayList<>());
         for (Sink sink : work.sinks()) {
-            Probe probe = probe(work, sink).orElseGet(() -> journalCounts ? byJournal(work) : Probe.UNKNOWN);
+            Probe probe = probe(work, sink).orElseGet(() -> journalCounts ? byJournal(work, sink) : Probe.UNKNOWN);
             if (probe == Probe.REFUSED) {
                 health.broken.add(sink.name());
             } else if (probe == Probe.UNKNOWN) {
@@ -111,15 +111,26 @@ public record SinkHealth(List<String> broken, List<String> unknown) {
         }
     }
 
-    private static Probe byJournal(Work work) {
+    private static Probe byJournal(Work work, Sink sink) {
         Progress progress = work.progress();
         if (progress.isOutage()) {
-            boolean ended = progress.has(RecordType.ROTATED) || progress.has(RecordType.REMOVED);
-            return ended ? Probe.REFUSED : Probe.UNKNOWN;
+            return inOutage(progress, sink.name());
         }
         boolean found = progress.planned().reconciling() && !progress.isDeliveredSafely();
         boolean refused = progress.mayBeInASink(progress.attempt())
                 && progress.latest(RecordType.ABANDONED, progress.attempt()).isPresent();
         return found || refused ? Probe.UNKNOWN : Probe.ACCEPTED;
+    }
+
+    /** In place the outage of a sink ends with its own delivery, not with the last one; one in doubt may have ended it. */
+    private static Probe inOutage(Progress progress, String sink) {
+        int attempt = progress.attempt();
+        boolean abandoned = progress.latest(RecordType.ABANDONED, attempt).isPresent();
+        if (!abandoned && progress.delivered(attempt, sink).isPresent()) {
+            return Probe.ACCEPTED;
+        }
+        boolean doubtful = !abandoned && progress.mayBeIn(attempt, sink);
+        boolean ended = progress.has(RecordType.ROTATED) || progress.has(RecordType.REMOVED);
+        return ended && !doubtful ? Probe.REFUSED : Probe.UNKNOWN;
     }
 }

@@ -104,6 +104,23 @@ class SinkHealthTest {
         }
     }
 
+    /** In place the first sink has the new token already, the second may have it, and the third has the old one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jetemail", "emailit"})
+    void inPlace_aSinkWorksFromItsOwnDeliveryOn(String provider) {
+        var scenario = Scenario.of(
+                provider,
+                Strategy.IN_PLACE,
+                "three that can't be read",
+                List.of(MemorySink::writeOnlyMarked, MemorySink::writeOnlyMarked, MemorySink::writeOnlyMarked));
+        try (var world = new World(scenario)) {
+            world.sinks().get(1).failEveryPut();
+            RotationReport report = world.quietly().run();
+            assertThat(report.outcome()).isEqualTo(Outcome.SINK_BROKEN);
+            assertThat(report.messages().get(0)).contains(" The token in sink 2 does not work now.");
+        }
+    }
+
     private static ManagedKey newest(World world) {
         return world.adapter().list(World.NAME + "--").get(0);
     }

@@ -21,6 +21,9 @@ import java.util.function.Predicate;
 /** What a rotation promises, held against a {@link World}: at every instant, and at the end. */
 public final class Promises {
 
+    /** Said to a token that works; of the simulators JetEmail's says it after some hundred mails within a minute. */
+    private static final int TOO_MANY = 429;
+
     private final World world;
     private final Scenario scenario;
     private final KeySettings settings;
@@ -90,7 +93,7 @@ public final class Promises {
         for (KnownSink sink : world.everySink()) {
             assertThat(Providers.send(scenario.provider(), world.simulator().baseUrl(), sink.token()))
                     .as("%s: sent with the token in %s %s", scenario, sink.name(), where)
-                    .isEqualTo(200);
+                    .isIn(200, TOO_MANY);
         }
     }
 

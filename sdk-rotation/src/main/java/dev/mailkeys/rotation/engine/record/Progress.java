@@ -188,6 +188,12 @@ public final class Progress {
         return latest(RecordType.DELIVER_INTENT, attempt).isPresent();
     }
 
+    /** Whether a put of an attempt's token into a sink was begun. */
+    public boolean mayBeIn(int attempt, String sink) {
+        return version(sink, entry -> entry.type() == RecordType.DELIVER_INTENT && entry.attempt() == attempt)
+                .isPresent();
+    }
+
     /** The version that a sink had once an attempt's token was put there. */
     public Optional<String> delivered(int attempt, String sink) {
         return version(sink, entry -> entry.type() == RecordType.DELIVERED && entry.attempt() == attempt);
