@@ -45,7 +45,7 @@ class EveryKindTest {
     @ParameterizedTest
     @EnumSource(Extent.class)
     void whateverOfACallIsLost_theRotationReachesTheEnd(Extent extent) {
-        Enumeration enumeration = Enumeration.of("every kind of sink, lost " + extent, 83, extent.strideOfAll);
+        Enumeration enumeration = Enumeration.of("every kind of sink, lost " + extent, 41, extent.strideOfAll);
         enumeration.each(
                 scenarios(),
                 scenario -> enumeration.everywhere(scenario, (world, point) -> lose(world, point, extent)));
@@ -67,14 +67,17 @@ class EveryKindTest {
         return loss.happened();
     }
 
-    /** Every eighth point even where all are asked for: mail goes out from each sink at each point. */
+    /**
+     * Every eighth point even where all are asked for: mail goes out from each sink at each of the rotation's
+     * own points, which are fewer than what JetEmail takes in a minute.
+     */
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void whoeverReadsAnyOfThemAndSends_isNeverRefused(Recovery recovery) {
         Enumeration enumeration = Enumeration.of("every kind of sink, mail sent all along, " + recovery, 167, 8);
         enumeration.each(
                 scenarios().filter(Scenario::keepsTheSinkAlive),
-                scenario -> enumeration.sendEverywhere(scenario, recovery));
+                scenario -> enumeration.sendEverywhere(scenario, recovery, where -> !where.contains(Line.POINT)));
         enumeration.assertNoFailure();
     }
 }

@@ -34,7 +34,7 @@ class ConsumerTest {
                 CrashTest.scenarios()
                         .filter(Scenario::keepsTheSinkAlive)
                         .filter(scenario -> scenario.title().matches("readable|mixed")),
-                scenario -> enumeration.sendEverywhere(scenario, recovery));
+                scenario -> enumeration.sendEverywhere(scenario, recovery, where -> true));
         enumeration.assertNoFailure();
     }
 

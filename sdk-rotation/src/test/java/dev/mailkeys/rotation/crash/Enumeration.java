@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -163,15 +164,19 @@ public final class Enumeration {
         });
     }
 
-    /** Kills at each point of the scenario once, while somebody sends mail with what is in the sinks, all along. */
-    public void sendEverywhere(Scenario scenario, Recovery recovery) {
+    /** Kills at each point of the scenario once, while somebody sends mail with what is in the sinks, at such points. */
+    public void sendEverywhere(Scenario scenario, Recovery recovery, Predicate<String> sending) {
         everywhere(scenario, (world, point) -> {
-            Optional<String> killed =
-                    world.untilKilled(world.points(point, world.promises()::assertMailIsSent), Rotation::run);
+            Consumer<String> mail = where -> {
+                if (sending.test(where)) {
+                    world.promises().assertMailIsSent(where);
+                }
+            };
+            Optional<String> killed = world.untilKilled(world.points(point, mail), Rotation::run);
             if (recovery == Recovery.RECONCILE) {
                 world.loseTheJournal();
             }
-            Rotation rotation = world.rotation(world.points(world.promises()::assertMailIsSent));
+            Rotation rotation = world.rotation(world.points(mail));
             world.promises()
                     .assertOver(world.until(recovery == Recovery.RESUME ? rotation::resume : rotation::reconcile));
             return killed.isPresent();
