@@ -175,7 +175,8 @@ class CommandOnPostgresTest {
 
         mailkeys.without("sdk-rotation-jdbc");
         assertRun(3, "status");
-        assertThat(mailkeys.said()).contains("sdk-rotation-jdbc-VERSION-journals.jar", "java -Dmailkeys.journals=FOLDER");
+        assertThat(mailkeys.said())
+                .contains("sdk-rotation-jdbc-VERSION-journals.jar", "java -Dmailkeys.journals=FOLDER");
     }
 
     @Test

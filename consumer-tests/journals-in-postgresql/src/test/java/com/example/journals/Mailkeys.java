@@ -17,7 +17,6 @@ final class Mailkeys {
     /** Set to the path of another build of the command, such as an image, to run the same tests against it. */
     private static final String COMMAND = System.getProperty("mailkeys.command", "");
 
-
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
