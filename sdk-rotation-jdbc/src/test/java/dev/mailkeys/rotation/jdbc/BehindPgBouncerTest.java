@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -96,6 +97,7 @@ class BehindPgBouncerTest extends JournalStoreContract {
     }
 
     @Test
+    @Timeout(600)
     void killedOrOvertakenAtEveryPoint_reachesTheEnd() {
         var journals = PostgresJournals.of(pool);
         Enumeration killed = Enumeration.of("killed, journal behind PgBouncer", SAMPLED)
