@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What sinks of AWS have in common: their name, what stands beside the token, and what to say of what can't be read. */
-abstract class AwsSink implements Sink {
+/**
+ * What sinks of AWS have in common: their name, what stands beside the token, and what to say of what can't be read. There are
+ * {@link SecretsManagerSink} and {@link ParameterStoreSink}, and no others.
+ */
+public abstract class AwsSink implements Sink {
 
     final AwsSetup setup;
     final Advice advice;

@@ -1,8 +1,5 @@
 package dev.mailkeys.sink.aws;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.sink.HelperRun;
 import java.io.IOException;
@@ -27,8 +24,6 @@ import java.util.function.Supplier;
  */
 record CredentialProcess(
         String profile, String command, Duration limit, Supplier<? extends Collection<Secret>> secrets) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Who we are.
@@ -70,8 +65,8 @@ record CredentialProcess(
     }
 
     private Found read(String output) {
-        JsonNode said = json(output);
-        if (said.path("Version").asInt() != 1) {
+        var said = CredentialProcessJson.read(output);
+        if (!said.isOfVersion1()) {
             throw problem("printed no JSON of Version 1, as AWS's tools want it.");
         }
         Optional<String> session = text(said, "SessionToken");
@@ -82,24 +77,15 @@ record CredentialProcess(
                 end(said));
     }
 
-    private static JsonNode json(String output) {
-        try {
-            return JSON.readTree(output);
-        } catch (JsonProcessingException quotesIt) {
-            return JSON.missingNode();
-        }
-    }
-
-    private Optional<String> text(JsonNode said, String field) {
-        Optional<String> text =
-                Optional.ofNullable(said.path(field).textValue()).filter(value -> !value.isEmpty());
+    private Optional<String> text(CredentialProcessJson said, String field) {
+        Optional<String> text = said.text(field);
         text.filter(value -> !value.matches("[\\x21-\\x7e]+")).ifPresent(unfit -> {
             throw problem("printed a " + field + " with a space or a line break in it.");
         });
         return text;
     }
 
-    private Instant end(JsonNode said) {
+    private Instant end(CredentialProcessJson said) {
         try {
             return text(said, "Expiration").map(Instant::parse).orElse(Instant.MAX);
         } catch (DateTimeException unreadable) {
