@@ -1,6 +1,7 @@
 package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.json.Json;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,27 @@ public final class Endpoint<T extends @Nullable Object> {
      */
     public static Endpoint<@Nullable Void> withoutAnswer(String verb, Repeat repeat, String method, String path) {
         return new Endpoint<>(verb, repeat, method, path, JSON, null);
+    }
+
+    /**
+     * Declares an endpoint whose success has no body, or a JSON object that says nothing. A page of a proxy or of a login, which
+     * comes with a 200, is then no success: what became of the call is unknown.
+     *
+     * @param verb the verb that it has everywhere
+     * @param repeat whether its request may be sent again
+     * @param method the HTTP method
+     * @param path the path below the base address; each name in braces is one segment
+     * @return the endpoint
+     */
+    public static Endpoint<@Nullable Void> acknowledged(String verb, Repeat repeat, String method, String path) {
+        return new Endpoint<>(verb, repeat, method, path, JSON, Endpoint::nothing);
+    }
+
+    private static @Nullable Void nothing(byte[] body) {
+        if (body.length > 0) {
+            Json.read(body, Map.class);
+        }
+        return null;
     }
 
     /**

@@ -80,7 +80,7 @@ final class VaultCalls {
     /** Changes these entries alone, and takes away those without a value; the others stay, whoever writes them. */
     void changeMetadata(Map<String, @Nullable String> entries) {
         String[] path = place.segments(place.mount(), "metadata", place.path());
-        Endpoint<@Nullable Void> endpoint = Endpoint.withoutAnswer(
+        Endpoint<@Nullable Void> endpoint = Endpoint.acknowledged(
                         "changeMetadata", Repeat.IDEMPOTENT, "PATCH", pattern(path))
                 .sending("application/merge-patch+json");
         session.call(endpoint.at(path).body(Map.of("custom_metadata", entries)));

@@ -150,7 +150,7 @@ final class GitHubSecret {
     }
 
     void put(String sealed, PublicKey key, Optional<GitHubAudience> audience) {
-        var endpoint = Endpoint.withoutAnswer("putSecret", Repeat.IDEMPOTENT, "PUT", paths.secrets() + "/{name}");
+        var endpoint = Endpoint.acknowledged("putSecret", Repeat.IDEMPOTENT, "PUT", paths.secrets() + "/{name}");
         api.call(endpoint.at(at(name)).body(body(Map.of("encrypted_value", sealed, "key_id", key.id()), audience)));
     }
 
@@ -176,8 +176,8 @@ final class GitHubSecret {
     private void write(String value, boolean isThere) {
         String variable = paths.variable(name);
         Endpoint<@Nullable Void> endpoint = isThere
-                ? Endpoint.withoutAnswer("updateVariable", Repeat.IDEMPOTENT, "PATCH", paths.variables() + "/{name}")
-                : Endpoint.withoutAnswer("createVariable", Repeat.IDEMPOTENT, "POST", paths.variables());
+                ? Endpoint.acknowledged("updateVariable", Repeat.IDEMPOTENT, "PATCH", paths.variables() + "/{name}")
+                : Endpoint.acknowledged("createVariable", Repeat.IDEMPOTENT, "POST", paths.variables());
         var request = isThere ? endpoint.at(at(variable)) : endpoint.at(at());
         var audience = Optional.of(GitHubAudience.NOBODY).filter(nobody -> place.isOrganization() && !isThere);
         api.call(request.body(body(Map.of("name", variable, "value", value), audience)));

@@ -143,6 +143,28 @@ class GitHubSecretSinkTest extends GitHubContract {
     }
 
     @Test
+    void aSecretThatAPageIsTheAnswerTo_mayHaveBeenWritten_andHasNoMark() {
+        sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        gitHub.pages.add("PUT secret");
+        var failed = failure(sink(), 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("the secret may have been written");
+        assertThat(sink().read().mark()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PATCH variable", "POST variables"})
+    void aVariableThatAPageIsTheAnswerTo_isNotSaidToBeWritten(String write) {
+        if (write.startsWith("PATCH")) {
+            sink().put(delivery(1), Optional.empty());
+        }
+        gitHub.pages.add(write);
+        var failed = failure(sink(), 2, Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed).hasMessageContaining("the variable before it may have been written");
+    }
+
+    @Test
     void aVariableThatCanNotBeWritten_leavesTheSecret() {
         sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
         gitHub.missingRights.add("variables:write");

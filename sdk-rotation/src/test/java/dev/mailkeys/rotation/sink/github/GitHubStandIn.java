@@ -72,6 +72,9 @@ final class GitHubStandIn implements AutoCloseable {
     /** How many faults there are to come. */
     int faultsLeft = Integer.MAX_VALUE;
 
+    /** Such calls are answered by the page of a proxy, with a 200, and are not done. */
+    final Set<String> pages = new HashSet<>();
+
     final Map<String, Integer> refusals = new HashMap<>();
 
     /** How many refusals there are to come, and the headers that they come with. */
@@ -145,6 +148,10 @@ final class GitHubStandIn implements AutoCloseable {
         Fault fault = faults.containsKey(action) && faultsLeft-- > 0 ? faults.get(action) : null;
         if (fault == Fault.CUT_BEFORE_COMMIT) {
             call.close();
+            return;
+        }
+        if (pages.contains(action)) {
+            send(call, 200, "<html>Please log in</html>".getBytes(UTF_8));
             return;
         }
         JsonNode sent = body.isEmpty() ? json.nullNode() : json.readTree(body);
@@ -340,11 +347,15 @@ final class GitHubStandIn implements AutoCloseable {
     private void answer(HttpExchange call, Reply reply) throws IOException {
         if (reply.status() == 204) {
             call.sendResponseHeaders(204, -1);
+            call.close();
         } else {
-            byte[] body = json.writeValueAsBytes(reply.fields());
-            call.sendResponseHeaders(reply.status(), body.length);
-            call.getResponseBody().write(body);
+            send(call, reply.status(), json.writeValueAsBytes(reply.fields()));
         }
+    }
+
+    private static void send(HttpExchange call, int status, byte[] body) throws IOException {
+        call.sendResponseHeaders(status, body.length);
+        call.getResponseBody().write(body);
         call.close();
     }
 
