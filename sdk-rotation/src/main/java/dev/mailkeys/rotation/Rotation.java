@@ -120,9 +120,11 @@ public final class Rotation {
     }
 
     /**
-     * Goes on with the rotation that is not finished; does nothing where there is none.
+     * Goes on with the rotation that is not finished; does nothing where there is none. Before it makes or renews a key it
+     * checks the sinks, as {@link #run} does.
      *
-     * @return how it ended, or where it waits
+     * @return how it ended, or where it waits; {@code REFUSED} where nothing was changed yet and a sink could not take a
+     *     token
      */
     public RotationReport resume() {
         return underLease(
@@ -137,9 +139,11 @@ public final class Rotation {
     /**
      * Brings order where the journal is lost: finds the key that the sinks hold, and retires what else there is of its
      * family; where it can't be told, delivers a fresh successor first. Goes on with a rotation whose journal is there.
-     * Takes as long as a lost call may take to come, at least.
+     * Takes as long as a lost call may take to come, at least. Before it makes or renews a key it checks the sinks, as
+     * {@link #run} does.
      *
-     * @return how it ended, or where it waits
+     * @return how it ended, or where it waits; {@code REFUSED} where nothing was changed yet and a sink could not take a
+     *     token
      */
     public RotationReport reconcile() {
         return underLease(
@@ -256,6 +260,7 @@ public final class Rotation {
         if (!preflight.problems().isEmpty()) {
             throw Halt.refused(preflight.problems(), preflight.next());
         }
+        work.memory().sinksAreReady();
         work.journal().begin(preflight.plan(RotationId.next(timing)));
         return Optional.empty();
     }

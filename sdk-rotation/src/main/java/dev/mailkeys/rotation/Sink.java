@@ -33,7 +33,8 @@ public interface Sink {
     Duration settleTime();
 
     /**
-     * Checks that a put could succeed, and does what a put does as far as that leaves everything as it was.
+     * Checks that a put could succeed, and does what a put does as far as that leaves everything as it was. Called by a plan,
+     * and once in a run before the first key is made or renewed.
      *
      * @throws SinkException if it could not; the message says what to do
      */

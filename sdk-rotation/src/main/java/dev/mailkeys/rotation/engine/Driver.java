@@ -27,6 +27,7 @@ import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes step after step until the rotation is over, must wait, or can't go on now. */
@@ -143,7 +144,17 @@ public final class Driver {
             return report(halt.outcome(), halt.reason(), halt.next(), null);
         }
         SinkHealth health = SinkHealth.look(work, true);
+        if (halt.outcome() == Outcome.REFUSED) {
+            return refused(halt, health);
+        }
         return report(health.outcome(), halt.reason() + health.inWords(), halt.next(), null);
+    }
+
+    /** As where nothing was begun: every problem, and of the sinks only what is not well. */
+    private RotationReport refused(Halt halt, SinkHealth health) {
+        Stream<String> unwell = Stream.of(health.inWords().strip()).filter(words -> !words.isEmpty());
+        List<String> messages = Stream.concat(halt.reasons().stream(), unwell).toList();
+        return report(Outcome.REFUSED, messages, halt.next(), null);
     }
 
     /** A person's way back needs the token that this person brought; every other way goes on by itself. */
@@ -158,6 +169,11 @@ public final class Driver {
     }
 
     private RotationReport report(Outcome outcome, String message, NextStep next, @Nullable RuntimeException cause) {
+        return report(outcome, List.of(Next.told(message, next)), next, cause);
+    }
+
+    private RotationReport report(
+            Outcome outcome, List<String> messages, NextStep next, @Nullable RuntimeException cause) {
         Optional<AboutKey> key = work.progress().inSinks();
         return new RotationReport(
                 work.target(),
@@ -165,7 +181,7 @@ public final class Driver {
                 Optional.of(work.progress().planned().rotation()),
                 key.flatMap(AboutKey::id),
                 key.flatMap(AboutKey::name),
-                List.of(Next.told(message, next)),
+                messages,
                 next,
                 Optional.ofNullable(cause));
     }

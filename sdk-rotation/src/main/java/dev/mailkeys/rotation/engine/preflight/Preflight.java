@@ -8,7 +8,6 @@ import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Sink;
-import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
@@ -43,15 +42,7 @@ public final class Preflight {
     }
 
     public static Preflight of(RotationRequest request, ProviderAdapter adapter, Progress journal, Instant now) {
-        var sinkProblems = new ArrayList<String>();
-        for (Sink sink : request.sinks()) {
-            try {
-                sink.check();
-            } catch (SinkException e) {
-                String message = String.valueOf(e.getMessage());
-                sinkProblems.add(message.contains(sink.name()) ? message : sink.name() + ": " + message);
-            }
-        }
+        List<String> sinkProblems = ReadySinks.problems(request.sinks());
         List<Sink> readable = sinkProblems.isEmpty() ? request.sinks() : List.of();
         Surroundings around = Glance.around(adapter, readable, request.key(), journal, now);
         var preflight = new Preflight(request, adapter, around);
@@ -162,7 +153,7 @@ public final class Preflight {
     /** What to do about the problems. */
     public NextStep next() {
         boolean orderHelps = leftOver && problems.size() == 1;
-        return orderHelps ? Next.of(Verb.RECONCILE) : Next.of(Verb.ROTATE, "Fix what is named");
+        return orderHelps ? Next.of(Verb.RECONCILE) : Next.of(Verb.ROTATE, ReadySinks.FIX);
     }
 
     public List<String> warnings() {

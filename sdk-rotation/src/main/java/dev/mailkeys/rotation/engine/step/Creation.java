@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.engine.step;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.preflight.ReadySinks;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
@@ -29,6 +30,7 @@ public final class Creation {
     }
 
     static void another(Work work) {
+        ReadySinks.require(work);
         int attempt = Attempts.next(work);
         discardStrays(work, attempt);
         if (attempt > 1) {

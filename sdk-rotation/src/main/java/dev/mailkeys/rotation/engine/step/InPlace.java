@@ -7,6 +7,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.engine.preflight.ReadySinks;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
@@ -32,6 +33,7 @@ public final class InPlace {
             throw Halt.incomplete("Both keys are in use, and one of them does not work.")
                     .then(BY_HAND);
         }
+        ReadySinks.require(work);
         int attempt = Attempts.next(work);
         Optional<ManagedKey> key = work.plannedKey();
         boolean hidden = work.can(Capability.LISTS_TOKENS)

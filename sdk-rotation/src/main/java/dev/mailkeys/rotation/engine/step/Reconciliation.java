@@ -5,6 +5,7 @@ import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.preflight.Plans;
+import dev.mailkeys.rotation.engine.preflight.ReadySinks;
 import dev.mailkeys.rotation.engine.preflight.Slots;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Plan;
@@ -108,6 +109,7 @@ public final class Reconciliation {
 
     /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
     private static void renew(Work work, Surroundings around, Plan plan) {
+        ReadySinks.require(work);
         KeySettings settings = LostSettings.of(work, around);
         Course usual = Plans.usualCourse(work.request(), work.adapter());
         Optional<ManagedKey> only = Optional.of(around.family())
@@ -159,6 +161,7 @@ public final class Reconciliation {
         String idle = slots.idleName()
                 .orElseThrow(() -> Halt.incomplete("It is not known which of the two keys the sinks hold.")
                         .when("Name the key in use"));
+        ReadySinks.require(work);
         Optional<ManagedKey> listed = slots.named(idle);
         if (slots.inUse().isPresent()
                 && LatePuts.shutOut(work, around, slots.inUse().get())) {

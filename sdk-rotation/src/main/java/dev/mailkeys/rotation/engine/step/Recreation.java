@@ -4,6 +4,7 @@ import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.engine.preflight.ReadySinks;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.RecordType;
@@ -36,6 +37,7 @@ public final class Recreation {
      * create, they are still there to be found. Where there is no room for it, or it would show nothing, the journal alone has to do.
      */
     public static void snapshot(Work work) {
+        ReadySinks.require(work);
         String name = work.successorName(0);
         boolean shown = work.can(Capability.SHOWS_SETTINGS);
         List<ManagedKey> all = work.adapter().list("");
@@ -84,6 +86,7 @@ public final class Recreation {
     }
 
     public static void remove(Work work) {
+        ReadySinks.require(work);
         String name = work.progress().planned().key().orElseThrow();
         // What was seen before the snapshot was made is as it is now; once a delete was sent, only a fresh look tells.
         Optional<ManagedKey> key = work.memory()
@@ -100,6 +103,7 @@ public final class Recreation {
             waitOrTakeAnotherName(work);
             return;
         }
+        ReadySinks.require(work);
         String name = work.progress().planned().name().orElseThrow();
         int attempt = Attempts.next(work);
         try {

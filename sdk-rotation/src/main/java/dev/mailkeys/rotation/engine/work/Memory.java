@@ -20,6 +20,7 @@ public final class Memory {
     private @Nullable Secret letIn;
     private @Nullable Look look;
     private int lookedAt;
+    private boolean sinksReady;
     private final Map<Integer, Secret> named = new HashMap<>();
 
     /** Holds an attempt's token; the one before it is forgotten. */
@@ -75,6 +76,15 @@ public final class Memory {
     /** What was seen, where no more than so many records were written since. */
     public Optional<Look> seen(int record, int since) {
         return Optional.ofNullable(look).filter(seen -> record - lookedAt <= since);
+    }
+
+    /** The sinks were checked: a token may be made for them. */
+    public void sinksAreReady() {
+        sinksReady = true;
+    }
+
+    public boolean areSinksReady() {
+        return sinksReady;
     }
 
     /** This token was shown to be the old key's. */

@@ -1,0 +1,54 @@
+package dev.mailkeys.rotation.engine.preflight;
+
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
+import dev.mailkeys.rotation.engine.work.Halt;
+import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Work;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks that every sink could take a token, before a key is made or renewed whose token they are to get. */
+public final class ReadySinks {
+
+    static final String FIX = "Fix what is named";
+
+    private ReadySinks() {}
+
+    /**
+     * Checks once in a run. Ends the run if a sink could not: as refused where this rotation has changed nothing yet. In an
+     * outage one sink that could is enough, for it does not wait for the others.
+     */
+    public static void require(Work work) {
+        if (work.memory().areSinksReady()) {
+            return;
+        }
+        List<String> problems = problems(work.sinks());
+        int most = work.progress().isOutage() ? work.sinks().size() - 1 : 0;
+        if (problems.size() > most) {
+            throw end(work, problems);
+        }
+        work.memory().sinksAreReady();
+    }
+
+    private static Halt end(Work work, List<String> problems) {
+        return work.progress().isUntouched()
+                ? Halt.refused(problems, Next.of(work.asked(), FIX))
+                : Halt.incomplete(String.join(" ", problems)).when(FIX);
+    }
+
+    /** What keeps sinks from taking a token, each with the sink's name. */
+    static List<String> problems(List<Sink> sinks) {
+        return sinks.stream().flatMap(sink -> problem(sink).stream()).toList();
+    }
+
+    private static Optional<String> problem(Sink sink) {
+        try {
+            sink.check();
+            return Optional.empty();
+        } catch (SinkException e) {
+            String message = String.valueOf(e.getMessage());
+            return Optional.of(message.contains(sink.name()) ? message : sink.name() + ": " + message);
+        }
+    }
+}
