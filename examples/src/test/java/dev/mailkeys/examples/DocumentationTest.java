@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Pattern INCLUDED = Pattern.compile("(?m)^<<< ([^#\\s]+)(?:#(\\S+))?$");
+    private static final Pattern INCLUDED = Pattern.compile("(?m)^<<< ([^#{\\s]+)(?:#([^{\\s]+))?(?:\\{\\S+})?$");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|/)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
