@@ -20,8 +20,8 @@ abstract class SupervisedProgram {
     static final String OLD = "em_c4n4ry5ings0ldt0ken00000001";
     static final String NEW = "em_c4n4ry5ingsn3wt0ken00000002";
 
-    /** Says who it is and with which token, and waits. */
-    static final String WAITS = "echo \"start $TOKEN $$\" >> seen; sleep 600 & s=$!; wait $s; kill $s; exit 9";
+    /** Says who it is and with which token as soon as a signal can end it, and waits. */
+    static final String WAITS = "sleep 600 & s=$!; echo \"start $TOKEN $$\" >> seen; wait $s; kill $s; exit 9";
 
     @TempDir
     Path folder;
