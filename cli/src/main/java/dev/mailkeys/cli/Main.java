@@ -1,6 +1,7 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.ProcessExit;
 import dev.mailkeys.cli.terminal.Typed;
 
 /** Where the {@code mailkeys} command begins, and the one place that knows the process it runs in. */
@@ -14,6 +15,6 @@ public final class Main {
      * @param arguments the command and its options
      */
     public static void main(String[] arguments) {
-        System.exit(Program.run(Typed.arguments(arguments), ProcessContext.ofThisProcess()));
+        ProcessExit.with(Program.run(Typed.arguments(arguments), ProcessContext.ofThisProcess()));
     }
 }

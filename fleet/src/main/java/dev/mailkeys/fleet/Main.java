@@ -3,6 +3,7 @@ package dev.mailkeys.fleet;
 import dev.mailkeys.cli.Program;
 import dev.mailkeys.cli.catalog.Catalog;
 import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.ProcessExit;
 import dev.mailkeys.cli.terminal.Typed;
 
 /** Where {@code mailkeys-fleet} begins. */
@@ -16,7 +17,7 @@ public final class Main {
      * @param arguments its options
      */
     public static void main(String[] arguments) {
-        System.exit(Program.run(
+        ProcessExit.with(Program.run(
                 Typed.arguments(arguments),
                 ProcessContext.ofThisProcess(),
                 given -> Catalog.alone("mailkeys-fleet", new Fleet(), given)));
