@@ -1,6 +1,8 @@
 package dev.mailkeys.cli;
 
 import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.terminal.ProcessExit;
+import dev.mailkeys.cli.terminal.Typed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +27,7 @@ final class Rehearsal {
         var lines = new String(System.in.readAllBytes(), StandardCharsets.UTF_8).lines();
         Optional<String> wrong = firstWrong(lines);
         wrong.ifPresent(line -> System.err.println("did not end as it should: " + line));
-        System.exit(wrong.isEmpty() ? 0 : 1);
+        ProcessExit.with(wrong.isEmpty() ? 0 : 1);
     }
 
     /** Runs the commands up to the first that ends with another code than its line begins with. */
@@ -39,7 +41,8 @@ final class Rehearsal {
                 here.streams());
         return lines.filter(line -> {
                     int blank = line.indexOf(' ');
-                    int code = Program.run(line.substring(blank + 1).split(" "), nowhere);
+                    String[] arguments = Typed.arguments(line.substring(blank + 1).split(" "));
+                    int code = Program.run(arguments, nowhere);
                     return code != Integer.parseInt(line.substring(0, blank));
                 })
                 .findFirst();
