@@ -149,7 +149,9 @@ public final class Rotation {
         return underLease(
                 Verb.RECONCILE,
                 work -> {
-                    if (!work.progress().isOpen()) {
+                    if (work.progress().isOpen()) {
+                        Reconciliation.requirePlanned(work);
+                    } else {
                         Reconciliation.begin(work, RotationId.next(timing));
                     }
                     return Optional.empty();

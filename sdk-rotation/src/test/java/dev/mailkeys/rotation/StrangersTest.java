@@ -115,6 +115,26 @@ class StrangersTest {
         }
     }
 
+    /** The rotation that is under way would come to its end without it, and nobody would hear of it. */
+    @ParameterizedTest
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
+    void anOldKeyThatIsNamedWhileARotationIsUnderWay_isRefused_untilItIsOver(String provider) {
+        var scenario = Scenario.of(provider, Strategy.OVERLAP, "readable", List.of(MemorySink::readable));
+        try (var world = new World(scenario)) {
+            assertThat(world.quietly().run().outcome()).isEqualTo(Outcome.PENDING);
+            SimulatedKey other =
+                    world.simulator().seedKey(World.NAME + "--r0t00000000-a1", Providers.settings(provider));
+            Rotation vouched =
+                    world.rotation(world.points(where -> {}), world.options().addOldKeys(other.id()));
+            RotationReport refused = vouched.reconcile();
+            assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(refused.messages()).singleElement().asString().contains("without the old key", "once more");
+            world.until(world.quietly()::resume);
+            assertThat(world.until(vouched::reconcile).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(world.simulator().accepts(other.token())).isFalse();
+        }
+    }
+
     /** What a lost rotation has left, and somebody uses, is held as any old key is. */
     @ParameterizedTest
     @MethodSource("courses")

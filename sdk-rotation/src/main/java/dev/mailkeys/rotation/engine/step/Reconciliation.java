@@ -3,12 +3,14 @@ package dev.mailkeys.rotation.engine.step;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.ManagedKey;
+import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.preflight.Plans;
 import dev.mailkeys.rotation.engine.preflight.ReadySinks;
 import dev.mailkeys.rotation.engine.preflight.Slots;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Ownership;
@@ -31,6 +33,25 @@ public final class Reconciliation {
     public static void begin(Work work, String rotation) {
         work.journal()
                 .begin(Plans.of(work.request(), around(work), rotation, true).on(Course.RECONCILE));
+    }
+
+    /** What is said of old keys counts when they are looked for: a rotation that is past that would end without them. */
+    public static void requirePlanned(Work work) {
+        Progress progress = work.progress();
+        List<String> unplanned = work.options().oldKeys().stream()
+                .filter(key -> !progress.retiring().contains(key) && !progress.isGone(key))
+                .toList();
+        if (unplanned.isEmpty() || progress.course() == Course.RECONCILE) {
+            return;
+        }
+        List<ManagedKey> found = work.adapter().findAll(unplanned);
+        if (!found.isEmpty()) {
+            throw Halt.refused(
+                    "A rotation of this target is under way, and it was planned without the old key "
+                            + Ownership.names(found) + ". Nothing was changed. Let it end, and reconcile with that key"
+                            + " once more then.",
+                    Verb.RESUME);
+        }
     }
 
     /** Waits first, unless all that is to be seen shows that the last call is long over. */
