@@ -69,7 +69,7 @@ final class BrowserTest {
         world.database.run(age.formatted(25, "alerts"));
         world.database.run(
                 "update mailkeys_fleet_looks set outcome = 'sink_broken', failures = 2, next_step ="
-                        + " 'mailkeys rotate alerts', messages = 'The token in the sink alerts was refused.' where target = 'alerts'");
+                        + " 'mailkeys rotate alerts --database jdbc:postgresql://db.example.com/mailkeys', messages = 'The token in the sink alerts was refused.' where target = 'alerts'");
         world.database.run("update mailkeys_fleet_looks set node = 'mail-1/4711/5c07a1'");
     }
 

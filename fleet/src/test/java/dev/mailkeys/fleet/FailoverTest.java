@@ -2,6 +2,7 @@ package dev.mailkeys.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.testkit.SimulatedKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +56,41 @@ final class FailoverTest {
             assertThat(delivered).as("what programs have read still works").allMatch(world.emailit::accepts);
             assertThat(world.emailit.received("create")).hasSize(TARGETS.size() + 1);
             assertThat(world.said()).contains("billing: warning", "reconcile with the option --old-key");
+            askTooEarly(world, "billing");
+            retireByHand(world, "shop", after.get(2));
         }
+    }
+
+    /** Its last key waits for the end of a grace period: what is under way was planned without the old one. */
+    private static void askTooEarly(FleetWorld world, String target) throws Exception {
+        FleetProcess command = world.byHand(
+                "reconcile", target, "--old-key", oldKey(world, target).id(), "--yes");
+        assertThat(command.end()).as(world.said()).isEqualTo(4);
+        assertThat(command.printed()).contains("without the old key", "mailkeys resume " + target + " --database ");
+    }
+
+    /** As the warning says, while the node runs: the key that was there before all rotations, of which no journal knows. */
+    private static void retireByHand(FleetWorld world, String target, String token) throws Exception {
+        SimulatedKey old = oldKey(world, target);
+        world.change("grace = \"1h\"", "grace = \"0s\"");
+        FleetProcess command = world.byHand("reconcile", target, "--old-key", old.id(), "--yes");
+        assertThat(command.end()).as(world.said()).isZero();
+        assertThat(command.printed()).contains("\"outcome\":\"done\"");
+        assertThat(world.database.text("select holder from mailkeys_targets where target = '" + target + "'"))
+                .hasValueSatisfying(holder -> assertThat(holder).startsWith("process "));
+        assertThat(world.emailit.accepts(old.token())).isFalse();
+        assertThat(world.token(target)).isEqualTo(token);
+        assertThat(world.emailit.accepts(token)).isTrue();
+        world.lookAgain();
+        Eventually.is(() -> world.outcome(target).equals("not_due"), world::said);
+        assertThat(world.token(target)).isEqualTo(token);
+    }
+
+    private static SimulatedKey oldKey(FleetWorld world, String target) {
+        return world.emailit.liveKeys().stream()
+                .filter(key -> key.name().equals(target))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static boolean all(FleetWorld world, String newsletter, String billing, String shop) {

@@ -18,16 +18,24 @@ final class FleetProcess {
     private static final int PATIENCE_MINUTES = 4;
 
     private final Process process;
+    private final Path out;
     private final Path err;
 
-    private FleetProcess(Process process, Path err) {
+    private FleetProcess(Process process, Path out, Path err) {
         this.process = process;
+        this.out = out;
         this.err = err;
     }
 
     /** By the classes as they were compiled. */
-    static final List<String> CLASSES =
-            List.of("-cp", System.getProperty("java.class.path"), "dev.mailkeys.fleet.Main");
+    static final List<String> CLASSES = classes("dev.mailkeys.fleet.Main");
+
+    /** What a person types, in place of a node. */
+    static final List<String> COMMAND = classes("dev.mailkeys.cli.Main");
+
+    private static List<String> classes(String program) {
+        return List.of("-cp", System.getProperty("java.class.path"), program);
+    }
 
     /** What spares a machine on which many processes start. */
     static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m");
@@ -40,7 +48,8 @@ final class FleetProcess {
         command.addAll(arguments);
         Path err = folder.resolve("stderr");
         var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
-        builder.redirectOutput(folder.resolve("stdout").toFile());
+        Path out = folder.resolve("stdout");
+        builder.redirectOutput(out.toFile());
         builder.environment()
                 .keySet()
                 .removeIf(name ->
@@ -51,7 +60,7 @@ final class FleetProcess {
         builder.environment().put(FleetWorld.CREDENTIAL, credential);
         builder.environment().put("FLEET_WEB_TOKEN", "a-token-of-the-page-0123456789");
         builder.environment().put("FLEET_TEST_WEB_TOKEN", "a-token-of-the-page-0123456789");
-        return new FleetProcess(builder.start(), err);
+        return new FleetProcess(builder.start(), out, err);
     }
 
     long pid() {
@@ -65,8 +74,17 @@ final class FleetProcess {
 
     /** What it has said on standard error so far. */
     String said() {
+        return text(err);
+    }
+
+    /** What it has printed so far. */
+    String printed() {
+        return text(out);
+    }
+
+    private static String text(Path file) {
         try {
-            return Files.exists(err) ? Files.readString(err) : "";
+            return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

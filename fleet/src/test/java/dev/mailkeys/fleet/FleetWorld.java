@@ -99,20 +99,34 @@ final class FleetWorld implements AutoCloseable {
     }
 
     FleetProcess nodeAt(String url, String... more) throws IOException {
-        Path own = Files.createDirectories(folder.resolve("node" + nodes.size()));
-        Path file = folder.resolve("mailkeys.toml");
-        Files.writeString(file, toml);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        var arguments = new ArrayList<>(List.of("--file", file.toString(), "--database", url));
+        var arguments = new ArrayList<>(List.of("--file", file().toString(), "--database", url));
         if (!List.of(more).contains("--listen")) {
             arguments.addAll(List.of("--listen", "127.0.0.1:0"));
         }
         arguments.addAll(List.of(more));
+        return start(program, arguments);
+    }
+
+    /** What a person types on any machine, on the same journals. */
+    FleetProcess byHand(String... command) throws IOException {
+        var arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(List.of("--file", file().toString(), "--database", database.url(), "--output", "json"));
+        return start(FleetProcess.COMMAND, arguments);
+    }
+
+    private FleetProcess start(List<String> what, List<String> arguments) throws IOException {
+        Path own = Files.createDirectories(folder.resolve("node" + nodes.size()));
         var whole = new ArrayList<>(jvm);
-        whole.addAll(program);
-        var node = FleetProcess.start(own, emailit.managementToken(), whole, arguments);
-        nodes.add(node);
-        return node;
+        whole.addAll(what);
+        var started = FleetProcess.start(own, emailit.managementToken(), whole, arguments);
+        nodes.add(started);
+        return started;
+    }
+
+    private Path file() throws IOException {
+        Path file = Files.writeString(folder.resolve("mailkeys.toml"), toml);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
     }
 
     /** Looks into another database from now on. */

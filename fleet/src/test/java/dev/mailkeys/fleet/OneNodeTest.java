@@ -74,6 +74,9 @@ final class OneNodeTest {
             String at = world.node("--longest-look", "2s").address();
             Eventually.is(() -> !world.outcome("newsletter").isEmpty(), world::said);
             assertThat(Web.get(at).body()).contains("The look took too long, and was interrupted.");
+            assertThat(Web.get(at + "api/targets").body())
+                    .as("by hand on the same journals: on others it would not meet the node that is at it")
+                    .contains("\"whatToDo\":\"mailkeys resume newsletter --database '" + world.database.url() + "' (");
             assertThat(Web.get(at + "metrics").body())
                     .contains("mailkeys_target_failed_looks{account=\"main\",target=\"newsletter\"} 1.0")
                     .contains("mailkeys_looks_given_up_total 0.0");
@@ -107,7 +110,7 @@ final class OneNodeTest {
             world.target("newsletter");
             FleetProcess node = world.nodeAt("jdbc:postgresql://127.0.0.1:1/nowhere");
             assertThat(node.end()).as(node.said()).isEqualTo(3);
-            assertThat(node.said()).contains("127.0.0.1:1", "Start the database", "Nothing was rotated");
+            assertThat(node.said()).contains("127.0.0.1:1", "See that the database runs", "Nothing was rotated");
         }
     }
 
@@ -129,6 +132,20 @@ final class OneNodeTest {
                     world.nodeAt(world.database.url() + "&options=-c%20default_transaction_read_only%3Don");
             assertThat(standby.end()).as(standby.said()).isEqualTo(3);
             assertThat(standby.said()).contains("primary", "Nothing was rotated");
+        }
+    }
+
+    @Test
+    void whatThePersonIsToldToRunNext_isOnTheSameJournals() throws Exception {
+        try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
+            world.target("newsletter", Duration.ofHours(2), "1h", "1h")
+                    .journals()
+                    .createTables();
+            FleetProcess command = world.byHand("rotate", "newsletter", "--yes");
+            assertThat(command.end()).as(command.said()).isZero();
+            assertThat(command.printed())
+                    .contains(
+                            "\"next\":\"mailkeys resume newsletter --database '" + world.database.url() + "', after ");
         }
     }
 

@@ -138,11 +138,14 @@ final class PagesTest {
     }
 
     @Test
-    void aTargetThatIsBroken_isCalledSo_alsoWhileANodeIsAtIt() throws Exception {
+    void aTargetThatIsOverdueOrBroken_isCalledSo_alsoWhileANodeIsAtIt() throws Exception {
         try (var world = new FleetWorld(folder, TestDatabase.onTheSharedServer())) {
             world.target("newsletter");
             String at = world.node().address();
             Eventually.is(() -> world.outcome("newsletter").equals("done"), world::said);
+            world.database.run("update mailkeys_fleet_looks set born = clock_timestamp() - interval '3 hours'");
+            assertThat(get(at + "api/targets"))
+                    .contains("\"state\":\"overdue\"", "\"whatToDo\":\"It should have been rotated by now: see that");
             world.database.run("update mailkeys_fleet_looks set outcome = 'sink_broken', failures = 1");
             world.database.run("update mailkeys_fleet_tasks set picked = true, picked_by = 'web/1/abcdef',"
                     + " last_heartbeat = clock_timestamp() + interval '1 day'");

@@ -4,6 +4,7 @@ import dev.mailkeys.cli.command.rotation.ChosenTargets;
 import dev.mailkeys.cli.rotationfile.AccountDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.RotationBuilder;
 import dev.mailkeys.rotation.RotationOptions;
 import java.time.Duration;
@@ -72,6 +73,14 @@ final class Accounts {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What a person can do who does not want to wait for the next visit, or must do something before it. */
+    String step(TargetDefinition target, NextStep next) {
+        String command = next.verb() == NextStep.Verb.NOTHING ? "" : all.command(next.verb(), target);
+        return next.first()
+                .map(first -> command.isEmpty() ? first : first + ", then " + command)
+                .orElse(command);
     }
 
     Optional<TargetDefinition> target(String name) {

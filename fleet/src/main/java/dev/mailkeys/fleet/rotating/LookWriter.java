@@ -3,7 +3,6 @@ package dev.mailkeys.fleet.rotating;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.fleet.database.Look;
-import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.RotationReport;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,28 +13,20 @@ final class LookWriter {
 
     private LookWriter() {}
 
-    static Look look(String node, TargetDefinition target, RotationReport report, boolean good, Instant now) {
+    /** What a node has found, with what a person can do. */
+    static Look look(
+            String node, TargetDefinition target, RotationReport report, String step, boolean good, Instant now) {
         return new Look(
                 target.name(),
                 now,
                 node,
                 report.outcome().name().toLowerCase(Locale.ROOT),
                 report.messages().stream().map(Printable::line).toList(),
-                step(target, report.next()),
+                step,
                 report.rotation(),
                 report.until(),
                 born(target, report, now),
                 good ? 0 : 1);
-    }
-
-    /** What a person can do who does not want to wait for the next visit, or must do something before it. */
-    private static String step(TargetDefinition target, NextStep next) {
-        String verb = next.verb() == NextStep.Verb.NOTHING
-                ? ""
-                : "mailkeys " + next.verb().word() + " " + target.name();
-        return next.first()
-                .map(first -> verb.isEmpty() ? first : first + ", then " + verb)
-                .orElse(verb);
     }
 
     /** A key that is not due tells its age by when it will be. */

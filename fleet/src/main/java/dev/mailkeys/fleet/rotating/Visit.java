@@ -153,7 +153,8 @@ public final class Visit {
     private int store(TargetDefinition target, RotationReport report, boolean good) {
         Instant now = timing.now();
         try {
-            return looks.store(LookWriter.look(node, target, report, good, now));
+            return looks.store(
+                    LookWriter.look(node, target, report, accounts.step(target, report.next()), good, now));
         } catch (SQLException away) {
             // Whoever looks next tells it; until then the page shows the look before.
             return 1;

@@ -75,9 +75,12 @@ record TargetState(TargetDefinition definition, Optional<Look> look, Optional<Pl
         }
         String step = look.get().nextStep();
         if (failures() == 0) {
-            return "Nothing.";
+            return isOverdue() && planned.flatMap(Planned::atWork).isEmpty()
+                    ? "It should have been rotated by now: see that nodes are at work, and that each has it in its"
+                            + " mailkeys.toml."
+                    : "Nothing.";
         }
         return (step.isEmpty() ? "Read what the last look says" : step)
-                + ". The fleet tries again by itself at the next look.";
+                + " (the fleet tries again by itself at the next look).";
     }
 }

@@ -11,6 +11,7 @@ import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationBuilder;
@@ -20,6 +21,7 @@ import dev.mailkeys.rotation.Sink;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -95,16 +97,17 @@ public final class ChosenTargets {
         }
     }
 
+    /** What a person types to do a verb by hand, on the same journals. */
+    public String command(Verb verb, TargetDefinition target) {
+        return NextCommand.of(job, verb, target.name());
+    }
+
     StoppableTiming timing() {
         return timing;
     }
 
     private ProviderAdapter account(TargetDefinition target) {
-        ProviderAdapter account = accounts.get(target.account().name());
-        if (account == null) {
-            throw new IllegalArgumentException("There is no such account.");
-        }
-        return account;
+        return Objects.requireNonNull(accounts.get(target.account().name()), "There is no such account.");
     }
 
     /** The sinks of a target, in the order of the file. */

@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.command.rotation;
 
+import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.text.Fields;
@@ -38,7 +39,7 @@ record Result(TargetDefinition target, String outcome, ExitCode code, RotationRe
         return report.outcome() == Outcome.PENDING ? new Result(target, outcome, ExitCode.PENDING, report) : this;
     }
 
-    Fields fields() {
+    Fields fields(Job job) {
         return new Fields()
                 .with("target", target.name())
                 .with("account", target.account().name())
@@ -49,17 +50,17 @@ record Result(TargetDefinition target, String outcome, ExitCode code, RotationRe
                 .with("keyName", report.keyName())
                 .with("until", report.until().map(until -> new Words(until.toString(), TimeWords.notBefore(until))))
                 .with("messages", report.messages())
-                .with("next", next());
+                .with("next", next(job));
     }
 
     /** What to run next; empty where there is nothing to do. */
-    private Words next() {
+    private Words next(Job job) {
         NextStep next = report.next();
         if (next.verb() == NextStep.Verb.NOTHING) {
             return new Words("", "");
         }
         String first = next.first().map(done -> done + ", then ").orElse("");
-        String run = first + "mailkeys " + next.verb().word() + " " + target.name();
+        String run = first + NextCommand.of(job, next.verb(), target.name());
         return next.after()
                 .map(time -> new Words(run + ", after " + time, run + ", after " + TimeWords.notBefore(time)))
                 .orElseGet(() -> new Words(run, run));

@@ -115,7 +115,7 @@ final class Run {
                 }
             }
         }
-        List<Fields> rows = results.stream().map(Result::fields).toList();
+        List<Fields> rows = results.stream().map(result -> result.fields(job)).toList();
         OutcomeReport.print(job, () -> Table.print(job, Result.COLUMNS, Result.SUMMARY, rows));
     }
 }
