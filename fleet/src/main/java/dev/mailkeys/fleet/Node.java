@@ -3,9 +3,12 @@ package dev.mailkeys.fleet;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.rotation.ChosenTargets;
 import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
+import dev.mailkeys.fleet.database.MissingTasks;
+import dev.mailkeys.fleet.database.Unusable;
 import dev.mailkeys.fleet.database.Watch;
 import dev.mailkeys.fleet.rotating.Rotating;
 import dev.mailkeys.fleet.web.Counts;
@@ -16,6 +19,7 @@ import dev.mailkeys.rotation.journal.JournalAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that runs in one node: what was started last ends first. */
@@ -46,17 +50,28 @@ final class Node implements AutoCloseable {
         String name = NodeName.ofThisProcess();
         FleetDatabase database = part(FleetDatabase.open(address));
         var clock = new DatabaseClock(Timing.system());
-        Watch watch = part(Watch.of(database, clock, job.messages()));
+        var missing = new MissingTasks(
+                targets.targets().stream().map(TargetDefinition::name).toList());
+        Watch watch = part(Watch.of(database, clock, missing, job.messages()));
         var counts = new Counts();
         var state = new FleetState(name, targets.file().targets().values(), database, clock, watch, counts);
         WebServer web = part(WebServer.start(listening, state));
-        rotating = Rotating.start(
-                name, targets.countedIn(database.pace()), database, clock, counts, job.messages(), longestLook);
+        rotating = withTheDatabase(() -> Rotating.start(
+                name, targets.countedIn(database.pace()), database, clock, counts, job.messages(), longestLook));
         job.note("Node " + name + " is at work on "
                 + (targets.targets().size() == 1
                         ? "one target"
                         : targets.targets().size() + " targets")
                 + ". How it stands: " + web.address());
+    }
+
+    /** The database may go away just now, and whoever needs it says so in its own way. */
+    private static Rotating withTheDatabase(Supplier<Rotating> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException failed) {
+            throw Unusable.atTheStart(failed);
+        }
     }
 
     private <T extends AutoCloseable> T part(T part) {

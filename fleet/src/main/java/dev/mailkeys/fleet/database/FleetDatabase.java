@@ -37,16 +37,14 @@ public final class FleetDatabase implements AutoCloseable {
     public static FleetDatabase open(JournalAddress address) {
         var database = new FleetDatabase(new HikariDataSource(settings(address)));
         try {
+            database.journals().patience(FOR_A_CONNECTION).createTables();
             database.ask(Tables::create);
-            database.journals().createTables();
             database.ask(Tables::requireRights);
             database.journals().check("");
             return database;
         } catch (SQLException | JournalException failed) {
             database.close();
-            throw Failure.configuration("The fleet's tables can't be used: " + words(failed)
-                    + ". Start the database, or check --database, MAILKEYS_DATABASE_USER and"
-                    + " MAILKEYS_DATABASE_PASSWORD. Nothing was rotated.");
+            throw Unusable.because(failed, address);
         }
     }
 
@@ -63,15 +61,6 @@ public final class FleetDatabase implements AutoCloseable {
         settings.setConnectionTimeout(FOR_A_CONNECTION.toMillis());
         settings.setInitializationFailTimeout(-1);
         return settings;
-    }
-
-    /** Every driver and pool says it in its own way: the innermost knows best. */
-    private static String words(Exception failed) {
-        Throwable cause = failed;
-        while (cause.getCause() instanceof SQLException inner) {
-            cause = inner;
-        }
-        return String.valueOf(cause.getMessage()).strip().replaceAll("\\.$", "");
     }
 
     /** One question, or one change, on a connection of its own. */

@@ -45,8 +45,20 @@ public final class Tables {
             }
             connection.commit();
             return true;
+        } catch (SQLException failed) {
+            rollBack(connection, failed);
+            throw failed;
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    /** Else the driver complains that it can't be committed, and not of what went wrong. */
+    private static void rollBack(Connection connection, SQLException because) {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            because.addSuppressed(broken);
         }
     }
 
@@ -56,6 +68,13 @@ public final class Tables {
                         "select to_regclass('" + TASKS
                                 + "') is not null and to_regclass('mailkeys_fleet_looks') is not null")
                 .equals("t");
+    }
+
+    /** As an error of the database's own, where somebody has dropped them, or this is another database. */
+    static void requireThere(Connection connection) throws SQLException {
+        if (!areThere(connection)) {
+            throw new SQLException(TASKS + " or mailkeys_fleet_looks is not there", Unusable.TABLE_IS_MISSING);
+        }
     }
 
     /** Whether nothing can be written, as on a standby. */
@@ -69,7 +88,7 @@ public final class Tables {
         String missing = first(connection, MISSING_RIGHTS);
         if (!missing.isEmpty()) {
             throw new SQLException(
-                    "the user lacks " + missing + ": grant select, insert, update and delete on the tables mailkeys_*");
+                    "The user lacks " + missing + ": grant select, insert, update and delete on the tables mailkeys_*");
         }
         return true;
     }

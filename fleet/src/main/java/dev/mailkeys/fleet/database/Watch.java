@@ -1,22 +1,30 @@
 package dev.mailkeys.fleet.database;
 
 import dev.mailkeys.cli.terminal.Messages;
-import dev.mailkeys.cli.text.Printable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Looks every few seconds whether the database answers, sets the clock by it, and says once when that changes. */
+/**
+ * Looks every few seconds whether the database answers, sets the clock by it, and says when that changes. Now and then it
+ * puts back tasks that are missing.
+ */
 public final class Watch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
+    /** So many looks make half a minute. */
+    static final int LOOKS_BETWEEN_TASKS = 6;
+
     private final FleetDatabase database;
     private final DatabaseClock clock;
+    private final MissingTasks missing;
     private final Messages messages;
+    private final AtomicInteger looked = new AtomicInteger();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "mailkeys-database");
         thread.setDaemon(true);
@@ -24,10 +32,12 @@ public final class Watch implements AutoCloseable {
     });
     private final Future<?> looking;
     private volatile boolean answers = true;
+    private volatile String said = "";
 
-    private Watch(FleetDatabase database, DatabaseClock clock, Messages messages) {
+    private Watch(FleetDatabase database, DatabaseClock clock, MissingTasks missing, Messages messages) {
         this.database = database;
         this.clock = clock;
+        this.missing = missing;
         this.messages = messages;
         look();
         long pause = BETWEEN_LOOKS.toMillis();
@@ -35,8 +45,8 @@ public final class Watch implements AutoCloseable {
     }
 
     /** Has looked once when this returns. */
-    public static Watch of(FleetDatabase database, DatabaseClock clock, Messages messages) {
-        return new Watch(database, clock, messages);
+    public static Watch of(FleetDatabase database, DatabaseClock clock, MissingTasks missing, Messages messages) {
+        return new Watch(database, clock, missing, messages);
     }
 
     /** Whether it answered, and took changes, when it was asked last. */
@@ -44,24 +54,34 @@ public final class Watch implements AutoCloseable {
         return answers;
     }
 
-    private void look() {
+    void look() {
         try {
             boolean readOnly = database.ask(connection -> {
                 clock.set(connection);
+                Tables.requireThere(connection);
                 return Tables.areReadOnly(connection);
             });
-            told(!readOnly, "The database takes no changes, as a standby does. Connect to the primary.");
+            if (!readOnly && looked.incrementAndGet() % LOOKS_BETWEEN_TASKS == 0) {
+                database.ask(missing);
+            }
+            told(
+                    !readOnly,
+                    "The database takes no changes, as a standby does. Connect to the primary. Rotations wait until it"
+                            + " takes them.");
         } catch (SQLException | RuntimeException away) {
-            told(false, "The database does not answer: " + Printable.line(String.valueOf(away.getMessage())));
+            told(false, Unusable.meanwhile(away));
         }
     }
 
+    /** Once; and again where it is something else. */
     private void told(boolean now, String why) {
+        String kind = now ? "" : why.replaceAll("[:.].*", "");
         if (now && !answers) {
             messages.say("The database answers again. Rotations go on.");
-        } else if (!now && answers) {
-            messages.say(why + " Rotations wait until it does; there is nothing else to do here.");
+        } else if (!now && !kind.equals(said)) {
+            messages.say(why);
         }
+        said = kind;
         answers = now;
     }
 

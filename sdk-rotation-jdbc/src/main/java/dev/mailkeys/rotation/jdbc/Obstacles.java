@@ -3,6 +3,9 @@ package dev.mailkeys.rotation.jdbc;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalException.Kind;
 import dev.mailkeys.rotation.jdbc.LeaseSql.State;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What in a database stands in the way of keeping journals there. */
 final class Obstacles {
@@ -34,6 +37,19 @@ final class Obstacles {
                     "The database acknowledges what it may still lose (synchronous_commit is off), and a lost line can"
                             + " cost a key: set it to on for this user, with ALTER ROLE.");
         }
+    }
+
+    /** The files that are not carried out yet are for somebody else. */
+    static JournalException mayNotMake(int first, int last, SQLException failed) {
+        String files = IntStream.rangeClosed(first, last)
+                .mapToObj(version -> "version-" + version + ".sql")
+                .collect(Collectors.joining(" and "));
+        return new JournalException(
+                Kind.FAILED,
+                "The user may not make the tables for journals (" + SqlStates.words(failed) + "). Nothing was changed."
+                        + " Let somebody who may run " + files + " once, and grant select, insert, update and delete on"
+                        + " the tables mailkeys_* to the user.",
+                failed);
     }
 
     /** As after a restore that left out the one row. */

@@ -54,14 +54,10 @@ final class Schema {
                 statement.execute("lock table mailkeys_schema in exclusive mode");
                 made = version(statement);
             }
-            for (int version = made + 1; version <= newest; version++) {
-                for (String change : file(version)) {
-                    statement.execute(change);
-                }
-            }
+            carryOut(statement, made + 1, newest);
             connection.commit();
             return Math.max(made, newest);
-        } catch (SQLException failed) {
+        } catch (SQLException | JournalException failed) {
             rollBack(connection, failed);
             throw failed;
         } finally {
@@ -69,7 +65,22 @@ final class Schema {
         }
     }
 
-    private static void rollBack(Connection connection, SQLException because) {
+    private static void carryOut(Statement statement, int first, int last) throws SQLException {
+        try {
+            for (int version = first; version <= last; version++) {
+                for (String change : file(version)) {
+                    statement.execute(change);
+                }
+            }
+        } catch (SQLException failed) {
+            if (SqlStates.mayNotMake(failed)) {
+                throw Obstacles.mayNotMake(first, last, failed);
+            }
+            throw failed;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception because) {
         try {
             connection.rollback();
         } catch (SQLException broken) {

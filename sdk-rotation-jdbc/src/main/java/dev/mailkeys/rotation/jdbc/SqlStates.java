@@ -16,6 +16,7 @@ final class SqlStates {
     private static final String OBJECT_ALREADY_THERE = "42710";
     private static final String NO_TABLE = "42P01";
     private static final String NO_RIGHT = "42501";
+    private static final String NO_SCHEMA = "3F000";
     private static final String NO_DATABASE = "3D000";
     /** Also what the driver says where a password is asked for and none is given. */
     private static final String REJECTED = "08004";
@@ -56,6 +57,11 @@ final class SqlStates {
                 || state.equals(CANCELLED);
     }
 
+    /** Where a table is to be made: that the user may not, or that there is no schema in which it may. */
+    static boolean mayNotMake(SQLException failed) {
+        return is(failed, NO_RIGHT) || is(failed, NO_SCHEMA);
+    }
+
     static boolean isTableMissing(SQLException failed) {
         return is(failed, NO_TABLE);
     }
@@ -81,7 +87,8 @@ final class SqlStates {
 
     /** What happened, where the driver's own words don't tell. */
     static String words(SQLException failed) {
-        Throwable cause = failed.getCause();
+        SQLException told = innermost(failed);
+        Throwable cause = told.getCause();
         if (cause instanceof UnknownHostException) {
             return "there is no host of that name";
         }
@@ -93,7 +100,17 @@ final class SqlStates {
         }
         return cause instanceof ConnectException
                 ? "nothing accepts connections there"
-                : String.valueOf(failed.getMessage());
+                : firstLine(String.valueOf(told.getMessage()));
+    }
+
+    /** A pool only says that it has no connection; why, says the driver's error in its own. */
+    private static SQLException innermost(SQLException failed) {
+        return failed.getCause() instanceof SQLException inner ? innermost(inner) : failed;
+    }
+
+    /** The lines below are for whoever has written the statement. */
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
     }
 
     private static String state(SQLException failed) {

@@ -97,4 +97,21 @@ class SqlStatesTest {
         assertThat(SqlStates.words(new SQLException("said by the driver", "08001", cause)))
                 .isEqualTo(words);
     }
+
+    /** As HikariCP does. */
+    @Test
+    void aPoolsError_tellsWhyItHasNoConnection() {
+        var driver = new SQLException("said by the driver", "08001", new ConnectException("refused"));
+        var pool = new SQLException("Connection is not available, request timed out after 5000ms", "08001", driver);
+        assertThat(SqlStates.words(pool)).isEqualTo("nothing accepts connections there");
+        var password = new SQLException("FATAL: password authentication failed for user \"x\"", "28P01");
+        assertThat(SqlStates.words(new SQLException("Connection is not available", "28P01", password)))
+                .isEqualTo(password.getMessage());
+    }
+
+    @Test
+    void wherePeopleRead_aServersErrorIsOneLine() {
+        assertThat(SqlStates.words(new SQLException("ERROR: permission denied for schema x\n  Position: 14", "42501")))
+                .isEqualTo("ERROR: permission denied for schema x");
+    }
 }

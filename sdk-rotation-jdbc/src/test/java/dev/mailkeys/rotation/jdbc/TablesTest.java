@@ -136,6 +136,34 @@ class TablesTest {
         PostgresJournals.of(source).lease(TARGET).close();
     }
 
+    @Test
+    void userWhoMayMakeNoTables_isToldWhichFilesAreForSomebodyElse() throws SQLException {
+        PGSimpleDataSource source = Server.shared().emptySchema();
+        String schema = source.getCurrentSchema();
+        Server.execute(
+                source, "create user maker_" + schema + "; grant usage on schema " + schema + " to maker_" + schema);
+        var maker = Server.by(source, Server.shared().port(), "maker_" + schema);
+        assertRefused(
+                Kind.FAILED,
+                "run version-1.sql and version-2.sql once",
+                () -> PostgresJournals.of(maker).createTables());
+        try (Connection connection = source.getConnection()) {
+            Schema.migrate(connection, 1);
+        }
+        Server.execute(
+                source,
+                "grant select, insert, update, delete on all tables in schema " + schema + " to maker_" + schema);
+        assertRefused(
+                Kind.FAILED,
+                "run version-2.sql once",
+                () -> PostgresJournals.of(maker).createTables());
+        maker.setCurrentSchema("no_such_schema");
+        assertRefused(
+                Kind.FAILED,
+                "run version-1.sql and version-2.sql once",
+                () -> PostgresJournals.of(maker).createTables());
+    }
+
     /** A pool may hand out connections that commit when they are told to, and may want them to be fully isolated. */
     @Test
     void connectionsOfAnotherKind_workAlike_andAreGivenBackAsTheyWere() throws SQLException {

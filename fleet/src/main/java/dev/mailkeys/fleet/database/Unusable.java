@@ -1,0 +1,102 @@
+package dev.mailkeys.fleet.database;
+
+import dev.mailkeys.cli.failure.Failure;
+import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.rotation.journal.JournalAddress;
+import java.sql.SQLException;
+
+/** Why a database can't be used, for people: in a sentence each, what is wrong and what to do. */
+public final class Unusable {
+
+    /** Of errors that the address, the user or the password may be the cause of. */
+    private static final String OF_THE_ADDRESS = "(08|28|3D).*";
+
+    /** The user has no right to, or there is no schema. */
+    private static final String MAY_NOT_MAKE = "42501|3F000";
+
+    /** The database answers, and takes nobody in: who it is, a node reads at its start alone. */
+    private static final String TURNED_AWAY = "08004|28.*|3D.*";
+
+    static final String TABLE_IS_MISSING = "42P01";
+
+    private Unusable() {}
+
+    static Failure because(Exception failed, JournalAddress address) {
+        String where = address.url().replaceAll("\\?.*", "");
+        return Failure.configuration(Printable.line("Nothing was rotated, because the database " + where
+                + " can't be used. " + sentences(failed) + hint(failed, address)));
+    }
+
+    /** What is thrown at the start in place of an error of whoever asks the database; any other is thrown as it is. */
+    public static RuntimeException atTheStart(RuntimeException failed) {
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (each instanceof SQLException told) {
+                return Failure.configuration(
+                        Printable.line("The node could not begin, because its tasks can't be kept in"
+                                + " the database: " + words(told)
+                                + ". Nothing was rotated. Start it again when the database"
+                                + " takes them."));
+            }
+        }
+        return failed;
+    }
+
+    /** Why nothing goes on just now at a node that has worked already, and what follows from it. */
+    static String meanwhile(Exception failed) {
+        String words = words(failed);
+        String state = state(failed);
+        if (state.matches(TURNED_AWAY)) {
+            return Printable.line(
+                    "The database turns this node away: " + words + ". Rotations wait. Mend the user or the"
+                            + " password, and restart the node: it reads them at its start.");
+        }
+        return Printable.line(
+                state.equals(TABLE_IS_MISSING)
+                        ? "The database lacks a table: " + words + ". Rotations wait. Restart the nodes: they make the"
+                                + " tables that are missing."
+                        : "The database does not answer: " + words
+                                + ". Rotations wait until it does; there is nothing else to do here.");
+    }
+
+    /** Every driver and pool says it in its own way: the innermost knows best, and the first line is enough. */
+    static String words(Throwable failed) {
+        return failed.getCause() instanceof SQLException inner
+                ? words(inner)
+                : String.valueOf(failed.getMessage())
+                        .lines()
+                        .findFirst()
+                        .orElse("")
+                        .strip()
+                        .replaceAll("\\.$", "");
+    }
+
+    /** What keeps journals says by itself what to do. */
+    private static String sentences(Exception failed) {
+        if (!(failed instanceof SQLException)) {
+            return String.valueOf(failed.getMessage());
+        }
+        return state(failed).matches(MAY_NOT_MAKE)
+                ? "The user may not make the tables of the fleet (" + words(failed) + "). Let somebody who may run"
+                        + " tables.sql once, which the page on fleets shows, and grant select, insert, update and delete"
+                        + " on the tables mailkeys_* to the user."
+                : words(failed) + ".";
+    }
+
+    private static String hint(Exception failed, JournalAddress address) {
+        if (!state(failed).matches(OF_THE_ADDRESS)) {
+            return "";
+        }
+        String password = address.password().isPresent() ? "" : " No password was given.";
+        return password + " The user's name is read from MAILKEYS_DATABASE_USER, the password from"
+                + " MAILKEYS_DATABASE_PASSWORD or the file that MAILKEYS_DATABASE_PASSWORD_FILE names.";
+    }
+
+    private static String state(Throwable failed) {
+        for (Throwable each = failed; each != null; each = each.getCause()) {
+            if (each instanceof SQLException told && told.getSQLState() != null) {
+                return told.getSQLState();
+            }
+        }
+        return "";
+    }
+}
