@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** What is answered to which path. */
@@ -20,9 +19,7 @@ final class Routes {
     private static final String AWAY =
             "The database does not answer. Rotations wait until it does. Look at the database, then load this page again.";
 
-    private static final int READERS = 3;
-
-    private final Semaphore turns = new Semaphore(READERS, true);
+    private final Readers readers = new Readers();
     private final FleetState state;
 
     Routes(FleetState state) {
@@ -37,24 +34,20 @@ final class Routes {
                 state.databaseAnswers()
                         ? Reply.text(200, "ready")
                         : Reply.text(503, "not ready: the database does not answer, or takes no changes");
-            case "/", "/target", "/api/targets", "/metrics" -> inTurn(path, query);
+            case "/", "/target", "/api/targets", "/metrics" -> read(path, query);
             default -> Reply.text(404, "There is no such page. All that there is begins at /.");
         };
     }
 
-    /** Readers take no more connections than these from the rotations. */
-    private Reply inTurn(String path, @Nullable String query) {
-        turns.acquireUninterruptibly();
+    private Reply read(String path, @Nullable String query) {
         try {
-            return asked(path, query);
+            return readers.read(() -> asked(path, query));
         } catch (SQLException away) {
             return Reply.text(503, AWAY);
         } catch (JournalException unreadable) {
             return unreadable.kind() == JournalException.Kind.FAILED
                     ? Reply.text(503, AWAY)
                     : Reply.text(500, Printable.line(String.valueOf(unreadable.getMessage())));
-        } finally {
-            turns.release();
         }
     }
 

@@ -1,0 +1,48 @@
+package dev.mailkeys.fleet.web;
+
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Who asks the database for a page: a few at once, so that rotations have the other connections, and not many more who wait, so
+ * that threads are left for probes however long the database takes.
+ */
+final class Readers {
+
+    private static final int AT_ONCE = 3;
+
+    /** With those who wait. */
+    static final int MOST = 16;
+
+    private static final String TOO_MANY =
+            "Too many ask for this page just now, or the database is slow. Rotations go on."
+                    + " Load the page again in a moment.";
+
+    private final Semaphore places = new Semaphore(MOST);
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    /** How a page is made. */
+    interface Reading {
+        Reply page() throws SQLException;
+    }
+
+    Reply read(Reading reading) throws SQLException {
+        if (!places.tryAcquire()) {
+            return Reply.text(503, TOO_MANY);
+        }
+        try {
+            return inTurn(reading);
+        } finally {
+            places.release();
+        }
+    }
+
+    private Reply inTurn(Reading reading) throws SQLException {
+        turns.acquireUninterruptibly();
+        try {
+            return reading.page();
+        } finally {
+            turns.release();
+        }
+    }
+}
