@@ -3,6 +3,7 @@ package dev.mailkeys.fleet;
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.rotation.ChosenTargets;
+import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
@@ -52,11 +53,18 @@ final class Fleet implements Command {
         ChosenTargets targets = ChosenTargets.of(job);
         requireTimes(targets.targets());
         var stop = new Stop();
-        try (Node node = Node.start(job, targets, listening, longestLook)) {
+        try (Node node = Node.start(job, targets, listening, longestLook, stop::becauseItIsStuck)) {
             stop.await();
             node.finish();
         } finally {
             stop.finished();
+        }
+        if (stop.isStuck()) {
+            throw new Failure(
+                    ExitCode.INCOMPLETE,
+                    "stuck",
+                    "This node hangs at as many targets as it can be at (at-once), so it has ended. Other nodes go on with"
+                            + " them. Start it again.");
         }
     }
 

@@ -30,14 +30,19 @@ final class Node implements AutoCloseable {
 
     private Node() {}
 
-    static Node start(Job job, ChosenTargets targets, Listening listening, Duration longestLook) {
+    /**
+     * Begins.
+     *
+     * @param stuck what is done when the node can do nothing more
+     */
+    static Node start(Job job, ChosenTargets targets, Listening listening, Duration longestLook, Runnable stuck) {
         JournalAddress address = targets.file()
                 .database(job)
                 .orElseThrow(() -> Failure.usage("Say in which database the fleet keeps its journals: give --database"
                         + " jdbc:postgresql://HOST/DATABASE, or add [database] to mailkeys.toml."));
         var node = new Node();
         try {
-            node.start(job, targets, listening, address, longestLook);
+            node.start(job, targets, listening, address, longestLook, stuck);
             return node;
         } catch (RuntimeException | Error failed) {
             node.close();
@@ -46,7 +51,12 @@ final class Node implements AutoCloseable {
     }
 
     private void start(
-            Job job, ChosenTargets targets, Listening listening, JournalAddress address, Duration longestLook) {
+            Job job,
+            ChosenTargets targets,
+            Listening listening,
+            JournalAddress address,
+            Duration longestLook,
+            Runnable stuck) {
         String name = NodeName.ofThisProcess();
         FleetDatabase database = part(FleetDatabase.open(address));
         var clock = new DatabaseClock(Timing.system());
@@ -56,8 +66,9 @@ final class Node implements AutoCloseable {
         var counts = new Counts();
         var state = new FleetState(name, targets.file().targets().values(), database, clock, watch, counts);
         WebServer web = part(WebServer.start(listening, state));
+        var places = new Places(targets.file().atOnce(), stuck, counts);
         rotating = withTheDatabase(() -> Rotating.start(
-                name, targets.countedIn(database.pace()), database, clock, counts, job.messages(), longestLook));
+                name, targets.countedIn(database.pace()), database, clock, places, job.messages(), longestLook));
         job.note("Node " + name + " is at work on "
                 + (targets.targets().size() == 1
                         ? "one target"

@@ -11,6 +11,7 @@ final class Stop {
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private volatile boolean inGoodOrder;
+    private volatile boolean stuck;
 
     Stop() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "mailkeys-signal"));
@@ -20,10 +21,20 @@ final class Stop {
     void await() {
         try {
             asked.await();
-            inGoodOrder = true;
+            inGoodOrder = !stuck;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The node itself asks for the end, because it can do nothing more. */
+    void becauseItIsStuck() {
+        stuck = true;
+        asked.countDown();
+    }
+
+    boolean isStuck() {
+        return stuck;
     }
 
     /** Nothing is under way any more. */

@@ -4,7 +4,6 @@ import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks;
-import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.jdbc.PostgresJournals;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -46,7 +45,8 @@ final class GivingUp {
             int failures = looks.store(look(target, now));
             journals.endLease(target, node);
             looks.free(target, node, now.plus(NextLook.afterFailures(failures)));
-        } catch (SQLException | JournalException away) {
+        } catch (SQLException | RuntimeException away) {
+            // Of what kind it is does not matter: nobody would try again if it were thrown from here.
             return false;
         }
         told.givenUp();

@@ -35,9 +35,18 @@ final class LookLimit {
         this.giveUp = giveUp;
     }
 
+    /** Hears what becomes of a look that does not end in time. */
+    interface Listener {
+        /** It has lost its target; its thread is still at it. */
+        void givenUp();
+
+        /** It has ended all the same, after that. */
+        void cameBack();
+    }
+
     /** Begins to watch a look, which this thread does until it is closed. */
-    Watched watch(String target) {
-        return new Watched(target);
+    Watched watch(String target, Listener listener) {
+        return new Watched(target, listener);
     }
 
     /** One look. */
@@ -45,13 +54,15 @@ final class LookLimit {
 
         private final Thread looking = Thread.currentThread();
         private final String target;
+        private final Listener listener;
         private final Future<?> alarm;
         private boolean ended;
         private boolean interrupted;
         private boolean givenUp;
 
-        private Watched(String target) {
+        private Watched(String target, Listener listener) {
             this.target = target;
+            this.listener = listener;
             this.alarm = clock.scheduleWithFixedDelay(
                     this::tooLong, most.toMillis(), afterwards.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -74,8 +85,16 @@ final class LookLimit {
             }
         }
 
-        private synchronized void gaveUp() {
-            givenUp = true;
+        private void gaveUp() {
+            listener.givenUp();
+            boolean late;
+            synchronized (this) {
+                givenUp = true;
+                late = ended;
+            }
+            if (late) {
+                listener.cameBack();
+            }
         }
 
         /** Whether it was told to end because it took too long. */
@@ -91,12 +110,17 @@ final class LookLimit {
         @Override
         public void close() {
             alarm.cancel(false);
+            boolean back;
             synchronized (this) {
                 ended = true;
+                back = givenUp;
                 if (interrupted) {
                     // It was meant for the look alone.
                     Thread.interrupted();
                 }
+            }
+            if (back) {
+                listener.cameBack();
             }
         }
     }

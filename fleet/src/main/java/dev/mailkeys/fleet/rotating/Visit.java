@@ -57,8 +57,11 @@ public final class Visit {
     public interface Visits {
         void ended(RotationReport report, Duration length);
 
-        /** One was given up because it did not end. */
+        /** One was given up because it did not end. Its thread is lost for as long as that is so. */
         void givenUp();
+
+        /** One that was given up has come to its end after all. */
+        void cameBack();
     }
 
     /** Does it, and says when to come again. Throws nothing: whatever goes wrong is told of the target. */
@@ -73,16 +76,17 @@ public final class Visit {
         if (!turns.take(target.get().account())) {
             return timing.now().plus(UNTIL_IT_IS_OUR_TURN);
         }
+        var turn = new Turn(turns, target.get().account(), told);
         try {
-            return to(target.get());
+            return to(target.get(), turn);
         } finally {
-            turns.giveBack(target.get().account());
+            turn.giveBack();
         }
     }
 
-    private Instant to(TargetDefinition target) {
+    private Instant to(TargetDefinition target, Turn turn) {
         long begun = timing.nanoTime();
-        LookLimit.Watched watched = limit.watch(target.name());
+        LookLimit.Watched watched = limit.watch(target.name(), turn);
         RotationReport report;
         try (watched) {
             report = report(target);
@@ -116,9 +120,14 @@ public final class Visit {
                     .get(0);
         } catch (Failure unusable) {
             return notBegun(target, unusable.getMessage() + " Nothing was changed.", unusable);
-        } catch (RuntimeException mistake) {
+        } catch (RuntimeException | LinkageError mistake) {
             // Its words are not repeated: nobody knows what is in them.
-            return notBegun(target, "A mistake: " + mistake.getClass().getName() + ".", mistake);
+            String kind = mistake.getClass().getName();
+            return notBegun(
+                    target,
+                    "A mistake while this target's account or sinks were made ready: " + kind
+                            + ". Nothing was changed.",
+                    new IllegalStateException(kind));
         }
     }
 
@@ -153,8 +162,7 @@ public final class Visit {
     private int store(TargetDefinition target, RotationReport report, boolean good) {
         Instant now = timing.now();
         try {
-            return looks.store(
-                    LookWriter.look(node, target, report, accounts.step(target, report.next()), good, now));
+            return looks.store(LookWriter.look(node, target, report, accounts.step(target, report.next()), good, now));
         } catch (SQLException away) {
             // Whoever looks next tells it; until then the page shows the look before.
             return 1;

@@ -41,6 +41,10 @@ public final class Counts implements Visit.Visits {
         givenUp.inc();
     }
 
+    /** It stays counted: what hung once may hang again. */
+    @Override
+    public void cameBack() {}
+
     PrometheusRegistry registry() {
         return registry;
     }

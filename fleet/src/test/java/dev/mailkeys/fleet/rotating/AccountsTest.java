@@ -4,20 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mailkeys.cli.Program;
-import dev.mailkeys.cli.catalog.Catalog;
-import dev.mailkeys.cli.command.Command;
-import dev.mailkeys.cli.command.Job;
-import dev.mailkeys.cli.command.rotation.ChosenTargets;
-import dev.mailkeys.cli.options.CommonOptions;
-import dev.mailkeys.cli.options.Syntax;
-import dev.mailkeys.cli.terminal.ProcessContext;
-import dev.mailkeys.cli.terminal.StreamKind;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.journal.FileJournals;
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,35 +41,12 @@ final class AccountsTest {
 
     private final Map<String, String> environment =
             new HashMap<>(Map.of("TOKEN_A", "a".repeat(40), "TOKEN_B", "b".repeat(40)));
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
-    /** Gives a program what it was started with. */
-    private record Started(Consumer<ChosenTargets> program) implements Command {
-
-        @Override
-        public void describe(Syntax syntax) {
-            CommonOptions.database(syntax);
-            syntax.file("--file", "The file.");
-            CommonOptions.messages(syntax);
-        }
-
-        @Override
-        public void run(Job job) {
-            program.accept(ChosenTargets.of(job));
-        }
-    }
-
     private void started(Path folder, Consumer<Accounts> program) throws Exception {
-        Path file = Files.writeString(folder.resolve("mailkeys.toml"), TOML);
-        environment.put("HOME", folder.toString());
-        var process =
-                new ProcessContext(environment, InputStream.nullInputStream(), err, err, stream -> StreamKind.FILE);
-        Command command = new Started(
-                targets -> program.accept(new Accounts(targets, FileJournals.in(folder), new FleetTiming(() -> now))));
-        int code = Program.run(
-                new String[] {"--file", file.toString()}, process, given -> Catalog.alone("test", command, given));
-        assertThat(code).as(err.toString()).isZero();
+        Started.with(TOML, folder, environment, (targets, messages) -> {
+            program.accept(new Accounts(targets, FileJournals.in(folder), new FleetTiming(() -> now)));
+        });
     }
 
     private static Rotation rotation(Accounts accounts, String target) {

@@ -43,6 +43,9 @@ final class GivingUpTest {
             public void givenUp() {
                 counted.incrementAndGet();
             }
+
+            @Override
+            public void cameBack() {}
         };
         return new GivingUp(
                 NODE,
