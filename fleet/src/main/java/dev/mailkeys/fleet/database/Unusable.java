@@ -8,8 +8,8 @@ import java.sql.SQLException;
 /** Why a database can't be used, for people: in a sentence each, what is wrong and what to do. */
 public final class Unusable {
 
-    /** Of errors that the address, the user or the password may be the cause of. */
-    private static final String OF_THE_ADDRESS = "(08|28|3D).*";
+    /** The user is not known, or the password is wrong or missing. */
+    private static final String OF_THE_LOGIN = "08004|28.*";
 
     /** The user has no right to, or there is no schema. */
     private static final String MAY_NOT_MAKE = "42501|3F000";
@@ -83,7 +83,7 @@ public final class Unusable {
     }
 
     private static String hint(Exception failed, JournalAddress address) {
-        if (!state(failed).matches(OF_THE_ADDRESS)) {
+        if (!state(failed).matches(OF_THE_LOGIN)) {
             return "";
         }
         String password = address.password().isPresent() ? "" : " No password was given.";
