@@ -6,6 +6,7 @@ import dev.mailkeys.core.NotFoundException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Endpoint;
+import dev.mailkeys.core.provider.Models;
 import dev.mailkeys.core.provider.Repeat;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.Sink;
@@ -25,7 +26,7 @@ final class ShelfSink implements Sink {
     private static final Endpoint<Kept> GET = Endpoint.of("get", Repeat.SAFE, "GET", "/places/{name}", Kept.class);
 
     private static final Endpoint<@Nullable Void> PUT =
-            Endpoint.withoutAnswer("put", Repeat.IDEMPOTENT, "PUT", "/places/{name}");
+            Endpoint.acknowledged("put", Repeat.IDEMPOTENT, "PUT", "/places/{name}");
 
     private final String place;
     private final ApiClient api;
@@ -35,10 +36,17 @@ final class ShelfSink implements Sink {
         this.api = api;
     }
 
-    /** What the shelf keeps. */
+    /** What the shelf keeps. An answer without it, such as a proxy's page, does not say that there is nothing. */
     record Kept(
             @JsonProperty("text") Secret text,
-            @JsonProperty("about") String about) {}
+            @JsonProperty("about") String about) {
+
+        Kept {
+            if (text == null || about == null) {
+                throw Models.missing("text, about");
+            }
+        }
+    }
 
     @Override
     public String name() {
@@ -87,6 +95,7 @@ final class ShelfSink implements Sink {
     }
 
     private SinkException failure(SinkException.Kind kind, MailkeysException failed) {
-        return new SinkException(kind, name() + ": " + failed.getMessage(), failed);
+        return new SinkException(
+                kind, name() + ": " + failed.getMessage() + ShelfSinks.SERVER.advice(failed), failed);
     }
 }

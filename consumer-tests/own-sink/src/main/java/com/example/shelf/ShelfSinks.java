@@ -22,7 +22,7 @@ import java.util.Optional;
 /** {@code type = "shelf"}: a place on the shelf, a store that keeps one text under each name. */
 public final class ShelfSinks implements SinkFactory {
 
-    private static final SinkServer SERVER =
+    static final SinkServer SERVER =
             new SinkServer("shelf", "the shelf", URI.create("https://shelf.example"), "SHELF_URL");
 
     private static final ProviderProfile PROFILE = ProviderProfile.of(

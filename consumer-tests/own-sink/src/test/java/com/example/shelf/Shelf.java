@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,11 @@ final class Shelf implements AutoCloseable {
 
     final Map<String, byte[]> kept = new ConcurrentHashMap<>();
     final AtomicInteger calls = new AtomicInteger();
+
+    /** What every call is answered with in place of what it asks for; 0 for nothing. */
+    volatile int status;
+
+    volatile String page = "";
 
     private final HttpServer server;
 
@@ -36,6 +42,8 @@ final class Shelf implements AutoCloseable {
         byte[] body = call.getRequestBody().readAllBytes();
         if (!("Bearer " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
             respond(call, 403, new byte[0]);
+        } else if (status > 0) {
+            respond(call, status, page.getBytes(StandardCharsets.UTF_8));
         } else if (call.getRequestMethod().equals("PUT")) {
             kept.put(path, body);
             respond(call, 200, new byte[0]);

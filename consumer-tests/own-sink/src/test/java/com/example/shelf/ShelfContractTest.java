@@ -1,8 +1,14 @@
 package com.example.shelf;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.sink.SinkContract;
 import dev.mailkeys.rotation.sink.spi.SinkContext;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
@@ -15,7 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sink must keep. */
 @Timeout(60)
@@ -62,6 +72,42 @@ class ShelfContractTest extends SinkContract {
         return List.of();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+        401 | get another one
+        403 | lacks a right for this: add it
+        409 | find out who does
+        429 | asks for fewer calls
+        500 | try again in some minutes
+        """)
+    void aRefusal_saysWhatToDo(int status, String advice) {
+        shelf.status = status;
+        assertThatThrownBy(sink()::read)
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining(advice);
+        assertThat(failure(sink(), 1, Optional.empty())).hasMessageContaining(advice);
+    }
+
+    /** A page for logins is no empty place, and no answer to a put. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<html></html>", "{}"})
+    void aPage_isNoAbsence(String page) {
+        shelf.status = 200;
+        shelf.page = page;
+        assertThatThrownBy(sink()::read)
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("look at the address (base-url, or SHELF_URL)");
+    }
+
+    @Test
+    void aPageThatAPutIsAnsweredWith_isUnknown() {
+        shelf.status = 200;
+        shelf.page = "<html></html>";
+        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(SinkException.Kind.UNKNOWN);
+    }
+
     /** What a command would give. */
     private record Given(Shelf shelf) implements SinkContext {
 
@@ -72,7 +118,12 @@ class ShelfContractTest extends SinkContract {
 
         @Override
         public ClientSettings settings() {
-            return ClientSettings.builder().baseUrl(shelf.address()).build();
+            return ClientSettings.builder()
+                    .baseUrl(shelf.address())
+                    .calls(CallSettings.builder()
+                            .retries(RetryPolicy.builder().maxAttempts(1).build())
+                            .build())
+                    .build();
         }
 
         @Override

@@ -1,9 +1,15 @@
 package dev.mailkeys.rotation.sink.spi;
 
+import dev.mailkeys.core.ApiException;
+import dev.mailkeys.core.ConflictException;
+import dev.mailkeys.core.ForbiddenException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.NoResponseException.Reason;
+import dev.mailkeys.core.NotFoundException;
+import dev.mailkeys.core.RateLimitedException;
 import dev.mailkeys.core.ServerErrorException;
+import dev.mailkeys.core.UnauthorizedException;
 import dev.mailkeys.core.UnreadableResponseException;
 import java.net.URI;
 
@@ -18,11 +24,12 @@ import java.net.URI;
 public record SinkServer(String name, String title, URI address, String addressVariable) {
 
     /**
-     * What to do about a failure that any server may have: it is not reached, something else answers in its place, or it has
-     * failed itself. What a refusal means, the kind of sink alone knows.
+     * What to do about a failure that any server may have: it is not reached, something else answers in its place, it has
+     * failed itself, or it refuses. What a refusal means in particular, the kind of sink knows better; what it has no words
+     * for is left to this.
      *
      * @param failed the failure
-     * @return a sentence with a space before it; empty where there is nothing to say
+     * @return a sentence with a space before it, for a refusal always; empty where there is nothing to say
      */
     public String advice(MailkeysException failed) {
         return advice(failed, "base-url, or " + addressVariable);
@@ -33,7 +40,7 @@ public record SinkServer(String name, String title, URI address, String addressV
      *
      * @param failed the failure
      * @param place where its address stands
-     * @return a sentence with a space before it; empty where there is nothing to say
+     * @return a sentence with a space before it, for a refusal always; empty where there is nothing to say
      */
     public String advice(MailkeysException failed, String place) {
         if (failed instanceof UnreadableResponseException) {
@@ -43,7 +50,29 @@ public record SinkServer(String name, String title, URI address, String addressV
         if (failed instanceof ServerErrorException) {
             return " " + title + ", or a proxy before it, has failed: try again in some minutes.";
         }
+        if (failed instanceof ApiException refused) {
+            return ofRefusal(refused, place);
+        }
         return failed instanceof NoResponseException none ? advice(none.reason(), place) : "";
+    }
+
+    private String ofRefusal(ApiException refused, String place) {
+        if (refused instanceof UnauthorizedException) {
+            return " The credential for " + title + " has ended, was revoked or is wrong: get another one.";
+        }
+        if (refused instanceof ForbiddenException) {
+            return " The credential for " + title + " lacks a right for this: add it, then try again.";
+        }
+        if (refused instanceof RateLimitedException) {
+            return " " + title + " asks for fewer calls: try again in some minutes.";
+        }
+        if (refused instanceof ConflictException) {
+            return " Something else changes it at this moment: try again, and if that goes on, find out who does.";
+        }
+        boolean isElsewhere = refused.status() < 400 || refused instanceof NotFoundException;
+        return isElsewhere
+                ? " Is what is named there, may the credential see it, and is the address right (" + place + ")?"
+                : " " + title + " does not take the call as it is: mend what it names, then try again.";
     }
 
     private String advice(Reason reason, String place) {
