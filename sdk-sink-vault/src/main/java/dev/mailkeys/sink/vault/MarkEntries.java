@@ -1,14 +1,18 @@
 package dev.mailkeys.sink.vault;
 
+import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
+import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.sink.KeyMarkJson;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mark as entries of custom metadata, of which Vault keeps 64 with 512 characters each.
+ * A mark as entries of custom metadata, of which Vault keeps 64 with 512 characters each. It is written before its token, and
+ * beside it the mark of the token that is there still, so that at every moment one of the two fits.
  *
  * @param beginning how the names of ours begin
  */
@@ -16,11 +20,28 @@ record MarkEntries(String beginning) {
 
     private static final int LONGEST = 512;
 
-    /** Leaves others room for theirs. */
-    private static final int MOST = 40;
+    /** Leaves others room for theirs, also where there are two marks. */
+    private static final int MOST = 24;
 
     static MarkEntries of(String field) {
         return new MarkEntries("mailkeys." + field + ".");
+    }
+
+    /** Those that tell of the token before: it may be there still, or again. */
+    private MarkEntries before() {
+        return new MarkEntries(beginning + "b");
+    }
+
+    /** The mark that is of a token. */
+    Optional<KeyMark> mark(Map<String, String> entries, Secret token) {
+        return fitting(entries, token).flatMap(text -> KeyMarkJson.read(text, token));
+    }
+
+    private Optional<String> fitting(Map<String, String> entries, Secret token) {
+        return Stream.of(this, before())
+                .flatMap(each -> each.text(entries).stream())
+                .filter(text -> KeyMarkJson.read(text, token).isPresent())
+                .findFirst();
     }
 
     /** The text that ours hold together; empty where there are none. */
@@ -32,25 +53,43 @@ record MarkEntries(String beginning) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text.toString());
     }
 
-    /** What becomes of the entries: ours anew, those of others as they are. A mark that is too long leaves out what the key may do. */
-    Map<String, String> with(Map<String, String> entries, Delivery delivery) {
+    /**
+     * What becomes of the entries: ours anew, those of others as they are. A mark that is too long leaves out what the key
+     * may do.
+     *
+     * @param now the token that is there until the new one is; its mark is kept beside the new one
+     */
+    Map<String, String> with(Map<String, String> entries, Optional<Secret> now, Delivery delivery) {
+        var ours = pieces(KeyMarkJson.write(delivery.mark(), delivery.token(), MOST * LONGEST));
+        boolean isThere = now.equals(Optional.of(delivery.token()));
+        if (isThere
+                && entries.entrySet().containsAll(ours.entrySet())
+                && !entries.containsKey(beginning + ours.size())) {
+            return entries;
+        }
         var all = new TreeMap<>(entries);
-        all.putAll(of(delivery));
-        all.keySet().removeIf(name -> isOurs(name) && !of(delivery).containsKey(name));
+        all.keySet().removeIf(this::isOurs);
+        all.putAll(ours);
+        now.filter(token -> !isThere)
+                .flatMap(token -> fitting(entries, token))
+                .ifPresent(text -> all.putAll(before().pieces(text)));
         return all;
     }
 
     /** What is to change for that: an entry of ours without a value goes. */
-    Map<String, @Nullable String> changes(Map<String, String> entries, Delivery delivery) {
+    Map<String, @Nullable String> changes(Map<String, String> entries, Map<String, String> wanted) {
         var changes = new TreeMap<String, @Nullable String>();
         entries.keySet().stream().filter(this::isOurs).forEach(name -> changes.put(name, null));
-        changes.putAll(of(delivery));
+        wanted.forEach((name, text) -> {
+            if (isOurs(name)) {
+                changes.put(name, text);
+            }
+        });
         return changes;
     }
 
-    private Map<String, String> of(Delivery delivery) {
+    private Map<String, String> pieces(String text) {
         var all = new TreeMap<String, String>();
-        String text = KeyMarkJson.write(delivery.mark(), delivery.token(), MOST * LONGEST);
         for (int begin = 0, number = 0; begin < text.length(); begin += LONGEST, number++) {
             all.put(beginning + number, text.substring(begin, Math.min(text.length(), begin + LONGEST)));
         }
@@ -58,6 +97,6 @@ record MarkEntries(String beginning) {
     }
 
     private boolean isOurs(String name) {
-        return name.startsWith(beginning) && name.substring(beginning.length()).matches("\\d{1,3}");
+        return name.startsWith(beginning) && name.substring(beginning.length()).matches("b?\\d{1,3}");
     }
 }

@@ -3,8 +3,8 @@ package dev.mailkeys.sink.vault;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.KeyMark;
-import dev.mailkeys.rotation.sink.KeyMarkJson;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,19 +27,31 @@ record Stored(long version, Map<String, Object> fields, Map<String, String> meta
 
     /** Whose token the field holds, where that is said and still true. */
     Optional<KeyMark> mark(String field) {
-        Optional<String> text = MarkEntries.of(field).text(metadata);
-        return token(field).flatMap(token -> text.flatMap(said -> KeyMarkJson.read(said, token)));
+        return token(field).flatMap(token -> MarkEntries.of(field).mark(metadata, token));
     }
 
     boolean holds(String field, Secret token) {
         return token(field).equals(Optional.of(token));
     }
 
-    /** The fields with another token in one of them. */
+    /** The fields with another token in one of them, each of which is known as a secret, for others are nobody's business. */
     Map<String, Object> with(String field, Secret token) {
-        var changed = new LinkedHashMap<>(fields);
+        var changed = new LinkedHashMap<String, Object>();
+        fields.forEach((name, value) -> changed.put(name, hidden(value)));
         changed.put(field, token);
         return changed;
+    }
+
+    private static Object hidden(Object value) {
+        if (value instanceof String text && !text.isEmpty()) {
+            return Secret.of(text);
+        }
+        if (value instanceof Map<?, ?> object) {
+            var hidden = new LinkedHashMap<String, Object>();
+            object.forEach((name, inner) -> hidden.put(String.valueOf(name), hidden(inner)));
+            return hidden;
+        }
+        return value instanceof List<?> list ? list.stream().map(Stored::hidden).toList() : value;
     }
 
     /** What is there once the token was written. */
@@ -51,7 +63,11 @@ record Stored(long version, Map<String, Object> fields, Map<String, String> meta
 
     /** The entries with what says whose the new token is. */
     Map<String, String> with(String field, Delivery delivery) {
-        return MarkEntries.of(field).with(metadata, delivery);
+        return MarkEntries.of(field).with(metadata, token(field), delivery);
+    }
+
+    Stored saying(Map<String, String> entries) {
+        return new Stored(version, fields, entries);
     }
 
     /** A number with a fraction comes back as another one from some of them. */

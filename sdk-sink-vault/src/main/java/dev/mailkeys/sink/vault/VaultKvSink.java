@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every write names the version that must be there (check-and-set), so that what another wrote in between is never
  * overwritten. A write whose answer is lost is looked up, and sent again with the same version: of the two only one can take
- * effect. The secret's custom metadata says whose token the field holds, in entries {@code mailkeys.FIELD.0} and so on; that
- * is a second call. Between the two the metadata is of the token before, and is then read as none, because it goes with
- * another token.
+ * effect. The secret's custom metadata says whose token the field holds, in entries {@code mailkeys.FIELD.0} and so on. They
+ * are written before the token; entries {@code mailkeys.FIELD.b0} and so on keep the mark of the token before, so that at every
+ * moment one of the two fits the token that is there, and only that one counts. Where there is no secret yet, the token comes
+ * first.
  *
  * <p>The credential needs read, create and update on {@code MOUNT/data/PATH}, and read and patch on {@code MOUNT/metadata/PATH};
  * {@link #check} asks Vault for these rights. Of Vault Enterprise the primary cluster is to be named: a performance

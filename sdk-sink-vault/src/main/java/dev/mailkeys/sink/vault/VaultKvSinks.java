@@ -18,9 +18,15 @@ import java.util.stream.Stream;
 /** {@code type = "vault-kv"}: a field of a secret in Vault or OpenBao. */
 public final class VaultKvSinks implements SinkFactory {
 
-    /** Keys without a default that mean nothing with another login. */
+    private static final String TOKEN = "VAULT_TOKEN";
+    private static final String SECRET_ID = "VAULT_SECRET_ID";
+
+    /** Keys that mean nothing with another login. */
     private static final Map<String, List<String>> OF_LOGINS = Map.of(
+            "token-env", List.of("token"),
+            "login-mount", List.of("approle", "kubernetes", "jwt"),
             "role-id", List.of("approle"),
+            "secret-id-env", List.of("approle"),
             "role", List.of("kubernetes", "jwt"),
             "jwt-env", List.of("kubernetes", "jwt"),
             "jwt-file", List.of("kubernetes", "jwt"));
@@ -70,10 +76,10 @@ public final class VaultKvSinks implements SinkFactory {
                 SinkKey.of("login-mount", Kind.TEXT, "where that login is mounted, without auth/")
                         .otherwise("the login's name"),
                 SinkKey.of("token-env", Kind.CREDENTIAL, "with \"token\": the variable that holds it")
-                        .otherwise("VAULT_TOKEN"),
+                        .otherwise(TOKEN),
                 SinkKey.of("role-id", Kind.TEXT, "with \"approle\": the id of the role"),
                 SinkKey.of("secret-id-env", Kind.CREDENTIAL, "with \"approle\": the variable that holds the secret id")
-                        .otherwise("VAULT_SECRET_ID"),
+                        .otherwise(SECRET_ID),
                 SinkKey.of("role", Kind.TEXT, "with \"kubernetes\" and \"jwt\": the role"),
                 SinkKey.of(
                         "jwt-env",
@@ -89,7 +95,7 @@ public final class VaultKvSinks implements SinkFactory {
     @Override
     public Optional<SinkPlan> plan(SinkValues values) {
         checkLogin(values, values.text("login").orElse("token"));
-        for (String key : List.of("namespace", "mount", "path")) {
+        for (String key : List.of("namespace", "mount", "path", "login-mount")) {
             note(values, key, values.text(key).flatMap(VaultPlace::problemOfNames));
         }
         note(values, "field", values.text("field").flatMap(VaultPlace::problemOfField));
@@ -117,11 +123,17 @@ public final class VaultKvSinks implements SinkFactory {
             values.problem("login", "login = \"" + login + "\" needs either jwt-env or jwt-file");
         }
         OF_LOGINS.forEach((key, logins) -> {
-            if (values.has(key) && !logins.contains(login)) {
+            if (isSaid(values, key) && !logins.contains(login)) {
                 String others = logins.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" or "));
                 values.problem(key, key + " is for login = " + others + "; set that, or leave it out");
             }
         });
+    }
+
+    /** A variable that a key stands for anyway is said of nothing. */
+    private static boolean isSaid(SinkValues values, String key) {
+        return values.has(key)
+                && values.text(key).filter(List.of(TOKEN, SECRET_ID)::contains).isEmpty();
     }
 
     private static VaultPlace place(SinkValues values, String path) {

@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,27 +29,33 @@ final class VaultWrites {
     }
 
     /**
-     * Puts a token into the field, and then says whose it is.
+     * Says whose the token is that comes, and then puts it into the field; where there is no secret yet, the other way round.
      *
      * @param look reads what is there now
      * @param requireExpected throws where that is not what it should be
      * @return what is there now
      */
     Stored put(Delivery delivery, Supplier<Stored> look, Consumer<Stored> requireExpected) {
-        Stored written = token(delivery, look, requireExpected);
-        Map<String, String> entries = written.with(place.field(), delivery);
-        if (!entries.equals(written.metadata())) {
-            try {
-                calls.changeMetadata(MarkEntries.of(place.field()).changes(written.metadata(), delivery));
-            } catch (MailkeysException | SinkException failed) {
-                throw failure(Kind.UNKNOWN, "the token was written, but not whose it is", failed);
-            }
+        var isDoubtful = new AtomicBoolean();
+        Stored written;
+        try {
+            written = token(delivery, look, requireExpected, isDoubtful);
+        } catch (SinkException failed) {
+            throw isDoubtful.get() ? doubtful(failed) : failed;
         }
-        return new Stored(written.version(), written.fields(), entries);
+        return saying(written, delivery, Kind.UNKNOWN, "the token was written, but not whose it is");
+    }
+
+    private static SinkException doubtful(SinkException failed) {
+        return new SinkException(
+                Kind.UNKNOWN,
+                failed.getMessage() + " A write of ours had no answer, and may have been there before that.",
+                failed);
     }
 
     /** The token itself; where it is there already, nothing is written, whoever has written it. */
-    private Stored token(Delivery delivery, Supplier<Stored> look, Consumer<Stored> requireExpected) {
+    private Stored token(
+            Delivery delivery, Supplier<Stored> look, Consumer<Stored> requireExpected, AtomicBoolean isDoubtful) {
         for (int tried = 1; tried <= TRIES; tried++) {
             Stored now = look.get();
             if (now.holds(place.field(), delivery.token())) {
@@ -56,19 +63,40 @@ final class VaultWrites {
             }
             requireExpected.accept(now);
             requireThatItKeeps(now);
-            Optional<Stored> written = write(now, delivery.token());
+            Stored said = now.version() == 0
+                    ? now
+                    : saying(
+                            now,
+                            delivery,
+                            Kind.UNCHANGED,
+                            "whose the new token is could not be written, nor the token");
+            Optional<Stored> written = write(said, delivery.token(), isDoubtful);
             if (written.isPresent()) {
                 return written.get();
             }
         }
         throw new SinkException(
                 Kind.CONFLICT,
-                name() + " was changed by others again and again while it was to be written. Nothing was written.",
+                name() + " was changed by others again and again while it was to be written. Nothing was written."
+                        + " Find out who writes it, then try again.",
                 null);
     }
 
+    /** The same with a mark for the token that comes, or is there. */
+    private Stored saying(Stored now, Delivery delivery, Kind kind, String failure) {
+        Map<String, String> entries = now.with(place.field(), delivery);
+        if (!entries.equals(now.metadata())) {
+            try {
+                calls.changeMetadata(MarkEntries.of(place.field()).changes(now.metadata(), entries));
+            } catch (MailkeysException | SinkException failed) {
+                throw failure(kind, failure, failed);
+            }
+        }
+        return now.saying(entries);
+    }
+
     /** What is there once it was written; empty where another was faster. */
-    private Optional<Stored> write(Stored now, Secret token) {
+    private Optional<Stored> write(Stored now, Secret token, AtomicBoolean isDoubtful) {
         for (int tried = 1; ; tried++) {
             try {
                 long version = calls.write(now.with(place.field(), token), now.version());
@@ -86,8 +114,7 @@ final class VaultWrites {
                 }
                 Stored then = lookUp(failed);
                 if (then.version() != now.version()) {
-                    // Over another version ours can't come any more: it is there now, or was, or never will be.
-                    return Optional.of(then).filter(it -> it.holds(place.field(), token));
+                    return overtaken(now, then, token, isDoubtful);
                 }
                 if (isOvertaken || tried == TRIES) {
                     // What is shown may be old: one of those before may be there.
@@ -95,6 +122,16 @@ final class VaultWrites {
                 }
             }
         }
+    }
+
+    /**
+     * Over another version ours can't come any more: it is there now, or never will be; or it was, where more than one version
+     * has come.
+     */
+    private Optional<Stored> overtaken(Stored now, Stored then, Secret token, AtomicBoolean isDoubtful) {
+        boolean isThere = then.holds(place.field(), token);
+        isDoubtful.compareAndSet(false, !isThere && then.version() != now.version() + 1);
+        return Optional.of(then).filter(it -> isThere);
     }
 
     private Stored lookUp(MailkeysException lost) {

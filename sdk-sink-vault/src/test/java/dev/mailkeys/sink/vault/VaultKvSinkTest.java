@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.NotSentException;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
@@ -14,6 +15,7 @@ import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.SinkState;
+import dev.mailkeys.rotation.sink.Canary;
 import dev.mailkeys.rotation.sink.SinkContract;
 import dev.mailkeys.sink.vault.VaultStandIn.Fault;
 import dev.mailkeys.testkit.SimulatedClock;
@@ -254,22 +256,78 @@ class VaultKvSinkTest extends SinkContract {
         assertThat(stored()).contains(token(2));
     }
 
-    /** The mark of the token before says nothing of the new one. */
     @Test
-    void metadataThatCanNotBeWritten_leavesTheTokenWithoutAMark() {
+    void metadataThatCanNotBeWritten_leavesTheTokenAsItIs_andItsMark() {
         var sink = sink();
         sink.put(delivery(1), Optional.empty());
         vault.refusals.put("kv-v2-patch-metadata", 403);
         SinkException failed = failure(sink, 2, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(failed).hasMessageContaining("the token was written, but not whose it is");
-        SinkState now = sink.read();
-        assertThat(now.token()).isEqualTo(Optional.of(Secret.of(token(2))));
-        assertThat(now.mark()).isEmpty();
-        vault.refusals.clear();
-        sink.put(delivery(2), Optional.empty());
+        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed)
+                .hasMessageContaining("whose the new token is could not be written, nor the token")
+                .hasMessageContaining("read and patch on secret/metadata/mail/news");
+        assertThat(sink.read().token()).contains(Secret.of(token(1)));
         assertThat(sink.read().mark()).contains(MARK);
-        assertThat(vault.current()).isEqualTo(2);
+        assertThat(vault.current()).isEqualTo(1);
+    }
+
+    /** Wherever a put ends, the next run must know whose token is there: the one before, or the one that comes late. */
+    @Test
+    void atEveryMoment_thereIsAMarkOfTheTokenThatIsThere() {
+        var sink = sink();
+        sink.put(of(1), Optional.empty());
+        vault.refusals.put("kv-v2-write", 403);
+        assertThatThrownBy(() -> sink.put(of(2), Optional.empty())).isInstanceOf(SinkException.class);
+        assertThat(sink.read().mark().map(KeyMark::rotation)).contains("r1");
+        vault.write("token", token(2));
+        assertThat(sink().read().mark().map(KeyMark::rotation)).contains("r2");
+        vault.refusals.clear();
+        sink().put(of(3), Optional.empty());
+        assertThat(sink().read().mark().map(KeyMark::rotation)).contains("r3");
+        assertThat(vault.customMetadata.keySet()).containsExactlyInAnyOrder("mailkeys.token.0", "mailkeys.token.b0");
+    }
+
+    private static Delivery of(int number) {
+        return new Delivery(
+                Secret.of(token(number)),
+                new KeyMark("emailit", "id", "name", "r" + number, 1, KeySettings.of(Map.of())));
+    }
+
+    /** Two versions more than the one that was seen: the first of them may have been ours, and have been read. */
+    @Test
+    void aLostWrite_thatAnotherMayHaveOverwritten_isUnknown_andNotOverwrittenAgain() {
+        var sink = sink();
+        sink.put(delivery(1), Optional.empty());
+        Optional<String> seen = sink.read().version();
+        vault.faults.put("kv-v2-write", Fault.CUT_AFTER_COMMIT);
+        vault.faultsLeft = 1;
+        vault.afterWrite = () -> vault.write("token", token(3));
+        SinkException failed = failure(sink, 2, seen);
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
+        assertThat(failed).hasMessageContaining("A write of ours had no answer");
+        assertThat(stored()).contains(token(3));
+    }
+
+    /** The other fields are nobody's business, in what is said of a call that a run which only looks does not send. */
+    @Test
+    void aRunThatOnlyLooks_writesNothing_andShowsNoField() {
+        vault.write("other", token(7));
+        vault.write("more", Map.of("inner", List.of(token(8))));
+        ClientSettings settings =
+                ClientSettings.builder().baseUrl(vault.address()).readOnly(true).build();
+        var login = VaultLogin.token(Secret.of(VaultStandIn.TOKEN));
+        Sink sink = VaultKvSink.of(PLACE, login, settings, SimulatedTiming.of(clock));
+        sink.check();
+        assertThat(failure(sink, 1, Optional.empty())).hasMessageContaining("metadata");
+        vault.refusals.put("kv-v2-write", 403);
+        failure(sink(), 1, Optional.empty());
+        SinkException notSent = failure(sink, 1, Optional.empty());
+        assertThat(notSent.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(notSent).cause().isInstanceOfSatisfying(NotSentException.class, call -> {
+            assertThat(call.body().orElse("")).contains("other", "inner");
+            Canary.assertAbsentFrom("what was not sent", call.body().orElse(""));
+        });
+        assertThat(stored()).isEmpty();
     }
 
     @Test
@@ -308,7 +366,10 @@ class VaultKvSinkTest extends SinkContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         307 | name the address of the active node
+        400 | mend what it names, then try again
+        401 | The credential for Vault has ended, was revoked or is wrong: get another one
         403 | read, create and update on secret/data/mail/news, read and patch on secret/metadata/mail/news
+        409 | Something else changes it at this moment: try again
         429 | a rate limit quota of Vault's
         503 | Vault is sealed or in maintenance: unseal it
         """)

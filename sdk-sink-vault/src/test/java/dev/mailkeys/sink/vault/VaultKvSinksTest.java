@@ -63,6 +63,14 @@ class VaultKvSinksTest {
                 .containsExactlyInAnyOrder(
                         "role is for login = \"kubernetes\" or \"jwt\"; set that, or leave it out",
                         "jwt-env is for login = \"kubernetes\" or \"jwt\"; set that, or leave it out");
+        assertThat(problems(Map.of("login-mount", "ci", "secret-id-env", "ROLE_SECRET")))
+                .containsExactlyInAnyOrder(
+                        "login-mount is for login = \"approle\" or \"kubernetes\" or \"jwt\"; set that, or leave it out",
+                        "secret-id-env is for login = \"approle\"; set that, or leave it out");
+        assertThat(problems(Map.of("login", "approle", "role-id", "r", "token-env", "VAULT_ROOT")))
+                .containsExactly("token-env is for login = \"token\"; set that, or leave it out");
+        assertThat(problems(Map.of("token-env", "VAULT_TOKEN", "secret-id-env", "VAULT_SECRET_ID")))
+                .isEmpty();
     }
 
     @Test
@@ -71,6 +79,8 @@ class VaultKvSinksTest {
             assertThat(problems(Map.of("path", path))).as(path).hasSize(1);
         }
         assertThat(problems(Map.of("field", "two words"))).hasSize(1);
+        assertThat(problems(Map.of("login", "approle", "role-id", "r", "login-mount", "auth//ci")))
+                .hasSize(1);
     }
 
     /** Where the description is at hand, the stand-in is driven by it; this shows that it would not take anything. */
