@@ -8,9 +8,11 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.sink.KeyMarkJson;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The variable that says whose token another one holds. It counts only while it fits that token.
+ * The variable that says whose token another one holds. It is written before that one, and holds beside the new mark the one
+ * of the token that is there still: at every moment one of the two fits, and only one that fits counts.
  *
  * @param writes looks at it and writes it
  */
@@ -19,24 +21,64 @@ record GitLabMark(GitLabWrites writes) {
     /** What GitLab takes as a value. */
     private static final int LONGEST = 10_000;
 
+    /** No mark has one in it. */
+    private static final String BETWEEN = "`";
+
     Optional<KeyMark> read(Secret token) {
-        return writes.look().flatMap(Variable::token).flatMap(text -> KeyMarkJson.read(text.reveal(), token));
+        return writes.look().flatMap(now -> fitting(now, token)).flatMap(text -> KeyMarkJson.read(text, token));
     }
 
-    /** Says whose the token is that was written a moment ago. */
-    void put(Delivery delivery, String sink) {
-        String text = KeyMarkJson.write(delivery.mark(), delivery.token(), LONGEST);
+    private static Optional<String> fitting(Variable now, Secret token) {
+        return now.token()
+                .flatMap(said -> Stream.of(said.reveal().split(BETWEEN, -1))
+                        .filter(text -> KeyMarkJson.read(text, token).isPresent())
+                        .findFirst());
+    }
+
+    /** The mark of the token that is there, in half of the room at most, behind another. */
+    private static Optional<String> kept(Variable now, Secret token) {
+        return fitting(now, token)
+                .flatMap(text -> KeyMarkJson.read(text, token))
+                .map(mark -> BETWEEN + KeyMarkJson.write(mark, token, LONGEST / 2 - 1));
+    }
+
+    /**
+     * Says whose the token is that is about to be written, and looks again: what another wrote meanwhile is not to be
+     * overwritten.
+     *
+     * @param now the token's variable until then
+     * @param tokens writes the token
+     * @return the token's variable now
+     */
+    Optional<Variable> before(Delivery delivery, Optional<Variable> now, GitLabWrites tokens) {
+        Optional<Secret> held = now.flatMap(Variable::token);
+        put(delivery, held, tokens.place().name());
+        Optional<Variable> again = tokens.look();
+        if (!held.equals(again.flatMap(Variable::token))) {
+            throw tokens.conflict();
+        }
+        return again;
+    }
+
+    private void put(Delivery delivery, Optional<Secret> held, String sink) {
         try {
-            writes.write(Secret.of(text), writes.look());
+            Optional<Variable> now = writes.look();
+            String before = held.filter(token -> !token.equals(delivery.token()))
+                    .flatMap(token -> now.flatMap(said -> kept(said, token)))
+                    .orElse("");
+            String text = KeyMarkJson.write(delivery.mark(), delivery.token(), LONGEST - before.length());
+            writes.write(Secret.of(text + before), now);
         } catch (SinkException failed) {
-            throw failure(sink, String.valueOf(failed.getMessage()), failed);
+            Kind kind = failed.kind() == Kind.CONFLICT ? Kind.CONFLICT : Kind.UNCHANGED;
+            throw failure(kind, sink, String.valueOf(failed.getMessage()), failed);
         } catch (MailkeysException failed) {
-            SinkException advised = writes.failure(Kind.UNKNOWN, "it can't be read", failed);
-            throw failure(sink, String.valueOf(advised.getMessage()), failed);
+            SinkException advised = writes.failure(Kind.UNCHANGED, "it can't be read", failed);
+            throw failure(Kind.UNCHANGED, sink, String.valueOf(advised.getMessage()), failed);
         }
     }
 
-    private static SinkException failure(String sink, String why, Throwable cause) {
-        return new SinkException(Kind.UNKNOWN, sink + ": the token was written, but not whose it is. " + why, cause);
+    private static SinkException failure(Kind kind, String sink, String why, Throwable cause) {
+        return new SinkException(
+                kind, sink + ": the token was not written, because whose it is could not be. " + why, cause);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is read back and compared, unless it is hidden. Beside it stands a variable {@code NAME_MAILKEYS} for the same
  * environments that says whose token it holds, with the key's id, name and settings and no secret; it counts only while it
- * fits the token. A hidden variable has none: nobody could tell whether it still fits, so what another puts there is not
+ * fits the token. It is written first, and keeps what fits the token that is there still. A hidden variable has none: nobody could tell whether it still fits, so what another puts there is not
  * seen.
  *
  * <p>GitLab has no write that is bound to what was there before. So {@link #put} looks right before it writes, and again
@@ -174,10 +174,8 @@ public final class GitLabVariableSink implements Sink {
         if (!isHidden() && last != null && !last.equals(now.flatMap(Variable::token))) {
             throw token.conflict();
         }
-        token.write(delivery.token(), now);
-        if (!isHidden()) {
-            mark.put(delivery, name());
-        }
+        token.requireFit(delivery.token(), now);
+        token.write(delivery.token(), isHidden() ? now : looking(() -> mark.before(delivery, now, token)));
         return Optional.empty();
     }
 

@@ -38,6 +38,10 @@ final class GitLabWrites {
         }
     }
 
+    GitLabPlace place() {
+        return calls.place();
+    }
+
     /** Looks at the variable, and refuses one that is not what it should be. */
     Optional<Variable> look() {
         Optional<Variable> now = calls.read();
@@ -83,11 +87,16 @@ final class GitLabWrites {
         }
     }
 
-    /** Puts a token there, or a text, and looks whether it is there then. */
-    void write(Secret token, Optional<Variable> seen) {
+    /** Refuses a token that can't be the variable's value. */
+    void requireFit(Secret token, Optional<Variable> seen) {
         MaskRule.problem(token, settings.visibility(), seen).ifPresent(problem -> {
             throw refusal(problem);
         });
+    }
+
+    /** Puts a token there, or a text, and looks whether it is there then. */
+    void write(Secret token, Optional<Variable> seen) {
+        requireFit(token, seen);
         Optional<Variable> now = seen;
         for (int tried = 1; ; tried++) {
             try {
@@ -135,7 +144,7 @@ final class GitLabWrites {
                 .isPresent();
         boolean isOurs = now.filter(it -> it.holds(token)).isPresent();
         if (!isOurs && !isHidden && !token(now).equals(token(seen))) {
-            throw conflict();
+            throw overwritten("may have been");
         }
         if (!isOurs && tried == TRIES) {
             throw failure(Kind.UNKNOWN, "it may have been written", failed);
@@ -155,12 +164,21 @@ final class GitLabWrites {
         boolean canTell =
                 now.filter(it -> it.visibility() != GitLabVisibility.HIDDEN).isPresent() || now.isEmpty();
         if (canTell && now.filter(it -> it.holds(token)).isEmpty()) {
-            throw conflict();
+            throw overwritten("was");
         }
     }
 
     private static Optional<Secret> token(Optional<Variable> variable) {
         return variable.flatMap(Variable::token);
+    }
+
+    /** Whoever has read it meanwhile has a token of ours, so that this is no conflict in which nothing was written. */
+    private SinkException overwritten(String certainty) {
+        return new SinkException(
+                Kind.UNKNOWN,
+                calls.place().name() + ": the new value " + certainty + " written, and another has changed it since."
+                        + " Find out who writes it too, then run mailkeys resume.",
+                null);
     }
 
     SinkException conflict() {
