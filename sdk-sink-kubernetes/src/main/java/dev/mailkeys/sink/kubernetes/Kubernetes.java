@@ -71,7 +71,7 @@ final class Kubernetes {
                 refused.status() >= 500
                         ? " The API server or its store has trouble, which kubectl get --raw /readyz may tell: try again"
                                 + " when it is well."
-                        : "";
+                        : SERVER.advice(refused, ADDRESS);
         };
     }
 

@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -40,25 +41,42 @@ final class SecretWrites {
      * @return what is there now
      */
     StoredSecret put(Delivery delivery, Supplier<StoredSecret> look) {
+        var isDoubtful = new AtomicBoolean();
+        try {
+            return put(delivery, look, isDoubtful);
+        } catch (SinkException failed) {
+            throw isDoubtful.get() ? doubtful(failed) : failed;
+        }
+    }
+
+    private static SinkException doubtful(SinkException failed) {
+        return new SinkException(
+                Kind.UNKNOWN,
+                failed.getMessage() + " A write of ours had no answer, and may have been there before that.",
+                null);
+    }
+
+    private StoredSecret put(Delivery delivery, Supplier<StoredSecret> look, AtomicBoolean isDoubtful) {
         for (int tried = 1; tried <= TRIES; tried++) {
             StoredSecret now = look.get();
             requireThatItCanBeWritten(now);
             if (now.holds(place.key(), delivery)) {
                 return now;
             }
-            Optional<StoredSecret> written = write(now, delivery);
+            Optional<StoredSecret> written = write(now, delivery, isDoubtful);
             if (written.isPresent()) {
                 return written.get();
             }
         }
         throw new SinkException(
                 Kind.CONFLICT,
-                place + " was changed by others again and again while it was to be written. Nothing was written.",
+                place + " was changed by others again and again while it was to be written. Nothing was written. Find"
+                        + " out who writes it, then try again.",
                 null);
     }
 
     /** What was written; empty where another was faster. */
-    private Optional<StoredSecret> write(StoredSecret now, Delivery delivery) {
+    private Optional<StoredSecret> write(StoredSecret now, Delivery delivery, AtomicBoolean isDoubtful) {
         Map<String, Object> body = now.with(place, delivery);
         for (int tried = 1; ; tried++) {
             try {
@@ -71,14 +89,15 @@ final class SecretWrites {
                     return Optional.empty();
                 }
                 if (tried == 1 && !failed.mayHaveTakenEffect()) {
-                    throw failures.ofSecret(Kind.UNCHANGED, "nothing was written", failed, delivery.token());
+                    throw refused(now, failed, delivery);
                 }
                 StoredSecret then = lookUp(failed, delivery);
                 if (then.holds(place.key(), delivery)) {
                     return Optional.of(then);
                 }
                 if (!then.version().equals(now.version())) {
-                    // Over another version ours can't come any more.
+                    // Over another version ours can't come any more. It may have been there, and be gone.
+                    isDoubtful.set(true);
                     return Optional.empty();
                 }
                 if (tried == TRIES || !failed.mayHaveTakenEffect()) {
@@ -87,6 +106,13 @@ final class SecretWrites {
                 }
             }
         }
+    }
+
+    private SinkException refused(StoredSecret now, MailkeysException failed, Delivery delivery) {
+        String what = "nothing was written";
+        return now.isThere()
+                ? failures.ofSecret(Kind.UNCHANGED, what, failed, delivery.token())
+                : failures.ofCreation(Kind.UNCHANGED, what, failed, delivery.token());
     }
 
     /** Whether another version is there than the one that was to be replaced, or none, or one where there was none. */

@@ -23,6 +23,11 @@ final class SinkFailures {
         return failure(kind, what, failed, "get and update on the Secret " + place.secret(), List.of(secrets));
     }
 
+    /** A call that is to make the Secret. Kubernetes can't bind that right to a name. */
+    SinkException ofCreation(Kind kind, String what, MailkeysException failed, Secret... secrets) {
+        return failure(kind, what, failed, "create on Secrets", List.of(secrets));
+    }
+
     /** A call for a Deployment, which changes nothing of the Secret. */
     SinkException ofDeployment(String name, String what, MailkeysException failed) {
         return failure(Kind.UNCHANGED, what, failed, "get and patch on the Deployment " + name, List.of());

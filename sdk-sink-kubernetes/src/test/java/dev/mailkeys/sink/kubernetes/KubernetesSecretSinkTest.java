@@ -206,14 +206,14 @@ class KubernetesSecretSinkTest extends SinkContract {
     }
 
     @Test
-    void aLostWrite_thatAnotherOvertakes_isAConflict() {
+    void aLostWrite_thatAnotherOvertakes_isUnknown_andNotOverwritten() {
         cluster.write("token", token(9));
         cluster.faults.put("PUT secrets", Fault.CUT_AFTER_COMMIT);
         cluster.faultsLeft = 1;
         var sink = sink();
         Optional<String> version = sink.read().version();
         cluster.before = () -> cluster.write("token", token(3));
-        assertThat(failure(sink, 1, version).kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(failure(sink, 1, version).kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(stored()).contains(token(3));
     }
 
@@ -323,8 +323,10 @@ class KubernetesSecretSinkTest extends SinkContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         302 | That sends us elsewhere
+        400 | mend what it names, then try again
         401 | its credential may have ended
         403 | the rights get and update on the Secret newsletter of the namespace mail
+        409 | Something else changes it at this moment: try again
         429 | The API server has too much to do
         500 | try again when it is well
         503 | try again when it is well
@@ -358,6 +360,13 @@ class KubernetesSecretSinkTest extends SinkContract {
         assertThat(failed.kind()).isEqualTo(kind);
         assertThat(failed).hasMessageContaining(advice);
         assertThat(stored()).contains(token(9));
+    }
+
+    @Test
+    void aRefusedCreation_asksForTheRightToCreate() {
+        cluster.refusals.put("POST secrets", 403);
+        assertThat(failure(sink(), 1, Optional.empty()))
+                .hasMessageContaining("the rights create on Secrets of the namespace mail");
     }
 
     /** A login page or an empty object does not say that there is no Secret: one might be made over one that is there. */
