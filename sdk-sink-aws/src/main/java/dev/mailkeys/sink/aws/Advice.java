@@ -70,7 +70,10 @@ record Advice(String sink, SinkServer server, String rights) {
                     "ParameterMaxVersionLimitExceeded",
                     " Its oldest version has a label: move that to a newer one, then try again."),
             Map.entry("ParameterPatternMismatchException", " The parameter's allowed pattern does not fit the token."),
-            Map.entry("ResourceExistsException", " A version of this very delivery is there with other contents."),
+            Map.entry(
+                    "ResourceExistsException",
+                    " A version of this very delivery is there with other contents: find out who else writes the secret, then"
+                            + " try again."),
             Map.entry(
                     "ValidationException",
                     " Is the name right, and is what is to be stored at most 4096 bytes (8192 of the advanced tier)?"),
@@ -109,7 +112,7 @@ record Advice(String sink, SinkServer server, String rights) {
         }
         return refused.providerMessage().isEmpty()
                 ? " AWS itself would name a reason: look at the address (base-url) and the proxy."
-                : "";
+                : " AWS's documentation of the call says what that means: mend it, then try again.";
     }
 
     private String of(ApiException refused) {

@@ -37,9 +37,14 @@ final class AwsNames {
         return text.startsWith("arn:");
     }
 
-    /** In the region that the ARN of a secret names. */
+    /** The region that the ARN of a secret names; empty of a name, and of what is neither. */
+    static Optional<String> regionOf(String secret) {
+        return SECRET_ARN.matcher(secret).matches() ? Optional.of(secret.split(":", -1)[3]) : Optional.empty();
+    }
+
+    /** In that region. */
     static AwsAccess placed(AwsAccess access, String secret) {
-        return isArn(secret) ? access.inRegion(secret.split(":", -1)[3]) : access;
+        return regionOf(secret).map(access::inRegion).orElse(access);
     }
 
     /** The name of a sink; an ARN has its region in itself. */

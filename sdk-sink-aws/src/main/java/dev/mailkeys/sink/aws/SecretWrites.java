@@ -79,7 +79,19 @@ record SecretWrites(SecretCalls calls, SecretContent content, Creation creation,
         } catch (AwsAccess.Unknown nobody) {
             throw notSent(nobody);
         }
-        return isFirst || moved(now.version().get(), version);
+        return isFirst ? isCurrent(version) : moved(now.version().get(), version);
+    }
+
+    /** The first version is current at once, unless another has added theirs a moment before. */
+    private boolean isCurrent(String version) {
+        try {
+            return calls.current().flatMap(SecretCalls.Value::version).equals(Optional.of(version));
+        } catch (MailkeysException unseen) {
+            throw advice.failure(
+                    Kind.UNKNOWN, "a version was added, and it is not known whether it is the current one", unseen);
+        } catch (AwsAccess.Unknown nobody) {
+            throw advice.problem(Kind.UNKNOWN, String.valueOf(nobody.getMessage()));
+        }
     }
 
     private SinkException notSent(AwsAccess.Unknown nobody) {

@@ -50,6 +50,13 @@ public final class SecretsManagerSinks implements SinkFactory {
             values.problem(
                     "create", "create = true needs the secret's name: the ARN of one that is not there is not known");
         }
+        secret.flatMap(AwsNames::regionOf)
+                .filter(region -> values.text("region")
+                        .filter(said -> !said.equals(region))
+                        .isPresent())
+                .ifPresent(region -> values.problem(
+                        "region",
+                        "region is not that of the ARN, " + region + ": leave it out, or correct one of the two"));
         Optional<AwsAccess> access = AwsKeys.access(values);
         Optional<SecretContent> content = AwsKeys.content(values);
         if (secret.isEmpty()

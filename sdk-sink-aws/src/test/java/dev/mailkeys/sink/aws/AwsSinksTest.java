@@ -79,6 +79,16 @@ class AwsSinksTest {
                 .contains("create = true needs the secret's name");
     }
 
+    /** Of two that differ, which is meant nobody knows. */
+    @Test
+    void aRegionBesideAnArnOfAnother_isTold() {
+        var arn = "arn:aws:secretsmanager:eu-west-3:123456789012:secret:mail/news-AbCdEf";
+        assertThat(problems(new SecretsManagerSinks(), Map.of("secret", arn, "region", "us-east-1")))
+                .containsExactly("region is not that of the ARN, eu-west-3: leave it out, or correct one of the two");
+        assertThat(place(new SecretsManagerSinks(), Map.of("secret", arn, "region", "eu-west-3")))
+                .isEqualTo("aws-secretsmanager:" + arn);
+    }
+
     /** PutParameter takes none, and that would be seen only once there is a new key. */
     @Test
     void aParameter_isNamed_andNeverByItsArn() {

@@ -92,6 +92,12 @@ abstract class AwsStandIn implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** What is stored now. */
+    abstract Optional<String> current();
+
+    /** Another's write. */
+    abstract void write(String text);
+
     /** Carries out an operation. */
     abstract JsonNode perform(String operation, JsonNode input);
 

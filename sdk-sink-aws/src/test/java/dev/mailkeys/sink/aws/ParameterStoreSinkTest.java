@@ -3,58 +3,57 @@ package dev.mailkeys.sink.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mailkeys.core.CallSettings;
-import dev.mailkeys.core.ClientSettings;
-import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.sink.SecretContent;
-import dev.mailkeys.rotation.sink.SinkContract;
 import dev.mailkeys.sink.aws.AwsStandIn.Fault;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sink must keep, with a field of a parameter, and what Parameter Store asks for besides. */
 @Timeout(60)
-class ParameterStoreSinkTest extends SinkContract {
-
-    private static final String JSON = "{ \"user\" : \"news\", \"token\" : \"\" }";
+class ParameterStoreSinkTest extends AwsSinkContract {
 
     private final ParameterStoreStandIn aws = new ParameterStoreStandIn();
 
     ParameterStoreSinkTest() throws IOException {}
 
-    @AfterEach
-    void keepToTheDescription() {
-        aws.close();
-        assertThat(aws.broken).isEmpty();
+    @Override
+    AwsStandIn aws() {
+        return aws;
+    }
+
+    @Override
+    AwsService service() {
+        return AwsService.PARAMETER_STORE;
+    }
+
+    @Override
+    List<String> looks() {
+        return List.of("GetParameter");
+    }
+
+    @Override
+    String creation() {
+        return "PutParameter";
     }
 
     private ParameterStoreSink parameter() {
-        return parameter(AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION)), 1);
+        return parameter(access(), 1);
     }
 
     private ParameterStoreSink parameter(AwsAccess access, int attempts) {
-        ClientSettings settings = ClientSettings.builder()
-                .baseUrl(aws.address())
-                .calls(CallSettings.builder()
-                        .retries(RetryPolicy.builder().maxAttempts(attempts).build())
-                        .build())
-                .build();
-        return ParameterStoreSink.of(ParameterStoreStandIn.NAME, access.inRegion(AwsStandIn.REGION), settings);
+        return ParameterStoreSink.of(
+                ParameterStoreStandIn.NAME, access.inRegion(AwsStandIn.REGION), settings(attempts));
     }
 
     @Override
@@ -63,28 +62,8 @@ class ParameterStoreSinkTest extends SinkContract {
     }
 
     @Override
-    protected Optional<String> stored() throws IOException {
-        return aws.current().isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(new ObjectMapper()
-                        .readTree(aws.current().get())
-                        .path("token")
-                        .textValue());
-    }
-
-    @Override
-    protected void changeBehindItsBack(Secret token) {
-        aws.write("{\"token\": \"" + token.reveal() + "\"}");
-    }
-
-    @Override
     protected void breakIt() {
         aws.refusals.put("PutParameter", "AccessDeniedException");
-    }
-
-    @Override
-    protected List<Path> places() {
-        return List.of();
     }
 
     @Test
@@ -116,41 +95,6 @@ class ParameterStoreSinkTest extends SinkContract {
                 .contains("NoChangeNotification", "\\\"user\\\" : \\\"news\\\"");
     }
 
-    /** A login page or an empty object does not say that there is none: AWS says that by a code. */
-    @ParameterizedTest
-    @ValueSource(strings = {"<html><body>Please log in</body></html>", "{}", "null"})
-    void anAnswerThatIsNotUnderstood_isNoAbsence_andSaysWhatToDo(String answer) {
-        for (String look : List.of("GetParameter")) {
-            aws.answers.clear();
-            aws.answers.put(look, answer);
-            assertThatThrownBy(() -> sink().check())
-                    .as(look)
-                    .isInstanceOf(SinkException.class)
-                    .hasMessageContaining("AWS Systems Manager answered 200, but the answer can't be used")
-                    .hasMessageContaining("look at the address (base-url, or AWS_ENDPOINT_URL_SSM) and at the proxy")
-                    .hasMessageNotContaining("the provider");
-        }
-        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
-        assertThat(aws.versions).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"<html></html>", "{}"})
-    void anAnswerToAWriteThatIsNotUnderstood_isUnknown(String answer) {
-        aws.answers.put("PutParameter", answer);
-        SinkException failed = failure(sink(), 1, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(failed).hasMessageContaining("look at the parameter before trying again");
-    }
-
-    @Test
-    void anAwsThatIsNotReached_isNamed_withWhatToDo() {
-        aws.close();
-        assertThatThrownBy(() -> sink().read())
-                .hasMessageContaining("AWS Systems Manager was not reached, nothing was sent")
-                .hasMessageContaining("is its address right (base-url, or AWS_ENDPOINT_URL_SSM)");
-    }
-
     /** What comes with a 503 is as doubtful as any other. */
     @Test
     void throttlingThatIsNoRefusal_isNotSentAgain() {
@@ -158,8 +102,7 @@ class ParameterStoreSinkTest extends SinkContract {
         aws.before.put("PutParameter", () -> {
             throw new AwsStandIn.Refused(503, "ThrottlingException", "");
         });
-        var access = AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION));
-        Sink sink = parameter(access, 3).inField(SecretContent.field("token"));
+        Sink sink = parameter(access(), 3).inField(SecretContent.field("token"));
         assertThat(failure(sink, 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(aws.count("PutParameter")).isEqualTo(1);
     }
@@ -264,18 +207,6 @@ class ParameterStoreSinkTest extends SinkContract {
         aws.faults.put("PutParameter", Fault.CUT_AFTER_COMMIT);
         aws.before.put("PutParameter", () -> aws.refusals.put("GetParameter", "AccessDeniedException"));
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNKNOWN);
-    }
-
-    /** A wrong address is no empty place. */
-    @ParameterizedTest
-    @ValueSource(strings = {"UnknownOperationException", ""})
-    void aNotFoundThatIsNotAboutIt_isNotTakenForNone(String code) {
-        aws.refusals.put("GetParameter", code);
-        assertThatThrownBy(() -> sink().check())
-                .hasMessageContaining("answered 404")
-                .hasMessageNotContaining("there is none");
-        SinkException failed = failure(sink(), 1, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ final class ParameterStoreStandIn extends AwsStandIn {
         super("ssm", "AmazonSSM", "aws-ssm-parameters.model.json");
     }
 
+    @Override
     Optional<String> current() {
         return versions.isEmpty()
                 ? Optional.empty()
@@ -30,6 +31,7 @@ final class ParameterStoreStandIn extends AwsStandIn {
     }
 
     /** Another's write. */
+    @Override
     synchronized void write(String text) {
         versions.add(object().put("Value", text).put("Type", "SecureString").put("KeyId", "alias/mail"));
     }

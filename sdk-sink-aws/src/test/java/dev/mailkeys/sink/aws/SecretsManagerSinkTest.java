@@ -3,64 +3,65 @@ package dev.mailkeys.sink.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.ClientSettings;
-import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.sink.SecretContent;
-import dev.mailkeys.rotation.sink.SinkContract;
 import dev.mailkeys.sink.aws.AwsStandIn.Fault;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.client.SimulatedTiming;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every sink must keep, with a field of a secret in Secrets Manager, and what the service asks for besides. */
 @Timeout(60)
-class SecretsManagerSinkTest extends SinkContract {
-
-    private static final String JSON = "{ \"user\" : \"news\",\n \"share\": 0.10, \"token\" : \"\" }";
+class SecretsManagerSinkTest extends AwsSinkContract {
 
     private final SecretsManagerStandIn aws = new SecretsManagerStandIn();
     private final SimulatedClock clock = SimulatedClock.fixedAt(Instant.parse("2026-11-26T10:00:00Z"));
 
     SecretsManagerSinkTest() throws IOException {}
 
-    @AfterEach
-    void keepToTheDescription() {
-        aws.close();
-        assertThat(aws.broken).isEmpty();
+    @Override
+    AwsStandIn aws() {
+        return aws;
+    }
+
+    @Override
+    AwsService service() {
+        return AwsService.SECRETS_MANAGER;
+    }
+
+    @Override
+    List<String> looks() {
+        return List.of("DescribeSecret", "GetSecretValue");
+    }
+
+    @Override
+    String creation() {
+        return "CreateSecret";
     }
 
     private SecretsManagerSink secret(AwsAccess access, int attempts) {
-        ClientSettings settings = ClientSettings.builder()
-                .baseUrl(aws.address())
-                .calls(CallSettings.builder()
-                        .retries(RetryPolicy.builder().maxAttempts(attempts).build())
-                        .build())
-                .build();
         return SecretsManagerSink.of(
-                SecretsManagerStandIn.NAME, access.inRegion(AwsStandIn.REGION), settings, SimulatedTiming.of(clock));
+                SecretsManagerStandIn.NAME,
+                access.inRegion(AwsStandIn.REGION),
+                settings(attempts),
+                SimulatedTiming.of(clock));
     }
 
     private SecretsManagerSink secret(int attempts) {
-        var access = AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION));
-        return secret(access, attempts);
+        return secret(access(), attempts);
     }
 
     @Override
@@ -69,64 +70,8 @@ class SecretsManagerSinkTest extends SinkContract {
     }
 
     @Override
-    protected Optional<String> stored() throws IOException {
-        return aws.current().isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(new ObjectMapper()
-                        .readTree(aws.current().get())
-                        .path("token")
-                        .textValue());
-    }
-
-    @Override
-    protected void changeBehindItsBack(Secret token) {
-        aws.write("{\"token\": \"" + token.reveal() + "\"}");
-    }
-
-    @Override
     protected void breakIt() {
         aws.refusals.put("PutSecretValue", "AccessDeniedException");
-    }
-
-    @Override
-    protected List<Path> places() {
-        return List.of();
-    }
-
-    /** A login page or an empty object does not say that there is none: AWS says that by a code. */
-    @ParameterizedTest
-    @ValueSource(strings = {"<html><body>Please log in</body></html>", "{}", "null"})
-    void anAnswerThatIsNotUnderstood_isNoAbsence_andSaysWhatToDo(String answer) {
-        for (String look : List.of("DescribeSecret", "GetSecretValue")) {
-            aws.answers.clear();
-            aws.answers.put(look, answer);
-            assertThatThrownBy(() -> sink().check())
-                    .as(look)
-                    .isInstanceOf(SinkException.class)
-                    .hasMessageContaining("AWS Secrets Manager answered 200, but the answer can't be used")
-                    .hasMessageContaining(
-                            "look at the address (base-url, or AWS_ENDPOINT_URL_SECRETS_MANAGER) and at the proxy")
-                    .hasMessageNotContaining("the provider");
-        }
-        assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
-        assertThat(aws.versions).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"<html></html>", "{}"})
-    void anAnswerToAWriteThatIsNotUnderstood_isUnknown(String answer) {
-        aws.answers.put("CreateSecret", answer);
-        SinkException failed = failure(sink(), 1, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(failed).hasMessageContaining("look at the secret before trying again");
-    }
-
-    @Test
-    void anAwsThatIsNotReached_isNamed_withWhatToDo() {
-        aws.close();
-        assertThatThrownBy(() -> sink().read())
-                .hasMessageContaining("AWS Secrets Manager was not reached, nothing was sent")
-                .hasMessageContaining("is its address right (base-url, or AWS_ENDPOINT_URL_SECRETS_MANAGER)");
     }
 
     @Test
@@ -206,6 +151,17 @@ class SecretsManagerSinkTest extends SinkContract {
         sink().put(delivery(1), sink().read().version());
         assertThat(stored()).contains(token(1));
         assertThat(aws.count("UpdateSecretVersionStage")).isZero();
+    }
+
+    /** Both are first ones to who writes them, and only one is current. */
+    @Test
+    void aFirstVersionThatAnotherAddsAMomentBefore_isNeverOverwritten_norTakenForOurs() throws IOException {
+        aws.exists = true;
+        var sink = sink();
+        Optional<String> nothing = sink.read().version();
+        aws.before.put("PutSecretValue", () -> changeBehindItsBack(Secret.of(token(3))));
+        assertThat(failure(sink, 1, nothing).kind()).isEqualTo(Kind.CONFLICT);
+        assertThat(stored()).contains(token(3));
     }
 
     @ParameterizedTest
@@ -312,18 +268,6 @@ class SecretsManagerSinkTest extends SinkContract {
         assertThat(failed).hasMessageContaining("A version of this very delivery is there with other contents");
     }
 
-    /** A wrong address is no empty place. */
-    @ParameterizedTest
-    @ValueSource(strings = {"UnknownOperationException", ""})
-    void aNotFoundThatIsNotAboutIt_isNotTakenForNone(String code) {
-        aws.refusals.put("DescribeSecret", code);
-        assertThatThrownBy(() -> sink().check())
-                .hasMessageContaining("answered 404")
-                .hasMessageNotContaining("there is none");
-        SinkException failed = failure(sink(), 1, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         AccessDeniedException       | Allow secretsmanager:DescribeSecret, GetSecretValue
@@ -372,6 +316,7 @@ class SecretsManagerSinkTest extends SinkContract {
         IncompleteSignature       | Authorization header: QUOTED              | Is the secret access key the one
         OptInRequired             | QUOTED                                    | the region
         SomethingNew              | QUOTED                                    | OTHER
+        SomethingNew              | QUOTED                                    | AWS's documentation of the call says
         """)
     void aRefusalThatIsNotAboutRights_quotesNothing_andAsksForNoRights(String code, String words, String advice) {
         aws.write(JSON);
@@ -495,10 +440,9 @@ class SecretsManagerSinkTest extends SinkContract {
         aws.write(JSON);
         var settings =
                 ClientSettings.builder().baseUrl(aws.address()).readOnly(true).build();
-        var access = AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION));
         Sink sink = SecretsManagerSink.of(
                         SecretsManagerStandIn.NAME,
-                        access.inRegion(AwsStandIn.REGION),
+                        access().inRegion(AwsStandIn.REGION),
                         settings,
                         SimulatedTiming.of(clock))
                 .inField(SecretContent.field("token"));

@@ -32,11 +32,13 @@ final class SecretsManagerStandIn extends AwsStandIn {
         super("secretsmanager", "secretsmanager", "aws-secretsmanager.model.json");
     }
 
+    @Override
     Optional<String> current() {
         return Optional.ofNullable(labels.get("AWSCURRENT")).map(versions::get);
     }
 
     /** Another's write, as the console does it. */
+    @Override
     synchronized void write(String text) {
         exists = true;
         add("another-version-of-someone-else-" + versions.size(), text, List.of("AWSCURRENT"));

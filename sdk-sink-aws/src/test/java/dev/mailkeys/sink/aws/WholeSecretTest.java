@@ -29,7 +29,7 @@ class WholeSecretTest extends SinkContract {
 
     @Override
     protected Sink sink() {
-        var access = AwsAccess.ofKey(AwsStandIn.KEY_ID, AwsStandIn.SECRET, Optional.of(AwsStandIn.SESSION));
+        AwsAccess access = AwsSinkContract.access();
         var settings = ClientSettings.builder().baseUrl(aws.address()).build();
         return SecretsManagerSink.of(SecretsManagerStandIn.NAME, access.inRegion(AwsStandIn.REGION), settings)
                 .creating(Optional.empty());
