@@ -89,9 +89,21 @@ public final class GitHubSecretSinks implements SinkFactory {
     private static Optional<GitHubSecretPlace> place(SinkValues values) {
         checkRepositories(values);
         return owner(values)
+                .or(() -> assumed(values))
                 .flatMap(owner -> with(values, owner, "environment", owner::environment))
                 .flatMap(owner -> with(values, owner, "app", app -> of(owner, app)))
                 .flatMap(owner -> with(values, owner, "visibility", word -> visible(owner, word, values)));
+    }
+
+    /** What the other keys are looked at with where the owner is missing or none. With both nobody knows what they are of. */
+    private static Optional<GitHubSecretPlace> assumed(SinkValues values) {
+        boolean isRepository = values.has("repository");
+        boolean isOrganization = values.has("organization") || !isRepository && values.has("visibility");
+        if (isRepository && isOrganization) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                isOrganization ? GitHubSecretPlace.organization("any") : GitHubSecretPlace.repository("owner/name"));
     }
 
     private static Optional<GitHubSecretPlace> owner(SinkValues values) {

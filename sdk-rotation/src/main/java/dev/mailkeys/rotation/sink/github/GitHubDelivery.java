@@ -77,7 +77,10 @@ final class GitHubDelivery {
 
     /** Whose token the secret holds, where that is certain. */
     Optional<KeyMark> mark() {
-        return reading(place.variablesPermission(), () -> variable.look(() -> fitting(secret.readVariable())))
+        return variable.look(() -> {
+                    var stored = reading(place.variablesPermission(), secret::readVariable);
+                    return reading(place.secretsPermission(), () -> fitting(stored));
+                })
                 .flatMap(KeyMarkJson::read);
     }
 
@@ -92,7 +95,7 @@ final class GitHubDelivery {
         } catch (MailkeysException failed) {
             String what = "the secret is as it was, and the variable before it "
                     + (failed.mayHaveTakenEffect() ? "may have been written" : "was not written");
-            throw failure(Kind.UNCHANGED, what, place.variablesPermission(), failed);
+            throw failure(kind(failed, fitting), what, place.variablesPermission(), failed);
         }
         putSecret(delivery.token(), sealed, key, audience, fitting);
         try {
@@ -112,9 +115,17 @@ final class GitHubDelivery {
             if (isDoubtful.get()) {
                 throw failure(Kind.UNKNOWN, "the secret may have been written", place.secretsPermission(), failed);
             }
-            fitting.ifPresent(variable::restore);
-            throw failure(Kind.UNCHANGED, "the secret was not written", place.secretsPermission(), failed);
+            throw failure(restored(fitting), "the secret was not written", place.secretsPermission(), failed);
         }
+    }
+
+    private Kind kind(MailkeysException failed, Optional<String> fitting) {
+        return failed.mayHaveTakenEffect() ? restored(fitting) : Kind.UNCHANGED;
+    }
+
+    /** The secret is as it was. Where nothing says any more whose token it holds, a later look must not take it for another's. */
+    private Kind restored(Optional<String> fitting) {
+        return fitting.map(variable::restore).orElse(true) ? Kind.UNCHANGED : Kind.UNKNOWN;
     }
 
     /** A call may be lost before GitHub asks to wait, and be refused after the wait. */

@@ -64,12 +64,13 @@ final class GitHubVariable {
         written.set(value);
     }
 
-    /** The secret is as it was, so what was said of it before holds again. */
-    void restore(String value) {
+    /** The secret is as it was, so what was said of it before holds again; whether that is said now. */
+    boolean restore(String value) {
         try {
             write(value, true);
+            return true;
         } catch (MailkeysException alsoFailed) {
-            // Without it nothing is said of the secret, which is true; the first failure is what the caller must know.
+            return false;
         }
     }
 }

@@ -48,7 +48,7 @@ class GitHubRefusalsTest extends GitHubContract {
         sink.put(delivery(1), Optional.empty());
         gitHub.before("PUT secret", this::rename);
         var failed = failure(sink, 2, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(failed).hasMessageContaining("answered 307").hasMessageContaining("acme/mail is now acme/post");
         assertThat(stored()).contains(token(1));
     }

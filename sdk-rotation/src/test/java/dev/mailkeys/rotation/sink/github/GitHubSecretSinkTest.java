@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.sink.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.SinkCapability;
@@ -126,10 +127,20 @@ class GitHubSecretSinkTest extends GitHubContract {
         sink().put(delivery(1), Optional.empty());
         gitHub.faults.put("PATCH variable", Fault.CUT_AFTER_COMMIT);
         var failed = failure(sink(), 2, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(failed)
                 .hasMessageContaining("the secret is as it was, and the variable before it may have been written");
         assertThat(stored()).contains(token(1));
+    }
+
+    /** Else the next run would take the secret for another's, because nothing says whose its token is. */
+    @Test
+    void aVariableWhoseAnswerIsLostInOneCall_saysAgainWhatItSaidBefore() {
+        sink().put(new Delivery(Canary.token(1), OTHER), Optional.empty());
+        gitHub.faults.put("PATCH variable", Fault.CUT_AFTER_COMMIT);
+        gitHub.faultsLeft = RetryPolicy.builder().build().maxAttempts();
+        assertThat(failure(sink(), 2, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(sink().read().mark()).contains(OTHER);
     }
 
     @Test
@@ -160,7 +171,7 @@ class GitHubSecretSinkTest extends GitHubContract {
         }
         gitHub.pages.add(write);
         var failed = failure(sink(), 2, Optional.empty());
-        assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
+        assertThat(failed.kind()).isEqualTo(write.startsWith("PATCH") ? Kind.UNKNOWN : Kind.UNCHANGED);
         assertThat(failed).hasMessageContaining("the variable before it may have been written");
     }
 
@@ -225,6 +236,34 @@ class GitHubSecretSinkTest extends GitHubContract {
                 .satisfies(Canary::assertAbsentFrom);
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(gitHub.calls).allMatch(call -> call.startsWith("GET"));
+    }
+
+    /** A look at whose token it is asks for both, and names the one that is missing. */
+    @Test
+    void aSecretThatMayNotBeLookedAt_isNoMissingRightToItsVariable() {
+        sink().put(delivery(1), Optional.empty());
+        gitHub.missingRights.add("secrets");
+        assertThatThrownBy(sink()::read)
+                .isInstanceOf(SinkException.class)
+                .hasMessageContaining("permission Secrets, read and write")
+                .hasMessageNotContaining("permission Variables");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        400 | mend what it names, then try again
+        401 | has ended, was revoked or is wrong: make another one
+        403 | Give the credential the repository permission Secrets, read and write
+        409 | Something else changes it at this moment: try again
+        422 | mend what it names
+        500 | has failed: try again in some minutes
+        """)
+    void aRefusal_saysWhatToDo(int status, String advice) {
+        gitHub.refusals.put("PUT secret", status);
+        assertThat(failure(sink(), 1, Optional.empty())).hasMessageContaining(advice);
+        gitHub.refusals.clear();
+        gitHub.refusals.put("GET key", status);
+        assertThatThrownBy(sink()::check).hasMessageContaining(advice);
     }
 
     @Test
