@@ -4,6 +4,7 @@ import dev.mailkeys.rotation.RotationStatus;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.Detail.Put;
+import dev.mailkeys.rotation.engine.record.Detail.PutBack;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
 import dev.mailkeys.rotation.engine.record.Detail.Wait;
@@ -204,6 +205,49 @@ public final class Progress {
         return version(sink, entry -> entry.type() == RecordType.REMARKED);
     }
 
+    /** Whether the newest put of this rotation into a sink had no answer: what is there may be of it. */
+    public boolean isInDoubt(String sink) {
+        boolean doubt = false;
+        for (int i = 0; i < effective.size(); i++) {
+            boolean isPut = effective.get(i).type().isIntent() && isAbout(effective.get(i), sink);
+            doubt = isPut ? !isAnswered(i) : doubt;
+        }
+        return doubt;
+    }
+
+    /**
+     * Every version that a sink can have if nobody but this rotation has changed it; empty where that is not known: a put had
+     * no answer, or none that tells the version. Puts of the newest attempt do not count, for its token tells.
+     */
+    public Optional<Set<String>> versions(String sink) {
+        var versions = new TreeSet<String>();
+        versions.add(before(sink).version());
+        for (int i = 0; i < effective.size(); i++) {
+            JournalRecord entry = effective.get(i);
+            if (!isAbout(entry, sink)) {
+                continue;
+            }
+            Optional<String> version = entry.as(Put.class).map(Put::version);
+            if (version.isEmpty() || entry.type().isIntent() && !isAnswered(i) && entry.attempt() != attempt()) {
+                return Optional.empty();
+            }
+            versions.add(version.get());
+        }
+        return Optional.of(versions);
+    }
+
+    private static boolean isAbout(JournalRecord entry, String sink) {
+        return entry.as(Put.class).filter(put -> put.sink().equals(sink)).isPresent()
+                || entry.as(PutBack.class)
+                        .filter(put -> put.sink().equals(sink))
+                        .isPresent();
+    }
+
+    private boolean isAnswered(int i) {
+        return i + 1 < effective.size()
+                && effective.get(i + 1).type() == effective.get(i).type().answer();
+    }
+
     private Optional<String> version(String sink, Predicate<JournalRecord> wanted) {
         return effective.stream()
                 .filter(wanted)
@@ -286,8 +330,7 @@ public final class Progress {
         boolean doubt = false;
         for (int i = 0; i < effective.size(); i++) {
             RecordType type = effective.get(i).type();
-            boolean answered = i + 1 < effective.size() && effective.get(i + 1).type() == type.answer();
-            doubt = !ends.contains(type) && (doubt || (wanted.contains(type) && !answered));
+            doubt = !ends.contains(type) && (doubt || (wanted.contains(type) && !isAnswered(i)));
         }
         return doubt;
     }

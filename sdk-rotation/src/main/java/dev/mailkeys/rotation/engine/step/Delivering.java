@@ -87,9 +87,13 @@ public final class Delivering {
     }
 
     private static void deliver(Work work, Sink sink, Delivery delivery) {
+        Optional<SinkState> first = Optional.empty();
         for (int tried = 1; ; tried++) {
             try {
-                put(work, sink, delivery);
+                SinkState now = sink.read();
+                refuseForeign(work, sink, first.orElse(now), now, delivery);
+                first = first.or(() -> Optional.of(now));
+                put(work, sink, now, delivery);
                 return;
             } catch (SinkException e) {
                 if (e.kind() == SinkException.Kind.CONFLICT && !SinkContents.isMarked(sink)) {
@@ -105,7 +109,11 @@ public final class Delivering {
 
     static void put(Work work, Sink sink, Delivery delivery) {
         SinkState now = sink.read();
-        refuseForeign(work, sink, now);
+        refuseForeign(work, sink, now, now, delivery);
+        put(work, sink, now, delivery);
+    }
+
+    private static void put(Work work, Sink sink, SinkState now, Delivery delivery) {
         Mutation.put(
                 work,
                 RecordType.DELIVER_INTENT,
@@ -116,10 +124,8 @@ public final class Delivering {
     }
 
     /** What the sink held when this was planned, or any delivery of this rotation, may be replaced; nothing else. */
-    private static void refuseForeign(Work work, Sink sink, SinkState now) {
-        String holds = SinkContents.identity(now);
-        boolean ours = holds.startsWith(work.progress().planned().rotation() + "-a");
-        if (!ours && !holds.equals(work.progress().before(sink.name()).holds())) {
+    private static void refuseForeign(Work work, Sink sink, SinkState first, SinkState now, Delivery delivery) {
+        if (SinkContents.isAnothers(work, sink, first, now, delivery.token())) {
             throw foreign(sink);
         }
     }

@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.engine.record.RecordType;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -90,6 +91,38 @@ public final class SinkContents {
                                                 work.progress().planned().rotation(), 0))
                         : now.version().equals(Optional.of(before.version()))
                                 || work.progress().remarked(sink.name()).equals(now.version()));
+    }
+
+    /**
+     * Whether a sink certainly holds what is neither a delivery of this rotation nor what it held when that was planned. A
+     * put that had no answer may have left a sink that can't be read without a mark. In one without marks a token is
+     * another's that has come since a look a moment ago, or whose version no put of ours has left.
+     *
+     * @param first what the sink held at that look
+     * @param now what it holds
+     * @param token the newest attempt's token
+     */
+    public static boolean isAnothers(Work work, Sink sink, SinkState first, SinkState now, Secret token) {
+        Progress progress = work.progress();
+        String holds = identity(now);
+        boolean isOurs = holds.startsWith(progress.planned().rotation() + "-a")
+                || now.token().equals(Optional.of(token));
+        if (isOurs) {
+            return false;
+        }
+        if (!holds.equals(progress.before(sink.name()).holds())) {
+            return isReadable(sink) || !holds.equals(UNMARKED) || !progress.isInDoubt(sink.name());
+        }
+        boolean isNew = now.token().isPresent() && !now.token().equals(first.token());
+        return progress.versions(sink.name())
+                .filter(known -> isNew || !isMarked(sink) && isBesides(known, now.version()))
+                .isPresent();
+    }
+
+    /** Where one version is not known, none is told from it. */
+    private static boolean isBesides(Set<String> known, Optional<String> version) {
+        return !known.contains("")
+                && version.filter(there -> !known.contains(there)).isPresent();
     }
 
     /** Whether a sink still holds what this rotation last put there, or held when it was planned. */

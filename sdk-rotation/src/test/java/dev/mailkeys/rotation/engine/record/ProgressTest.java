@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,24 @@ class ProgressTest {
         assertThat(progress().begun(1)).contains(BEGIN.plusSeconds(1));
         assertThat(progress().begun(0)).isEmpty();
         assertThat(progress().nextSequence()).isEqualTo(4);
+    }
+
+    /** What a sink can have is what it had, and what puts of ours have left; not where one of an earlier attempt is in doubt. */
+    @Test
+    void versionsOfASink_areThoseThatAreKnown() {
+        planned(Course.OVERLAP);
+        assertThat(progress().versions("env")).contains(Set.of("v0"));
+        says(RecordType.DELIVER_INTENT, 1, new Put("env", "v0"));
+        assertThat(progress().isInDoubt("env")).isTrue();
+        assertThat(progress().isInDoubt("other")).isFalse();
+        assertThat(progress().versions("env")).contains(Set.of("v0"));
+        says(RecordType.DELIVERED, 1, new Put("env", "v1"));
+        assertThat(progress().isInDoubt("env")).isFalse();
+        assertThat(progress().versions("env")).contains(Set.of("v0", "v1"));
+        says(RecordType.DELIVER_INTENT, 1, new Put("env", "v1"));
+        says(RecordType.CREATE_INTENT, 2);
+        assertThat(progress().versions("env")).isEmpty();
+        assertThat(progress().versions("other")).contains(Set.of(""));
     }
 
     @Test

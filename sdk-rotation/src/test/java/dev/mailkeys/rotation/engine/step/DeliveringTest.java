@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How often a token is put where nobody knows what became of the first put. */
 class DeliveringTest {
@@ -97,6 +98,82 @@ class DeliveringTest {
             assertThat(report.messages().get(0)).contains("Somebody else has put another token into sink 0");
             assertThat(report.next().verb()).isEqualTo(NextStep.Verb.ABANDON);
             assertThat(sink.token()).isEqualTo(theirs);
+        }
+    }
+
+    /** No mark tells whose a token is that stands alone: that its sink has another version does. */
+    @ParameterizedTest
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
+    void aTokenWithoutAMark_thatSomebodyElseHasPutThere_isNotOverwritten(String provider) {
+        try (var world = new World(Scenario.of(provider, Strategy.OVERLAP, "raw", List.of(MemorySink::raw)))) {
+            world.untilKilled(world.points(where -> killAt(where, "before record DELIVER_INTENT")), Rotation::run);
+            MemorySink sink = world.sinks().get(0);
+            var theirs = Secret.of(world.simulator().seedKey("theirs").token());
+            sink.hold(theirs);
+            RotationReport report = world.quietly().resume();
+            assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
+            assertThat(report.messages().get(0)).contains("Somebody else has put another token into sink 0");
+            assertThat(sink.token()).isEqualTo(theirs);
+        }
+    }
+
+    private static void killAt(String where, String point) {
+        if (where.equals(point)) {
+            throw new KillPoints.Killed(where);
+        }
+    }
+
+    /** Before the first delivery no sink has a mark, so that theirs is told by its token from the one that was read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CONFLICT", "UNKNOWN"})
+    void aTokenThatComesBetweenTwoPuts_isNotOverwritten(SinkException.Kind kind) {
+        var theirs = Secret.of("em_theirs_0000000000000000");
+        var memory = new MemorySink("sink", capabilities("READABLE METADATA IDEMPOTENT_PUT"));
+        RotationReport report = rotate(new ForwardingSink(memory) {
+            @Override
+            public Optional<String> put(Delivery delivery, Optional<String> expected) {
+                memory.hold(theirs);
+                throw new SinkException(kind, name() + ": another has written it.", null);
+            }
+        });
+        assertThat(report.outcome()).isIn(Outcome.INCOMPLETE, Outcome.SINK_BROKEN);
+        assertThat(report.messages().get(0)).contains("Somebody else has put another token into sink");
+        assertThat(memory.token()).isEqualTo(theirs);
+    }
+
+    /** What a put leaves whose mark was not written any more is ours all the same, in a later rotation too. */
+    @ParameterizedTest
+    @CsvSource({"READABLE METADATA IDEMPOTENT_PUT", "METADATA IDEMPOTENT_PUT"})
+    void aPutThatLeavesNoMark_isNotTakenForAnothers(String capabilities) {
+        try (var world = new World(Scenario.of(
+                "emailit",
+                Strategy.OVERLAP,
+                "marked",
+                List.of(name -> new MemorySink(name, capabilities(capabilities)))))) {
+            world.until(world.quietly()::run);
+            MemorySink memory = world.sinks().get(0);
+            var torn = new ForwardingSink(memory) {
+                private boolean isTorn;
+
+                @Override
+                public Optional<String> put(Delivery delivery, Optional<String> expected) {
+                    if (isTorn) {
+                        return super.put(delivery, expected);
+                    }
+                    isTorn = true;
+                    memory.hold(delivery.token());
+                    throw new SinkException(SinkException.Kind.UNKNOWN, name() + ": no answer.", null);
+                }
+            };
+            RotationReport report = world.until(() -> Rotation.of(world.target())
+                    .key(world.adapter(), World.NAME)
+                    .options(world.options().build())
+                    .journal(world.journals())
+                    .timing(world.timing())
+                    .sink(torn)
+                    .build()
+                    .run());
+            assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.DONE);
         }
     }
 
