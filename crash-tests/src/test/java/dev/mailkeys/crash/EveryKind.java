@@ -3,8 +3,7 @@ package dev.mailkeys.crash;
 import dev.mailkeys.rotation.sink.github.GitHubStore;
 import dev.mailkeys.rotation.world.KnownSink;
 import dev.mailkeys.rotation.world.SimulatedTiming;
-import dev.mailkeys.sink.aws.ParameterStore;
-import dev.mailkeys.sink.aws.SecretsManagerStore;
+import dev.mailkeys.sink.aws.AwsStore;
 import dev.mailkeys.sink.gitlab.GitLabStore;
 import dev.mailkeys.sink.kubernetes.KubernetesStore;
 import dev.mailkeys.sink.vault.VaultStore;
@@ -26,8 +25,8 @@ final class EveryKind {
         return List.of(
                 DotenvStore.make(),
                 StoreSink.of(KubernetesStore.start(timing)),
-                StoreSink.of(SecretsManagerStore.start(timing)),
-                StoreSink.of(ParameterStore.start(timing)),
+                StoreSink.of(AwsStore.ofSecrets(timing)),
+                StoreSink.of(AwsStore.ofParameters(timing)),
                 StoreSink.of(GitLabStore.start(timing)),
                 StoreSink.of(VaultStore.start(timing)));
     }

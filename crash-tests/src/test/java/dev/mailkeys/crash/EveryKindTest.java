@@ -42,6 +42,23 @@ class EveryKindTest {
         enumeration.assertNoFailure();
     }
 
+    /** Then every sink says whose its token is before a new one comes, and what a kill leaves must not look like another's. */
+    @ParameterizedTest
+    @EnumSource(Recovery.class)
+    void killedAtEveryPointOfALaterRotation_reachesTheEnd(Recovery recovery) {
+        Enumeration enumeration = Enumeration.of(
+                "every kind of sink, killed in a later rotation, " + recovery, 61, recovery == Recovery.RESUME ? 2 : 6);
+        enumeration.each(
+                scenarios(),
+                scenario -> enumeration.everywhere(scenario, (world, point) -> {
+                    world.until(world.quietly()::run);
+                    boolean killed = world.killAt(point, Rotation::run).isPresent();
+                    world.promises().assertOver(world.recover(recovery));
+                    return killed;
+                }));
+        enumeration.assertNoFailure();
+    }
+
     @ParameterizedTest
     @EnumSource(Extent.class)
     void whateverOfACallIsLost_theRotationReachesTheEnd(Extent extent) {

@@ -2,24 +2,32 @@ package dev.mailkeys.sink.gitlab;
 
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.crash.NotingStore;
 import dev.mailkeys.crash.Once;
 import dev.mailkeys.crash.Store;
 import dev.mailkeys.rotation.Sink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** GitLab, with its token in a variable of one project. */
-public record GitLabStore(GitLabStandIn gitlab, Timing timing, List<String> written) implements Store {
+public final class GitLabStore extends NotingStore {
 
     private static final String NAME = "EMAILIT_TOKEN";
 
+    private final GitLabStandIn gitlab = new GitLabStandIn();
+    private final Timing timing;
+
+    private GitLabStore(Timing timing) throws IOException {
+        super(NAME);
+        this.timing = timing;
+    }
+
     public static Store start(Timing timing) {
         try {
-            return new GitLabStore(new GitLabStandIn(), timing, new ArrayList<>());
+            return new GitLabStore(timing);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -48,21 +56,8 @@ public record GitLabStore(GitLabStandIn gitlab, Timing timing, List<String> writ
     }
 
     @Override
-    public void hold(String token) {
+    protected void seed(String token) {
         gitlab.seed("projects", NAME, "*", token);
-        written.add(token);
-    }
-
-    @Override
-    public void carriedOut(String call) {
-        if (call.startsWith("PUT ") && call.endsWith("/" + NAME)) {
-            written.add(token().orElseThrow());
-        }
-    }
-
-    @Override
-    public boolean keepsPutsApart() {
-        return false;
     }
 
     @Override

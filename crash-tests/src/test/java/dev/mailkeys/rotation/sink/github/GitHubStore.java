@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.sink.github;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.ApiClient;
 import dev.mailkeys.core.provider.Timing;
+import dev.mailkeys.crash.NotingStore;
 import dev.mailkeys.crash.Once;
 import dev.mailkeys.crash.Store;
 import dev.mailkeys.rotation.Sink;
@@ -11,19 +12,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** GitHub, with its token in a secret for Actions of one repository. */
-public record GitHubStore(GitHubStandIn gitHub, Timing timing, List<String> written) implements Store {
+public final class GitHubStore extends NotingStore {
 
     private static final String NAME = "EMAILIT_TOKEN";
     private static final String SECRET = "/actions/" + NAME;
 
+    private final GitHubStandIn gitHub = new GitHubStandIn();
+    private final Timing timing;
+
+    private GitHubStore(Timing timing) throws IOException {
+        super(NAME);
+        this.timing = timing;
+    }
+
     public static Store start(Timing timing) {
         try {
-            return new GitHubStore(new GitHubStandIn(), timing, new ArrayList<>());
+            return new GitHubStore(timing);
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -53,26 +61,13 @@ public record GitHubStore(GitHubStandIn gitHub, Timing timing, List<String> writ
     }
 
     @Override
-    public void hold(String token) {
+    protected void seed(String token) {
         gitHub.secrets.put(SECRET, new Stored(token, timing.now()));
-        written.add(token);
     }
 
     @Override
     public void called() {
         gitHub.now = timing.now();
-    }
-
-    @Override
-    public void carriedOut(String call) {
-        if (call.startsWith("PUT ") && call.endsWith("/" + NAME)) {
-            written.add(token().orElseThrow());
-        }
-    }
-
-    @Override
-    public boolean keepsPutsApart() {
-        return false;
     }
 
     @Override
