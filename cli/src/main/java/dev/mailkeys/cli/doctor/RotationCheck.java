@@ -72,7 +72,7 @@ final class RotationCheck {
 
     private void sink(SinkDefinition sink) {
         check("sinks." + sink.name(), "sink", () -> {
-            sink.sink(job).check();
+            sink.check(job);
             return "a token can be put into " + sink.place();
         });
     }

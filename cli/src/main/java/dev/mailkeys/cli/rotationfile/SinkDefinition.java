@@ -3,7 +3,9 @@ package dev.mailkeys.cli.rotationfile;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.core.InvalidRequestException;
+import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.reader.Readers;
 import dev.mailkeys.rotation.sink.spi.SinkContext;
 import dev.mailkeys.rotation.sink.spi.SinkPlan;
@@ -46,7 +48,27 @@ public record SinkDefinition(String name, SinkPlan plan, Function<Job, SinkConte
                             .map(violation -> setting(violation.field()) + " " + violation.rule())
                             .collect(Collectors.joining("; "))
                     + ".");
+        } catch (Failure | MailkeysException | IllegalArgumentException told) {
+            throw told;
+        } catch (RuntimeException | LinkageError broken) {
+            throw broken("made", broken);
         }
+    }
+
+    /** Looks whether it could take a token. What a jar of others does wrong is told as that. */
+    public void check(Job job) {
+        try {
+            sink(job).check();
+        } catch (Failure | SinkException | MailkeysException | IllegalArgumentException told) {
+            throw told;
+        } catch (RuntimeException | LinkageError broken) {
+            throw broken("looked at", broken);
+        }
+    }
+
+    private Failure broken(String what, Throwable broken) {
+        return Failure.configuration("The sink " + name + " can't be " + what + ": its kind failed with "
+                + broken.getClass().getName() + ". Ask who made its jar, or use another version of it.");
     }
 
     /** What the file calls a setting of the client. */

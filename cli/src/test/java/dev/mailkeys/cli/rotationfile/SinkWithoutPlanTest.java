@@ -3,9 +3,14 @@ package dev.mailkeys.cli.rotationfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlSection;
+import dev.mailkeys.core.ClientSettings;
+import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.sink.spi.SinkContext;
 import dev.mailkeys.rotation.sink.spi.SinkFactory;
 import dev.mailkeys.rotation.sink.spi.SinkKey;
 import dev.mailkeys.rotation.sink.spi.SinkPlan;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tomlj.Toml;
@@ -61,6 +67,40 @@ class SinkWithoutPlanTest {
                 .isInstanceOf(ServiceConfigurationError.class)
                 .hasMessageContaining("dev/mailkeys/rotation/Gone");
     }
+
+    /** Neither plan nor doctor ends in a bug of ours because a jar of others has one. */
+    @Test
+    void sinkThatFails_isAFaultOfItsJar() {
+        Function<SinkContext, Sink> failing = context -> {
+            throw new IllegalStateException("with a token in it");
+        };
+        var unmade = new SinkDefinition("s", SinkPlan.of("place", failing), job -> NOTHING);
+        assertThatThrownBy(() -> unmade.sink(null))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("The sink s can't be made: its kind failed with java.lang.IllegalStateException")
+                .hasMessageNotContaining("token in it");
+        var broken = new SinkDefinition("s", SinkPlan.of("place", context -> null), job -> NOTHING);
+        assertThatThrownBy(() -> broken.check(null))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("The sink s can't be looked at: its kind failed with java.lang.Null");
+    }
+
+    private static final SinkContext NOTHING = new SinkContext() {
+        @Override
+        public Secret secret(String key) {
+            throw new IllegalStateException(key);
+        }
+
+        @Override
+        public ClientSettings settings() {
+            return ClientSettings.defaults();
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of();
+        }
+    };
 
     private static class Silent implements SinkFactory {
 
