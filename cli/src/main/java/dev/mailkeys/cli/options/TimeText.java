@@ -16,14 +16,18 @@ public final class TimeText {
 
     private TimeText() {}
 
-    /** A length of time: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 12h}, {@code 90d}, {@code 2w}; seconds without a unit. */
+    /**
+     * A length of time: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 12h}, {@code 90d}, {@code 2w}. A number without a unit is
+     * refused: whoever means 24 hours must not get a grace period of 24 seconds.
+     */
     public static Duration length(String option, String text) {
-        Matcher parts = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)?").matcher(text);
+        Matcher parts = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)").matcher(text);
         if (!parts.matches()) {
-            throw Failure.usage(option + " takes a duration, such as 500ms, 30s, 2m, 12h, 90d or 2w.");
+            throw Failure.usage(option
+                    + " takes a duration, a number with its unit, such as 500ms, 30s, 2m (minutes), 12h, 90d or 2w.");
         }
         long number = Long.parseLong(parts.group(1));
-        return switch (parts.group(2) == null ? "s" : parts.group(2)) {
+        return switch (parts.group(2)) {
             case "ms" -> Duration.ofMillis(number);
             case "m" -> Duration.ofMinutes(number);
             case "h" -> Duration.ofHours(number);

@@ -20,11 +20,19 @@ public final class TomlProblems {
     /** What anybody reads at once. */
     private static final int MOST = 50;
 
-    private record Problem(int line, String text) {}
+    private record Problem(int line, String text) {
+
+        /** Whether it says that something is not there: it may be, in a line that could not be read. */
+        boolean isOfAbsence() {
+            return text.contains(" is missing") || text.startsWith("there is no ");
+        }
+    }
 
     private final List<Problem> problems = new ArrayList<>();
+    private final boolean isWhole;
 
     public TomlProblems(TomlParseResult toml) {
+        isWhole = toml.errors().isEmpty();
         toml.errors()
                 .forEach(error -> add(
                         error.position(),
@@ -55,6 +63,7 @@ public final class TomlProblems {
             return;
         }
         List<Problem> sorted = problems.stream()
+                .filter(problem -> isWhole || !problem.isOfAbsence())
                 .sorted(Comparator.comparingInt(Problem::line))
                 .limit(MOST)
                 .toList();

@@ -114,7 +114,7 @@ public final class TomlSection {
 
     /** A length of time, in quotes. */
     public Optional<Duration> length(String key) {
-        return text(key).flatMap(text -> understood(key, () -> TimeText.length(key, text)));
+        return word(key).flatMap(text -> understood(key, () -> TimeText.length(key + " = \"…\"", text)));
     }
 
     /** One of a few words. */

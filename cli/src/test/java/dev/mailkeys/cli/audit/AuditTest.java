@@ -280,7 +280,7 @@ class AuditTest {
         assertThat(jetemail.received()).isEmpty();
         assertThat(result.err())
                 .contains(
-                        "line 2: max-age takes text in quotes",
+                        "line 2: max-age = \"…\" takes a duration, a number with its unit, such as",
                         "line 3: \"no-full-scop\" is not a setting here; did you mean no-full-scope?",
                         "line 4: require-target takes true or false",
                         "line 5: key is missing",
@@ -368,6 +368,7 @@ class AuditTest {
             delimiter = '|',
             value = {
                 "--max-age soon | 2 | --max-age takes a duration",
+                "--max-age 365 | 2 | --max-age takes a duration, a number with its unit",
                 "--require-target | 2 | needs a mailkeys.toml",
                 "jetmail | 2 | did you mean jetemail?",
                 "--html x --csv x | 2 | Two reports",
