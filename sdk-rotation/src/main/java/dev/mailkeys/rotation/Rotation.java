@@ -256,7 +256,7 @@ public final class Rotation {
         Preflight preflight = Preflight.of(request, adapter, work.progress(), timing.now());
         Due due = Due.of(request, preflight, work.progress(), timing.now());
         if (onlyIfDue && due.waits()) {
-            return Optional.of(Reports.notDue(request.target(), preflight.key(), due.at()));
+            return Optional.of(Reports.notDue(request.target(), preflight.key(), due.at(), preflight.warnings()));
         }
         preflight.warnings().forEach(work::warn);
         if (!preflight.problems().isEmpty()) {

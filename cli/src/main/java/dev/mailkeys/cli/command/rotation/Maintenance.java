@@ -9,9 +9,9 @@ import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationPlan;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * All that is done for one target without a person: goes on with a rotation, brings order, rotates what is due.
@@ -56,7 +56,8 @@ public record Maintenance(Timing timing, BooleanSupplier stopped) {
                 Optional.empty(),
                 plan.keyId(),
                 plan.keyName(),
-                List.of("Not due yet."),
+                Stream.concat(Stream.of("Not due yet."), plan.warnings().stream())
+                        .toList(),
                 new NextStep(Verb.NOTHING, plan.dueAt(), Optional.empty()),
                 Optional.empty());
     }

@@ -77,6 +77,21 @@ class MaintainTest {
         assertThat(emailit.received("create")).hasSize(1);
     }
 
+    /** Nothing proves that a key with the bare name is the target's: a person must say so, and must hear of it. */
+    @Test
+    void oldKeyOfAFirstRotationWhoseJournalIsLost_isTold(EmailitSimulator emailit) throws IOException {
+        SimulatedKey first = oldKey(emailit, "newsletter", Duration.ofDays(40));
+        var rotating = new Rotating(folder)
+                .account("main", emailit)
+                .target("main", first, "rotate-every = \"30d\"")
+                .replace("grace = \"0s\"", "grace = \"1h\"");
+        assertThat(night(rotating, "one", "0s").out()).contains("\tpending\t");
+        var two = night(rotating, "two", "0s");
+        assertThat(two.code()).as(two.err()).isZero();
+        assertThat(two.out()).contains("\tnot_due\t");
+        assertThat(two.err()).contains("newsletter (" + first.id() + ")", "--old-key and its id retires it");
+    }
+
     @Test
     void rotationInProgress_isContinued(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");

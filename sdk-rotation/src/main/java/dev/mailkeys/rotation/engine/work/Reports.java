@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.engine.guard.Misbehaved;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reports of runs in which no step was taken. */
 public final class Reports {
@@ -20,15 +21,16 @@ public final class Reports {
         return of(target, Outcome.DONE, message, Next.nothing());
     }
 
-    /** The key is too young. */
-    public static RotationReport notDue(String target, Optional<ManagedKey> key, Optional<Instant> at) {
+    /** The key is too young; what somebody should know before it is due is told now. */
+    public static RotationReport notDue(
+            String target, Optional<ManagedKey> key, Optional<Instant> at, List<String> warnings) {
         return new RotationReport(
                 target,
                 Outcome.NOT_DUE,
                 Optional.empty(),
                 key.map(ManagedKey::id),
                 key.map(ManagedKey::name),
-                List.of("Not due yet."),
+                Stream.concat(Stream.of("Not due yet."), warnings.stream()).toList(),
                 new NextStep(Verb.NOTHING, at, Optional.empty()),
                 Optional.empty());
     }
