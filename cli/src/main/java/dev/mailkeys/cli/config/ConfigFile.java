@@ -2,6 +2,7 @@ package dev.mailkeys.cli.config;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
+import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlSection;
@@ -36,7 +37,8 @@ final class ConfigFile {
             problems.throwIfAny(file);
             return config;
         } catch (IOException unreadable) {
-            throw Failure.configuration("The config file can't be read: " + Shown.path(file));
+            throw Failure.configuration("The config file can't be read, because "
+                    + Unreadable.because(file.toString(), unreadable) + ": " + Shown.path(file) + ".");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.failure;
 
 import dev.mailkeys.core.provider.Doubt;
 import dev.mailkeys.core.provider.ProviderDescriptor;
+import java.util.Optional;
 import java.util.Set;
 
 /** What to look at when nobody knows whether a call took effect, or its token is lost: the provider's own words. */
@@ -20,6 +21,16 @@ public final class Advice {
     /** For an operation that took effect, and whose token could be saved nowhere. */
     public static String lost(String operation) {
         return of(operation, Doubt.TOKEN_LOST);
+    }
+
+    /** For an operation whose credential was refused. */
+    static Optional<String> refused(String operation) {
+        String word = operation.split("\\.", 2)[0];
+        return ProviderDescriptor.installed().stream()
+                .filter(provider -> provider.name().equals(word))
+                .map(provider -> "\"mailkeys doctor --provider " + word + "\" says where the credential was found, and"
+                        + " what it may do.")
+                .findFirst();
     }
 
     private static String of(String operation, Doubt doubt) {

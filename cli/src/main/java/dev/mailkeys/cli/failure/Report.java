@@ -69,6 +69,8 @@ public record Report(ExitCode code, Fields fields) {
         }
         if (code == ExitCode.INCOMPLETE) {
             fields.with("advice", Advice.of(failure.operation()));
+        } else if (code == ExitCode.CONFIGURATION && failure instanceof ApiException) {
+            Advice.refused(failure.operation()).ifPresent(advice -> fields.with("advice", advice));
         }
         return new Report(code, fields);
     }
@@ -82,7 +84,16 @@ public record Report(ExitCode code, Fields fields) {
     }
 
     private static String text(Throwable failure) {
-        return String.valueOf(failure.getMessage());
+        String text = String.valueOf(failure.getMessage());
+        boolean isOfSettings = failure instanceof InvalidRequestException invalid
+                && invalid.operation().endsWith(".settings");
+        return isOfSettings ? asTyped(text) : text;
+    }
+
+    /** What the SDK calls a setting has another name here. */
+    private static String asTyped(String text) {
+        return text.replace("baseUrl: ", "--base-url, or what stands in its place, ")
+                .replace(" (mailkeys)", "");
     }
 
     private static Fields head(ExitCode code, String kind, String message) {

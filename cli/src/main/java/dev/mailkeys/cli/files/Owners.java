@@ -53,6 +53,6 @@ public record Owners(Optional<String> other) {
         return mended + "."
                 + (untrusted.owner().isPresent()
                         ? ""
-                        : " GitLab's executors check out with umask 0: there it belongs into the job, before mailkeys.");
+                        : " In GitLab CI, whose executors check out with umask 0, put that command into the job, before mailkeys.");
     }
 }

@@ -2,6 +2,7 @@ package dev.mailkeys.cli.init;
 
 import dev.mailkeys.cli.audit.AuditedAccount;
 import dev.mailkeys.cli.audit.KeyFacts;
+import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.SinkKinds;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.rotation.ManagedKey;
@@ -19,8 +20,7 @@ import java.util.stream.Collectors;
 /** The text of a {@code mailkeys.toml} with a target for each key, and with what a person must fill in. */
 final class Draft {
 
-    /** A folder that is not there: until a person names a real one, {@code plan} refuses every target. */
-    static final String FILL_IN = "FILL-IN";
+    private static final String FILL_IN = RotationFile.FILL_IN;
 
     /** A file may have 20,000 lines, and nobody fills in more than this. */
     private static final int MOST_TARGETS = 1000;
@@ -50,8 +50,8 @@ final class Draft {
         [targets.%s]
         account = %s
         key = %s
-        # rotate-every = "90d"  # without it, the key is due whenever you run "mailkeys rotate"
-        # grace = "1h"          # how long the old token keeps working
+        rotate-every = "90d"  # due when the key is that old; without it, at every "mailkeys rotate" and "maintain"
+        # grace = "1h"        # how long the old token keeps working
         sinks = [%s]
 
         [sinks.%s]

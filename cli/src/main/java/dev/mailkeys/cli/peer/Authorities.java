@@ -3,6 +3,7 @@ package dev.mailkeys.cli.peer;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.TlsSettings;
@@ -53,9 +54,10 @@ public final class Authorities {
             Owners.of(process).require(path, "can pose as any provider");
             return read(path);
         } catch (IOException | InvalidPathException unreadable) {
-            throw Failure.configuration(where + " can't be read: " + Shown.of(file));
+            throw Failure.configuration(where + " can't be read, because " + Unreadable.because(file, unreadable) + ": "
+                    + Shown.of(file) + ".");
         } catch (GeneralSecurityException none) {
-            throw Failure.configuration(where + " has no certificates in PEM form: " + Shown.of(file));
+            throw Failure.configuration(where + " has no certificates in PEM form: " + Shown.of(file) + ".");
         }
     }
 

@@ -3,9 +3,11 @@ package dev.mailkeys.cli.peer;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.terminal.ProcessContext;
+import dev.mailkeys.cli.text.KnownTokens;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.files.Rights;
@@ -55,9 +57,15 @@ public final class Credentials {
     }
 
     public static void requireName(String origin, String name) {
-        if (!Pattern.matches("[A-Za-z_][A-Za-z0-9_]*", name)) {
-            throw Failure.configuration(origin + " takes the name of a variable, not a token: " + Shown.of(name));
+        if (!Pattern.matches("[A-Za-z_][A-Za-z0-9_]*", name) || KnownTokens.isIn(name)) {
+            throw Failure.configuration(
+                    origin + " takes the name of a variable, not a token: " + Shown.of(name) + "." + replacing(name));
         }
+    }
+
+    /** What to do about a token that stands where everybody on the machine can read it. */
+    private static String replacing(String typed) {
+        return KnownTokens.isIn(typed) ? " Replace that token: others may have read it here." : "";
     }
 
     /** What the provider's own variable holds; empty if it is not set. */
@@ -81,7 +89,8 @@ public final class Credentials {
                         SecretText.readAll(in, where), "the file " + Shown.path(file) + ", which " + origin + " names");
             }
         } catch (IOException | InvalidPathException unreadable) {
-            throw Failure.configuration(where + " can't be read: " + Shown.of(path));
+            throw Failure.configuration(where + " can't be read, because " + Unreadable.because(path, unreadable) + ": "
+                    + Shown.of(path) + "." + replacing(path));
         }
     }
 

@@ -4,8 +4,10 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.files.SystemPath;
+import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.text.Nearest;
+import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlText;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tomlj.TomlParseResult;
 
 /**
@@ -47,9 +50,27 @@ public record RotationFile(
         AuditPolicies audit,
         Set<String> credentialVariables) {
 
+    /** A folder that is not there: until a person names a real one, {@code plan} refuses every target. */
+    public static final String FILL_IN = "FILL-IN";
+
     /** Reads the file that the options or the environment name. */
     public static RotationFile of(Job job) {
-        return read(job, place(job));
+        RotationFile file = read(job, place(job));
+        file.warnOfBlanks(job);
+        return file;
+    }
+
+    /** The folder is missing, and whoever made it would deliver tokens to where nobody reads them. */
+    private void warnOfBlanks(Job job) {
+        String sinks = targets.values().stream()
+                .flatMap(target -> target.sinks().stream())
+                .filter(sink -> sink.place().contains("/" + FILL_IN + "/"))
+                .map(SinkDefinition::name)
+                .collect(Collectors.joining(", "));
+        if (!sinks.isEmpty()) {
+            job.note("Warning: the path still begins with " + FILL_IN + " in: " + Printable.line(sinks)
+                    + ". Replace it by" + " the file that your application reads. Don't make a folder of that name.");
+        }
     }
 
     /** Reads a file. */
@@ -62,9 +83,13 @@ public record RotationFile(
             problems.throwIfAny(path);
             return file.orElseThrow();
         } catch (IOException unreadable) {
-            throw Failure.configuration("There is no " + Shown.path(path)
-                    + " that can be read. Write one, or give --file PATH; \"mailkeys plan --help\" shows a"
-                    + " sample.");
+            throw Failure.configuration(
+                    Files.notExists(path)
+                            ? "There is no " + Shown.path(path) + ". \"mailkeys init\" writes one from the keys of your"
+                                    + " accounts; \"mailkeys plan --help\" shows a sample. If yours is elsewhere, give"
+                                    + " --file PATH. Nothing was sent."
+                            : Shown.path(path) + " can't be read, because "
+                                    + Unreadable.because(path.toString(), unreadable) + ". Nothing was sent.");
         }
     }
 

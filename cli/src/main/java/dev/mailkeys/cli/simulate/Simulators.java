@@ -89,9 +89,15 @@ final class Simulators implements AutoCloseable {
         } catch (UncheckedIOException taken) {
             throw Failure.refused(
                     "port",
-                    "The port " + port + " is not free on the loopback interface. Give another --port: "
-                            + Simulate.PORTS + " in a row are needed. Or leave --port out: then free ones are found.");
+                    "The port " + port + " can't be had on the loopback interface (" + reason(taken)
+                            + "). Give another --port: " + Simulate.PORTS
+                            + " in a row are needed. Or leave --port out: then free ones are found.");
         }
+    }
+
+    private static String reason(UncheckedIOException taken) {
+        return String.valueOf(
+                Objects.requireNonNullElse(taken.getCause(), taken).getMessage());
     }
 
     @Override

@@ -12,10 +12,12 @@ import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.files.FileWords;
 import dev.mailkeys.rotation.files.Trust;
 import dev.mailkeys.rotation.files.UnknownOutcomeException;
 import dev.mailkeys.rotation.files.UntrustedException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -180,8 +182,9 @@ public final class Destination {
         if (failure instanceof UntrustedException untrusted) {
             return Owners.advised(untrusted) + " Or name a file in a folder you own";
         }
-        return failure instanceof java.nio.file.FileSystemException full && full.getReason() != null
-                ? full.getReason()
-                : String.valueOf(failure.getMessage());
+        if (failure instanceof AccessDeniedException) {
+            return "you may not write to its folder";
+        }
+        return failure instanceof IOException known ? FileWords.of(known) : String.valueOf(failure.getMessage());
     }
 }

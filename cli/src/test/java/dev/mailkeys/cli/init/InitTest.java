@@ -86,6 +86,8 @@ class InitTest {
         var unfilled = cli.run("plan --file " + file);
         assertThat(unfilled.code()).as(unfilled.out()).isEqualTo(4);
         assertThat(unfilled.out()).contains("FILL-IN");
+        assertThat(unfilled.err())
+                .contains("still begins with FILL-IN in: emailit-shop", "Don't make a folder of that name");
         assertThat(cli.run("maintain --yes --file " + file).code()).isEqualTo(4);
         assertThat(emailit.received()).extracting(ReceivedCall::method).containsOnly("GET");
         Files.writeString(folder.resolve("app.env"), "EMAILIT_SHOP_TOKEN=\n");
@@ -93,6 +95,9 @@ class InitTest {
         Files.writeString(file, Files.readString(file).replace("FILL-IN/emailit-shop.env", "app.env"));
         var filled = cli.run("plan --file " + file);
         assertThat(filled.code()).as(filled.out() + filled.err()).isZero();
+        assertThat(filled.out())
+                .as("a job that runs each hour does not rotate each hour")
+                .contains("not due before");
     }
 
     @Test
@@ -183,6 +188,23 @@ class InitTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(file).content().contains("# - and ");
         assertThat(cli.run("status --file " + file).code()).isZero();
+    }
+
+    @Test
+    void accountWithoutItsCredential_isAskedForByItsVariable() {
+        cli.environment.remove("EMAILIT_API_KEY");
+        var result = init("emailit");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("No credential for Emailit: set EMAILIT_API_KEY. Nothing was sent.");
+    }
+
+    @Test
+    void nobodysCredential_isAskedForByTheVariablesOfAll_andNotByTheFileThatIsToBeWritten() {
+        var result = new Cli().run("init --file " + file);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("JETEMAIL_API_KEY, EMAILIT_API_KEY, ELASTICEMAIL_API_KEY")
+                .doesNotContain("in mailkeys.toml");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.cli.Cli;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.SimulatorExtension;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,43 @@ class CredentialsTest {
         assertThat(result.err())
                 .contains(whose, provider.title(), "Nothing was sent")
                 .doesNotContain("c4n4ry", HEX);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--token-env, takes the name of a variable",
+        "--token-file, there is no such file",
+    })
+    void tokenInPlaceOfItsName_isToBeReplaced_andIsNotShown(String option, String message) {
+        var result = new Cli().run("emailit list " + option + " secret_c4n4ry5ingsn1n3t1m3s4c4n4ry5ings");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains(message, "Replace that token").doesNotContain("c4n4ry5ings");
+    }
+
+    @Test
+    void addressThatCannotBeUsed_isCalledAsItIsTyped(EmailitSimulator emailit) {
+        var result = Cli.at(emailit).run("emailit list --base-url http://mail.example.com");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("can't be used: --base-url, or what stands in its place, must be https")
+                .doesNotContain("baseUrl", "(mailkeys)");
+    }
+
+    @Test
+    void refusedCredential_isLookedForByTheDoctor(EmailitSimulator emailit) {
+        var result = Cli.at(emailit).set("EMAILIT_API_KEY", "another").run("emailit list");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("answered 401", "\"mailkeys doctor --provider emailit\" says where");
+    }
+
+    @Test
+    void fileThatCannotBeRead_isToldWithTheReason(@TempDir Path folder) {
+        assertThat(new Cli()
+                        .run("emailit list --token-file " + folder.resolve("none"))
+                        .err())
+                .contains("can't be read, because there is no such file: ");
+        assertThat(new Cli().run("emailit list --token-file " + folder).err())
+                .contains("can't be read, because it is a folder");
     }
 
     @ParameterizedTest

@@ -64,6 +64,44 @@ class RotationFileTest {
                 .doesNotContain("c4n4ry5ings");
     }
 
+    /** A grace period of 24 seconds, where hours were meant, would end the old key under its programs. */
+    @Test
+    void lengthWithoutItsUnit_isRefused_asNumberAndAsText() throws IOException {
+        var result = plan("""
+                [targets.newsletter]
+                account = "emailit"
+                rotate-every = 30
+                grace = "24"
+                soak = true
+                sinks = ["app"]
+                [sinks.app]
+                type = "raw"
+                path = "token"
+                """);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains(
+                        "line 3: rotate-every = \"…\" takes a duration, a number with its unit, such as 500ms, 30s, 2m")
+                .contains("line 4: grace = \"…\" takes a duration", "line 5: soak takes text in quotes");
+    }
+
+    @Test
+    void fileThatIsNotThere_isAnsweredWithTheCommandThatWritesOne() {
+        var result = new Cli().run("plan --file " + folder.resolve("none.toml"));
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("There is no " + folder.resolve("none.toml"), "\"mailkeys init\" writes one");
+    }
+
+    @Test
+    void folderInPlaceOfTheFile_isNamedAsThat() throws IOException {
+        Path inPlace = Files.createDirectory(folder.resolve("folder"));
+        var result = new Cli().run("plan --file " + inPlace);
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err())
+                .contains(inPlace + " can't be read, because it is a folder")
+                .doesNotContain("There is no");
+    }
+
     @Test
     void whatHasNoEffectWhereItStands_isToldToo() throws IOException {
         var result = plan("""
@@ -135,7 +173,10 @@ class RotationFileTest {
     void whatIsNotToml_isSaidWithItsLine() throws IOException {
         var result = plan("[targets.newsletter]\naccount = secret_c4n4ry5ingsn1n3t1m3s4\n");
         assertThat(result.code()).isEqualTo(3);
-        assertThat(result.err()).contains("line 2: this is not valid TOML").doesNotContain("c4n4ry5ings");
+        assertThat(result.err())
+                .contains("line 2: this is not valid TOML")
+                .as("the account is there, in the line that could not be read")
+                .doesNotContain("c4n4ry5ings", "account is missing");
     }
 
     @Test

@@ -111,7 +111,7 @@ class SimulateTest {
             int port = Math.min(taken.getLocalPort(), 65532);
             var result = new Cli().run("simulate --port " + port);
             assertThat(result.code()).as(result.err()).isEqualTo(4);
-            assertThat(result.err()).contains("is not free on the loopback interface");
+            assertThat(result.err()).contains("can't be had on the loopback interface (Address already in use)");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.mailkeys.core.file;
 
 import dev.mailkeys.core.Secret;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,10 +39,16 @@ record Look(
         } catch (SecretFormat.NoSecretException none) {
             return new Look(secret, Optional.of(none.reason()), null);
         } catch (IOException unreadable) {
-            String reason = unreadable instanceof NoSuchFileException
-                    ? "it is not there"
-                    : "it can't be read (" + unreadable.getClass().getSimpleName() + ")";
-            return new Look(secret, Optional.of(reason), null);
+            return new Look(secret, Optional.of(reason(unreadable)), null);
         }
+    }
+
+    private static String reason(IOException unreadable) {
+        if (unreadable instanceof NoSuchFileException) {
+            return "the file is not there";
+        }
+        return unreadable instanceof AccessDeniedException
+                ? "the user who runs this may not read the file"
+                : "it can't be read (" + unreadable.getClass().getSimpleName() + ")";
     }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.file.ReaderMark;
 import dev.mailkeys.core.file.ReaderMarks;
+import dev.mailkeys.rotation.files.FileWords;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public record Readers(int count, ReaderMarks marks) {
             });
             return new ReadersSeen(sink, count, marks.folder(), moved, behind, Optional.empty());
         } catch (IOException unreadable) {
-            String trouble = unreadable.getClass().getSimpleName();
+            String trouble = FileWords.of(unreadable);
             return new ReadersSeen(sink, count, marks.folder(), List.of(), List.of(), Optional.of(trouble));
         }
     }

@@ -9,12 +9,12 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.files.Disk;
+import dev.mailkeys.rotation.files.FileWords;
 import dev.mailkeys.rotation.files.UnknownOutcomeException;
 import dev.mailkeys.rotation.files.UntrustedException;
 import dev.mailkeys.rotation.sink.FileFormat.Held;
 import dev.mailkeys.rotation.sink.SinkFile.Snapshot;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -271,11 +271,8 @@ public final class FileSink implements Sink {
             throw new SinkException(Kind.UNKNOWN, message, unknown);
         } catch (FileProblem | UntrustedException problem) {
             throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + problem.getMessage() + ".", null);
-        } catch (FileSystemException failure) {
-            String reason = Optional.ofNullable(failure.getReason()).orElse(failure.toString());
-            throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + reason + ".", failure);
         } catch (IOException failure) {
-            throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + failure, failure);
+            throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": " + FileWords.of(failure) + ".", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new SinkException(Kind.UNCHANGED, name() + " " + what + ": interrupted.", interrupted);
