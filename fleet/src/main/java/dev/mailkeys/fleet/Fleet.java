@@ -36,8 +36,8 @@ final class Fleet implements Command {
         syntax.value(
                 "--longest-look",
                 "TIME",
-                "How long a node may be at a target without an end before it is interrupted, and then given up: longer"
-                        + " than all puts of a rotation together. Default: 1h.");
+                "Interrupt a look at a target that takes longer, and give it up a minute later. It must be longer than all"
+                        + " deliveries of a rotation together. Default: 1h.");
         Listening.describe(syntax);
         CommonOptions.messages(syntax);
         syntax.flag("--version -V", "Show the version.");

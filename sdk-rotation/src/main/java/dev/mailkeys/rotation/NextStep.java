@@ -50,6 +50,8 @@ public record NextStep(Verb verb, Optional<Instant> after, Optional<String> firs
             return first.map(done -> done + ".").orElse("");
         }
         String when = after.map(time -> " after " + TimeWords.notBefore(time)).orElse("");
-        return first.map(done -> done + ", then run ").orElse("Run ") + verb.word() + when + ".";
+        // A scheduled job goes on by itself: nobody has to come back at that time.
+        String orByItself = verb == Verb.RESUME && after.isPresent() ? " or maintain" : "";
+        return first.map(done -> done + ", then run ").orElse("Run ") + verb.word() + orByItself + when + ".";
     }
 }

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Every account that is known: those of the {@code mailkeys.toml}, and that of each provider whose variable holds a
@@ -37,11 +39,30 @@ public final class Accounts {
                 all.putIfAbsent(provider.word(), AccountDefinition.usual(provider));
             }
         }
+        List<String> names = job.options().words();
+        requireCredentials(job, all.keySet(), names);
         if (all.isEmpty()) {
-            throw Failure.configuration("There is no account to read. Set a credential, such as "
-                    + Provider.all().get(0).credentialVariable() + ", or describe accounts in mailkeys.toml.");
+            throw Failure.configuration("There is no account to read. Set the credential of one: " + variables() + "."
+                    + (job.operation().equals("init") ? "" : " Or describe accounts in mailkeys.toml."));
         }
-        return chosen(all, job.options().words());
+        return chosen(all, names);
+    }
+
+    /** A provider is an account as soon as its variable is set. */
+    private static void requireCredentials(Job job, Set<String> known, List<String> names) {
+        names.stream()
+                .filter(name -> !known.contains(name))
+                .flatMap(name -> Provider.of(name).stream())
+                .filter(provider -> !hasCredential(job, provider))
+                .findFirst()
+                .ifPresent(provider -> {
+                    throw Failure.configuration("No credential for " + provider.title() + ": set "
+                            + provider.credentialVariable() + ". Nothing was sent.");
+                });
+    }
+
+    private static String variables() {
+        return Provider.all().stream().map(Provider::credentialVariable).collect(Collectors.joining(", "));
     }
 
     private static boolean goesByVariable(AccountDefinition account, Provider provider) {

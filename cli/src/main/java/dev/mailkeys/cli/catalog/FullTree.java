@@ -24,7 +24,9 @@ final class FullTree {
                 .flag("--version -V", "Show the version.")
                 .example("export JETEMAIL_API_KEY=…")
                 .example("mailkeys jetemail create --name newsletter --to-file ./token")
-                .example("mailkeys jetemail list");
+                .example("mailkeys jetemail list")
+                .example("mailkeys init")
+                .example("mailkeys maintain --yes");
         CommandSpec root = syntax.spec();
         Provider.all().forEach(provider -> root.addSubcommand(provider.word(), group(provider)));
         TopCommands.names().forEach(name -> add(root, name, TopCommands.find(name)));

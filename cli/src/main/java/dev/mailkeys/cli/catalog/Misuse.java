@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.catalog;
 
+import dev.mailkeys.cli.command.rotation.RotationVerbs;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.ProviderName;
@@ -7,6 +8,7 @@ import dev.mailkeys.cli.terminal.Typed;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,23 @@ final class Misuse {
             "Give --token-env NAME for an environment variable, --token-file PATH for a file, or"
                     + " --token-stdin for standard input (for a key's own token: --key-env, --key-file,"
                     + " --key-stdin).";
+
+    /** What others call a verb. */
+    private static final Map<String, String> OTHER_WORDS = Map.of(
+            "revoke", "delete",
+            "remove", "delete",
+            "rm", "delete",
+            "add", "create",
+            "new", "create",
+            "ls", "list",
+            "show", "get",
+            "restrict", "update",
+            "regenerate", "rotate",
+            "renew", "rotate");
+
+    private static final String BY_TARGETS =
+            " \"mailkeys rotate\" makes another key, delivers it and deletes the old one,"
+                    + " for each target of mailkeys.toml.";
 
     private Misuse() {}
 
@@ -55,19 +74,28 @@ final class Misuse {
                     + " --help\" lists the commands.");
         }
         Optional<Provider> provider = Provider.of(name.split(" ", 2)[0]);
-        List<String> known = provider.map(ProviderVerbs::names)
-                .orElseGet(
-                        () -> Stream.concat(Provider.all().stream().map(Provider::word), TopCommands.names().stream())
-                                .toList());
-        String hint = provider.isEmpty() && isOfAProvider(typed)
-                ? ". Put the provider first: mailkeys jetemail " + typed + "."
-                : Nearest.hint(typed, known);
-        return Failure.usage("There is no command " + Shown.of(name) + hint + " \"mailkeys "
+        return Failure.usage("There is no command " + Shown.of(name) + hint(typed, provider) + " \"mailkeys "
                 + provider.map(each -> each.word() + " ").orElse("") + "--help\" lists the commands.");
     }
 
-    private static boolean isOfAProvider(String verb) {
-        return ProviderVerbs.names(ProviderName.JETEMAIL).contains(verb);
+    /** What to type instead of a word, after a provider or without one. */
+    private static String hint(String typed, Optional<Provider> provider) {
+        String verb = OTHER_WORDS.getOrDefault(typed, typed);
+        Optional<ProviderName> having = Stream.of(ProviderName.values())
+                .filter(each -> ProviderVerbs.names(each).contains(verb))
+                .findFirst();
+        if (provider.isEmpty()) {
+            Stream<String> providers = Provider.all().stream().map(Provider::word);
+            return having.map(first -> ". Put the provider first: mailkeys " + first.word() + " " + verb + ".")
+                    .orElseGet(() -> Nearest.hint(
+                            typed,
+                            Stream.concat(providers, TopCommands.names().stream())
+                                    .toList()));
+        }
+        List<String> known = ProviderVerbs.names(provider.get());
+        return having.isEmpty() || known.contains(verb)
+                ? Nearest.hint(verb, known)
+                : ". " + provider.get().title() + " has no such call." + (verb.equals("rotate") ? BY_TARGETS : "");
     }
 
     /** What is wrong with the arguments of a command, by what is typed to run it. */
@@ -77,7 +105,7 @@ final class Misuse {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             Set<String> known =
                     wrong.getCommandLine().getCommandSpec().optionsMap().keySet();
-            return Failure.usage(unmatched(unmatched.getUnmatched(), known) + help);
+            return Failure.usage(unmatched(unmatched.getUnmatched(), known) + ofATarget(unmatched, line) + help);
         }
         if (wrong instanceof MissingParameterException missing) {
             return Failure.usage("Missing: " + names(missing.getMissing()) + "." + help);
@@ -98,6 +126,14 @@ final class Misuse {
         return Shown.isSuspect(first)
                 ? "An argument looks like a token, and none is taken here. " + HOW
                 : "Unexpected argument: " + Shown.of(first) + ". Everything is given by an option.";
+    }
+
+    /** Whoever comes from the verbs of a provider names a target as a key is named there. */
+    private static String ofATarget(UnmatchedArgumentException unmatched, String line) {
+        boolean isNamed = unmatched.getUnmatched().get(0).matches("--(name|id|uuid|key|target)(=.*)?");
+        return isNamed && RotationVerbs.names().contains(line.replace("mailkeys ", ""))
+                ? " Targets are named without an option: " + line + " newsletter."
+                : "";
     }
 
     private static String names(List<ArgSpec> missing) {

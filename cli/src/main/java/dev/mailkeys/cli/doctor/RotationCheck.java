@@ -31,7 +31,8 @@ final class RotationCheck {
 
     List<Check> run() {
         if (!RotationFile.isThere(job)) {
-            checks.add(Check.skipped(SUBJECT, "file", "There is none here; --file PATH names another one."));
+            checks.add(Check.skipped(
+                    SUBJECT, "file", "There is none here. \"mailkeys init\" writes one; --file PATH names another."));
             return checks;
         }
         try {

@@ -36,12 +36,26 @@ public class HelpTest {
         "jetmail list, did you mean jetemail?",
         "emailit lsit, did you mean list?",
         "elasticemail replce, did you mean replace?",
-        "list, Put the provider first: mailkeys jetemail list."
+        "list, Put the provider first: mailkeys jetemail list.",
+        "get, Put the provider first: mailkeys emailit get.",
+        "revoke, Put the provider first: mailkeys jetemail delete.",
+        "jetemail revoke, did you mean delete?",
+        "emailit ls, did you mean list?",
+        "emailit disable, Emailit has no such call. \"mailkeys emailit --help\"",
+        "elasticemail rotate, Elastic Email has no such call. \"mailkeys rotate\" makes another key"
     })
     void mistypedVerb_isAnsweredWithTheOneThatWasMeant(String typed, String answer) {
         var wrong = new Cli().run(typed);
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains(answer);
+    }
+
+    @Test
+    void targetThatIsNamedAsAKeyIs_isAnsweredWithHowTargetsAreNamed() {
+        assertThat(new Cli().run("rotate --name news --yes").err())
+                .contains("Targets are named without an option: mailkeys rotate newsletter.");
+        assertThat(new Cli().run("rotate --nam news").err()).doesNotContain("Targets are named");
+        assertThat(new Cli().run("emailit list --name news").err()).doesNotContain("Targets are named");
     }
 
     @Test

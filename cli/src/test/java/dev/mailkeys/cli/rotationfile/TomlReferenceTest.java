@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the page that explains every key of {@code mailkeys.toml} against the keys that the reader asks for. */
 class TomlReferenceTest {
@@ -105,6 +106,30 @@ class TomlReferenceTest {
     void everyKindOfSink_isOnThePage() throws IOException {
         assertThat(SinkKinds.installed().types())
                 .allSatisfy(type -> assertThat(Files.readString(PAGE)).contains("`\"" + type + "\"`"));
+    }
+
+    /** What the help of {@code plan} shows is all that somebody has who has only the command. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[accounts.x]",
+                "[targets.x]",
+                "[sinks.x]@type = \"dotenv\"",
+                "[sinks.x]@type = \"json\"",
+                "[sinks.x]@type = \"raw\"",
+                "[sinks.x]@type = \"exec\"",
+                "[sinks.x]@type = \"github-secret\""
+            })
+    void everyKey_isNamedInTheHelp(String table) throws IOException {
+        String help = new Cli().run("plan --help").out();
+        assertThat(read(table)).allSatisfy(key -> assertThat(help).containsPattern("(?<![\\w-])" + key + "(?![\\w-])"));
+    }
+
+    @Test
+    void everyKindOfSink_isNamedInTheHelp() {
+        assertThat(new Cli().run("plan --help").out())
+                .contains(SinkKinds.installed().types());
     }
 
     /** The page gives the defaults that the library has. */

@@ -53,7 +53,8 @@ public record SinkHealth(List<String> broken, List<String> unknown) {
             return Optional.of("The provider rejects this token. Run resume, or reconcile.");
         }
         if (SinkContents.isReadable(sink) && state.token().isEmpty()) {
-            return Optional.of("It holds no token.");
+            return Optional.of(
+                    "It holds no token. Run rotate with --force; while a rotation is in progress, with --emergency.");
         }
         boolean gone = state.mark()
                 .filter(mark ->

@@ -32,7 +32,8 @@ final class Update implements Command {
         String name = job.options().required("--name");
         KeyChanges changes = changes(job.options());
         if (changes.equals(KeyChanges.builder().build())) {
-            throw Failure.usage("Nothing to change was given.");
+            throw Failure.usage(
+                    "Say what to change: \"mailkeys elasticemail update --help\" shows the options. Nothing was sent.");
         }
         ElasticEmailKeys keys = ElasticEmailVerbs.keys(job);
         Issuing.change(job, () -> KeyFields.of(keys.update(name, changes)).with("result", "updated"));

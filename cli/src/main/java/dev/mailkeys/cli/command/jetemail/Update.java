@@ -39,7 +39,8 @@ final class Update implements Command {
     public void run(Job job) {
         KeyChanges changes = changes(job.options());
         if (changes.equals(KeyChanges.builder().build())) {
-            throw Failure.usage("Nothing to change was given.");
+            throw Failure.usage(
+                    "Say what to change: \"mailkeys jetemail update --help\" shows the options. Nothing was sent.");
         }
         JetEmailKeys keys = JetEmailVerbs.keys(job);
         KeyChoice target = KeyChoice.find(job, keys);

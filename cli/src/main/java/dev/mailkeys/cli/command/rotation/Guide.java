@@ -13,17 +13,18 @@ final class Guide {
 
             [accounts.main]                # needed only if a provider's usual variables are not enough
             provider = "emailit"           # jetemail, emailit or elasticemail. Default: the account's name
-            token-env = "EMAILIT_API_KEY"  # or token-file. Also: base-url, proxy, timeout, retries, at-once
+            token-env = "EMAILIT_API_KEY"  # or token-file
+            # Also: base-url, proxy, ca-file, timeout, retries, pace-share, at-once
 
             [targets.newsletter]
             account = "main"               # an account above; or jetemail, emailit, elasticemail
             key = "newsletter"             # the key's name or id. Default: the target's name
             strategy = "overlap"           # or "in-place"; or "alternate", with alternate-key, key-in-use
-            rotate-every = "90d"           # due when the key is that old. Default: whenever you rotate
+            rotate-every = "90d"           # due at that age. Default: at every rotate and maintain
             grace = "1h"                   # both keys work that long
             sinks = ["app", "settings", "secret", "server", "actions"]
             # Also: soak, wait-for-readers, expire-old-key-after, longest-wait, verify-within, settle-time,
-            # max-attempts, attempts-within
+            # max-attempts, attempts-within, keep-journals, settings
 
             [sinks.app]
             type = "dotenv"
@@ -55,6 +56,10 @@ final class Guide {
             # Also: environment, or app = "dependabot" or "codespaces"; in place of repository:
             # organization, and then visibility, repositories
             # Also: settle-time, token-env, base-url, proxy, ca-file, timeout, retries
+
+            # Other types of sinks: gitlab-variable, vault-kv; with a jar of their own kubernetes-secret,
+            # aws-secretsmanager, aws-ssm. Other tables: [database], [audit], [audit.exceptions.NAME].
+            # All keys: docs/reference/mailkeys-toml.md
             """;
 
     private Guide() {}
@@ -64,7 +69,7 @@ final class Guide {
                 "Shows what is due and every remote call that a rotate would make. Sends nothing but reads.",
                 "",
                 "mailkeys.toml names secrets and never holds one. Relative paths start at its folder. Durations"
-                        + " are \"30s\", \"2m\", \"12h\" or \"90d\". A sample with every type of sink:",
+                        + " are \"30s\", \"2m\", \"12h\" or \"90d\". A sample:",
                 "");
         syntax.sample(SAMPLE);
     }

@@ -18,13 +18,12 @@ final class Rollback implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Puts the old key's token back into the sinks and deletes the new key. Possible until"
-                + " the deletion of the old key begins; after that, run resume instead.");
+                + " the deletion of the old key begins; after that, run resume instead. Needs the old token if the"
+                + " new one is already in a sink and the provider never shows a token again (Emailit, Elastic"
+                + " Email).");
         syntax.value("--old-token-env", "NAME", "The variable that holds the old key's token, for one target.")
                 .file("--old-token-file", "The file that holds the old key's token, for one target.")
-                .flag(
-                        "--old-token-stdin",
-                        "Read the old key's token from standard input. Needed if sinks were already written and"
-                                + " the provider never shows a token again (Emailit, Elastic Email).");
+                .flag("--old-token-stdin", "Read the old key's token from standard input, for one target.");
         syntax.flag("--all", "Roll back every target in the file. Needed if it has several and none is named.");
         CommonOptions.yes(syntax);
         RotationVerbs.describeSteps(syntax);

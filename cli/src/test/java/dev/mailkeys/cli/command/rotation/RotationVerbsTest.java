@@ -106,6 +106,9 @@ class RotationVerbsTest {
         var pending = rotating.cli.run(graceful[0]);
         assertThat(pending.code()).as(pending.err()).isZero();
         assertThat(pending.out()).contains("pending", "mailkeys resume newsletter, after 20");
+        assertThat(rotating.cli.run("resume --wait 0s --file " + file).out())
+                .as("the command that is named finds the same file")
+                .contains("mailkeys resume newsletter --file " + file + ", after 20");
         assertThat(rotating.cli.run("plan").out()).contains("in progress at GRACE");
         assertThat(rotating.cli.run("status").out()).contains("waiting\tGRACE");
         assertThat(rotating.cli.run(graceful[1]).code()).isEqualTo(12);

@@ -51,7 +51,7 @@ final class OldToken {
                 .or(() -> brought)
                 .orElseThrow(
                         () -> new Unfit("To put the old key back its token is needed, and this provider does not show"
-                                + " it again: give it to rollback."));
+                                + " it again: give it to rollback, as with --old-token-file PATH."));
     }
 
     private void refuseKnownOthers(Secret token) {
