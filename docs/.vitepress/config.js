@@ -27,7 +27,7 @@ export default defineConfig({
         text: 'The SDK',
         items: [
           { text: 'First five minutes', link: '/guide/first-five-minutes' },
-          { text: 'Create and restrict', link: '/guide/create-and-restrict' },
+          { text: 'Create, restrict and revoke', link: '/guide/create-and-restrict' },
           { text: 'List and page', link: '/guide/list-and-page' },
           { text: 'Models as JSON', link: '/guide/json' },
           { text: 'When it fails', link: '/guide/when-it-fails' },
@@ -47,6 +47,7 @@ export default defineConfig({
         text: 'Rotate keys',
         items: [
           { text: 'How a rotation works', link: '/rotate/' },
+          { text: 'Try it without an account', link: '/rotate/try' },
           { text: 'Begin with what is there', link: '/rotate/init' },
           { text: 'From GitHub Actions', link: '/rotate/github-actions' },
           { text: 'From GitLab', link: '/rotate/gitlab' },
