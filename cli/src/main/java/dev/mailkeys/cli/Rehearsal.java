@@ -41,7 +41,8 @@ final class Rehearsal {
                 here.streams());
         return lines.filter(line -> {
                     int blank = line.indexOf(' ');
-                    String[] arguments = Typed.arguments(line.substring(blank + 1).split(" "));
+                    String[] arguments =
+                            Typed.arguments(line.substring(blank + 1).split(" "));
                     int code = Program.run(arguments, nowhere);
                     return code != Integer.parseInt(line.substring(0, blank));
                 })

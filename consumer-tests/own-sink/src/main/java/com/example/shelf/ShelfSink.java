@@ -95,7 +95,6 @@ final class ShelfSink implements Sink {
     }
 
     private SinkException failure(SinkException.Kind kind, MailkeysException failed) {
-        return new SinkException(
-                kind, name() + ": " + failed.getMessage() + ShelfSinks.SERVER.advice(failed), failed);
+        return new SinkException(kind, name() + ": " + failed.getMessage() + ShelfSinks.SERVER.advice(failed), failed);
     }
 }

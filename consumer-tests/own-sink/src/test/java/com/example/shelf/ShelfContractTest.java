@@ -73,9 +73,7 @@ class ShelfContractTest extends SinkContract {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         401 | get another one
         403 | lacks a right for this: add it
         409 | find out who does
@@ -84,9 +82,7 @@ class ShelfContractTest extends SinkContract {
         """)
     void aRefusal_saysWhatToDo(int status, String advice) {
         shelf.status = status;
-        assertThatThrownBy(sink()::read)
-                .isInstanceOf(SinkException.class)
-                .hasMessageContaining(advice);
+        assertThatThrownBy(sink()::read).isInstanceOf(SinkException.class).hasMessageContaining(advice);
         assertThat(failure(sink(), 1, Optional.empty())).hasMessageContaining(advice);
     }
 
