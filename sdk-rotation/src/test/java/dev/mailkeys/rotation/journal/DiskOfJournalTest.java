@@ -113,7 +113,7 @@ class DiskOfJournalTest {
         }
         try (JournalLease lease = journals.lease(TARGET)) {
             Files.delete(file);
-            assertThat(failed(lease)).contains("NoSuchFile");
+            assertThat(failed(lease)).contains("000001-r1.journal is not there");
         }
         assertThat(file).doesNotExist();
     }
