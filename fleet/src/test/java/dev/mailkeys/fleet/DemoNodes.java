@@ -80,7 +80,10 @@ final class DemoNodes {
         var gone = new Gone(node, "killed", System.nanoTime());
         kills++;
         nodes.remove(node);
-        nodes.add(world.node());
+        FleetProcess another = world.node();
+        // A node that begins while the database is restarted ends, and says so.
+        another.address();
+        nodes.add(another);
         return gone;
     }
 

@@ -66,7 +66,8 @@ final class FailoverTest {
         FleetProcess command = world.byHand(
                 "reconcile", target, "--old-key", oldKey(world, target).id(), "--yes");
         assertThat(command.end()).as(world.said()).isEqualTo(4);
-        assertThat(command.printed()).contains("without the old key", "mailkeys resume " + target + " --database ");
+        assertThat(command.printed())
+                .contains("without the old key", "mailkeys resume " + target + " --file ", " --database ");
     }
 
     /** As the warning says, while the node runs: the key that was there before all rotations, of which no journal knows. */

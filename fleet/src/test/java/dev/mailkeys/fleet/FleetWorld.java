@@ -69,6 +69,11 @@ final class FleetWorld implements AutoCloseable {
         return this;
     }
 
+    /** What a command needs to work on the same targets and the same journals. */
+    String fileAndDatabase() {
+        return "--file " + folder.resolve("mailkeys.toml") + " --database '" + database.url() + "'";
+    }
+
     FleetWorld toml(String lines) {
         toml.append(lines);
         return this;

@@ -76,7 +76,7 @@ final class OneNodeTest {
             assertThat(Web.get(at).body()).contains("The look took too long, and was interrupted.");
             assertThat(Web.get(at + "api/targets").body())
                     .as("by hand on the same journals: on others it would not meet the node that is at it")
-                    .contains("\"whatToDo\":\"mailkeys resume newsletter --database '" + world.database.url() + "' (");
+                    .contains("\"whatToDo\":\"mailkeys resume newsletter " + world.fileAndDatabase() + " (");
             assertThat(Web.get(at + "metrics").body())
                     .contains("mailkeys_target_failed_looks{account=\"main\",target=\"newsletter\"} 1.0")
                     .contains("mailkeys_looks_given_up_total 0.0");
@@ -144,8 +144,7 @@ final class OneNodeTest {
             FleetProcess command = world.byHand("rotate", "newsletter", "--yes");
             assertThat(command.end()).as(command.said()).isZero();
             assertThat(command.printed())
-                    .contains(
-                            "\"next\":\"mailkeys resume newsletter --database '" + world.database.url() + "', after ");
+                    .contains("\"next\":\"mailkeys resume newsletter " + world.fileAndDatabase() + ", after ");
         }
     }
 
