@@ -3,10 +3,12 @@ package dev.mailkeys.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code make fleet-demo} shows it with more keys. */
+@Tag("faults")
 final class FleetDemoTest {
 
     private static final int KEYS = Integer.getInteger("mailkeys.demo.keys", 24);

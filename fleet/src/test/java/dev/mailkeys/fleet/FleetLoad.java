@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class FleetLoad {
 
     private static final int KEYS = Integer.getInteger("mailkeys.load.keys", 1000);
-    private static final Duration LATENCY = Duration.ofMillis(Integer.getInteger("mailkeys.load.latency", 100));
+    private static final Duration LATENCY = Duration.ofMillis(Integer.getInteger("mailkeys.load.latency", 150));
     private static final int NODES = 3;
     private static final int AT_ONCE = Integer.getInteger("mailkeys.load.atOnce", 7);
     private static final int MOST_CONNECTIONS = 10;

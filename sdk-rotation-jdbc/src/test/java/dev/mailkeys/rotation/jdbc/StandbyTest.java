@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A synchronous standby does not answer. What the primary alone has may be lost, so nothing is called done before the standby
  * has it: not even where the wait for it was cancelled, after which everybody sees the change.
  */
+@Tag("faults")
 @Timeout(90)
 class StandbyTest {
 

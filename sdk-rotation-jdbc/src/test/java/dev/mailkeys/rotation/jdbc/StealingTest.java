@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -28,6 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Three nodes, each with connections of its own, steal three targets from each other; with {@code
  * -Dmailkeys.stealing.seconds=60} for a minute.
  */
+@Tag("faults")
 @Timeout(300)
 class StealingTest {
 

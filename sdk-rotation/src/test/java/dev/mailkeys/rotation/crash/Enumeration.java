@@ -37,6 +37,9 @@ public final class Enumeration {
     /** Where a sample begins, another in each build; {@code -Dcrash.seed} repeats one. */
     static final int SEED = Integer.getInteger("crash.seed", (int) (System.currentTimeMillis() % 10_000));
 
+    /** How many times fewer states a sample takes: where the same states are tried by another process, too. */
+    private static final int SPARSER = Integer.getInteger("crash.sparser", 1);
+
     private static final int AT_A_TIME = 2;
     private static final int MOST_POINTS = 2000;
     private static final int MOST_FAILURES = 200;
@@ -73,7 +76,7 @@ public final class Enumeration {
 
     /** Samples every Nth point, and of too many still a part where all are asked for. */
     public static Enumeration of(String title, int stride, int strideOfAll) {
-        return new Enumeration(title, ALL ? strideOfAll : stride);
+        return new Enumeration(title, ALL ? strideOfAll : stride * SPARSER);
     }
 
     /** Keeps journals elsewhere than in memory: where there are none yet, each time. */
