@@ -143,6 +143,19 @@ class CommandOnPostgresTest {
     }
 
     @Test
+    void serverWithoutEncryption_isTold_whereTheAddressAsksForIt() throws Exception {
+        String url = database.url() + (database.url().contains("?") ? "&" : "?") + "sslmode=require";
+        for (String verb : new String[] {"status", "plan"}) {
+            assertThat(mailkeys.run(verb, "--database", url))
+                    .as(mailkeys.said())
+                    .isEqualTo(4);
+            assertThat(mailkeys.said())
+                    .contains("asks for encryption (sslmode)", "ssl = on")
+                    .doesNotContain("password");
+        }
+    }
+
+    @Test
     void databaseWithoutTables_isTold_withTheWayToMakeThem() throws Exception {
         database.execute("drop table mailkeys_lines, mailkeys_rotations, mailkeys_targets, mailkeys_schema");
         assertRun(4, "status");

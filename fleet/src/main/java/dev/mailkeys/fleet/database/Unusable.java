@@ -45,6 +45,12 @@ public final class Unusable {
     static String meanwhile(Exception failed) {
         String words = words(failed);
         String state = state(failed);
+        if (isOfTheWay(failed)) {
+            return Printable.line(
+                    "The database turns this node away: " + words + ". Rotations wait. Mend the encryption"
+                            + " or the way in (ssl in postgresql.conf, pg_hba.conf) at the server; or mend sslmode in the address, and"
+                            + " restart the node.");
+        }
         if (state.matches(TURNED_AWAY)) {
             return Printable.line(
                     "The database turns this node away: " + words + ". Rotations wait. Mend the user or the"
@@ -83,12 +89,17 @@ public final class Unusable {
     }
 
     private static String hint(Exception failed, JournalAddress address) {
-        if (!state(failed).matches(OF_THE_LOGIN)) {
+        if (!state(failed).matches(OF_THE_LOGIN) || isOfTheWay(failed)) {
             return "";
         }
         String password = address.password().isPresent() ? "" : " No password was given.";
         return password + " The user's name is read from MAILKEYS_DATABASE_USER, the password from"
                 + " MAILKEYS_DATABASE_PASSWORD or the file that MAILKEYS_DATABASE_PASSWORD_FILE names.";
+    }
+
+    /** Not who asks is turned away, but how: encrypted or not, or from where. */
+    private static boolean isOfTheWay(Exception failed) {
+        return words(failed).matches(".*(\\bSSL\\b|pg_hba\\.conf).*");
     }
 
     private static String state(Throwable failed) {

@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What an error says of the statement, by the codes of the SQL standard and of PostgreSQL (its documentation, appendix A). */
 final class SqlStates {
@@ -20,6 +21,11 @@ final class SqlStates {
     private static final String NO_DATABASE = "3D000";
     /** Also what the driver says where a password is asked for and none is given. */
     private static final String REJECTED = "08004";
+
+    private static final String NO_WAY_IN = "28000";
+
+    /** In every language of the driver; the last is of a certificate for another host. */
+    private static final Pattern OF_ENCRYPTION = Pattern.compile("\\bSSL\\b|PgjdbcHostnameVerifier");
 
     private static final String WRONG_LOGIN = "28";
     private static final String CONNECTION = "08";
@@ -68,6 +74,19 @@ final class SqlStates {
 
     static String advice(SQLException failed) {
         String state = state(failed);
+        String told = String.valueOf(innermost(failed).getMessage());
+        if (state.startsWith(CONNECTION) && OF_ENCRYPTION.matcher(told).find()) {
+            return state.equals(REJECTED)
+                    ? "The address asks for encryption (sslmode), and the server has none: let somebody turn it on there"
+                            + " (ssl = on in postgresql.conf), or, where nobody can listen on the way, leave sslmode out"
+                            + " of the address."
+                    : "The server's certificate must be for that host and from an authority that is known here: name the"
+                            + " authority's file in the address, as sslrootcert=FILE, and run again.";
+        }
+        if (state.equals(NO_WAY_IN) && told.contains("pg_hba.conf")) {
+            return "Let pg_hba.conf of the server take in this user from this machine. If it takes in encrypted"
+                    + " connections alone, write sslmode=require into the address.";
+        }
         if (state.startsWith(WRONG_LOGIN) || state.equals(REJECTED)) {
             return "Look at the user's name and password, and run again.";
         }

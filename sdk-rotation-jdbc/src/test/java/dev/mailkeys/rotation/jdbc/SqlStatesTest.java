@@ -81,6 +81,26 @@ class SqlStatesTest {
         assertThat(SqlStates.advice(failed(state))).contains(words);
     }
 
+    /** In the driver's words and, the second, in its German ones; the last two are a server's, old and new. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "08004 | The server does not support SSL. | turn it on there",
+                "08004 | Der Server unterstützt SSL nicht. | turn it on there",
+                "08006 | SSL error: PKIX path building failed | sslrootcert=FILE",
+                "08006 | Could not open SSL root certificate file /x. | sslrootcert=FILE",
+                "08006 | The hostname h could not be verified by hostnameverifier PgjdbcHostnameVerifier. | for that host",
+                "28000 | FATAL: no pg_hba.conf entry for host \"::1\", user \"u\", database \"d\", SSL off | sslmode=require",
+                "28000 | FATAL: no pg_hba.conf entry for host \"::1\", user \"u\", database \"d\", no encryption | pg_hba.conf of"
+            })
+    void whereItIsNotTheLogin_encryptionOrTheWayInIsNamed(String state, String message, String words) {
+        var driver = new SQLException(message, state);
+        assertThat(SqlStates.advice(driver)).contains(words).doesNotContain("password", "database runs");
+        assertThat(SqlStates.advice(new SQLException("Connection is not available", state, driver)))
+                .isEqualTo(SqlStates.advice(driver));
+    }
+
     static Stream<Arguments> causes() {
         return Stream.of(
                 Arguments.of(new UnknownHostException("db.example"), "there is no host of that name"),
