@@ -148,9 +148,12 @@ public abstract class KeyInfo {
         return builder().from(this).token(Optional.empty()).build();
     }
 
-    /** A masked token must not be taken for one: it addresses nothing. */
+    /** What is none must not be taken for one: a masked token addresses nothing, and a blank uuid any key that has none. */
     @Value.Check
     KeyInfo withoutMaskedToken() {
+        if (uuid().filter(String::isBlank).isPresent()) {
+            return builder().from(this).uuid(Optional.empty()).build();
+        }
         return token().filter(Models::isMasked).isPresent() ? withoutToken() : this;
     }
 

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +131,8 @@ class KeyInfoTest {
             strings = {
                 "{\"success\":true}",
                 "{\"success\":true,\"transactionalKeys\":{}}",
+                "{\"success\":true,\"transactionalKeys\":[{\"name\":\"canary\"}],\"transactional-keys\":[]}",
+                "{\"success\":true,\"transactionalKeys\":[null]}",
                 "{\"success\":true,\"transactionalKeys\":[{\"name\":\"no status\"}]}",
                 "{\"success\":true,\"transactionalKeys\":[{\"status\":\"active\",\"ipRestrictions\":\"canary\"}]}",
                 "{\"success\":true,\"transactionalKeys\":[{\"status\":\"active\",\"quota\":\"canary\"}]}",
@@ -150,6 +153,37 @@ class KeyInfoTest {
         answer(Fixtures.text("list-older.json"));
         assertThat(keys.find("0b7e6a52-6f0e-4f0f-9a53-1f6a9b1c2d3e")).isPresent();
         assertThat(keys.find("0b7e6a52-6f0e-4f0f-9a53-1f6a9b1c2d3e")).isEmpty();
+    }
+
+    /** Two keys without one would be taken for the same, and the wrong one deleted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void uuidThatIsBlank_isNone(String blank) {
+        answer(listOf("{\"status\":1,\"name\":\"a\",\"uuid\":\"" + blank + "\"}"));
+        assertThat(keys.list().get(0).uuid()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null", "[{\"status\":1,\"name\":\"a\"}]"})
+    void list_inBothEnvelopes_lacksNoKey(String older) {
+        String other = "[{\"status\":1,\"name\":\"a\"},{\"status\":0,\"name\":\"a\"}]";
+        for (String body : List.of(
+                "{\"transactionalKeys\":" + other + ",\"transactional-keys\":" + older + "}",
+                "{\"transactionalKeys\":" + older + ",\"transactional-keys\":" + other + "}")) {
+            answer(body);
+            assertThat(keys.list())
+                    .extracting(KeyInfo::status)
+                    .containsExactlyInAnyOrder(Status.ACTIVE, Status.DISABLED);
+        }
+    }
+
+    /** The older shape shows less of a key; it is the same one all the same. */
+    @Test
+    void keyInBothEnvelopes_isListedOnce() {
+        String older = "{\"status\":\"active\",\"api_token\":\"transactional_a1b2c3d4\"";
+        answer("{\"transactional-keys\":[" + older + "},{\"status\":\"disabled\"}],\"transactionalKeys\":[" + older
+                + ",\"uuid\":\"u1\"},{\"status\":\"disabled\"}]}");
+        assertThat(keys.list()).extracting(KeyInfo::uuid).containsExactly(Optional.of("u1"), Optional.empty());
     }
 
     @Test
