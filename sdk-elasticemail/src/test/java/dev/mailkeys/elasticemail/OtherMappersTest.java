@@ -79,4 +79,15 @@ class OtherMappersTest {
                         mapper.readValue("{\"Name\":\"ci\",\"AccessLevel\":[\"SendHttp\"],\"Expire\":1}", NewKey.class))
                 .hasRootCauseInstanceOf(InvalidRequestException.class);
     }
+
+    /** A field of a form that was left empty is no wish for a key that never expires, or that works from anywhere. */
+    @Test
+    void requestBody_withAnEmptyTextForALimit_isRefused() {
+        for (String field : List.of("Expires", "RestrictAccessToIPRange", "AccessLevel")) {
+            assertThatThrownBy(() -> mapper.readValue(
+                            "{\"Name\":\"ci\",\"AccessLevel\":[\"SendHttp\"],\"" + field + "\":\" \"}", NewKey.class))
+                    .hasRootCauseInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("the field " + field + " is not ");
+        }
+    }
 }

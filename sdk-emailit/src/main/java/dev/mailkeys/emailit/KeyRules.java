@@ -26,7 +26,9 @@ final class KeyRules {
     }
 
     /** A blank id is no domain's; sent, it might be taken for none, which is a key for every domain. */
-    static void domainId(String id, Constraints rules) {
+    static void domainId(String id, Scope scope, Constraints rules) {
+        String bound = "must not be given with the scope full, for which Emailit ignores it; leave it out";
+        rules.require(!scope.isFull(), "sendingDomainId", bound, KEYS);
         rules.require(!id.isBlank(), "sendingDomainId", "must not be blank; leave it out for every domain", KEYS);
         rules.unicode("sendingDomainId", id, JSON);
     }

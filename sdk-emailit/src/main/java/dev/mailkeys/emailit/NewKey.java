@@ -111,7 +111,7 @@ public abstract class NewKey {
     public static NewKey like(KeyInfo key, String name) {
         Objects.requireNonNull(key, "key must not be null");
         Objects.requireNonNull(name, "name must not be null");
-        boolean full = key.scope().equals(Scope.FULL); // Emailit ignores its domain without a word.
+        boolean full = key.scope().isFull(); // Emailit ignores its domain without a word.
         return of(name, key.scope(), full ? Optional.empty() : key.sendingDomainId());
     }
 
@@ -122,7 +122,7 @@ public abstract class NewKey {
     void check(Constraints rules) {
         KeyRules.name(name(), rules);
         KeyRules.scope(scope(), rules);
-        sendingDomainId().ifPresent(id -> KeyRules.domainId(id, rules));
+        sendingDomainId().ifPresent(id -> KeyRules.domainId(id, scope(), rules));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

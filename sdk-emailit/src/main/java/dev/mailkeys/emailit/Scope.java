@@ -22,6 +22,11 @@ public record Scope(@JsonValue String value) {
         return new Scope(Models.word(value));
     }
 
+    /** Whether it is the widest, in whatever case it was written: where that is unsure, the widest is to be feared. */
+    boolean isFull() {
+        return FULL.value().equalsIgnoreCase(String.valueOf(value).strip());
+    }
+
     /** The word that Emailit uses. */
     @Override
     public String toString() {

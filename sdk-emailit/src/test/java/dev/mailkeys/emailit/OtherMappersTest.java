@@ -10,6 +10,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnknownFields;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,13 @@ class OtherMappersTest {
         assertThatThrownBy(() ->
                         mapper.readValue("{\"name\":\"ci\",\"scope\":\"sending\",\"domain\":\"dom_1\"}", NewKey.class))
                 .hasRootCauseInstanceOf(InvalidRequestException.class);
+        for (String full : List.of("full", "FULL", " full ")) {
+            assertThatThrownBy(() -> mapper.readValue(
+                            "{\"name\":\"ci\",\"scope\":\"" + full + "\",\"sending_domain_id\":\"dom_1\"}",
+                            NewKey.class))
+                    .hasRootCauseInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("sendingDomainId: must not be given with the scope full");
+        }
         assertThatThrownBy(() -> mapper.readValue("{\"scope\":\"sending\"}", NewKey.class))
                 .hasRootCauseInstanceOf(InvalidRequestException.class)
                 .hasMessageContaining("name");

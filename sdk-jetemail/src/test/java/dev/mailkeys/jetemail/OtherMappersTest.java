@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mapper of the caller's, without any module, makes of the models. */
 class OtherMappersTest {
@@ -85,5 +87,31 @@ class OtherMappersTest {
                 .hasMessageContaining("quota");
         assertThatThrownBy(() -> mapper.readValue("{\"name\":\"ci\",\"quotas\":1}", NewKey.class))
                 .hasRootCauseInstanceOf(InvalidRequestException.class);
+    }
+
+    /** A field of a form that was left empty is no wish for a key without limits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ipRestrictions", "approvedDomains", "quota", "allowAllDomains"})
+    void requestBody_withAnEmptyTextForALimit_isRefused(String field) {
+        for (Class<?> model : List.of(NewKey.class, KeyChanges.class)) {
+            assertThatThrownBy(() -> mapper.readValue("{\"name\":\"ci\",\"" + field + "\":\"\"}", model))
+                    .hasRootCauseInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("the field " + field + " is not ");
+        }
+    }
+
+    /** Whoever sends the body chooses the names of its fields, and the message goes to a log. */
+    @Test
+    void requestBody_withAFieldThatForgesALogLine_isRefusedInOneLine() {
+        assertThatThrownBy(
+                        () -> mapper.readValue("{\"name\":\"ci\",\"a\\n2026 INFO \\u001b[31mforged\":1}", NewKey.class))
+                .rootCause()
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("the field a 2026 INFO  [31mforged")
+                .hasMessageNotContainingAny("\n", "\u001b");
+        assertThatThrownBy(() -> mapper.readValue("{\"name\":\"ci\",\"" + "x".repeat(10_000) + "\":1}", NewKey.class))
+                .rootCause()
+                .extracting(refused -> refused.getMessage().length())
+                .satisfies(length -> assertThat(length).isLessThan(1_000));
     }
 }

@@ -2,6 +2,7 @@ package dev.mailkeys.core.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * which may be a token, so none of them leaves this class or is chained to one that does.
  */
 public final class Json {
+
+    private static final String STRICT = "strict";
 
     private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
 
@@ -58,7 +61,7 @@ public final class Json {
     }
 
     /**
-     * Reads fields strictly: one that is not known is an error.
+     * Reads fields strictly: one that is not known is an error, and so is an empty text where no text is wanted.
      *
      * @param fields the fields
      * @param form what they are to be
@@ -66,7 +69,9 @@ public final class Json {
      * @return the model
      */
     public static <T> T readStrictly(Map<String, ?> fields, Class<T> form) {
-        var strict = MAPPER.readerFor(form).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        var strict = MAPPER.readerFor(form)
+                .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .withAttribute(STRICT, true);
         return read(write(fields), strict, Function.<T>identity());
     }
 
@@ -116,6 +121,11 @@ public final class Json {
     @SuppressWarnings("unchecked") // A model is an object.
     public static Map<String, @Nullable Object> fields(Object model) {
         return new LinkedHashMap<>(read(write(model), Map.class));
+    }
+
+    /** Whether an empty text is no way to say nothing. */
+    static boolean isStrict(DeserializationContext context) {
+        return context.getAttribute(STRICT) != null;
     }
 
     private static byte[] write(Object body, ObjectWriter writer) {

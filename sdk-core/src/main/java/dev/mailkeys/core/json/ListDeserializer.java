@@ -45,7 +45,7 @@ final class ListDeserializer extends StdDeserializer<List<?>> implements Context
             return items(json, context);
         }
         String encoded = json.getText();
-        return encoded.isBlank() ? List.of() : encoded(encoded, json, context);
+        return encoded.isBlank() && !Json.isStrict(context) ? List.of() : encoded(encoded, json, context);
     }
 
     @Override

@@ -41,7 +41,8 @@ final class OptionalDeserializer extends StdDeserializer<Optional<?>> implements
     public Optional<?> deserialize(JsonParser json, DeserializationContext context) throws IOException {
         boolean none = json.hasToken(JsonToken.VALUE_STRING)
                 && !type.hasRawClass(String.class)
-                && json.getText().isBlank();
+                && json.getText().isBlank()
+                && !Json.isStrict(context);
         return none || content == null ? Optional.empty() : Optional.of(content.deserialize(json, context));
     }
 

@@ -35,13 +35,16 @@ final class Scalar<T> extends StdDeserializer<T> {
 
     /** A value that stands for itself where there is {@code null} or an empty text. */
     static <T> Scalar<T> or(T none, Class<T> type, String what, Function<String, Optional<T>> parse) {
-        return new Scalar<>(type, what, text -> text.isEmpty() ? Optional.of(none) : parse.apply(text), none);
+        return new Scalar<>(type, what, parse, none);
     }
 
     @Override
     public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
         if (!json.currentToken().isScalarValue()) {
             throw UnreadableJson.at(json, what);
+        }
+        if (none != null && json.getText().isEmpty() && !Json.isStrict(context)) {
+            return none;
         }
         return parse.apply(json.getText()).orElseThrow(() -> UnreadableJson.at(json, what));
     }

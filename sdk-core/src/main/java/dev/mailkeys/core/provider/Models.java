@@ -21,6 +21,8 @@ public final class Models {
 
     private static final String SOURCE = "mailkeys";
 
+    private static final Redactor PLAIN = new Redactor(List.of(), List.of());
+
     private Models() {}
 
     /**
@@ -148,7 +150,8 @@ public final class Models {
         } catch (UnreadableJson | IllegalStateException unusable) {
             String why =
                     unusable instanceof UnreadableJson json ? json.reason() : String.valueOf(unusable.getMessage());
-            throw new InvalidRequestException(operation, List.of(new Violation("body", why, SOURCE)));
+            // It names fields, and whoever has written the body has named them.
+            throw new InvalidRequestException(operation, List.of(new Violation("body", PLAIN.redact(why), SOURCE)));
         }
         check.accept(model, rules);
         rules.throwIfBroken();
