@@ -141,7 +141,7 @@ public abstract class IssuedKey {
         @JsonProperty("id")
         void read(Optional<String> id) {
             id.ifPresent(this::id);
-            hasId = id.isPresent();
+            hasId = id.filter(text -> !text.isBlank()).isPresent();
         }
 
         /** Ends the reading of an answer that need not repeat the id that was asked for. */

@@ -55,6 +55,15 @@ class EmailitAnswersTest {
         assertThat(key.id()).isEqualTo(ID);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\" \"", "null", "{}"})
+    void rotate_withAnIdThatIsNone_givesTheOneThatWasAskedFor(String id) {
+        emailit.answerText(200, "{\"id\":" + id + ",\"key\":\"" + TOKEN.reveal() + "\"}");
+        IssuedKey key = emailit.keys().rotate("key_1");
+        assertThat(key.id()).isEqualTo("key_1");
+        assertThat(key.token()).isEqualTo(TOKEN);
+    }
+
     @Test
     void rotate_withTokenAlone_losesNothing() {
         emailit.answer(200, "rotate.token-only");
