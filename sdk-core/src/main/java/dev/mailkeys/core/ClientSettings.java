@@ -30,12 +30,19 @@ public abstract class ClientSettings {
     @Value.Redacted
     public abstract Optional<URI> baseUrl();
 
-    /** The base address as {@link #toString()} may show it: one with a user's password in it is refused, but later. */
+    /** The base address as {@link #toString()} may show it: one that may hold a password is refused, but later. */
     @Value.Derived
     String address() {
-        return baseUrl()
-                .map(uri -> uri.getRawUserInfo() == null ? uri.toString() : "***")
-                .orElse("default");
+        return baseUrl().map(ClientSettings::shown).orElse("default");
+    }
+
+    /** Where there is no host that can be read, a user's name and password may stand in what takes its place. */
+    private static String shown(URI address) {
+        boolean plain = address.getRawUserInfo() == null
+                && address.getHost() != null
+                && address.getRawQuery() == null
+                && address.getRawFragment() == null;
+        return plain ? address.toString() : "***";
     }
 
     /**

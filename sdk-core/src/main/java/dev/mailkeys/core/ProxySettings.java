@@ -21,11 +21,23 @@ public abstract class ProxySettings {
     /**
      * The proxy's kind and address.
      *
-     * @return the proxy; {@link Proxy#NO_PROXY}, the default, to connect directly whatever the JVM's settings say
+     * @return the proxy, whose host is a name or an address and nothing more; {@link Proxy#NO_PROXY}, the default, to connect
+     *     directly whatever the JVM's settings say
      */
+    @Value.Redacted
     @Value.Default
     public Proxy proxy() {
         return Proxy.NO_PROXY;
+    }
+
+    /** The proxy as {@link #toString()} may show it: a host with a password before it is refused, but later. */
+    @Value.Derived
+    String address() {
+        if (!(proxy().address() instanceof InetSocketAddress where)) {
+            return proxy().toString();
+        }
+        String host = where.getHostString().contains("@") ? "***" : where.getHostString();
+        return proxy().type() + " @ " + host + ":" + where.getPort();
     }
 
     /**

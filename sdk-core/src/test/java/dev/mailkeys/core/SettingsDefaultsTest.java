@@ -8,6 +8,8 @@ import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsDefaultsTest {
 
@@ -63,6 +65,37 @@ class SettingsDefaultsTest {
                         .build()
                         .toString())
                 .contains("address=http://127.0.0.1:9");
+    }
+
+    /** The second has a host with an underscore, which java.net.URI takes for no host: then it finds no user either. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:c4n4ry@api.acme.example/v2",
+                "https://user:c4n4ry@my_host:8443/v2",
+                "https://api.acme.example/v2?api_key=c4n4ry",
+                "https://api.acme.example/v2#c4n4ry",
+                "user:c4n4ry@api.acme.example"
+            })
+    void addressThatIsRefused_isNotPrinted_whereAPasswordMayBeInIt(String address) {
+        ClientSettings settings =
+                ClientSettings.builder().baseUrl(URI.create(address)).build();
+        assertThat(settings.toString()).contains("address=***").doesNotContain("c4n4ry");
+    }
+
+    @Test
+    void proxyWhoseHostHoldsAPassword_isNotPrinted() {
+        var direct = new InetSocketAddress("127.0.0.1", 3128);
+        assertThat(ProxySettings.http("http://user:c4n4ry@proxy.example", 3128).toString())
+                .doesNotContain("c4n4ry");
+        assertThat(ProxySettings.http("proxy.example", 3128).toString()).contains("HTTP", "proxy.example:3128");
+        assertThat(ProxySettings.http("::1", 3128).toString()).contains("::1:3128");
+        assertThat(ProxySettings.builder()
+                        .proxy(new Proxy(Proxy.Type.HTTP, direct))
+                        .build()
+                        .toString())
+                .contains("127.0.0.1:3128");
+        assertThat(ProxySettings.builder().build().toString()).contains("DIRECT");
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.TlsSettings;
 import dev.mailkeys.core.http.TlsContext;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -20,6 +22,9 @@ final class SettingsRules {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
 
+    /** A name or an address. A scheme or a user before it would be looked up as a name, and said to whoever reads why. */
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?]?");
+
     private SettingsRules() {}
 
     /** Checks everything, and opens what connections are secured with; empty for plain {@code http}. */
@@ -33,6 +38,7 @@ final class SettingsRules {
         settings.callsPerMinute().ifPresent(pace -> rules.range("callsPerMinute", pace, 0, 100_000, SOURCE));
         settings.maxConcurrentCalls().ifPresent(bound -> rules.range("maxConcurrentCalls", bound, 0, 10_000, SOURCE));
         settings.userAgent().ifPresent(text -> rules.headerText("userAgent", text, SOURCE));
+        settings.proxy().ifPresent(proxy -> proxy(proxy.proxy(), rules));
         pins(settings.tls().pins(), rules);
         calls(settings.calls(), rules);
         Optional<TlsContext> tls =
@@ -70,6 +76,13 @@ final class SettingsRules {
                 "must be visible ASCII without space or line break; was it read from a file with its last line break?";
         rules.require(visible, "credential", rule, "RFC 9110");
         profile.auth().check(credential, rules);
+    }
+
+    private static void proxy(Proxy proxy, Constraints rules) {
+        boolean alone = !(proxy.address() instanceof InetSocketAddress where)
+                || HOST.matcher(where.getHostString()).matches();
+        String rule = "must have a host name or an address alone; user and password are settings of their own";
+        rules.require(alone, "proxy", rule, SOURCE);
     }
 
     private static void pins(List<String> pins, Constraints rules) {

@@ -10,6 +10,7 @@ import dev.mailkeys.core.CallSettings;
 import dev.mailkeys.core.Canary;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.InvalidRequestException;
+import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.TlsSettings;
@@ -82,6 +83,31 @@ class SettingsTest {
                         "attemptTimeout",
                         "maxAttempts",
                         "longestRetryAfter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:c4n4ry@proxy.example",
+                "user:c4n4ry@proxy.example",
+                "http://proxy.example",
+                "a b",
+                ""
+            })
+    void proxyWhoseHostIsMoreThanAHost_isRefusedWithoutQuotingIt(String host) {
+        ClientSettings settings =
+                ClientSettings.builder().proxy(ProxySettings.http(host, 3128)).build();
+        assertThatThrownBy(() -> ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("proxy: must have a host name or an address alone")
+                .hasMessageNotContaining("c4n4ry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example", "my_proxy", "10.0.0.1", "::1", "[2001:db8::1]", "proxy.example."})
+    void proxyWithAHostAlone_isTaken(String host) {
+        assertThat(fields(settings -> settings.proxy(ProxySettings.http(host, 3128))))
+                .isEmpty();
     }
 
     @Test
