@@ -131,7 +131,7 @@ final class Failures {
 
     private String sentence(CallReport report, ProviderAnswer answer, String note) {
         String said = answer.message().isEmpty() ? "" : ": " + answer.message();
-        String details = answer.details().isEmpty() ? "" : " " + answer.details();
+        String details = answer.details().isEmpty() ? "" : " " + Redactor.brief(answer.details());
         String tries = report.attempts() > 1 ? " after " + report.attempts() + " attempts" : "";
         String answered =
                 report.operation() + ": " + words.server() + " answered " + answer.status() + tries + said + details;

@@ -36,6 +36,12 @@ final class Redactor {
         return texts.stream().limit(100).map(this::redact).toList();
     }
 
+    /** As many of them as a message holds. */
+    static String brief(List<String> texts) {
+        String whole = texts.toString();
+        return whole.length() <= 2 * LONGEST ? whole : cut(whole, 2 * LONGEST) + "… (" + texts.size() + " in all)]";
+    }
+
     /** The same text without line breaks, control characters and what can't be seen. */
     static String oneLine(String text) {
         return UNPRINTABLE.matcher(text).replaceAll(" ");

@@ -106,6 +106,20 @@ class FailuresTest {
         assertThat(refusal.operation()).isEqualTo("acme.update");
     }
 
+    /** An answer may hold a line for each of hundreds of fields: a log takes a few, and whoever asks has all. */
+    @Test
+    void refusalWithManyDetails_hasAMessageThatCanBeRead() {
+        String detail = "\"" + "is odd ".repeat(60) + "\"";
+        ApiException refusal = refusal(
+                answer(500, "{\"error\":\"wrong\",\"details\":[" + detail + ("," + detail).repeat(59) + "]}"),
+                Acme.PROFILE,
+                CallSettings.builder().retries(RetryPolicy.none()).build());
+        assertThat(refusal.details()).hasSize(60);
+        assertThat(refusal.getMessage())
+                .hasSizeLessThanOrEqualTo(2_000)
+                .contains("wrong [is odd is odd", "… (60 in all)]", "may have taken effect");
+    }
+
     @Test
     void refusalAfterRetries_saysHowOftenAndWhatThatMeans() {
         ApiException refusal = refusal(answer(500, "<html>"));
