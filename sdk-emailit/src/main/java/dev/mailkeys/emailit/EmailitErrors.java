@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class EmailitErrors {
 
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,8}(\\.[0-9]{1,9})?");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,8}(\\.[0-9]{1,40})?");
 
     private EmailitErrors() {}
 

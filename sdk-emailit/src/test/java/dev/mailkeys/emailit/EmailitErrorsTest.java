@@ -137,7 +137,17 @@ class EmailitErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 7", "\"7\", 7", "1.2, 2", "0, 0", "-5, 0", "\"soon\", 0", "1e99, 0", "99999999, 99999999"})
+    @CsvSource({
+        "7, 7",
+        "\"7\", 7",
+        "1.2, 2",
+        "12.345678901234567, 13",
+        "0, 0",
+        "-5, 0",
+        "\"soon\", 0",
+        "1e99, 0",
+        "99999999, 99999999"
+    })
     void retryAfter_inTheBody_isSecondsRoundedUp(String value, long seconds) {
         Duration wait = refusal(429, "{\"error\":\"Too many\",\"retry_after\":" + value + "}")
                 .retryAfter()

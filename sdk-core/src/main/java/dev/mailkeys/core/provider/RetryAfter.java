@@ -25,7 +25,7 @@ final class RetryAfter {
     /** Longer than this no provider means, and no clock can add. */
     private static final Duration MOST = Duration.ofDays(366);
 
-    private static final Pattern SECONDS = Pattern.compile("([+-]?)([0-9]{1,10})(\\.[0-9]{0,9})?");
+    private static final Pattern SECONDS = Pattern.compile("([+-]?)(?=\\.?[0-9])([0-9]{0,10})(\\.[0-9]{0,40})?");
     private static final Pattern HUGE = Pattern.compile("\\+?[0-9]{11,}");
 
     /** A comma between two waits, and not the one within a date, after the name of its day. */
@@ -51,7 +51,7 @@ final class RetryAfter {
         } else if (seconds.group(1).equals("-")) {
             return Optional.of(Duration.ZERO);
         }
-        Duration whole = Duration.ofSeconds(Long.parseLong(seconds.group(2)));
+        Duration whole = Duration.ofSeconds(Long.parseLong("0" + seconds.group(2)));
         String fraction = seconds.group(3) == null ? "" : seconds.group(3).substring(1);
         return Optional.of(bounded(whole.plusNanos(Long.parseLong((fraction + "000000000").substring(0, 9)))));
     }

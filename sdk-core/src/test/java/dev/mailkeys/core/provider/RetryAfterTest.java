@@ -35,6 +35,8 @@ class RetryAfterTest {
                     4.5                            | PT4.5S
                     4.                             | PT4S
                     0.25                           | PT0.25S
+                    12.345678901234567             | PT12.345678901S
+                    .5                             | PT0.5S
                     +5                             | PT5S
                     -5                             | PT0S
                     1, 1                           | PT1S
@@ -56,6 +58,8 @@ class RetryAfterTest {
                 "  ",
                 "soon",
                 "1.5.2",
+                ".",
+                "+",
                 "+-1",
                 ",",
                 "in 5, or so",
