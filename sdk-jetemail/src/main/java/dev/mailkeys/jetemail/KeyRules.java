@@ -20,8 +20,9 @@ final class KeyRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9\\-_" + SPACE + "]{1,64}");
     private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
-    /** The pattern means a last label of letters; as it is published, two of them at the end are enough. */
-    private static final Pattern TOP = Pattern.compile("[A-Za-z0-9-]*[A-Za-z]{2}");
+    /** The pattern means a last label of letters; as it is published, a label, any character and two letters are one as well. */
+    private static final Pattern TOP =
+            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[A-Za-z0-9-])?[A-Za-z]{2,}");
 
     private static final int MOST_DOMAINS = 253;
     private static final int LONGEST_DOMAIN = 253;

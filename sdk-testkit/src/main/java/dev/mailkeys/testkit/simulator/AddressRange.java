@@ -12,7 +12,8 @@ public record AddressRange(InetAddress base, int prefixLength) {
     private static final Pattern V4 =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)\\.){3}(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)");
     private static final Pattern LEADING_ZERO = Pattern.compile("\\b0+(?=\\d)");
-    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern V6 =
+            Pattern.compile("(?:[0-9a-fA-F]{0,4}:){2,8}(?:[0-9a-fA-F]{0,4}|(?:\\d{1,3}\\.){3}\\d{1,3})");
     private static final Pattern PREFIX = Pattern.compile("\\d{1,3}");
 
     public static Optional<AddressRange> parse(String text) {
@@ -21,9 +22,11 @@ public record AddressRange(InetAddress base, int prefixLength) {
         if (base.isEmpty() || parts.length == 2 && !PREFIX.matcher(parts[1]).matches()) {
             return Optional.empty();
         }
-        int bits = bits(base.get());
+        int bits = parts[0].contains(":") ? 128 : 32;
         int length = parts.length == 2 ? Integer.parseInt(parts[1]) : bits;
-        return length > bits ? Optional.empty() : Optional.of(new AddressRange(base.get(), length));
+        // Java makes an IPv4 address of an IPv6 one that stands for it.
+        int ownLength = Math.max(0, length - (bits - bits(base.get())));
+        return length > bits ? Optional.empty() : Optional.of(new AddressRange(base.get(), ownLength));
     }
 
     /** Whether a caller is in one of these ranges; no range at all means no restriction. */
@@ -48,8 +51,9 @@ public record AddressRange(InetAddress base, int prefixLength) {
         }
         try {
             // Newer JDKs refuse a leading zero, which might mean an octal number.
-            return Optional.of(
-                    InetAddress.getByName(v4 ? LEADING_ZERO.matcher(text).replaceAll("") : text));
+            int last = text.contains(".") ? text.lastIndexOf(':') + 1 : text.length();
+            String plain = LEADING_ZERO.matcher(text.substring(last)).replaceAll("");
+            return Optional.of(InetAddress.getByName(text.substring(0, last) + plain));
         } catch (UnknownHostException malformed) {
             return Optional.empty();
         }

@@ -18,7 +18,9 @@ final class JetEmailRules {
 
     private static final String LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
     private static final Pattern DOMAIN = Pattern.compile("(?:" + LABEL + "\\.)+" + LABEL);
-    private static final Pattern TWO_LETTERS = Pattern.compile("[a-zA-Z]{2}$");
+    /** As far as the published pattern takes it: its dot stands for any character. */
+    private static final Pattern LAST_LABEL = Pattern.compile("\\.(?:" + LABEL + "[a-zA-Z0-9-])?[a-zA-Z]{2,}$");
+
     private static final Pattern ADDRESS = published();
     private static final int LONGEST_DOMAIN = 253;
     private static final int MOST_DOMAINS = 253;
@@ -67,7 +69,7 @@ final class JetEmailRules {
     private static boolean isDomain(String text) {
         return text.length() <= LONGEST_DOMAIN
                 && DOMAIN.matcher(text).matches()
-                && TWO_LETTERS.matcher(text).find();
+                && LAST_LABEL.matcher(text).find();
     }
 
     private static boolean areAddresses(JsonNode addresses) {
