@@ -2,6 +2,8 @@ package dev.mailkeys.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.rotation.jdbc.CuttingProxy;
+import dev.mailkeys.rotation.jdbc.CuttingProxy.Cut;
 import dev.mailkeys.testkit.Fault;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +25,7 @@ final class PartitionTest {
     private Path folder;
 
     private final TestDatabase database = TestDatabase.onTheSharedServer();
-    private final Network network = new Network(database.port());
+    private final CuttingProxy network = new CuttingProxy(database.port());
 
     @AfterEach
     void close() {
@@ -37,7 +39,7 @@ final class PartitionTest {
             world.target("newsletter");
             world.emailit.next(
                     "create", Fault.slowBody(10, Duration.ofMillis(20)).telling(network::stall));
-            FleetProcess cut = world.nodeAt(database.urlBy(network.place()));
+            FleetProcess cut = world.nodeAt(database.urlBy("localhost:" + network.port()));
             String at = cut.address();
             Eventually.is(() -> Web.get(at + "health/ready").statusCode() == 503, world::said);
             assertThat(Web.get(at + "health/live").statusCode()).isEqualTo(200);
@@ -77,9 +79,9 @@ final class PartitionTest {
     void statementsWhoseAnswersAreLost_rotateEachKeyOnce(String statement) throws Exception {
         try (var world = new FleetWorld(folder, database)) {
             world.target("newsletter").target("billing");
-            network.loseAnswers(statement, 2);
+            network.cut(Cut.AFTER, statement, 2);
             // Without it the text of a statement is sent the first times alone.
-            FleetProcess node = world.nodeAt(database.urlBy(network.place()) + "&prepareThreshold=0");
+            FleetProcess node = world.nodeAt(database.urlBy("localhost:" + network.port()) + "&prepareThreshold=0");
             node.address();
             Eventually.is(
                     () -> TARGETS.stream()

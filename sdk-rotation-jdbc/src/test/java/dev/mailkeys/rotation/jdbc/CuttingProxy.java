@@ -9,15 +9,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The network between a program and its database. It breaks when a certain statement comes by. */
-final class CuttingProxy implements AutoCloseable {
+/** The network between a program and its database. It breaks when a certain statement comes by, or stalls when told to. */
+public final class CuttingProxy implements AutoCloseable {
 
     /** When it breaks. */
-    enum Cut {
+    public enum Cut {
         /** The statement does not arrive. */
         BEFORE,
         /** It was carried out and committed, and the answer does not arrive. */
@@ -34,8 +35,9 @@ final class CuttingProxy implements AutoCloseable {
     private volatile String statement = "no statement has this";
 
     private volatile Cut cut = Cut.BEFORE;
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
-    CuttingProxy(int server) {
+    public CuttingProxy(int server) {
         this.server = server;
         try {
             listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -45,19 +47,29 @@ final class CuttingProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    int port() {
+    public int port() {
         return listening.getLocalPort();
     }
 
+    /** Nothing passes any more, in neither direction, and nobody is told: connections stand, and new ones are taken. */
+    public void stall() {
+        open = new CountDownLatch(1);
+    }
+
+    /** What waited arrives, late; what comes now passes. */
+    public void heal() {
+        open.countDown();
+    }
+
     /** Breaks so often, each time when this text is sent. */
-    void cut(Cut cut, String statement, int times) {
+    public void cut(Cut cut, String statement, int times) {
         this.cut = cut;
         this.statement = statement;
         left.set(times);
     }
 
     /** How many cuts did not come. */
-    int left() {
+    public int left() {
         return left.get();
     }
 
@@ -65,18 +77,26 @@ final class CuttingProxy implements AutoCloseable {
         while (!listening.isClosed()) {
             try {
                 Socket client = listening.accept();
-                Socket database = new Socket(InetAddress.getLoopbackAddress(), server);
-                var way = new Way(client, database);
-                threads.execute(way::there);
-                threads.execute(way::back);
+                threads.execute(() -> connect(client));
             } catch (IOException closed) {
                 // Asked anew, or over.
             }
         }
     }
 
+    private void connect(Socket client) {
+        try (client) {
+            var way = new Way(client, new Socket(InetAddress.getLoopbackAddress(), server));
+            threads.execute(way::back);
+            way.there();
+        } catch (IOException down) {
+            // So is this connection.
+        }
+    }
+
     @Override
     public void close() {
+        heal();
         try {
             listening.close();
         } catch (IOException failed) {
@@ -131,12 +151,15 @@ final class CuttingProxy implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 var buffer = new byte[65_536];
                 for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                    open.await();
                     if (gate.lets(Arrays.copyOf(buffer, count))) {
                         out.write(buffer, 0, count);
                     }
                 }
             } catch (IOException broken) {
                 // That is what it is for.
+            } catch (InterruptedException over) {
+                Thread.currentThread().interrupt();
             }
         }
     }
