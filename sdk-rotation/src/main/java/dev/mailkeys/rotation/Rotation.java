@@ -212,7 +212,7 @@ public final class Rotation {
      * @return the status; empty if this target was never rotated here
      */
     public Optional<RotationStatus> status() {
-        return status(journals.read(request.target()));
+        return RotationStatus.newest(journals, request.target());
     }
 
     /**
@@ -234,12 +234,7 @@ public final class Rotation {
      * @throws JournalException if the journal can't be read
      */
     public Optional<RotationStatus> status(String rotation) {
-        return status(journals.read(request.target(), rotation));
-    }
-
-    private Optional<RotationStatus> status(List<JournalLine> lines) {
-        Progress journal = Progress.of(Journal.read(lines));
-        return journal.isEmpty() ? Optional.empty() : Optional.of(journal.status(request.target()));
+        return RotationStatus.of(journals, request.target(), rotation);
     }
 
     private Optional<RotationReport> takeUp(Work work, boolean onlyIfDue) {

@@ -3,15 +3,12 @@ package dev.mailkeys.cli.audit;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
-import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.ManagedKey;
-import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationStatus;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.work.KeyName;
-import dev.mailkeys.rotation.sink.FileSink;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,12 +81,7 @@ final class Families {
     /** The journal is all that is asked. One that can't be read may be of a rotation that is in progress. */
     private static boolean isUnderWay(Job job, JournalStore journals, TargetDefinition target) {
         try {
-            return Rotation.of(target.name())
-                    .key(target.account().adapter(job, Secret.of("none"), true, Optional.empty()), target.key())
-                    .sink(FileSink.raw(Path.of("none")))
-                    .journal(journals)
-                    .build()
-                    .status()
+            return RotationStatus.newest(journals, target.name())
                     .filter(status -> !status.finished())
                     .isPresent();
         } catch (JournalException unreadable) {

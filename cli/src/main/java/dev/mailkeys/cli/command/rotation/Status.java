@@ -12,12 +12,9 @@ import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalStore;
-import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationStatus;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.reader.Readers;
-import dev.mailkeys.rotation.sink.FileSink;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +46,7 @@ final class Status implements Command {
         for (TargetDefinition target : file.chosen(job.options().words())) {
             List<String> readers = readers(job, target);
             readers.forEach(seen -> job.messages().say(Printable.line(target.name() + ": " + seen)));
-            for (Supplier<Optional<RotationStatus>> asked : asked(job, rotation(job, journals, target))) {
+            for (Supplier<Optional<RotationStatus>> asked : asked(job, journals, target.name())) {
                 names.add(target.name());
                 try {
                     rows.add(fields(target, asked.get()).with("readers", readers));
@@ -64,28 +61,18 @@ final class Status implements Command {
     }
 
     /** What is looked at: the newest rotation, or each whose journal is kept. */
-    private static List<Supplier<Optional<RotationStatus>>> asked(Job job, Rotation rotation) {
-        List<String> all = job.options().has("--all") ? rotation.rotations() : List.of();
+    private static List<Supplier<Optional<RotationStatus>>> asked(Job job, JournalStore journals, String target) {
+        List<String> all = job.options().has("--all") ? journals.rotations(target) : List.of();
         return all.isEmpty()
-                ? List.of(rotation::status)
+                ? List.of(() -> RotationStatus.newest(journals, target))
                 : all.stream()
-                        .<Supplier<Optional<RotationStatus>>>map(id -> () -> rotation.status(id))
+                        .<Supplier<Optional<RotationStatus>>>map(id -> () -> RotationStatus.of(journals, target, id))
                         .toList();
     }
 
     private static Fields unreadable(Job job, TargetDefinition target, JournalException damaged) {
         job.messages().say(Printable.line(target.name() + ": " + damaged.getMessage()));
         return fields(target, Optional.empty()).with("state", "unreadable").with("problem", damaged.getMessage());
-    }
-
-    /** The journal is all that is asked: neither the account nor the sink of this rotation is the real one. */
-    private static Rotation rotation(Job job, JournalStore journals, TargetDefinition target) {
-        var nobody = Secret.of("none");
-        return Rotation.of(target.name())
-                .key(target.account().adapter(job, nobody, true, Optional.empty()), target.key())
-                .sink(FileSink.raw(Path.of("none")))
-                .journal(journals)
-                .build();
     }
 
     /** Who has moved on to the token in each sink, where its readers are known. */
