@@ -111,13 +111,20 @@ public final class Retirement {
 
     private static void await(Work work, RecordType pause) {
         switch (pause) {
-            case GRACE -> Waits.await(work, "for the grace period to end");
-            case SOAK -> Waits.await(work, "before the key that is switched off is deleted");
-            case HELD -> Waits.await(work, "for the old key to come out of use");
+            case GRACE -> await(work, "for the grace period to end");
+            case SOAK -> await(work, "before the key that is switched off is deleted");
+            case HELD -> await(work, "for the old key to come out of use");
             default -> {
                 // Readers are waited for by their marks, not by a time.
             }
         }
+    }
+
+    private static void await(Work work, String reason) {
+        if (Waits.isForALaterRun(work)) {
+            SinkGuard.refuseIfChanged(work);
+        }
+        Waits.await(work, reason);
     }
 
     private static void hold(Work work, Look look, Map<String, String> signs) {

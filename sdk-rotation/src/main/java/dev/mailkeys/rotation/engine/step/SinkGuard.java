@@ -6,6 +6,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Probe;
 import dev.mailkeys.rotation.Sink;
+import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Next;
@@ -29,7 +30,7 @@ final class SinkGuard {
         for (Sink sink : work.sinks()) {
             SinkState state = sink.read();
             if (!SinkContents.isUntouched(work, sink, state)) {
-                throw Halt.changed(sink, "since the new token was put there: the old key is kept.");
+                throw changed(sink);
             }
             refuseIfRefused(
                     sink, state.token().map(token -> shown.computeIfAbsent(token, held -> probe(work, listed, held))));
@@ -40,6 +41,33 @@ final class SinkGuard {
             throw Halt.sinkBroken("The provider shows the new key as one that may not be used: the old key is kept.")
                     .then(Next.of(NextStep.Verb.ROLLBACK));
         }
+    }
+
+    /**
+     * Tells of a sink that somebody else has changed while there is still time, and not only when the wait is over. A run
+     * that has just filled the sinks need not look again, and one that can't be read now is read at the end.
+     */
+    static void refuseIfChanged(Work work) {
+        if (work.memory().token(work.progress().attempt()).isPresent()) {
+            return;
+        }
+        for (Sink sink : work.sinks()) {
+            if (!isUntouched(work, sink)) {
+                throw changed(sink);
+            }
+        }
+    }
+
+    private static boolean isUntouched(Work work, Sink sink) {
+        try {
+            return SinkContents.isUntouched(work, sink, sink.read());
+        } catch (SinkException unread) {
+            return true;
+        }
+    }
+
+    private static Halt changed(Sink sink) {
+        return Halt.changed(sink, "since the new token was put there: the old key is kept.");
     }
 
     /**

@@ -29,6 +29,13 @@ public final class Waits {
         return begin(work, begun.type(), Duration.between(begun.at(), wait.until()), wait.signs());
     }
 
+    /** Whether the last record names a time for which this run does not wait. */
+    public static boolean isForALaterRun(Work work) {
+        return Duration.between(work.timing().now(), until(work))
+                        .compareTo(work.options().longestWait())
+                > 0;
+    }
+
     /** Waits for the time that the last record names. */
     public static void await(Work work, String reason) {
         Instant until = until(work);
@@ -36,7 +43,7 @@ public final class Waits {
         if (wait.compareTo(Duration.ZERO) <= 0) {
             return;
         }
-        if (wait.compareTo(work.options().longestWait()) > 0) {
+        if (isForALaterRun(work)) {
             throw Halt.pending("Waiting " + reason + ".", until);
         }
         work.sleep(wait, reason);
