@@ -2,11 +2,11 @@ package dev.mailkeys.cli.config;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
-import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.cli.toml.TomlText;
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.rotation.files.Rights;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ final class ConfigFile {
             return config;
         } catch (IOException unreadable) {
             throw Failure.configuration("The config file can't be read, because "
-                    + Unreadable.because(file.toString(), unreadable) + ": " + Shown.path(file) + ".");
+                    + FileWords.of(unreadable, file.toString()) + ": " + Shown.path(file) + ".");
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.mailkeys.cli.pace;
 
 import dev.mailkeys.cli.files.Owners;
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.core.pace.PaceChange;
 import dev.mailkeys.core.pace.PacedAccount;
 import dev.mailkeys.core.pace.SharedPace;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.files.Folder;
 import dev.mailkeys.rotation.files.LockFile;
@@ -73,7 +75,7 @@ public final class FilePace implements SharedPace {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            giveUp(folder.path() + " can't be used (" + failed.getMessage() + ").", true);
+            giveUp(folder.path() + " can't be used (" + FileWords.of(failed) + ").", true);
         }
         return false;
     }
@@ -130,7 +132,7 @@ public final class FilePace implements SharedPace {
     }
 
     private static IOException busy(Path lock) {
-        return new IOException("another process holds " + lock + " for longer than " + LONGEST.toSeconds() + " s");
+        return new IOException("another process holds " + lock + " for longer than " + TimeWords.of(LONGEST));
     }
 
     private void giveUp(String why, boolean isOrdinary) {

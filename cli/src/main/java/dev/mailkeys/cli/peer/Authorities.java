@@ -3,10 +3,10 @@ package dev.mailkeys.cli.peer;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.files.SystemPath;
-import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.TlsSettings;
+import dev.mailkeys.core.file.FileWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -54,8 +54,8 @@ public final class Authorities {
             Owners.of(process).require(path, "can pose as any provider");
             return read(path);
         } catch (IOException | InvalidPathException unreadable) {
-            throw Failure.configuration(where + " can't be read, because " + Unreadable.because(file, unreadable) + ": "
-                    + Shown.of(file) + ".");
+            throw Failure.configuration(
+                    where + " can't be read, because " + FileWords.of(unreadable, file) + ": " + Shown.of(file) + ".");
         } catch (GeneralSecurityException none) {
             throw Failure.configuration(where + " has no certificates in PEM form: " + Shown.of(file) + ".");
         }

@@ -3,13 +3,13 @@ package dev.mailkeys.cli.peer;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.files.SystemPath;
-import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.text.KnownTokens;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.rotation.files.Rights;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ public final class Credentials {
                         SecretText.readAll(in, where), "the file " + Shown.path(file) + ", which " + origin + " names");
             }
         } catch (IOException | InvalidPathException unreadable) {
-            throw Failure.configuration(where + " can't be read, because " + Unreadable.because(path, unreadable) + ": "
+            throw Failure.configuration(where + " can't be read, because " + FileWords.of(unreadable, path) + ": "
                     + Shown.of(path) + "." + replacing(path));
         }
     }

@@ -4,13 +4,13 @@ import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
 import dev.mailkeys.cli.files.SystemPath;
-import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.toml.TomlProblems;
 import dev.mailkeys.cli.toml.TomlText;
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.journal.FileJournals;
@@ -88,8 +88,8 @@ public record RotationFile(
                             ? "There is no " + Shown.path(path) + ". \"mailkeys init\" writes one from the keys of your"
                                     + " accounts; \"mailkeys plan --help\" shows a sample. If yours is elsewhere, give"
                                     + " --file PATH. Nothing was sent."
-                            : Shown.path(path) + " can't be read, because "
-                                    + Unreadable.because(path.toString(), unreadable) + ". Nothing was sent.");
+                            : Shown.path(path) + " can't be read, because " + FileWords.of(unreadable, path.toString())
+                                    + ". Nothing was sent.");
         }
     }
 

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.BoundedInput;
 import dev.mailkeys.cli.files.SystemPath;
-import dev.mailkeys.cli.files.Unreadable;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
+import dev.mailkeys.core.file.FileWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -72,8 +72,8 @@ final class SeedFile {
                     : ", line " + wrong.getLocation().getLineNr();
             throw Failure.configuration(where + " is not valid JSON" + line + ": " + Shown.of(path));
         } catch (IOException | InvalidPathException unreadable) {
-            throw Failure.configuration(where + " can't be read, because " + Unreadable.because(path, unreadable) + ": "
-                    + Shown.of(path) + ".");
+            throw Failure.configuration(
+                    where + " can't be read, because " + FileWords.of(unreadable, path) + ": " + Shown.of(path) + ".");
         }
     }
 

@@ -12,7 +12,7 @@ import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.Secret;
-import dev.mailkeys.rotation.files.FileWords;
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.rotation.files.Trust;
 import dev.mailkeys.rotation.files.UnknownOutcomeException;
 import dev.mailkeys.rotation.files.UntrustedException;
@@ -185,6 +185,6 @@ public final class Destination {
         if (failure instanceof AccessDeniedException) {
             return "you may not write to its folder";
         }
-        return failure instanceof IOException known ? FileWords.of(known) : String.valueOf(failure.getMessage());
+        return FileWords.of(failure);
     }
 }

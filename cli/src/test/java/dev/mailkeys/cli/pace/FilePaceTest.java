@@ -183,7 +183,7 @@ class FilePaceTest {
         try {
             assumeThat(holder.getInputStream().read()).isEqualTo('!');
             assertThat(pace(new QuickTiming()).update(any -> "a", old -> "2")).isFalse();
-            assertThat(ordinary).singleElement().asString().contains("a.lock", "longer than 10 s");
+            assertThat(ordinary).singleElement().asString().contains("a.lock", "longer than 10 seconds");
         } finally {
             holder.destroyForcibly().waitFor();
         }

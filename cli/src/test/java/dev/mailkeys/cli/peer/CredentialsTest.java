@@ -43,7 +43,7 @@ class CredentialsTest {
     @ParameterizedTest
     @CsvSource({
         "--token-env, takes the name of a variable",
-        "--token-file, there is no such file",
+        "--token-file, it does not exist",
     })
     void tokenInPlaceOfItsName_isToBeReplaced_andIsNotShown(String option, String message) {
         var result = new Cli().run("emailit list " + option + " secret_c4n4ry5ingsn1n3t1m3s4c4n4ry5ings");
@@ -72,7 +72,7 @@ class CredentialsTest {
         assertThat(new Cli()
                         .run("emailit list --token-file " + folder.resolve("none"))
                         .err())
-                .contains("can't be read, because there is no such file: ");
+                .contains("can't be read, because it does not exist: ");
         assertThat(new Cli().run("emailit list --token-file " + folder).err())
                 .contains("can't be read, because it is a folder");
     }

@@ -29,7 +29,7 @@ public final class CurrentSecret implements Supplier<Secret> {
     private final SecretFormat format;
     private final ReaderMarks beside;
     private final Optional<Reader> reader;
-    private final AtomicReference<Look> last = new AtomicReference<>(Look.NONE);
+    private final AtomicReference<FileLook> last = new AtomicReference<>(FileLook.NONE);
 
     private CurrentSecret(Path file, SecretFormat format, ReaderMarks beside, Optional<Reader> reader) {
         this.file = file.toAbsolutePath();
@@ -169,7 +169,7 @@ public final class CurrentSecret implements Supplier<Secret> {
         reader.ifPresent(Reader::withdraw);
     }
 
-    private Secret secretOf(Look now) {
+    private Secret secretOf(FileLook now) {
         return now.secret()
                 .orElseThrow(() -> new IllegalStateException(
                         "There is no token in " + file + ": " + now.problem().orElse("it was not read") + "."));
@@ -183,7 +183,7 @@ public final class CurrentSecret implements Supplier<Secret> {
      */
     public Optional<Secret> instead(Secret refused) {
         Objects.requireNonNull(refused, "refused must not be null");
-        Look now = look(Look::withoutStamp);
+        FileLook now = look(FileLook::withoutStamp);
         return now.secret().filter(secret -> !secret.equals(refused));
     }
 
@@ -202,16 +202,16 @@ public final class CurrentSecret implements Supplier<Secret> {
         return "the token in " + file;
     }
 
-    private Look lastLook() {
+    private FileLook lastLook() {
         return Objects.requireNonNull(last.get());
     }
 
-    private Look look(UnaryOperator<Look> from) {
+    private FileLook look(UnaryOperator<FileLook> from) {
         return reader.isPresent() ? reader.get().seen(() -> read(from)) : read(from);
     }
 
-    private Look read(UnaryOperator<Look> from) {
-        Look now = from.apply(lastLook()).again(file, format);
+    private FileLook read(UnaryOperator<FileLook> from) {
+        FileLook now = from.apply(lastLook()).again(file, format);
         last.set(now);
         return now;
     }

@@ -26,10 +26,10 @@ final class Reader {
     }
 
     /** Looks at the token, and leaves its mark; nobody else looks meanwhile, so that marks come in the order of looks. */
-    Look seen(Supplier<Look> looking) {
+    FileLook seen(Supplier<FileLook> looking) {
         lock.lock();
         try {
-            Look now = looking.get();
+            FileLook now = looking.get();
             now.secret().ifPresent(this::mark);
             return now;
         } finally {
@@ -72,7 +72,8 @@ final class Reader {
             problem = null;
         } catch (IOException | SecurityException unwritable) {
             problem = "its mark can't be left in " + marks.folder() + " ("
-                    + unwritable.getClass().getSimpleName() + "): make that folder, and let this program write it";
+                    + FileWords.of(unwritable, marks.folder().toString())
+                    + "): make that folder, and let this program write it";
         }
     }
 
@@ -84,7 +85,7 @@ final class Reader {
             marks.withdraw(name);
         } catch (IOException | SecurityException unwritable) {
             problem = "its mark can't be taken from " + marks.folder() + " ("
-                    + unwritable.getClass().getSimpleName() + ")";
+                    + FileWords.of(unwritable, marks.folder().toString()) + ")";
         } finally {
             lock.unlock();
         }

@@ -96,7 +96,7 @@ class CurrentSecretTest {
         current.get();
         Files.delete(file);
         assertThat(current.get().reveal()).isEqualTo("old");
-        assertThat(current.problem()).contains("the file is not there");
+        assertThat(current.problem()).contains("it does not exist");
         assertThat(current.instead(Secret.of("old"))).isEmpty();
         write("new");
         assertThat(current.get().reveal()).isEqualTo("new");

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.files;
 
+import dev.mailkeys.core.file.FileWords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -225,7 +226,8 @@ public final class PrivateFile implements AutoCloseable {
         try {
             folder.sync(disk);
         } catch (IOException failed) {
-            throw new UnknownOutcomeException("the disk did not confirm the new name (" + failed + ")", failed);
+            throw new UnknownOutcomeException(
+                    "the disk did not confirm the new name (" + FileWords.of(failed) + ")", failed);
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.mailkeys.rotation.journal;
 
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalException.Kind;
-import dev.mailkeys.rotation.files.FileWords;
 import dev.mailkeys.rotation.files.UntrustedException;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /** What is said when a journal can't be had, read or written: what happened, where, and what to do. */
@@ -15,7 +14,7 @@ final class Trouble {
     static JournalException failed(String what, Path where, Exception cause) {
         String reason = cause instanceof UntrustedException untrusted
                 ? untrusted.advised(user -> "Keep journals in a folder of your own, or trust that user")
-                : cause instanceof IOException known ? FileWords.of(known) : cause.toString();
+                : FileWords.of(cause);
         return new JournalException(Kind.FAILED, what + " " + where + " failed (" + reason + ").", cause);
     }
 

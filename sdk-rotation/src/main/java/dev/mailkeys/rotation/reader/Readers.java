@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.core.file.ReaderMark;
 import dev.mailkeys.core.file.ReaderMarks;
-import dev.mailkeys.rotation.files.FileWords;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.sink;
 
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.core.file.ReaderMarks;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.Delivery;
@@ -9,7 +10,6 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.files.Disk;
-import dev.mailkeys.rotation.files.FileWords;
 import dev.mailkeys.rotation.files.UnknownOutcomeException;
 import dev.mailkeys.rotation.files.UntrustedException;
 import dev.mailkeys.rotation.sink.FileFormat.Held;

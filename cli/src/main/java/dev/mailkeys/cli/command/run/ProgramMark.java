@@ -3,6 +3,7 @@ package dev.mailkeys.cli.command.run;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.file.FileWords;
 import dev.mailkeys.core.file.ReaderMarks;
 import dev.mailkeys.core.provider.Timing;
 import java.io.IOException;
@@ -100,7 +101,8 @@ final class ProgramMark {
     }
 
     private String folder(Exception why) {
-        return Shown.path(marks.folder()) + " (" + why.getClass().getSimpleName() + ")";
+        return Shown.path(marks.folder()) + " ("
+                + FileWords.of(why, marks.folder().toString()) + ")";
     }
 
     private void say(String words) {

@@ -220,7 +220,7 @@ class ReadersGuardTest {
         RotationReport report = rotation().run();
         assertThat(report.outcome()).isEqualTo(Outcome.PENDING);
         assertThat(report.messages().get(0))
-                .contains("The marks in " + folder + " can't be read (" + folder + " is no folder)");
+                .contains("The marks in " + folder + " can't be read (" + folder + " is not a folder)");
         world.clock().advance(TIME);
         assertThat(rotation().resume().outcome()).isEqualTo(Outcome.DONE);
     }
