@@ -1,12 +1,10 @@
 package dev.mailkeys.rotation.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -39,7 +37,7 @@ public record PrivateFolder(Path path, Trust trust, Disk disk) {
             } catch (FileAlreadyExistsException another) {
                 // Another process was faster.
             }
-            sync(parent);
+            new PrivateFolder(parent, trust, disk).sync();
         }
         requireOwn();
     }
@@ -97,12 +95,12 @@ public record PrivateFolder(Path path, Trust trust, Disk disk) {
         }
     }
 
-    /** Windows opens no folders, and keeps their names by itself. */
-    private void sync(Path folder) throws IOException {
-        if (Rights.areKnown()) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                disk.sync(folder, channel);
-            }
-        }
+    /**
+     * Puts the names in it on stable storage. Windows opens no folders, and keeps their names by itself.
+     *
+     * @throws IOException if it is not certain that they stay
+     */
+    public void sync() throws IOException {
+        new NamedFolder(path).sync(disk);
     }
 }

@@ -3,11 +3,9 @@ package dev.mailkeys.rotation.journal;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.files.UntrustedException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,10 +118,7 @@ record TargetFolder(JournalDisk disk, Path path) {
             Path set = isOwn() ? newestOrUnreadable() : path;
             Path kept = unused(set.resolveSibling(set.getFileName() + ABANDONED));
             Files.move(set, kept, StandardCopyOption.ATOMIC_MOVE);
-            Path folder = set.resolveSibling(".").normalize();
-            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
-                names.force(true);
-            }
+            disk.folder(set.resolveSibling(".").normalize()).sync();
             return kept;
         } finally {
             lock.close();

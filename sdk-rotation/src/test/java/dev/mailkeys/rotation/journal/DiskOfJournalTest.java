@@ -93,6 +93,26 @@ class DiskOfJournalTest {
         return acknowledged;
     }
 
+    @Test
+    void aJournalThatIsSetAside_isSyncedByItsNewName_andASyncThatFailsIsTold() {
+        Path directory = temporary.resolve("journals");
+        for (int failing : new int[] {0, 1}) {
+            try (JournalLease lease = FileJournals.in(directory).lease(TARGET)) {
+                lease.begin("r" + failing);
+                append(lease, 1);
+            }
+            var disk = new FaultyDisk(failing);
+            var journals = new FileJournals(directory, JournalDisk.of(disk));
+            if (failing == 0) {
+                journals.archive(TARGET);
+            } else {
+                assertThat(assertThrows(JournalException.class, () -> journals.archive(TARGET)))
+                        .hasMessageContaining("Setting aside the journal in", "Input/output error");
+            }
+            assertThat(disk.syncs).containsExactly("folder " + TARGET);
+        }
+    }
+
     private static void assertStopped(JournalLease lease) {
         var next = new JournalLine(lease.epoch(), lease.lines().size() + 1, "{}");
         assertThat(lease.lines()).doesNotContain(next);
@@ -113,7 +133,7 @@ class DiskOfJournalTest {
         }
         try (JournalLease lease = journals.lease(TARGET)) {
             Files.delete(file);
-            assertThat(failed(lease)).contains("000001-r1.journal is not there");
+            assertThat(failed(lease)).contains("000001-r1.journal does not exist");
         }
         assertThat(file).doesNotExist();
     }
