@@ -3,15 +3,18 @@ package dev.mailkeys.fleet.web;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.JournalLine;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
 final class Timeline {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private Timeline() {}
 
@@ -32,14 +37,15 @@ final class Timeline {
     private static Entry entry(JournalLine line) {
         Map<String, String> texts = texts(line.text());
         return new Entry(
-                time(texts.getOrDefault("at", "")),
+                time(texts.getOrDefault("at", ""), SECOND::format),
                 texts.getOrDefault("type", "not readable here")
                         .toLowerCase(Locale.ROOT)
                         .replace('_', ' '),
                 Stream.of(".name", ".sink", ".reason", ".until")
                         .filter(texts::containsKey)
-                        .map(key ->
-                                key.equals(".until") ? "until " + time(texts.getOrDefault(key, "")) : texts.get(key))
+                        .map(key -> key.equals(".until")
+                                ? "until " + time(texts.getOrDefault(key, ""), TimeWords::notBefore)
+                                : texts.get(key))
                         .collect(Collectors.joining(", ")));
     }
 
@@ -62,9 +68,9 @@ final class Timeline {
         return texts;
     }
 
-    private static String time(String text) {
+    private static String time(String text, Function<Instant, String> words) {
         try {
-            return Instant.parse(text).truncatedTo(ChronoUnit.SECONDS).toString();
+            return words.apply(Instant.parse(text));
         } catch (DateTimeException none) {
             return "";
         }

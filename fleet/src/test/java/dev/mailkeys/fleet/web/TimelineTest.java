@@ -19,9 +19,9 @@ final class TimelineTest {
         var entry = entry(
                 "{\"type\":\"DELIVER_INTENT\",\"at\":\"2026-11-01T10:00:00.123Z\",\"attempt\":1,"
                         + "\".sink\":\"app\",\".until\":\"2026-11-01T11:00:00.9Z\",\".use:k\":\"x\",\"settings\":{\"a\":[\"b\"]}}");
-        assertThat(entry.at()).isEqualTo("2026-11-01T10:00:00Z");
+        assertThat(entry.at()).isEqualTo("2026-11-01 10:00:00 UTC");
         assertThat(entry.step()).isEqualTo("deliver intent");
-        assertThat(entry.detail()).isEqualTo("app, until 2026-11-01T11:00:00Z");
+        assertThat(entry.detail()).isEqualTo("app, until 2026-11-01 11:01 UTC");
     }
 
     @ParameterizedTest

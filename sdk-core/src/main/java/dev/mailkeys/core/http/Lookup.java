@@ -48,18 +48,18 @@ final class Lookup implements Dns {
             return task.get(
                     Objects.requireNonNullElse(PATIENCE.get(), DEFAULT_PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException slow) {
-            throw new UnknownHostException("The name was not resolved in time.");
+            throw new UnknownHostException("it was not resolved in time");
         } catch (ExecutionException failed) {
             throw unknown(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new UnknownHostException("Interrupted while resolving the name.");
+            throw new UnknownHostException("interrupted");
         }
     }
 
     private static UnknownHostException unknown(ExecutionException failed) {
         return failed.getCause() instanceof UnknownHostException unknown
                 ? unknown
-                : new UnknownHostException("The name can't be resolved.");
+                : new UnknownHostException("it can't be resolved");
     }
 }

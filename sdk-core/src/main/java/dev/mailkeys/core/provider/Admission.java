@@ -60,7 +60,8 @@ final class Admission {
         boolean admitted = false;
         try {
             Optional<String> held = pace.await(most, wait -> waits.accept(WaitReason.PACE, wait))
-                    .map(limit -> "this client sends at most " + limit);
+                    .map(limit -> "this client sends at most " + limit.calls()
+                            + (limit.calls() == 1 ? " call" : " calls") + " in " + TimeWords.of(limit.window()));
             admitted = held.isEmpty();
             return held;
         } catch (PaceUnavailableException unknown) {

@@ -144,7 +144,8 @@ final class Failures {
         TransportFailure cause = unanswered.cause() == null ? null : TransportFailure.of(unanswered.cause(), redactor);
         String nothing = report.mayHaveTakenEffect() ? "" : ", nothing was sent";
         String tries = report.attempts() > 1 ? " (" + report.attempts() + " attempts)" : "";
-        String where = Stream.of(redactor.redact(unanswered.where()), cause == null ? "" : cause.words())
+        String asked = redactor.redact(unanswered.where());
+        String where = Stream.of(asked, cause == null ? "" : cause.wordsOf(asked))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": ", ": ", ""));
         String more = ended.note().isEmpty() ? "" : " " + ended.note();

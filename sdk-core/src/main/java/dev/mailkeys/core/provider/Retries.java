@@ -135,8 +135,8 @@ final class Retries {
         private String reasonNotToWait(AttemptResult result, Duration wait) {
             Duration longest = settings.retries().longestRetryAfter();
             if (asked(result).isPresent() && wait.compareTo(longest) > 0) {
-                return "The answer asks to wait " + wait.toSeconds() + " s, longer than the " + longest.toSeconds()
-                        + " s that this client waits; try again after that.";
+                return "The answer asks to wait " + TimeWords.of(wait) + ", and this client waits no longer than "
+                        + TimeWords.of(longest) + ": try again after that.";
             }
             return deadline.leavesRoomFor(wait) ? "" : "The deadline leaves no room for another attempt.";
         }

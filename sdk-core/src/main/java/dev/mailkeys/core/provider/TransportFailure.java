@@ -34,6 +34,15 @@ final class TransportFailure extends IOException {
         return below.isEmpty() ? words : below;
     }
 
+    /** The same, behind what was asked last: the system repeats a name that it can't resolve, and may say no more. */
+    String wordsOf(String asked) {
+        String name = asked.substring(asked.lastIndexOf(' ') + 1);
+        String words = words();
+        return !name.isEmpty() && words.equals(name)
+                ? "it can't be resolved"
+                : words.startsWith(name + ": ") ? words.substring(name.length() + 2) : words;
+    }
+
     static TransportFailure of(Throwable failure, Redactor redactor) {
         return of(failure, redactor, DEEPEST);
     }

@@ -140,7 +140,7 @@ class DiagnosisTest {
             strings = {
                 "api.acme.example",
                 "api.acme.example: Temporary failure in name resolution",
-                "The name was not resolved in time."
+                "it was not resolved in time"
             })
     void nameThatMayComeToExist_isThatNothingWasReached(String words) {
         assertThat(reason(new UnknownHostException(words))).isEqualTo(Reason.UNREACHABLE);

@@ -49,7 +49,7 @@ class AdmissionTest {
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         admission.leave();
         assertThat(admission.enter(Duration.ofSeconds(60), UNHEARD))
-                .contains("this client sends at most 1 calls in 60 s");
+                .contains("this client sends at most 1 call in 1 minute");
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         assertThat(timing.sleeps()).containsExactly(Duration.ofSeconds(61));
     }

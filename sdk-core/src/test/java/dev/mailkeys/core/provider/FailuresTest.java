@@ -18,6 +18,7 @@ import dev.mailkeys.core.ServerErrorException;
 import dev.mailkeys.core.http.AttemptResult;
 import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -189,9 +190,8 @@ class FailuresTest {
         ApiException patient = refusal(slow);
         assertThat(patient.attempts()).isEqualTo(1);
         assertThat(patient)
-                .hasMessage(
-                        "acme.update: the provider answered 429. The answer asks to wait 300 s, longer than the 60 s"
-                                + " that this client waits; try again after that.");
+                .hasMessage("acme.update: the provider answered 429. The answer asks to wait 5 minutes, and this client"
+                        + " waits no longer than 1 minute: try again after that.");
     }
 
     @Test
@@ -279,6 +279,21 @@ class FailuresTest {
         assertThat(failures.of(ended(unreachable, true), NOTHING_KNOWN))
                 .hasMessage("acme.update: the provider was not reached (2 attempts)."
                         + " It may have taken effect all the same: look at the keys before trying again.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the name mail.acme.example, mail.acme.example: Name or service not known, Name or service not known",
+        "the name mail.acme.example, mail.acme.example, it can't be resolved",
+        "'the name of the proxy, mail.acme.example', mail.acme.example, it can't be resolved",
+        "the name mail.acme.example, it was not resolved in time, it was not resolved in time",
+        "mail.acme.example:443, Connection refused, Connection refused",
+    })
+    void aNameThatTheSystemRepeats_standsOnce(String asked, String words, String told) {
+        var unreachable = new Unanswered(false, Reason.UNREACHABLE, asked, new UnknownHostException(words));
+        assertThat(new Failures(Acme.PROFILE, timing::now).of(ended(unreachable, false), NOTHING_KNOWN))
+                .hasMessage("acme.update: the provider was not reached, nothing was sent (2 attempts): " + asked + ": "
+                        + told + ".");
     }
 
     private static Ended ended(AttemptResult result, boolean mayHaveTakenEffect) {

@@ -265,8 +265,8 @@ class HostileServerTest {
             assertThat(failure.retryAfter()).contains(Duration.ofDays(1));
             assertThat(failure.attempts()).isEqualTo(1);
             assertThat(failure)
-                    .hasMessage("acme.get: the provider answered 429. The answer asks to wait 86400 s, longer than the"
-                            + " 60 s that this client waits; try again after that.");
+                    .hasMessage("acme.get: the provider answered 429. The answer asks to wait 1 day, and this client"
+                            + " waits no longer than 1 minute: try again after that.");
         }
     }
 

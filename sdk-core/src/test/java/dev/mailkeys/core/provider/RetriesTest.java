@@ -107,8 +107,8 @@ class RetriesTest {
         assertThat(statusOf(ended)).isEqualTo(429);
         assertThat(ended.report().attempts()).isEqualTo(1);
         assertThat(ended.note())
-                .isEqualTo("The answer asks to wait 5 s, longer than the 5 s that this client waits; try again after"
-                        + " that.");
+                .isEqualTo("The answer asks to wait 5001 ms, and this client waits no longer than 5 seconds: try again"
+                        + " after that.");
         assertThat(timing.sleeps()).isEmpty();
     }
 

@@ -200,7 +200,7 @@ class SharedLimitsTest {
         assertThat(failure.mayHaveTakenEffect()).isFalse();
         assertThat(failure)
                 .hasMessage("acme.create: its turn did not come in time, nothing was sent: this client sends at most 1"
-                        + " calls in 60 s.");
+                        + " call in 1 minute.");
         assertThat(server.getRequestCount()).isEqualTo(1);
         assertThat(timing.sleeps()).isEmpty();
     }

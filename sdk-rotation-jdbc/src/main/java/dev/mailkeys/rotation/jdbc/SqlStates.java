@@ -96,8 +96,8 @@ final class SqlStates {
         return switch (state) {
             case NO_DATABASE -> "Look at the name of the database.";
             case NO_TABLE ->
-                "The tables for journals are missing: make them with createTables(), with version-1.sql and"
-                        + " version-2.sql or by starting mailkeys-fleet, or look at the search path.";
+                "The tables for journals are missing. mailkeys-fleet makes them when it starts; or run version-1.sql and"
+                        + " version-2.sql once. If they are there, look at the search path.";
             case NO_RIGHT -> "Grant select, insert, update and delete on the tables mailkeys_* to the user.";
             case READ_ONLY -> "This is a standby: connect to the primary (targetServerType=primary).";
             default -> "Mend it and run again.";

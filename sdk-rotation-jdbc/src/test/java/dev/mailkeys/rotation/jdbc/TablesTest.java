@@ -96,7 +96,7 @@ class TablesTest {
         for (ThrowingCallable call : new ThrowingCallable[] {
             () -> journals.check(TARGET), () -> journals.lease(TARGET), () -> journals.read(TARGET), journals::targets
         }) {
-            assertRefused(Kind.FAILED, "createTables()", call);
+            assertRefused(Kind.FAILED, "run version-1.sql and version-2.sql once", call);
         }
     }
 

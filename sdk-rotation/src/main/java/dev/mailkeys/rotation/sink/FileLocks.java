@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation.sink;
 
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.files.LockFile;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class FileLocks {
     }
 
     private static FileProblem busy(Path lockFile) {
-        return new FileProblem("another process holds " + lockFile + " for longer than " + LONGEST.toSeconds() + " s");
+        return new FileProblem("another process holds " + lockFile + " for longer than " + TimeWords.of(LONGEST));
     }
 
     /** What is done under the lock. */

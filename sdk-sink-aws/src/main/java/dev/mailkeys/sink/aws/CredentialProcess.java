@@ -1,6 +1,7 @@
 package dev.mailkeys.sink.aws;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.sink.HelperRun;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -39,7 +40,7 @@ record CredentialProcess(
     Found found() {
         HelperRun run = run();
         if (run.exit().isEmpty()) {
-            throw problem("was ended after " + limit.toSeconds() + " s. Run it by hand: does it wait for somebody?");
+            throw problem("was ended after " + TimeWords.of(limit) + ". Run it by hand: does it wait for somebody?");
         }
         if (run.exit().get() != 0) {
             // What it wrote is not quoted: it may hold what it is to give.

@@ -80,7 +80,7 @@ class CredentialProcessTest {
         assertThatThrownBy(() -> mail(Duration.ofSeconds(3)).identity(NOW))
                 .isInstanceOf(AwsAccess.Unknown.class)
                 .hasMessageContaining("credential_process of the profile mail")
-                .hasMessageContaining("was ended after 3 s. Run it by hand");
+                .hasMessageContaining("was ended after 3 seconds. Run it by hand");
         long pid = Long.parseLong(Files.readString(child).strip());
         Optional<ProcessHandle> left = ProcessHandle.of(pid);
         left.ifPresent(process -> process.onExit().join());

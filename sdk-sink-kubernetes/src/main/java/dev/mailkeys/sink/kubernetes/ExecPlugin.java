@@ -1,6 +1,7 @@
 package dev.mailkeys.sink.kubernetes;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.sink.HelperRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ final class ExecPlugin {
     Identity identity(Instant now) {
         HelperRun run = run();
         if (run.exit().isEmpty()) {
-            throw problem("was ended after " + LIMIT.toSeconds() + " s. Run it by hand: does it wait for somebody?");
+            throw problem("was ended after " + TimeWords.of(LIMIT) + ". Run it by hand: does it wait for somebody?");
         }
         if (run.exit().get() != 0) {
             throw problem("ended with exit code " + run.exit().get() + words(run) + ". Run it by hand to see why.");

@@ -4,6 +4,7 @@ import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,7 @@ public final class ReadySinks {
             sink.check();
             return Optional.empty();
         } catch (SinkException e) {
-            String message = String.valueOf(e.getMessage());
-            return Optional.of(message.contains(sink.name()) ? message : sink.name() + ": " + message);
+            return Optional.of(SinkContents.words(sink, e));
         }
     }
 }

@@ -102,7 +102,7 @@ public final class Delivering {
                 if (tried == TRIES || !mayPutAgain(sink, e)) {
                     throw e;
                 }
-                work.warn("To put the token into " + sink.name() + " failed, trying again. " + e.getMessage());
+                work.warn("Delivering the token failed; trying again. " + SinkContents.words(sink, e));
             }
         }
     }

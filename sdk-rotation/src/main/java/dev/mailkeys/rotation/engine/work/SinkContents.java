@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.engine.work;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
+import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.Progress;
@@ -40,6 +41,12 @@ public final class SinkContents {
 
     public static String identity(String rotation, int attempt) {
         return rotation + "-a" + attempt;
+    }
+
+    /** What a sink said of its failure, with its name once. */
+    public static String words(Sink sink, SinkException failure) {
+        String words = String.valueOf(failure.getMessage());
+        return words.contains(sink.name()) ? words : sink.name() + ": " + words;
     }
 
     public static boolean isReadable(Sink sink) {

@@ -3,9 +3,8 @@ package dev.mailkeys.rotation.sink.github;
 import dev.mailkeys.core.ApiException;
 import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NotFoundException;
-import java.time.Duration;
+import dev.mailkeys.core.provider.TimeWords;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -64,13 +63,9 @@ final class GitHubRefusals {
 
     private String limit(ApiException refused) {
         return refused.retryAfter()
-                .map(wait -> " That is GitHub's rate limit: it answers again at " + at(wait) + ", in "
-                        + wait.toSeconds() + " s.")
+                .map(wait -> " That is GitHub's rate limit: it answers again at "
+                        + TimeWords.notBefore(clock.get().plus(wait)) + ", in " + TimeWords.of(wait) + ".")
                 .orElse(" That is GitHub's rate limit: try again in some minutes.");
-    }
-
-    private Instant at(Duration wait) {
-        return clock.get().plus(wait).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private String forbidden(ApiException refused, String permission) {

@@ -313,7 +313,7 @@ class GitHubSecretSinkTest extends GitHubContract {
         var failed = failure(sink(), 1, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(failed)
-                .hasMessageContaining("GitHub's rate limit: it answers again at 2026-11-21T01:00:00Z, in 3600 s.")
+                .hasMessageContaining("GitHub's rate limit: it answers again at 2026-11-21 01:00 UTC, in 1 hour.")
                 .hasMessageNotContaining("permission");
         assertThat(waits.all).isEmpty();
     }
