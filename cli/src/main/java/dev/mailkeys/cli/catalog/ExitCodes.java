@@ -19,8 +19,8 @@ final class ExitCodes {
         words.put("6", "Another process is rotating the same target; nothing was changed.");
         words.put(
                 "10",
-                "It may have taken effect, or has, or a rotation is not finished: the message says what to look at or"
-                        + " to run.");
+                "Something was changed, or may have been, and the command did not finish; or a rotation is not"
+                        + " finished: the message says what to look at or to run.");
         words.put("11", "The token in a sink does not work: do what the message says, at once.");
         words.put("12", "Old keys are waiting for a later resume to retire them; only with --fail-on-pending.");
         words.put("13", "plan --exit-code found something to do.");

@@ -101,7 +101,7 @@ final class Misuse {
     /** What is wrong with the arguments of a command, by what is typed to run it. */
     static Failure of(ParameterException wrong, String line) {
         String help = " \"" + line + " --help\" shows the options."
-                + (line.equals("mailkeys run") ? " The program and its own options stand behind two hyphens." : "");
+                + (line.equals("mailkeys run") ? " The program and its own options stand after two hyphens." : "");
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             Set<String> known =
                     wrong.getCommandLine().getCommandSpec().optionsMap().keySet();

@@ -46,9 +46,10 @@ final class Variables {
     /** What every workflow sets. */
     private static void inGitHubActions(Map<String, String> words) {
         words.put("GITHUB_ACTIONS", "If true, each new token is masked in the log first.");
-        words.put("GITHUB_STEP_SUMMARY", "The file to which the rotation verbs and audit append what came of them.");
+        words.put("GITHUB_STEP_SUMMARY", "The file to which the rotation verbs and audit append their results.");
         words.put(
                 "GITHUB_OUTPUT",
-                "The file to which each command appends its exit code and, without tokens, what came of targets or a key.");
+                "The file to which each command appends its exit code and the results for targets or a key,"
+                        + " without tokens.");
     }
 }

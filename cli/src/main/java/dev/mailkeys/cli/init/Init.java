@@ -25,8 +25,8 @@ public final class Init implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Writes a mailkeys.toml with a target for each key of the accounts, with comments that say what to"
-                + " fill in. Never replaces a file, and sends only reads. No key can be rotated by the file before a"
-                + " person has named the sinks.");
+                + " fill in. Never replaces a file, and sends only reads. Nothing is rotated until you have"
+                + " named the sinks in the file.");
         syntax.words("ACCOUNT", "Names of providers. Default: all whose variable holds a credential.", "")
                 .file("--file", "The file to write. Default: MAILKEYS_ROTATION_FILE, or ./mailkeys.toml.");
         CommonOptions.output(syntax);

@@ -26,11 +26,14 @@ public final class Simulate implements Command {
     public void describe(Syntax syntax) {
         syntax.about(
                 "Runs a simulator of each provider on this machine, and prints their addresses and credentials as"
-                        + " variables for a shell. Programs in any language can use them for trials and tests, without an"
+                        + " variables for a shell. Programs in any language can use them for trials and tests,"
+                        + " without an"
                         + " account. They run until SIGINT (Ctrl-C) or SIGTERM. Nothing is kept.",
-                "A fault is PROVIDER.OPERATION=FAULT, once unless it says more: jetemail.create=cut,after-commit or"
-                        + " emailit.list=status:503,retry-after:2,times:3 or elasticemail.list=reset,always. OPERATION is a"
-                        + " verb, or any. There are " + FAULTS + ".");
+                "A fault is PROVIDER.OPERATION=FAULT. It happens once, unless you say more:"
+                        + " jetemail.create=cut,after-commit or"
+                        + " emailit.list=status:503,retry-after:2,times:3 or elasticemail.list=reset,always."
+                        + " OPERATION is a"
+                        + " verb, or any. The faults: " + FAULTS + ".");
         syntax.value(
                         "--port",
                         "N",
@@ -38,7 +41,8 @@ public final class Simulate implements Command {
                                 + " the control address. Default: any that are free.")
                 .file(
                         "--seed",
-                        "A JSON file with keys to begin with: {\"emailit\": [{\"name\": \"news\", \"scope\": \"sending\","
+                        "A JSON file with keys to begin with: {\"emailit\": [{\"name\": \"news\", \"scope\":"
+                                + " \"sending\","
                                 + " \"age\": \"400d\"}]}.")
                 .values("--fault", "FAULT", "Something that goes wrong.")
                 .value("--latency", "TIME", "How long each call takes. Default: 0ms.")
@@ -61,8 +65,8 @@ public final class Simulate implements Command {
             options.text("--latency").ifPresent(text -> simulators.latency(TimeText.length("--latency", text)));
             faults.forEach(fault -> fault.arm(fault.checked(simulators.providers())));
             new Stdout(job.process()).write(simulators.variables());
-            job.note(
-                    "The simulators run until SIGINT (Ctrl-C) or SIGTERM. Only programs on this machine can call them.");
+            job.note("The simulators run until SIGINT (Ctrl-C) or SIGTERM. Only programs on this machine can"
+                    + " call them.");
             new CountDownLatch(1).await();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -48,10 +48,10 @@ public final class ElasticEmailVerbs {
         syntax.values(
                         "--access-level",
                         "LEVEL",
-                        "What the key may do, such as SendHttp, SendSmtp or ViewAccessTokens; a level that is not"
-                                + " documented is refused with the list of those that are.",
+                        "What the key may do, such as SendHttp, SendSmtp or ViewAccessTokens. A level that is"
+                                + " not documented is refused, with a list of those that are.",
                         LEVELS.toArray(String[]::new))
-                .flag(UNDOCUMENTED, "Send access levels that Elastic Email's document does not list, too.");
+                .flag(UNDOCUMENTED, "Also accept access levels that Elastic Email's documentation does not list.");
     }
 
     static void subaccount(Syntax syntax) {

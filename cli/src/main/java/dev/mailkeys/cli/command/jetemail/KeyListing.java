@@ -20,8 +20,8 @@ final class KeyListing implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Lists the keys of the account, without their tokens. With --uuid or --name, lists only"
-                + " the keys that have it, and can save or print the token of one if JetEmail shows it. Use it if the answer to a"
-                + " rotate was lost.");
+                + " the keys that match; --to-file or --reveal then saves or prints the token, if JetEmail"
+                + " shows it. Use that if the answer to a rotate was lost.");
         KeyChoice.lookup(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.read(syntax);

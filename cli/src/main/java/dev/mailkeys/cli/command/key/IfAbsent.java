@@ -39,8 +39,8 @@ public final class IfAbsent {
     public static void describe(Syntax syntax) {
         syntax.flag(
                 "--if-absent",
-                "Create nothing if there is a key of that name: show it without its token, and exit with 0. It looks"
-                        + " first; of two commands at the same moment both may create one.");
+                "Create nothing if there is a key of that name: show it without its token, and exit with 0. It"
+                        + " looks first, so two commands at the same moment may both create one.");
     }
 
     /**

@@ -88,6 +88,14 @@ final class Exit {
         };
     }
 
+    /** The same after a verb that changes nothing, so that its refusal needs other words. */
+    static String sentenceOfALook(ExitCode code, List<String> targets) {
+        return code == ExitCode.REFUSED
+                ? "Something is wrong, or can't be told: " + String.join(", ", targets)
+                        + ". The message says what to do."
+                : sentence(code, targets);
+    }
+
     static boolean isGood(Outcome outcome, boolean rollback) {
         return outcome == Outcome.DONE
                 || outcome == Outcome.NOT_DUE

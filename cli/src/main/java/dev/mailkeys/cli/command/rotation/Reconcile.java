@@ -15,17 +15,17 @@ final class Reconcile implements Command {
     public void describe(Syntax syntax) {
         syntax.about("Cleans up when the journal is lost, as on a CI runner that starts empty each time."
                 + " Finds the key whose token the sinks hold, and retires the other keys that rotations of"
-                + " this target have made. Waits first, as long as a lost call may still arrive. While the"
+                + " this target have made. First waits until no lost call can still arrive. While the"
                 + " key in use can't be identified, nothing is deleted: a new key is delivered first.");
         syntax.values(
                         "--old-key",
                         "ID",
-                        "The id of an old key of this target that nothing proves to be one. It is retired too,"
+                        "The id of an old key of this target, if nothing else proves that it is one. It is retired too,"
                                 + " once nothing uses it. For one target.")
                 .value(
                         "--key-in-use",
                         "KEY",
-                        "The key whose token the sinks hold, by name or id, if they can't be read. For one"
+                        "The name or id of the key whose token the sinks hold, if the sinks can't be read. For one"
                                 + " target.")
                 .values(
                         "--settings",

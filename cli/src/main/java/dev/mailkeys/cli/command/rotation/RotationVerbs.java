@@ -51,8 +51,8 @@ public final class RotationVerbs {
         syntax.value(
                         "--wait",
                         "TIME",
-                        "The longest time to wait in this process. If more is needed, it ends, and a later"
-                                + " resume continues. Default: the target's longest-wait.")
+                        "The longest time to wait in this process. If that is not enough, the command ends, and"
+                                + " a later resume continues. Default: the target's longest-wait.")
                 .flag("--fail-on-pending", "Exit with 12 while old keys wait to be retired.");
         describe(syntax);
     }

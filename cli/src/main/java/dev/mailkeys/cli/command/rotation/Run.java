@@ -52,7 +52,8 @@ final class Run {
                 job.unfinished().finish(job.operation(), work.timing()::stop, () -> {}, () -> all(targets, action));
         Table.end(
                 targets.stream().map(TargetDefinition::name).toList(),
-                results.stream().map(Result::code).toList());
+                results.stream().map(Result::code).toList(),
+                Exit::sentence);
     }
 
     private List<Result> all(List<TargetDefinition> targets, Action action) {

@@ -11,6 +11,7 @@ import dev.mailkeys.cli.output.Output;
 import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.cli.text.Fields;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /** Prints what came of each target: on standard output, and in GitHub Actions in the job's summary and the step's outputs. */
@@ -43,7 +44,7 @@ final class Table {
             }
             OutcomeReport.say(job, failed);
         }
-        end(names, codes);
+        end(names, codes, Exit::sentenceOfALook);
     }
 
     static void summarize(Job job, List<String> columns, List<Fields> rows) {
@@ -55,8 +56,9 @@ final class Table {
      * Ends the command with the worst of its codes, if that is not a good one.
      *
      * @param names the targets by the codes of each
+     * @param sentence what it says of the targets that have the worst
      */
-    static void end(List<String> names, List<ExitCode> codes) {
+    static void end(List<String> names, List<ExitCode> codes, BiFunction<ExitCode, List<String>, String> sentence) {
         ExitCode worst = Exit.worst(codes);
         if (worst != ExitCode.DONE) {
             List<String> worstNames = IntStream.range(0, names.size())
@@ -64,7 +66,7 @@ final class Table {
                     .mapToObj(names::get)
                     .distinct()
                     .toList();
-            throw new Failure(worst, Exit.kind(worst), Exit.sentence(worst, worstNames));
+            throw new Failure(worst, Exit.kind(worst), sentence.apply(worst, worstNames));
         }
     }
 }

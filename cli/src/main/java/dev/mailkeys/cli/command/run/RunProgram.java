@@ -21,7 +21,7 @@ public final class RunProgram implements Command {
                                 + " if it can't be run.",
                         "The program is not given the management credentials. To restart it, mailkeys sends it TERM."
                                 + " Once mailkeys itself was sent TERM or INT, it restarts nothing.")
-                .program("COMMAND", "The program and its arguments, behind two hyphens.");
+                .program("COMMAND", "The program and its arguments, after two hyphens (--).");
         describeToken(syntax);
         describeCourse(syntax);
         describeMarks(syntax);
@@ -73,15 +73,15 @@ public final class RunProgram implements Command {
         syntax.value(
                         "--reader",
                         "NAME",
-                        "Leave marks under this name, another for each program: a rotation that counts readers keeps the"
-                                + " old key until the program has the new token. Where the target's sink says readers, the"
-                                + " default is a name that is made up.")
+                        "Leave marks under this name, and give each program a name of its own. A rotation that"
+                                + " counts readers keeps the old key until the program has the new token."
+                                + " Default, if the target's sink has readers: a generated name.")
                 .file("--marks", "The folder for the marks. Default: beside the file.")
                 .value(
                         "--settled-after",
                         "TIME",
-                        "With --on-change signal:NAME: how long after the signal the program has surely read its token"
-                                + " again. The mark is left then.");
+                        "With --on-change signal:NAME: how long the program takes at most to read its token"
+                                + " again after the signal. Then its mark is left.");
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class RunProgram implements Command {
     private static List<String> program(Job job) {
         List<String> program = job.options().program();
         if (program.isEmpty() || !program.equals(job.options().words())) {
-            throw Failure.usage("Put the program behind two hyphens: mailkeys run --from app.env --variable TOKEN --"
+            throw Failure.usage("Put the program after two hyphens: mailkeys run --from app.env --variable TOKEN --"
                     + " node server.js");
         }
         return program;

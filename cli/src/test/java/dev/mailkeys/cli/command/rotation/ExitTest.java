@@ -141,6 +141,18 @@ class ExitTest {
     }
 
     @Test
+    void verify_ofASinkThatHoldsNothing_saysSo_andWhatToDo(EmailitSimulator emailit) throws IOException {
+        var rotating = Rotating.at(folder, emailit, "newsletter", "billing");
+        Files.writeString(rotating.env("billing"), "");
+        var verify = rotating.run("verify");
+        assertThat(verify.code()).as(verify.err()).isEqualTo(4);
+        assertThat(verify.err())
+                .contains("It holds no token. Run rotate with --force")
+                .contains("Something is wrong, or can't be told: billing. The message says what to do.")
+                .doesNotContain("nothing was changed");
+    }
+
+    @Test
     void journalThatCanNotBeRead_isSaidInItsOwnWords(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");
         assertThat(rotating.run("rotate --yes").code()).isZero();

@@ -30,11 +30,11 @@ class RunProgramTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "run --from HERE/t --as T; Put the program behind two hyphens",
-                "run --from HERE/t --as T --; Put the program behind two hyphens",
-                "run --from HERE/t --as T true; Put the program behind two hyphens",
-                "run --from HERE/t --as T true -- x; Put the program behind two hyphens",
-                "run --from HERE/t --as T node --inspect x; The program and its own options stand behind two hyphens",
+                "run --from HERE/t --as T; Put the program after two hyphens",
+                "run --from HERE/t --as T --; Put the program after two hyphens",
+                "run --from HERE/t --as T true; Put the program after two hyphens",
+                "run --from HERE/t --as T true -- x; Put the program after two hyphens",
+                "run --from HERE/t --as T node --inspect x; The program and its own options stand after two hyphens",
                 "run --as T -- true; Give one of --from, --target",
                 "run --from HERE/t --target x -- true; Give only one of --from, --target",
                 "run --from HERE/t --sink x --as T -- true; --sink belongs to --target",
