@@ -11,9 +11,9 @@ import dev.mailkeys.fleet.database.MissingTasks;
 import dev.mailkeys.fleet.database.Unusable;
 import dev.mailkeys.fleet.database.Watch;
 import dev.mailkeys.fleet.rotating.Rotating;
-import dev.mailkeys.fleet.web.Counts;
 import dev.mailkeys.fleet.web.FleetState;
 import dev.mailkeys.fleet.web.Listening;
+import dev.mailkeys.fleet.web.NodeCounts;
 import dev.mailkeys.fleet.web.WebServer;
 import dev.mailkeys.rotation.journal.JournalAddress;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class Node implements AutoCloseable {
         var missing = new MissingTasks(
                 targets.targets().stream().map(TargetDefinition::name).toList());
         Watch watch = part(Watch.of(database, clock, missing, job.messages()));
-        var counts = new Counts();
+        var counts = new NodeCounts();
         var state = new FleetState(name, targets.file().targets().values(), database, clock, watch, counts);
         WebServer web = part(WebServer.start(listening, state));
         var places = new Places(targets.file().atOnce(), stuck, counts);

@@ -1,7 +1,7 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.rotation.fleet.Crew;
-import dev.mailkeys.rotation.fleet.Schedule;
+import dev.mailkeys.rotation.fleet.FleetOrder;
 import dev.mailkeys.rotation.fleet.SharedList;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -106,13 +106,13 @@ public final class RotationFleet {
      * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
      */
     public List<RotationReport> run(List<Member> members, Function<Rotation, RotationReport> work, Set<Outcome> good) {
-        var schedule = new Schedule(members, perAccount, good);
-        var crew = new Crew(schedule, work);
+        var order = new FleetOrder(members, perAccount, good);
+        var crew = new Crew(order, work);
         if (canary) {
             crew.sendTheCanary();
         }
         crew.workToTheEnd(atOnce);
-        return schedule.reports();
+        return order.reports();
     }
 
     private static int atLeastOne(int number) {

@@ -3,8 +3,8 @@ package dev.mailkeys.testkit;
 import dev.mailkeys.testkit.http.Connection;
 import dev.mailkeys.testkit.http.OnePortFactory;
 import dev.mailkeys.testkit.http.Port;
-import dev.mailkeys.testkit.simulator.Provider;
 import dev.mailkeys.testkit.simulator.ProviderApi;
+import dev.mailkeys.testkit.simulator.ProviderState;
 import dev.mailkeys.testkit.simulator.StoredKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class ProviderSimulator implements AutoCloseable {
     private final SimulatedClock clock;
-    private final Provider provider;
+    private final ProviderState provider;
     private final Port port;
     private final Switchboard switchboard;
     private final MockWebServer server = server();
@@ -39,7 +39,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
     @SuppressWarnings("AddressSelection") // A literal address, of the family that baseUrl names.
     ProviderSimulator(ProviderApi api, String basePath, SimulatedClock clock, int number) {
         this.clock = clock;
-        this.provider = new Provider(api, clock);
+        this.provider = new ProviderState(api, clock);
         try {
             this.port = new Port();
             this.switchboard = new Switchboard(provider, port, clock);

@@ -8,7 +8,7 @@ import dev.mailkeys.testkit.http.Gate;
 import dev.mailkeys.testkit.http.Json;
 import dev.mailkeys.testkit.http.Port;
 import dev.mailkeys.testkit.http.Quirks;
-import dev.mailkeys.testkit.simulator.Provider;
+import dev.mailkeys.testkit.simulator.ProviderState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,7 +28,7 @@ import mockwebserver3.RecordedRequest;
 
 /** Takes every request through the same five steps: look for a fault, wait, act, record, deliver. */
 final class Switchboard extends Dispatcher {
-    private final Provider provider;
+    private final ProviderState provider;
     private final Port port;
     private final SimulatedClock clock;
     private final FaultPlan faults = new FaultPlan();
@@ -40,7 +40,7 @@ final class Switchboard extends Dispatcher {
     volatile boolean unknownFields;
     volatile Optional<InetAddress> pretendedCaller = Optional.empty();
 
-    Switchboard(Provider provider, Port port, SimulatedClock clock) {
+    Switchboard(ProviderState provider, Port port, SimulatedClock clock) {
         this.provider = provider;
         this.port = port;
         this.clock = clock;

@@ -57,8 +57,8 @@ record AuditedKey(
     static final List<String> SHORT = List.of(
             "account", "name", "age", "lastUsed", "uses", "rights", "addresses", "expires", "target", "violations");
 
-    KeyFacts facts() {
-        return new KeyFacts(key);
+    KeyMeaning facts() {
+        return new KeyMeaning(key);
     }
 
     Optional<Long> ageInDays(Instant now) {
@@ -67,7 +67,7 @@ record AuditedKey(
     }
 
     Fields fields(Instant now) {
-        KeyFacts facts = facts();
+        KeyMeaning facts = facts();
         return new Fields()
                 .with("account", account)
                 .with("provider", provider)

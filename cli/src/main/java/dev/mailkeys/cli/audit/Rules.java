@@ -75,7 +75,7 @@ final class Rules {
     }
 
     private Verdict verdict(Policy policy, AuditedAccount account, ManagedKey key, Optional<String> target) {
-        var facts = new KeyFacts(key);
+        var facts = new KeyMeaning(key);
         return switch (policy) {
             case MAX_AGE -> olderThan(key.created(), length(policy));
             case UNUSED_FOR -> unused(facts);
@@ -97,7 +97,7 @@ final class Rules {
     }
 
     /** A count says whether a key was ever used, and not when. */
-    private Verdict unused(KeyFacts facts) {
+    private Verdict unused(KeyMeaning facts) {
         if (facts.uses().isPresent() && facts.uses().getAsLong() > 0) {
             return Verdict.UNKNOWN;
         }

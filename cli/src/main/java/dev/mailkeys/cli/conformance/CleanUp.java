@@ -17,8 +17,8 @@ final class CleanUp {
 
     private CleanUp() {}
 
-    static void run(Job job, Sweep sweep) {
-        List<ManagedKey> found = sweep.found();
+    static void run(Job job, LeftKeys keys) {
+        List<ManagedKey> found = keys.found();
         if (found.isEmpty()) {
             job.note("There is no key whose name is that of a check. Nothing was changed.");
         } else {
@@ -28,7 +28,7 @@ final class CleanUp {
                             + ". A run that is under way elsewhere would lose its keys.");
         }
         List<ManagedKey> left =
-                job.isDryRun() ? found : job.unfinished().finish(job.operation(), () -> {}, () -> sweep.delete(found));
+                job.isDryRun() ? found : job.unfinished().finish(job.operation(), () -> {}, () -> keys.delete(found));
         print(job, found, left);
         if (!left.isEmpty() && !job.isDryRun()) {
             throw new Failure(

@@ -26,12 +26,13 @@ public final class Conformance implements Command {
         String[] names = ProviderChecks.installed().stream()
                 .map(ProviderChecks::provider)
                 .toArray(String[]::new);
-        syntax.about(
-                "Checks what mailkeys takes for facts about a provider against an account. Makes keys of its own, whose"
-                        + " names begin with " + RunName.ALL
-                        + ", and deletes them, also after a failure; after a signal if that takes less than 8 s. No"
-                        + " other key is changed, and no mail is sent. Asks first, and says how many calls and keys it"
-                        + " takes. Exits with 17 if a fact does not hold.");
+        syntax.about("Checks on an account of yours whether a provider still behaves as mailkeys expects."
+                + " Makes keys of its own, whose"
+                + " names begin with " + RunName.ALL
+                + ", and deletes them, also after a failure; after a signal if that takes less than 8"
+                + " seconds. No"
+                + " other key is changed, and no mail is sent. Asks first, and says how many calls and keys it"
+                + " takes. Exits with 17 if a fact does not hold.");
         syntax.words("PROVIDER", "One of " + String.join(", ", names) + ".", String.join(" ", names))
                 .file(
                         "--recording",
@@ -56,7 +57,7 @@ public final class Conformance implements Command {
         }
         var account = CheckedAccount.of(job, checks);
         if (cleanUp) {
-            CleanUp.run(job, Sweep.ofAllRuns(account.adapter()));
+            CleanUp.run(job, LeftKeys.ofAllRuns(account.adapter()));
         } else {
             Optional<Path> file = job.options().text("--recording").map(Conformance::place);
             Confirmation.require(job, question(checks, account.provider()));
@@ -69,16 +70,16 @@ public final class Conformance implements Command {
         RunName run = RunName.random();
         var recording = new Recording();
         var bench = new Bench(checks.dialect(), account.wire(job, recording), run);
-        var course = new Course(bench, Sweep.of(account.adapter(), run), recording);
+        var series = new CheckSeries(bench, LeftKeys.of(account.adapter(), run), recording);
         job.unfinished().finish(job.operation(), bench::stop, () -> {}, () -> {
-            course.run(checks.checks(), check -> job.messages().progress(check.name()));
+            series.run(checks.checks(), check -> job.messages().progress(check.name()));
             job.messages().endProgress();
-            return course;
+            return series;
         });
-        var report = new CourseReport(account.provider().word(), run, course);
+        var report = new SeriesReport(account.provider().word(), run, series);
         report.print(job);
         file.ifPresent(path ->
-                write(job, path, new RecordingText(checks, run, account.credential()).of(recording, course.found())));
+                write(job, path, new RecordingText(checks, run, account.credential()).of(recording, series.found())));
         report.end();
     }
 
@@ -123,7 +124,7 @@ public final class Conformance implements Command {
     /** Fails where the account can't be read, before anything is made. */
     private static void mentionOthers(Job job, CheckedAccount account) {
         try {
-            int left = Sweep.ofAllRuns(account.adapter()).found().size();
+            int left = LeftKeys.ofAllRuns(account.adapter()).found().size();
             if (left > 0) {
                 job.messages()
                         .say("Keys of another run: " + left + ". If that run has ended, \"mailkeys conformance "

@@ -184,9 +184,9 @@ public final class ElasticEmailChecks implements ProviderChecks {
                     "A new token is known at once.",
                     "not documented",
                     GUESS,
-                    2 + NewToken.MOST_TRIES,
+                    2 + TokenDelay.MOST_TRIES,
                     1,
-                    bench -> NewToken.check(
+                    bench -> TokenDelay.check(
                             bench,
                             bench.made(PLAIN),
                             answer -> !ElasticEmailExperiments.isSaid(answer, "incorrect apikey", 401))),

@@ -139,9 +139,9 @@ public final class EmailitChecks implements ProviderChecks {
                     "A new token is known at once.",
                     "not documented",
                     GUESS,
-                    2 + NewToken.MOST_TRIES,
+                    2 + TokenDelay.MOST_TRIES,
                     1,
-                    bench -> NewToken.check(bench, bench.made(SENDING), list -> list.status() != 401)),
+                    bench -> TokenDelay.check(bench, bench.made(SENDING), list -> list.status() != 401)),
             new Check(
                     "use-leaves-a-trace",
                     "A refused list by a key sets its last_used_at.",

@@ -193,9 +193,9 @@ public final class JetEmailChecks implements ProviderChecks {
                     "A new token is known at /email at once.",
                     "not documented",
                     GUESS,
-                    2 + NewToken.MOST_TRIES,
+                    2 + TokenDelay.MOST_TRIES,
                     1,
-                    bench -> NewToken.check(bench, bench.made(PLAIN), email -> email.status() != 401)),
+                    bench -> TokenDelay.check(bench, bench.made(PLAIN), email -> email.status() != 401)),
             TooFast.check("API reference, rate limits", SAID));
 
     @Override

@@ -24,7 +24,7 @@ final class AccountCheck {
 
     private final Job job;
     private final Account account;
-    private final List<Check> checks = new ArrayList<>();
+    private final List<CheckResult> checks = new ArrayList<>();
     private final AtomicReference<CallEvent.AttemptEnded> answered = new AtomicReference<>();
 
     AccountCheck(Job job, Account account) {
@@ -37,17 +37,17 @@ final class AccountCheck {
      *
      * @param needed whether a credential that is missing is a failure
      */
-    List<Check> run(boolean needed) {
+    List<CheckResult> run(boolean needed) {
         try {
             Credential credential = account.credential();
-            checks.add(Check.good(account.subject(), "credential", "found in " + credential.place()));
+            checks.add(CheckResult.good(account.subject(), "credential", "found in " + credential.place()));
             settings().ifPresent(settings -> look(credential, settings));
         } catch (Failure missing) {
             String words = String.valueOf(missing.getMessage());
             checks.add(
                     needed
-                            ? Check.bad(account.subject(), "credential", ExitCode.CONFIGURATION, words)
-                            : Check.skipped(account.subject(), "credential", words));
+                            ? CheckResult.bad(account.subject(), "credential", ExitCode.CONFIGURATION, words)
+                            : CheckResult.skipped(account.subject(), "credential", words));
         }
         return checks;
     }
@@ -56,7 +56,7 @@ final class AccountCheck {
         try {
             return Optional.of(account.settings(this::heard));
         } catch (Failure wrong) {
-            checks.add(Check.bad(account.subject(), "settings", wrong.code, String.valueOf(wrong.getMessage())));
+            checks.add(CheckResult.bad(account.subject(), "settings", wrong.code, String.valueOf(wrong.getMessage())));
             return Optional.empty();
         }
     }
@@ -65,15 +65,15 @@ final class AccountCheck {
         try {
             account.list(credential.secret(), settings);
             reached();
-            checks.add(Check.good(
+            checks.add(CheckResult.good(
                     account.subject(), "rights", account.provider().descriptor().rightsOfAList()));
         } catch (NoResponseException silent) {
-            checks.add(Check.bad(
+            checks.add(CheckResult.bad(
                     account.subject(), "reachability", ExitCode.REFUSED, String.valueOf(silent.getMessage())));
         } catch (MailkeysException refused) {
             reached();
-            checks.add(
-                    Check.bad(account.subject(), "rights", Kind.code(refused), String.valueOf(refused.getMessage())));
+            checks.add(CheckResult.bad(
+                    account.subject(), "rights", Kind.code(refused), String.valueOf(refused.getMessage())));
         }
     }
 
@@ -91,19 +91,20 @@ final class AccountCheck {
         if (last != null) {
             String detail = "answered " + last.status().orElse(0) + " in "
                     + last.elapsed().toMillis() + " ms";
-            checks.add(Check.good(account.subject(), "reachability", detail));
+            checks.add(CheckResult.good(account.subject(), "reachability", detail));
             checks.add(last.serverDate()
                     .map(this::clock)
-                    .orElseGet(() -> Check.skipped(account.subject(), "clock", "the provider did not say its time")));
+                    .orElseGet(() ->
+                            CheckResult.skipped(account.subject(), "clock", "the provider did not say its time")));
         }
     }
 
-    private Check clock(Instant serverDate) {
+    private CheckResult clock(Instant serverDate) {
         Duration ahead = Duration.between(serverDate, Instant.now());
         String side = ahead.isNegative() ? " s behind" : " s ahead";
         return ahead.abs().compareTo(MOST_SKEW) <= 0
-                ? Check.good(account.subject(), "clock", "agrees with the provider's")
-                : Check.warning(
+                ? CheckResult.good(account.subject(), "clock", "agrees with the provider's")
+                : CheckResult.warning(
                         account.subject(),
                         "clock",
                         "this machine's is " + ahead.abs().toSeconds() + side);

@@ -21,8 +21,8 @@ public final class Doctor implements Command {
     @Override
     public void describe(Syntax syntax) {
         syntax.about("Checks the configuration, and for each provider whether it can be reached, whether the"
-                        + " clocks agree, and what the credential may do. Where there is a mailkeys.toml, checks what it"
-                        + " says, its accounts, its sinks and the place of its journals too. Changes nothing.")
+                        + " clocks agree, and what the credential may do. If there is a mailkeys.toml, also"
+                        + " checks the file, its accounts, its sinks and the place of its journals. Changes nothing.")
                 .file(
                         "--file",
                         "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
@@ -43,7 +43,7 @@ public final class Doctor implements Command {
         List<Provider> asked = job.options().texts("--provider").stream()
                 .map(word -> Provider.of(word).orElseThrow(() -> Failure.usage("--provider takes " + names() + ".")))
                 .toList();
-        var checks = new ArrayList<Check>();
+        var checks = new ArrayList<CheckResult>();
         checks.add(configuration(job));
         if (checks.get(0).ok()) {
             for (Provider provider : asked.isEmpty() ? Provider.all() : asked) {
@@ -61,10 +61,10 @@ public final class Doctor implements Command {
     }
 
     /** Providers that a jar describes without what the command needs. */
-    private static List<Check> unusable() {
+    private static List<CheckResult> unusable() {
         return ProviderDescriptor.installed().stream()
                 .filter(descriptor -> Provider.of(descriptor.name()).isEmpty())
-                .map(descriptor -> Check.warning(
+                .map(descriptor -> CheckResult.warning(
                         descriptor.name(),
                         "jar",
                         "Its jar brings no ProviderAdapterFactory, so that the command can't use it."))
@@ -72,11 +72,11 @@ public final class Doctor implements Command {
     }
 
     /** Without any credential nothing was tried, and that is no success. */
-    private static void requireACredential(List<Check> checks) {
+    private static void requireACredential(List<CheckResult> checks) {
         if (checks.stream()
                 .noneMatch(check ->
                         check.check().equals("credential") && !check.status().equals("skipped"))) {
-            checks.add(Check.bad(
+            checks.add(CheckResult.bad(
                     "mailkeys",
                     "credential",
                     ExitCode.CONFIGURATION,
@@ -92,7 +92,7 @@ public final class Doctor implements Command {
         return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 
-    private static Check configuration(Job job) {
+    private static CheckResult configuration(Job job) {
         try {
             job.profile();
             String place = ConfigPlace.file(job.process())
@@ -102,16 +102,17 @@ public final class Doctor implements Command {
                                     .map(Object::toString)
                                     .orElse("home")
                             + ", which is fine");
-            return Check.good(
+            return CheckResult.good(
                     "mailkeys",
                     "configuration",
                     place + "; Java " + Runtime.version().feature());
         } catch (Failure wrong) {
-            return Check.bad("mailkeys", "configuration", ExitCode.CONFIGURATION, String.valueOf(wrong.getMessage()));
+            return CheckResult.bad(
+                    "mailkeys", "configuration", ExitCode.CONFIGURATION, String.valueOf(wrong.getMessage()));
         }
     }
 
-    private static void print(Job job, List<Check> checks) {
+    private static void print(Job job, List<CheckResult> checks) {
         Output output = checks.get(0).ok() ? job.output() : job.plainOutput();
         Output.Listing listing = output.list(List.of("subject", "check", "status", "detail"));
         checks.forEach(check -> listing.add(check.fields()));

@@ -23,28 +23,28 @@ final class RotationCheck {
     private static final String SUBJECT = "mailkeys.toml";
 
     private final Job job;
-    private final List<Check> checks = new ArrayList<>();
+    private final List<CheckResult> checks = new ArrayList<>();
 
     RotationCheck(Job job) {
         this.job = job;
     }
 
-    List<Check> run() {
+    List<CheckResult> run() {
         if (!RotationFile.isThere(job)) {
-            checks.add(Check.skipped(
+            checks.add(CheckResult.skipped(
                     SUBJECT, "file", "There is none here. \"mailkeys init\" writes one; --file PATH names another."));
             return checks;
         }
         try {
             RotationFile file = RotationFile.of(job);
             int targets = file.targets().size();
-            checks.add(Check.good(
+            checks.add(CheckResult.good(
                     SUBJECT, "file", targets + (targets == 1 ? " target in " : " targets in ") + file.path()));
             journals(file);
             accounts(file);
             file.targets().values().forEach(target -> target.sinks().forEach(this::sink));
         } catch (Failure wrong) {
-            checks.add(Check.bad(SUBJECT, "file", wrong.code, String.valueOf(wrong.getMessage())));
+            checks.add(CheckResult.bad(SUBJECT, "file", wrong.code, String.valueOf(wrong.getMessage())));
         }
         return checks;
     }
@@ -80,11 +80,11 @@ final class RotationCheck {
 
     private void check(String subject, String what, Supplier<String> check) {
         try {
-            checks.add(Check.good(subject, what, check.get()));
+            checks.add(CheckResult.good(subject, what, check.get()));
         } catch (Failure wrong) {
-            checks.add(Check.bad(subject, what, wrong.code, String.valueOf(wrong.getMessage())));
+            checks.add(CheckResult.bad(subject, what, wrong.code, String.valueOf(wrong.getMessage())));
         } catch (JournalException | SinkException | MailkeysException | IllegalArgumentException refused) {
-            checks.add(Check.bad(subject, what, ExitCode.REFUSED, String.valueOf(refused.getMessage())));
+            checks.add(CheckResult.bad(subject, what, ExitCode.REFUSED, String.valueOf(refused.getMessage())));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.mailkeys.cli.init;
 
 import dev.mailkeys.cli.audit.AuditedAccount;
-import dev.mailkeys.cli.audit.KeyFacts;
+import dev.mailkeys.cli.audit.KeyMeaning;
 import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.rotationfile.SinkKinds;
 import dev.mailkeys.cli.text.Printable;
@@ -147,7 +147,7 @@ final class Draft {
         if (addressed.isBlank()) {
             return Optional.of("has no name");
         }
-        if (new KeyFacts(key).isFull()) {
+        if (new KeyMeaning(key).isFull()) {
             return Optional.of("may manage keys: it may be the very credential that mailkeys uses");
         }
         return key.usable() ? Optional.empty() : Optional.of("can't be used now: it is switched off or has expired");

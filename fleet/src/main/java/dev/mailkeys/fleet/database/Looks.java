@@ -53,7 +53,7 @@ public final class Looks {
      * Keeps a look in place of the one before; tells how many in a row have not ended well, this one included. A node that
      * was taken for dead has nothing to tell: another one has looked since.
      */
-    public int store(Look look) throws SQLException {
+    public int store(StoredLook look) throws SQLException {
         return database.ask(connection -> {
             try (PreparedStatement store = connection.prepareStatement(STORE)) {
                 store.setString(1, look.target());
@@ -92,14 +92,14 @@ public final class Looks {
     }
 
     /** By the target's name. */
-    public Map<String, Look> all() throws SQLException {
+    public Map<String, StoredLook> all() throws SQLException {
         return database.ask(Looks::all);
     }
 
-    private static Map<String, Look> all(Connection connection) throws SQLException {
+    private static Map<String, StoredLook> all(Connection connection) throws SQLException {
         try (PreparedStatement all = connection.prepareStatement(ALL);
                 ResultSet row = all.executeQuery()) {
-            var looks = new HashMap<String, Look>();
+            var looks = new HashMap<String, StoredLook>();
             while (row.next()) {
                 looks.put(row.getString("target"), look(row));
             }
@@ -107,9 +107,9 @@ public final class Looks {
         }
     }
 
-    private static Look look(ResultSet row) throws SQLException {
+    private static StoredLook look(ResultSet row) throws SQLException {
         String messages = row.getString("messages");
-        return new Look(
+        return new StoredLook(
                 row.getString("target"),
                 row.getTimestamp("looked").toInstant(),
                 row.getString("node"),

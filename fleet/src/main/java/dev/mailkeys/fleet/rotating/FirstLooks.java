@@ -1,7 +1,7 @@
 package dev.mailkeys.fleet.rotating;
 
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks.Planned;
+import dev.mailkeys.fleet.database.StoredLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class FirstLooks {
      * When one is looked at that has a plan already; empty where it stays with that. A target that fails waits as long as it
      * must: a node that is started again and again does not shorten that.
      */
-    Optional<Instant> of(int number, Planned planned, Optional<Look> last) {
+    Optional<Instant> of(int number, Planned planned, Optional<StoredLook> last) {
         boolean fails = last.filter(look -> look.failures() > 0).isPresent();
         Instant time = of(number);
         return fails || planned.atWork().isPresent() || !time.isBefore(planned.time())

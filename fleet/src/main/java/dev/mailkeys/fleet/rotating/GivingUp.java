@@ -2,8 +2,8 @@ package dev.mailkeys.fleet.rotating;
 
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.text.Printable;
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks;
+import dev.mailkeys.fleet.database.StoredLook;
 import dev.mailkeys.rotation.jdbc.PostgresJournals;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,8 +56,8 @@ final class GivingUp {
         return true;
     }
 
-    private Look look(String target, Instant now) {
-        return new Look(
+    private StoredLook look(String target, Instant now) {
+        return new StoredLook(
                 target,
                 now,
                 node,

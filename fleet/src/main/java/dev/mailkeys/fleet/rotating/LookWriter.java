@@ -2,7 +2,7 @@ package dev.mailkeys.fleet.rotating;
 
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.text.Printable;
-import dev.mailkeys.fleet.database.Look;
+import dev.mailkeys.fleet.database.StoredLook;
 import dev.mailkeys.rotation.RotationReport;
 import java.time.Instant;
 import java.util.Locale;
@@ -14,9 +14,9 @@ final class LookWriter {
     private LookWriter() {}
 
     /** What a node has found, with what a person can do. */
-    static Look look(
+    static StoredLook look(
             String node, TargetDefinition target, RotationReport report, String step, boolean good, Instant now) {
-        return new Look(
+        return new StoredLook(
                 target.name(),
                 now,
                 node,

@@ -32,7 +32,7 @@ public final class Rotating {
             Duration longestLook) {
         var timing = new FleetTiming(clock);
         PostgresJournals journals = database.journals().heldBy(node);
-        var accounts = new Accounts(targets, journals, timing);
+        var accounts = new FleetAccounts(targets, journals, timing);
         var looks = new Looks(database);
         var givingUp = new GivingUp(node, looks, journals, timing, told, messages);
         var limit = new LookLimit(longestLook, AFTER_THE_INTERRUPT, givingUp::on);

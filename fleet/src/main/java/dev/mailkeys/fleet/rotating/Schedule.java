@@ -11,9 +11,9 @@ import dev.mailkeys.cli.command.rotation.ChosenTargets;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks;
 import dev.mailkeys.fleet.database.Looks.Planned;
+import dev.mailkeys.fleet.database.StoredLook;
 import dev.mailkeys.fleet.database.Tables;
 import dev.mailkeys.rotation.jdbc.PostgresJournals;
 import java.sql.SQLException;
@@ -100,7 +100,7 @@ public final class Schedule {
     public void start(ChosenTargets targets) {
         var first = new FirstLooks(clock.now(), targets.targets().size());
         Map<String, Planned> planned = known(looks::planned);
-        Map<String, Look> last = known(looks::all);
+        Map<String, StoredLook> last = known(looks::all);
         for (int number = 0; number < targets.targets().size(); number++) {
             String target = targets.targets().get(number).name();
             Optional<Planned> plan = Optional.ofNullable(planned.get(target));

@@ -26,7 +26,7 @@ public final class Visit {
     private static final Duration UNTIL_IT_IS_OUR_TURN = Duration.ofSeconds(1);
 
     private final String node;
-    private final Accounts accounts;
+    private final FleetAccounts accounts;
     private final FleetTiming timing;
     private final Looks looks;
     private final Visits told;
@@ -37,7 +37,7 @@ public final class Visit {
 
     Visit(
             String node,
-            Accounts accounts,
+            FleetAccounts accounts,
             FleetTiming timing,
             Looks looks,
             Visits told,

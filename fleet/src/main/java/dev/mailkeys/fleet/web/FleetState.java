@@ -3,9 +3,9 @@ package dev.mailkeys.fleet.web;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks;
 import dev.mailkeys.fleet.database.Looks.Planned;
+import dev.mailkeys.fleet.database.StoredLook;
 import dev.mailkeys.fleet.database.Watch;
 import dev.mailkeys.rotation.JournalStore;
 import java.sql.SQLException;
@@ -25,7 +25,7 @@ public final class FleetState {
     private final Looks looks;
     private final DatabaseClock clock;
     private final Watch watch;
-    private final Counts counts;
+    private final NodeCounts counts;
 
     public FleetState(
             String node,
@@ -33,7 +33,7 @@ public final class FleetState {
             FleetDatabase database,
             DatabaseClock clock,
             Watch watch,
-            Counts counts) {
+            NodeCounts counts) {
         this.node = node;
         this.targets = List.copyOf(targets);
         this.journals = database.journals().patience(Duration.ZERO);
@@ -55,7 +55,7 @@ public final class FleetState {
         return watch.answers();
     }
 
-    Counts counts() {
+    NodeCounts counts() {
         return counts;
     }
 
@@ -64,7 +64,7 @@ public final class FleetState {
     }
 
     List<TargetState> targets() throws SQLException {
-        Map<String, Look> found = looks.all();
+        Map<String, StoredLook> found = looks.all();
         Map<String, Planned> planned = looks.planned();
         Instant now = now();
         return targets.stream()

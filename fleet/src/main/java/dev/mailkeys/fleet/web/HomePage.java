@@ -1,8 +1,8 @@
 package dev.mailkeys.fleet.web;
 
 import dev.mailkeys.cli.text.Html;
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks.Planned;
+import dev.mailkeys.fleet.database.StoredLook;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +76,7 @@ final class HomePage {
                 .orElse("");
     }
 
-    private static String words(Look look) {
+    private static String words(StoredLook look) {
         return ". " + Html.text(String.join(" ", look.messages()));
     }
 }

@@ -19,7 +19,7 @@ final class Routes {
     private static final String AWAY =
             "The database does not answer. Rotations wait until it does. Look at the database, then load this page again.";
 
-    private final Readers readers = new Readers();
+    private final PageTurns turns = new PageTurns();
     private final FleetState state;
 
     Routes(FleetState state) {
@@ -41,7 +41,7 @@ final class Routes {
 
     private Reply read(String path, @Nullable String query) {
         try {
-            return readers.read(() -> asked(path, query));
+            return turns.read(() -> asked(path, query));
         } catch (SQLException away) {
             return Reply.text(503, AWAY);
         } catch (JournalException unreadable) {

@@ -2,7 +2,7 @@ package dev.mailkeys.fleet.web;
 
 import dev.mailkeys.cli.text.Html;
 import dev.mailkeys.core.provider.TimeWords;
-import dev.mailkeys.fleet.database.Look;
+import dev.mailkeys.fleet.database.StoredLook;
 import dev.mailkeys.rotation.JournalLine;
 import dev.mailkeys.rotation.JournalStore;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class TargetPage {
         return Html.table(List.of("What", "Now"), rows);
     }
 
-    private static List<List<String>> last(Look look) {
+    private static List<List<String>> last(StoredLook look) {
         return List.of(
                 List.of("Last look", TimeWords.of(look.looked()) + " by " + look.node()),
                 List.of("It ended", look.outcome().replace('_', ' ')),

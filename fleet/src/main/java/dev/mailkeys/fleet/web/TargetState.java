@@ -1,8 +1,8 @@
 package dev.mailkeys.fleet.web;
 
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks.Planned;
+import dev.mailkeys.fleet.database.StoredLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param planned when the next one is
  * @param now the database's time
  */
-record TargetState(TargetDefinition definition, Optional<Look> look, Optional<Planned> planned, Instant now) {
+record TargetState(TargetDefinition definition, Optional<StoredLook> look, Optional<Planned> planned, Instant now) {
 
     /** A key that is due for longer than that should have been rotated: something keeps the fleet from it. */
     private static final Duration SOON = Duration.ofHours(1);
@@ -24,11 +24,11 @@ record TargetState(TargetDefinition definition, Optional<Look> look, Optional<Pl
     }
 
     Optional<Duration> age() {
-        return look.flatMap(Look::born).map(born -> Duration.between(born, now));
+        return look.flatMap(StoredLook::born).map(born -> Duration.between(born, now));
     }
 
     Optional<Instant> dueAt() {
-        return look.flatMap(Look::born)
+        return look.flatMap(StoredLook::born)
                 .flatMap(born -> definition.options().rotateEvery().map(born::plus));
     }
 
@@ -41,7 +41,7 @@ record TargetState(TargetDefinition definition, Optional<Look> look, Optional<Pl
     }
 
     int failures() {
-        return look.map(Look::failures).orElse(0);
+        return look.map(StoredLook::failures).orElse(0);
     }
 
     boolean isBroken() {

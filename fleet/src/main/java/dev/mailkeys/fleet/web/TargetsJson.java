@@ -2,8 +2,8 @@ package dev.mailkeys.fleet.web;
 
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.JsonText;
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks.Planned;
+import dev.mailkeys.fleet.database.StoredLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,19 +31,19 @@ final class TargetsJson {
                 .with(
                         "rotateEverySeconds",
                         target.definition().options().rotateEvery().map(Duration::toSeconds))
-                .with("born", target.look().flatMap(Look::born))
+                .with("born", target.look().flatMap(StoredLook::born))
                 .with("ageSeconds", target.age().map(Duration::toSeconds))
                 .with("dueAt", target.dueAt())
                 .with("due", target.isDue())
                 .with("overdue", target.isOverdue())
                 .with("nextLook", target.planned().map(Planned::time))
                 .with("atWork", target.planned().flatMap(Planned::atWork))
-                .with("looked", target.look().map(Look::looked))
-                .with("lookedBy", target.look().map(Look::node))
-                .with("outcome", target.look().map(Look::outcome))
-                .with("messages", target.look().map(Look::messages))
-                .with("rotation", target.look().flatMap(Look::rotation))
-                .with("until", target.look().flatMap(Look::until))
+                .with("looked", target.look().map(StoredLook::looked))
+                .with("lookedBy", target.look().map(StoredLook::node))
+                .with("outcome", target.look().map(StoredLook::outcome))
+                .with("messages", target.look().map(StoredLook::messages))
+                .with("rotation", target.look().flatMap(StoredLook::rotation))
+                .with("until", target.look().flatMap(StoredLook::until))
                 .with("failures", target.failures())
                 .with("whatToDo", target.advice());
     }

@@ -2,8 +2,8 @@ package dev.mailkeys.fleet.rotating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mailkeys.fleet.database.Look;
 import dev.mailkeys.fleet.database.Looks.Planned;
+import dev.mailkeys.fleet.database.StoredLook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,8 +16,8 @@ final class FirstLooksTest {
     private static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
     private static final Planned TOMORROW = new Planned(START.plus(Duration.ofDays(1)), Optional.empty());
 
-    private static Optional<Look> ended(int failures) {
-        return Optional.of(new Look(
+    private static Optional<StoredLook> ended(int failures) {
+        return Optional.of(new StoredLook(
                 "x",
                 START,
                 "web/1/a",

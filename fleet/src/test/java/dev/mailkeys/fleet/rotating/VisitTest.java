@@ -76,7 +76,7 @@ final class VisitTest {
                 FleetDatabase.open(new JournalAddress(tables.url(), Optional.of("postgres"), Optional.empty()))) {
             Started.with(TOML, folder, environment, (targets, messages) -> {
                 var timing = new FleetTiming(Instant::now);
-                var accounts = new Accounts(targets, new Journals(), timing);
+                var accounts = new FleetAccounts(targets, new Journals(), timing);
                 var limit = new LookLimit(longest, Duration.ofMillis(1), target -> target.equals("x"));
                 program.accept(
                         new Visit("web/1/abcdef", accounts, timing, new Looks(database), ends(), messages, limit));

@@ -2,7 +2,7 @@ package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.RateLimit;
 import dev.mailkeys.core.pace.PaceUnavailableException;
-import dev.mailkeys.core.turn.Due;
+import dev.mailkeys.core.turn.NextTurn;
 import dev.mailkeys.core.turn.RecentCalls;
 import dev.mailkeys.core.turn.SharedTurns;
 import java.time.Duration;
@@ -48,7 +48,7 @@ final class Pace {
         for (int tried = 0; tried < MOST_TRIES; tried++) {
             long asked = timing.nanoTime();
             long longest = Math.max(0, most.toNanos() - (asked - begun));
-            Due due = take(longest);
+            NextTurn due = take(longest);
             if (due.nanos() > longest) {
                 return due.limit();
             }
@@ -64,12 +64,12 @@ final class Pace {
                 null);
     }
 
-    private Due take(long longest) throws InterruptedException {
-        Due due = shared.isPresent() ? shared.get().take(longest) : Due.NOW;
+    private NextTurn take(long longest) throws InterruptedException {
+        NextTurn due = shared.isPresent() ? shared.get().take(longest) : NextTurn.NOW;
         return due.nanos() <= longest ? own(due, longest) : due;
     }
 
-    private void waitUntil(Due due, Consumer<Duration> waits) throws InterruptedException {
+    private void waitUntil(NextTurn due, Consumer<Duration> waits) throws InterruptedException {
         if (due.nanos() > 0) {
             Duration wait = Duration.ofNanos(due.nanos());
             waits.accept(wait);
@@ -82,11 +82,11 @@ final class Pace {
     }
 
     /** Takes the place among this client's own calls too, no earlier than it is due elsewhere. */
-    private Due own(Due earliest, long longest) {
+    private NextTurn own(NextTurn earliest, long longest) {
         lock.lock();
         try {
             long now = timing.nanoTime();
-            Due due = own.next(now).or(earliest);
+            NextTurn due = own.next(now).or(earliest);
             if (due.nanos() <= longest) {
                 own.take(now + due.nanos());
             }

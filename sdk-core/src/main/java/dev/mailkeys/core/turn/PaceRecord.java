@@ -42,12 +42,12 @@ final class PaceRecord {
         return new PaceRecord(new RecentCalls(limits, moved), clock);
     }
 
-    Due next() {
+    NextTurn next() {
         return calls.next(now);
     }
 
     /** What is to be kept once that call has its place, which may be before one that has been taken by a slower process. */
-    String with(Due due) {
+    String with(NextTurn due) {
         calls.take(now + due.nanos());
         return LongStream.concat(LongStream.of(now), calls.times().sorted())
                 .mapToObj(Long::toString)

@@ -39,10 +39,10 @@ public final class RecentCalls {
      * @param now the time, by the clock of the calls
      * @return when it is due, and the limit that is the last to let it go
      */
-    public Due next(long now) {
-        Due latest = Due.NOW;
+    public NextTurn next(long now) {
+        NextTurn latest = NextTurn.NOW;
         for (RateLimit limit : limits) {
-            latest = latest.or(new Due(wait(limit, now), Optional.of(limit)));
+            latest = latest.or(new NextTurn(wait(limit, now), Optional.of(limit)));
         }
         return latest;
     }

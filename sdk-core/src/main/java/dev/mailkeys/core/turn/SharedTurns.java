@@ -38,9 +38,9 @@ public final class SharedTurns {
      * @return when it is due: none was taken if that is longer. At once if nobody can say
      * @throws InterruptedException if the thread is interrupted; none was taken
      */
-    public Due take(long most) throws InterruptedException {
+    public NextTurn take(long most) throws InterruptedException {
         var taking = new Taking(most);
-        return pace.update(account, taking) ? taking.due : Due.NOW;
+        return pace.update(account, taking) ? taking.due : NextTurn.NOW;
     }
 
     /**
@@ -66,7 +66,7 @@ public final class SharedTurns {
     private final class Taking implements PaceChange {
 
         private final long most;
-        private Due due = Due.NOW;
+        private NextTurn due = NextTurn.NOW;
 
         Taking(long most) {
             this.most = most;

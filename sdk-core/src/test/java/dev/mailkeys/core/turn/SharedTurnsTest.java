@@ -28,15 +28,15 @@ class SharedTurnsTest {
         return new SharedTurns(kept, key -> "name", List.of(limits), () -> now);
     }
 
-    private static Due at(Duration wait, RateLimit limit) {
-        return new Due(wait.toNanos(), wait.isZero() ? Due.NOW.limit() : java.util.Optional.of(limit));
+    private static NextTurn at(Duration wait, RateLimit limit) {
+        return new NextTurn(wait.toNanos(), wait.isZero() ? NextTurn.NOW.limit() : java.util.Optional.of(limit));
     }
 
     @Test
     void callsOfAllProcesses_areCountedTogether() throws Exception {
-        assertThat(process(TWO).take(HOUR)).isEqualTo(Due.NOW);
+        assertThat(process(TWO).take(HOUR)).isEqualTo(NextTurn.NOW);
         now = START.plusSeconds(4);
-        assertThat(process(TWO).take(HOUR)).isEqualTo(Due.NOW);
+        assertThat(process(TWO).take(HOUR)).isEqualTo(NextTurn.NOW);
         assertThat(process(TWO).take(HOUR)).isEqualTo(at(Duration.ofSeconds(7), TWO));
         assertThat(process(TWO).take(HOUR)).isEqualTo(at(Duration.ofSeconds(11), TWO));
     }
@@ -72,7 +72,7 @@ class SharedTurnsTest {
         var five = new RateLimit(5, Duration.ofSeconds(10));
         var one = new RateLimit(1, Duration.ofSeconds(10));
         for (int i = 0; i < 5; i++) {
-            assertThat(process(five).take(HOUR)).isEqualTo(Due.NOW);
+            assertThat(process(five).take(HOUR)).isEqualTo(NextTurn.NOW);
         }
         assertThat(process(one).take(HOUR)).isEqualTo(at(Duration.ofSeconds(11), one));
         assertThat(process(five).take(0).nanos())
@@ -85,7 +85,7 @@ class SharedTurnsTest {
         var one = new RateLimit(1, Duration.ofSeconds(10));
         process(one).take(HOUR);
         assertThat(process(one).take(HOUR)).isEqualTo(at(Duration.ofSeconds(11), one));
-        assertThat(process(five).take(HOUR)).isEqualTo(Due.NOW);
+        assertThat(process(five).take(HOUR)).isEqualTo(NextTurn.NOW);
         assertThat(process(one).take(HOUR)).isEqualTo(at(Duration.ofSeconds(22), one));
     }
 
@@ -96,7 +96,7 @@ class SharedTurnsTest {
         now = START.minus(Duration.ofDays(400));
         assertThat(process(TWO).take(HOUR)).isEqualTo(at(Duration.ofSeconds(11), TWO));
         now = now.plusSeconds(11);
-        assertThat(process(TWO).take(HOUR)).isEqualTo(Due.NOW);
+        assertThat(process(TWO).take(HOUR)).isEqualTo(NextTurn.NOW);
         assertThat(process(TWO).take(HOUR).nanos()).isPositive();
     }
 
@@ -106,7 +106,7 @@ class SharedTurnsTest {
         now = Instant.ofEpochSecond(5);
         process(TWO).take(HOUR);
         now = START.plusSeconds(1);
-        assertThat(process(TWO).take(HOUR)).isEqualTo(Due.NOW);
+        assertThat(process(TWO).take(HOUR)).isEqualTo(NextTurn.NOW);
     }
 
     @Test
@@ -145,7 +145,7 @@ class SharedTurnsTest {
         process(TWO).take(HOUR);
         process(TWO).take(HOUR);
         assertThat(new SharedTurns(broken, key -> "name", List.of(TWO), () -> now).take(HOUR))
-                .isEqualTo(Due.NOW);
+                .isEqualTo(NextTurn.NOW);
     }
 
     /** Where the place has a clock of its own, this machine's does not count. */
@@ -155,7 +155,7 @@ class SharedTurnsTest {
         for (int i = 0; i < 2; i++) {
             now = START.plus(Duration.ofDays(i));
             assertThat(new SharedTurns(clocked, key -> "name", List.of(TWO), () -> now).take(HOUR))
-                    .isEqualTo(Due.NOW);
+                    .isEqualTo(NextTurn.NOW);
         }
         assertThat(new SharedTurns(clocked, key -> "name", List.of(TWO), () -> now).take(HOUR))
                 .isEqualTo(at(Duration.ofSeconds(11), TWO));

@@ -15,30 +15,30 @@ import java.util.stream.IntStream;
 /** The threads that do a fleet's work. */
 public final class Crew {
 
-    private final Schedule schedule;
+    private final FleetOrder order;
     private final Function<Rotation, RotationReport> work;
 
-    public Crew(Schedule schedule, Function<Rotation, RotationReport> work) {
-        this.schedule = schedule;
+    public Crew(FleetOrder order, Function<Rotation, RotationReport> work) {
+        this.order = order;
         this.work = work;
     }
 
     /** One by one on this thread, up to the first in which something was done: it shows whether the others will end well. */
     public void sendTheCanary() {
         try {
-            Optional<Integer> next = schedule.next();
+            Optional<Integer> next = order.next();
             while (next.isPresent() && work(next.get()).rotation().isEmpty()) {
-                next = schedule.next();
+                next = order.next();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            schedule.stop("Not started, because the fleet was interrupted.");
+            order.stop("Not started, because the fleet was interrupted.");
         }
     }
 
     /** All that are left, on so many threads. */
     public void workToTheEnd(int most) {
-        List<Thread> threads = IntStream.range(0, Math.min(most, schedule.left()))
+        List<Thread> threads = IntStream.range(0, Math.min(most, order.left()))
                 .mapToObj(number -> thread("mailkeys-rotation-" + number))
                 .toList();
         threads.forEach(Thread::start);
@@ -59,10 +59,10 @@ public final class Crew {
 
     private void workWhileThereIs() {
         try {
-            Optional<Integer> next = schedule.next();
+            Optional<Integer> next = order.next();
             while (next.isPresent()) {
                 work(next.get());
-                next = schedule.next();
+                next = order.next();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -71,7 +71,7 @@ public final class Crew {
 
     /** Whatever goes wrong in one rotation must not keep the others from being reported. */
     private RotationReport work(int number) {
-        Rotation rotation = schedule.rotation(number);
+        Rotation rotation = order.rotation(number);
         RotationReport report =
                 Reports.broken(rotation.target(), new IllegalStateException("It ended without a report."));
         try {
@@ -81,7 +81,7 @@ public final class Crew {
         } catch (Throwable mistake) {
             report = Reports.broken(rotation.target(), mistake);
         } finally {
-            schedule.ended(number, report);
+            order.ended(number, report);
         }
         return report;
     }
@@ -95,7 +95,7 @@ public final class Crew {
                 return calm;
             } catch (InterruptedException stopped) {
                 calm = false;
-                schedule.stop("Not started, because the fleet was interrupted.");
+                order.stop("Not started, because the fleet was interrupted.");
                 all.forEach(Thread::interrupt);
             }
         }

@@ -1,6 +1,6 @@
 /**
  * Which rotations of a fleet run when, the threads that run them, and the list of keys that they share. {@code
- * RotationFleet} enters by {@link dev.mailkeys.rotation.fleet.Schedule}, {@link dev.mailkeys.rotation.fleet.Crew} and
+ * RotationFleet} enters by {@link dev.mailkeys.rotation.fleet.FleetOrder}, {@link dev.mailkeys.rotation.fleet.Crew} and
  * {@link dev.mailkeys.rotation.fleet.SharedList}. Not exported.
  */
 @NullMarked

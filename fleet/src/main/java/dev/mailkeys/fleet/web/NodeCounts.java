@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** What this node has done since it was started, for Prometheus. */
-public final class Counts implements Visit.Visits {
+public final class NodeCounts implements Visit.Visits {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Counter looks = Counter.builder()

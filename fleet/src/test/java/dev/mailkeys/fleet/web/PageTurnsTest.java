@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-final class ReadersTest {
+final class PageTurnsTest {
 
     private static final Executor EACH_ON_ITS_OWN = task -> {
         var thread = new Thread(task);
@@ -20,13 +20,13 @@ final class ReadersTest {
         thread.start();
     };
 
-    private final Readers readers = new Readers();
+    private final PageTurns turns = new PageTurns();
     private final CountDownLatch database = new CountDownLatch(1);
     private final AtomicInteger asking = new AtomicInteger();
 
     private int status() {
         try {
-            return readers.read(this::slowly).status();
+            return turns.read(this::slowly).status();
         } catch (Exception mistake) {
             throw new IllegalStateException(mistake);
         }
@@ -46,10 +46,10 @@ final class ReadersTest {
     @Test
     void moreReadersThanThereArePlaces_areToldSoAtOnce_andTheOthersGetTheirPage() {
         List<CompletableFuture<Integer>> all = new ArrayList<>();
-        for (int reader = 0; reader < 3 * Readers.MOST; reader++) {
+        for (int reader = 0; reader < 3 * PageTurns.MOST; reader++) {
             all.add(CompletableFuture.supplyAsync(this::status, EACH_ON_ITS_OWN));
         }
-        while (all.stream().filter(CompletableFuture::isDone).count() < 2 * Readers.MOST) {
+        while (all.stream().filter(CompletableFuture::isDone).count() < 2 * PageTurns.MOST) {
             Thread.onSpinWait();
         }
         assertThat(all).filteredOn(CompletableFuture::isDone).allMatch(one -> one.join() == 503);
@@ -58,6 +58,6 @@ final class ReadersTest {
         assertThat(all)
                 .extracting(CompletableFuture::join)
                 .filteredOn(status -> status == 200)
-                .hasSize(Readers.MOST);
+                .hasSize(PageTurns.MOST);
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
  * Who asks the database for a page: a few at once, so that rotations have the other connections, and not many more who wait, so
  * that threads are left for probes however long the database takes.
  */
-final class Readers {
+final class PageTurns {
 
     private static final int AT_ONCE = 3;
 

@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The accounts with their credentials, each read anew every ten minutes: a program that runs for weeks must not need a start
  * because a credential was replaced. One that is missing stops its own account and no other.
  */
-final class Accounts {
+final class FleetAccounts {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
 
@@ -36,7 +36,7 @@ final class Accounts {
 
     private record Read(ChosenTargets targets, Instant at) {}
 
-    Accounts(ChosenTargets targets, JournalStore journals, FleetTiming timing) {
+    FleetAccounts(ChosenTargets targets, JournalStore journals, FleetTiming timing) {
         this.all = targets;
         this.journals = journals;
         this.timing = timing;

@@ -11,18 +11,18 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** All checks of a run, one after the other, and behind each of them and at the end the deletion of their keys. */
-final class Course {
+final class CheckSeries {
 
     private final Bench bench;
-    private final Sweep sweep;
+    private final LeftKeys keys;
     private final Recording recording;
     private final List<Found> found = new ArrayList<>();
     private final Set<String> left = new LinkedHashSet<>();
     private Optional<String> blind = Optional.empty();
 
-    Course(Bench bench, Sweep sweep, Recording recording) {
+    CheckSeries(Bench bench, LeftKeys keys, Recording recording) {
         this.bench = bench;
-        this.sweep = sweep;
+        this.keys = keys;
         this.recording = recording;
     }
 
@@ -78,9 +78,9 @@ final class Course {
         bench.tidy();
         left.addAll(bench.doubts());
         try {
-            List<ManagedKey> there = sweep.found();
+            List<ManagedKey> there = keys.found();
             there.forEach(key -> left.remove(key.name()));
-            sweep.delete(there).forEach(key -> left.add(key.name()));
+            keys.delete(there).forEach(key -> left.add(key.name()));
         } catch (MailkeysException | UnaddressableKeyException failed) {
             blind = Optional.of(String.valueOf(failed.getMessage()));
         }

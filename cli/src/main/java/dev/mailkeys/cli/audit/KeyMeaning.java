@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** What a key's settings mean, by the names that providers give them. What goes by another name is only shown. */
-public record KeyFacts(ManagedKey key) {
+public record KeyMeaning(ManagedKey key) {
 
     /** Emailit's widest scope, and the level with which a key of Elastic Email can make a key that may do anything. */
     private static final List<String> FULL = List.of("full", "ModifyAccessTokens");
@@ -35,11 +35,11 @@ public record KeyFacts(ManagedKey key) {
     }
 
     Optional<Instant> expires() {
-        return values("expires").stream().findFirst().flatMap(KeyFacts::moment);
+        return values("expires").stream().findFirst().flatMap(KeyMeaning::moment);
     }
 
     Optional<Instant> lastUsed() {
-        return key.signOfUse().flatMap(KeyFacts::moment);
+        return key.signOfUse().flatMap(KeyMeaning::moment);
     }
 
     /** How often it was used, where the provider counts and does not say when. */

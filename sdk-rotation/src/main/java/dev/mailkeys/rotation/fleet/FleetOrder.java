@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which rotation of a fleet comes next, and what came of those before. Safe for use by several threads. */
-public final class Schedule {
+public final class FleetOrder {
 
     private final List<RotationFleet.Member> members;
     private final Map<String, Integer> perAccount;
@@ -32,7 +32,7 @@ public final class Schedule {
     private final Map<Integer, RotationReport> reports = new HashMap<>();
     private @Nullable String stopped;
 
-    public Schedule(List<RotationFleet.Member> members, Map<String, Integer> perAccount, Set<Outcome> good) {
+    public FleetOrder(List<RotationFleet.Member> members, Map<String, Integer> perAccount, Set<Outcome> good) {
         this.members = List.copyOf(members);
         this.perAccount = perAccount;
         this.good = Set.copyOf(good);

@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Finds and deletes keys by what their names begin with. No other key is deleted. */
-final class Sweep {
+final class LeftKeys {
 
     private final ProviderAdapter adapter;
     private final String prefix;
 
-    private Sweep(ProviderAdapter adapter, String prefix) {
+    private LeftKeys(ProviderAdapter adapter, String prefix) {
         this.adapter = adapter;
         this.prefix = prefix;
     }
 
     /** Of the keys of one run. */
-    static Sweep of(ProviderAdapter adapter, RunName run) {
-        return new Sweep(adapter, run.prefix());
+    static LeftKeys of(ProviderAdapter adapter, RunName run) {
+        return new LeftKeys(adapter, run.prefix());
     }
 
     /** Of the keys of every run. */
-    static Sweep ofAllRuns(ProviderAdapter adapter) {
-        return new Sweep(adapter, RunName.ALL);
+    static LeftKeys ofAllRuns(ProviderAdapter adapter) {
+        return new LeftKeys(adapter, RunName.ALL);
     }
 
     List<ManagedKey> found() {

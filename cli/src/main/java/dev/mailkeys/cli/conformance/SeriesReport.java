@@ -2,7 +2,7 @@ package dev.mailkeys.cli.conformance;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.OutcomeReport;
-import dev.mailkeys.cli.conformance.Course.Found;
+import dev.mailkeys.cli.conformance.CheckSeries.Found;
 import dev.mailkeys.cli.conformance.Verdict.Result;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a run has found: a table for people, an object for scripts, and the exit code. */
-final class CourseReport {
+final class SeriesReport {
 
     private static final List<String> COLUMNS = List.of("check", "mark", "result", "seen");
 
     private final String provider;
     private final String run;
-    private final Course course;
+    private final CheckSeries series;
 
-    CourseReport(String provider, RunName run, Course course) {
+    SeriesReport(String provider, RunName run, CheckSeries series) {
         this.provider = provider;
         this.run = run.prefix();
-        this.course = course;
+        this.series = series;
     }
 
     void print(Job job) {
@@ -48,27 +48,27 @@ final class CourseReport {
                 .with("held", count(Result.HELD))
                 .with("differs", count(Result.DIFFERS))
                 .with("notTried", count(Result.NOT_TRIED))
-                .with("leftBehind", course.left().stream().sorted().toList())
+                .with("leftBehind", series.left().stream().sorted().toList())
                 .with("checks", checks().toList());
     }
 
     /** The worst decides: a key that is left, a fact that does not hold, a check that failed. */
     void end() {
-        if (course.blind().isPresent()) {
+        if (series.blind().isPresent()) {
             throw new Failure(
                     ExitCode.INCOMPLETE,
                     "left_behind",
                     "Nobody could look whether keys are left whose names begin with " + run + ": "
-                            + course.blind().get() + " " + advice());
-        } else if (!course.left().isEmpty()) {
+                            + series.blind().get() + " " + advice());
+        } else if (!series.left().isEmpty()) {
             throw new Failure(
                     ExitCode.INCOMPLETE,
                     "left_behind",
                     "These keys may still be there, or come yet: "
-                            + String.join(", ", course.left().stream().sorted().toList()) + ". " + advice());
+                            + String.join(", ", series.left().stream().sorted().toList()) + ". " + advice());
         } else if (count(Result.DIFFERS) > 0) {
             throw new Failure(ExitCode.DIFFERS, "differs", differs() + ". All keys of the run are deleted.");
-        } else if (course.found().stream().anyMatch(found -> found.verdict().failed())) {
+        } else if (series.found().stream().anyMatch(found -> found.verdict().failed())) {
             throw Failure.refused(
                     "not_tried",
                     "Some checks could not be made; see above. All keys of the run are deleted. Run it again.");
@@ -86,13 +86,13 @@ final class CourseReport {
     }
 
     private long count(Result result) {
-        return course.found().stream()
+        return series.found().stream()
                 .filter(found -> found.verdict().result() == result)
                 .count();
     }
 
     private Stream<Fields> checks() {
-        return course.found().stream().map(CourseReport::fields);
+        return series.found().stream().map(SeriesReport::fields);
     }
 
     static Fields fields(Found found) {

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.function.Predicate;
 
 /** How soon a new token is known: asks at once, and then a few times more, ever more slowly. */
-final class NewToken {
+final class TokenDelay {
 
     static final int MOST_TRIES = 6;
 
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
 
-    private NewToken() {}
+    private TokenDelay() {}
 
     /**
      * Asks.

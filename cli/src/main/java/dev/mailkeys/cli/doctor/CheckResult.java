@@ -13,22 +13,22 @@ import java.util.Optional;
  * @param detail what was found
  * @param failure what the process ends with because of it; empty if it does not fail
  */
-record Check(String subject, String check, String status, String detail, Optional<ExitCode> failure) {
+record CheckResult(String subject, String check, String status, String detail, Optional<ExitCode> failure) {
 
-    static Check good(String subject, String check, String detail) {
-        return new Check(subject, check, "ok", detail, Optional.empty());
+    static CheckResult good(String subject, String check, String detail) {
+        return new CheckResult(subject, check, "ok", detail, Optional.empty());
     }
 
-    static Check warning(String subject, String check, String detail) {
-        return new Check(subject, check, "warning", detail, Optional.empty());
+    static CheckResult warning(String subject, String check, String detail) {
+        return new CheckResult(subject, check, "warning", detail, Optional.empty());
     }
 
-    static Check skipped(String subject, String check, String detail) {
-        return new Check(subject, check, "skipped", detail, Optional.empty());
+    static CheckResult skipped(String subject, String check, String detail) {
+        return new CheckResult(subject, check, "skipped", detail, Optional.empty());
     }
 
-    static Check bad(String subject, String check, ExitCode code, String detail) {
-        return new Check(subject, check, "failed", detail, Optional.of(code));
+    static CheckResult bad(String subject, String check, ExitCode code, String detail) {
+        return new CheckResult(subject, check, "failed", detail, Optional.of(code));
     }
 
     boolean ok() {

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A provider's state under one lock, with the changes that wait to be made late. */
-public final class Provider {
+public final class ProviderState {
     private final ProviderApi api;
     private final SimulatedClock clock;
     private final LateCommits late = new LateCommits();
 
-    public Provider(ProviderApi api, SimulatedClock clock) {
+    public ProviderState(ProviderApi api, SimulatedClock clock) {
         this.api = api;
         this.clock = clock;
     }

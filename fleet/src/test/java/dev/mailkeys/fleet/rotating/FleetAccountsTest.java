@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing here calls a provider: a rotation is made, and not begun. */
-final class AccountsTest {
+final class FleetAccountsTest {
 
     private static final String TOML = """
             [accounts.a]
@@ -43,13 +43,13 @@ final class AccountsTest {
             new HashMap<>(Map.of("TOKEN_A", "a".repeat(40), "TOKEN_B", "b".repeat(40)));
     private Instant now = Instant.parse("2026-11-01T00:00:00Z");
 
-    private void started(Path folder, Consumer<Accounts> program) throws Exception {
+    private void started(Path folder, Consumer<FleetAccounts> program) throws Exception {
         Started.with(TOML, folder, environment, (targets, messages) -> {
-            program.accept(new Accounts(targets, FileJournals.in(folder), new FleetTiming(() -> now)));
+            program.accept(new FleetAccounts(targets, FileJournals.in(folder), new FleetTiming(() -> now)));
         });
     }
 
-    private static Rotation rotation(Accounts accounts, String target) {
+    private static Rotation rotation(FleetAccounts accounts, String target) {
         return accounts.rotation(accounts.target(target).orElseThrow()).build();
     }
 

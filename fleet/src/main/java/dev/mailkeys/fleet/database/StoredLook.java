@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param born since when the key in the sinks is there, as far as is known
  * @param failures how many looks in a row did not end well
  */
-public record Look(
+public record StoredLook(
         String target,
         Instant looked,
         String node,
@@ -29,7 +29,7 @@ public record Look(
         Optional<Instant> born,
         int failures) {
 
-    public Look {
+    public StoredLook {
         messages = List.copyOf(messages);
     }
 }

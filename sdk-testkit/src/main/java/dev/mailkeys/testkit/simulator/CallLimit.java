@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** So many calls in any minute, and then a lock-out that nothing shortens. Guarded by the provider's lock. */
-public final class RateLimit {
+public final class CallLimit {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final Duration LOCKOUT = Duration.ofMinutes(5);
 

@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param nanos how long until then, in nanoseconds
  * @param limit what holds it back; empty if nothing does
  */
-public record Due(long nanos, Optional<RateLimit> limit) {
+public record NextTurn(long nanos, Optional<RateLimit> limit) {
 
     /** At once. */
-    public static final Due NOW = new Due(0, Optional.empty());
+    public static final NextTurn NOW = new NextTurn(0, Optional.empty());
 
     /**
      * The later of two.
@@ -20,7 +20,7 @@ public record Due(long nanos, Optional<RateLimit> limit) {
      * @param other the other
      * @return this one, unless the other is later
      */
-    public Due or(Due other) {
+    public NextTurn or(NextTurn other) {
         return other.nanos > nanos ? other : this;
     }
 }
