@@ -212,7 +212,7 @@ public final class Rotation {
      * @return the status; empty if this target was never rotated here
      */
     public Optional<RotationStatus> status() {
-        return RotationStatus.newest(journals, request.target());
+        return status(journals, request.target());
     }
 
     /**
@@ -234,7 +234,39 @@ public final class Rotation {
      * @throws JournalException if the journal can't be read
      */
     public Optional<RotationStatus> status(String rotation) {
-        return RotationStatus.of(journals, request.target(), rotation);
+        return status(journals, request.target(), rotation);
+    }
+
+    /**
+     * Reads in the journal where a target's newest rotation stands. Makes no call, and needs neither the key nor a
+     * credential.
+     *
+     * @param journals where the target's journals are
+     * @param target the target's name
+     * @return the status; empty if this target was never rotated here
+     * @throws JournalException if the journal can't be read
+     */
+    public static Optional<RotationStatus> status(JournalStore journals, String target) {
+        return status(target, journals.read(target));
+    }
+
+    /**
+     * Reads in its journal where a rotation stands, or how it ended. Makes no call, and needs neither the key nor a
+     * credential.
+     *
+     * @param journals where the target's journals are
+     * @param target the target's name
+     * @param rotation the rotation's id
+     * @return the status; empty if there is no such journal
+     * @throws JournalException if the journal can't be read
+     */
+    public static Optional<RotationStatus> status(JournalStore journals, String target, String rotation) {
+        return status(target, journals.read(target, rotation));
+    }
+
+    private static Optional<RotationStatus> status(String target, List<JournalLine> lines) {
+        Progress journal = Progress.of(Journal.read(lines));
+        return journal.isEmpty() ? Optional.empty() : Optional.of(journal.status(target));
     }
 
     private Optional<RotationReport> takeUp(Work work, boolean onlyIfDue) {

@@ -6,7 +6,7 @@ import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.ManagedKey;
-import dev.mailkeys.rotation.RotationStatus;
+import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import java.time.Instant;
@@ -81,7 +81,7 @@ final class Families {
     /** The journal is all that is asked. One that can't be read may be of a rotation that is in progress. */
     private static boolean isUnderWay(Job job, JournalStore journals, TargetDefinition target) {
         try {
-            return RotationStatus.newest(journals, target.name())
+            return Rotation.status(journals, target.name())
                     .filter(status -> !status.finished())
                     .isPresent();
         } catch (JournalException unreadable) {

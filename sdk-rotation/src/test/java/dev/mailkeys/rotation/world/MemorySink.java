@@ -25,6 +25,7 @@ public final class MemorySink implements KnownSink {
     private @Nullable String problem;
     private final Map<String, SinkState> neighbours = new HashMap<>();
     private boolean failing;
+    private boolean silent;
 
     public MemorySink(String name, Set<SinkCapability> capabilities) {
         this.name = name;
@@ -86,6 +87,10 @@ public final class MemorySink implements KnownSink {
         failing = true;
     }
 
+    public void failEveryRead() {
+        silent = true;
+    }
+
     @Override
     public boolean isEmpty() {
         return token == null;
@@ -124,6 +129,9 @@ public final class MemorySink implements KnownSink {
 
     @Override
     public SinkState read() {
+        if (silent) {
+            throw new SinkException(SinkException.Kind.UNCHANGED, name + ": no answer.", null);
+        }
         return new SinkState(
                 Optional.ofNullable(token).filter(held -> can(SinkCapability.READABLE)),
                 Optional.ofNullable(mark).filter(held -> can(SinkCapability.METADATA)),

@@ -12,6 +12,7 @@ import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalStore;
+import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.RotationStatus;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.reader.Readers;
@@ -64,9 +65,9 @@ final class Status implements Command {
     private static List<Supplier<Optional<RotationStatus>>> asked(Job job, JournalStore journals, String target) {
         List<String> all = job.options().has("--all") ? journals.rotations(target) : List.of();
         return all.isEmpty()
-                ? List.of(() -> RotationStatus.newest(journals, target))
+                ? List.of(() -> Rotation.status(journals, target))
                 : all.stream()
-                        .<Supplier<Optional<RotationStatus>>>map(id -> () -> RotationStatus.of(journals, target, id))
+                        .<Supplier<Optional<RotationStatus>>>map(id -> () -> Rotation.status(journals, target, id))
                         .toList();
     }
 

@@ -37,6 +37,17 @@ class WatchedGraceTest {
         }
     }
 
+    /** It is read when the time is over, as it must be then. */
+    @ParameterizedTest
+    @MethodSource("dev.mailkeys.rotation.world.Providers#all")
+    void aSinkThatCantBeReadMeanwhile_letsItWait(String provider) {
+        try (var world = inGrace(provider)) {
+            world.sinks().get(0).failEveryRead();
+            RotationReport report = world.quietly().runIfDue();
+            assertThat(report.outcome()).as("%s", report).isEqualTo(Outcome.PENDING);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void sinksThatAreAsTheyWere_letItWait(String provider) {
