@@ -58,8 +58,21 @@ public final class RotationFleet {
      * @return the account, for this run alone
      */
     public static ProviderAdapter sharingLists(ProviderAdapter account) {
+        return sharingLists(account, InstantSource.system());
+    }
+
+    /**
+     * The same, for rotations that do not go by the machine's clock.
+     *
+     * @param account the account
+     * @param clock the clock of the rotations' {@link RotationBuilder#timing timing}: by another one the list would be asked for
+     *     too often or too seldom
+     * @return the account, for this run alone
+     */
+    public static ProviderAdapter sharingLists(ProviderAdapter account, InstantSource clock) {
         Objects.requireNonNull(account, "account must not be null");
-        return new SharedList(account, InstantSource.system());
+        Objects.requireNonNull(clock, "clock must not be null");
+        return new SharedList(account, clock);
     }
 
     /**

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mailkeys.cli.command.rotation.ChosenTargets;
 import dev.mailkeys.rotation.Rotation;
 import dev.mailkeys.rotation.journal.FileJournals;
+import dev.mailkeys.testkit.EmailitSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -64,5 +67,35 @@ final class FleetAccountsTest {
             environment.put("TOKEN_B", "c".repeat(40));
             assertThatCode(() -> rotation(accounts, "y")).doesNotThrowAnyException();
         });
+    }
+
+    /** The database's time is not the machine's: by that the list would be shared for days. */
+    @Test
+    void rotationsShareAnAccountsList_forAMinuteOfTheDatabasesTime(@TempDir Path folder) throws Exception {
+        try (var emailit = EmailitSimulator.start()) {
+            emailit.seedKey("x");
+            emailit.seedKey("y");
+            environment.put("TOKEN_A", emailit.managementToken());
+            String toml = TOML.replace("account = \"b\"", "account = \"a\"")
+                    .replace("\"TOKEN_A\"", "\"TOKEN_A\"\nbase-url = \"" + emailit.baseUrl() + "\"");
+            InstantSource clock = () -> now;
+            Started.with(toml, folder, environment, (targets, messages) -> {
+                ChosenTargets shared = targets.sharedWithOthers((account, change) -> false, clock);
+                var accounts = new Accounts(shared, FileJournals.in(folder), new FleetTiming(clock));
+                rotation(accounts, "x").plan();
+                rotation(accounts, "y").plan();
+                assertThat(emailit.received("list")).hasSize(1);
+                now = now.plus(Duration.ofSeconds(61));
+                rotation(accounts, "x").plan();
+                assertThat(emailit.received("list")).hasSize(2);
+                now = now.plus(Duration.ofMinutes(11));
+                rotation(accounts, "y").plan();
+                now = now.plus(Duration.ofSeconds(61));
+                rotation(accounts, "x").plan();
+                assertThat(emailit.received("list"))
+                        .as("after the credential was read anew")
+                        .hasSize(4);
+            });
+        }
     }
 }

@@ -18,6 +18,7 @@ import dev.mailkeys.rotation.RotationBuilder;
 import dev.mailkeys.rotation.RotationFleet;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Sink;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +33,17 @@ public final class ChosenTargets {
     private final RotationFile file;
     private final JournalStore journals;
     private final List<TargetDefinition> targets;
-    private final Optional<SharedPace> pace;
+    private final Shared shared;
     private final Map<String, ProviderAdapter> accounts;
     private final StoppableTiming timing = new StoppableTiming();
     private final ProgressPrinter progress;
 
-    private ChosenTargets(
-            Job job, RotationFile file, List<TargetDefinition> targets, boolean readOnly, Optional<SharedPace> pace) {
+    private ChosenTargets(Job job, RotationFile file, List<TargetDefinition> targets, boolean readOnly, Shared shared) {
         this.job = job;
         this.file = file;
         this.journals = file.journals(job);
         this.targets = targets;
-        this.pace = pace;
+        this.shared = shared;
         this.accounts = accounts(readOnly);
         this.progress = new ProgressPrinter(job);
     }
@@ -60,7 +60,8 @@ public final class ChosenTargets {
 
     private static ChosenTargets of(Job job, boolean readOnly) {
         RotationFile file = RotationFile.of(job);
-        return new ChosenTargets(job, file, file.chosen(job.options().words()), readOnly, file.pace(job));
+        var alone = new Shared(file.pace(job), InstantSource.system());
+        return new ChosenTargets(job, file, file.chosen(job.options().words()), readOnly, alone);
     }
 
     /** The targets of one account, whose credential and list are read anew: for a program that runs for weeks. */
@@ -68,12 +69,17 @@ public final class ChosenTargets {
         List<TargetDefinition> ofAccount = targets.stream()
                 .filter(target -> target.account().name().equals(account.name()))
                 .toList();
-        return new ChosenTargets(job, file, ofAccount, false, pace);
+        return new ChosenTargets(job, file, ofAccount, false, shared);
     }
 
-    /** The same targets, whose accounts' calls are counted here. */
-    public ChosenTargets countedIn(SharedPace place) {
-        return new ChosenTargets(job, file, targets, false, Optional.of(place));
+    /**
+     * The same targets for a program that shares them with others on other machines.
+     *
+     * @param place where the accounts' calls are counted
+     * @param time by which their rotations go
+     */
+    public ChosenTargets sharedWithOthers(SharedPace place, InstantSource time) {
+        return new ChosenTargets(job, file, targets, false, new Shared(Optional.of(place), time));
     }
 
     public RotationFile file() {
@@ -154,20 +160,10 @@ public final class ChosenTargets {
     }
 
     private RotationOptions options(RotationOptions options) {
-        var changed = RotationOptions.builder().from(options).runUrl(runUrl());
+        var changed = RotationOptions.builder().from(options).runUrl(RunUrl.of(job.process()));
         job.options().text("--wait").ifPresent(text -> changed.longestWait(TimeText.length("--wait", text)));
         ReconcileStatements.addTo(changed, job.options());
         return changed.build();
-    }
-
-    /** Where the log of this run can be read. */
-    private Optional<String> runUrl() {
-        var process = job.process();
-        Optional<String> repository = process.variable("GITHUB_REPOSITORY");
-        Optional<String> run = process.variable("GITHUB_RUN_ID");
-        return process.variable("GITHUB_SERVER_URL")
-                .filter(server -> repository.isPresent() && run.isPresent())
-                .map(server -> server + "/" + repository.orElseThrow() + "/actions/runs/" + run.orElseThrow());
     }
 
     /** Every credential that is missing is told at once, of sinks as well. */
@@ -188,7 +184,7 @@ public final class ChosenTargets {
 
     private ProviderAdapter adapter(AccountDefinition account, boolean readOnly) {
         Secret credential = account.credential(job);
-        return RotationFleet.sharingLists(account.adapter(job, credential, readOnly, pace));
+        return RotationFleet.sharingLists(account.adapter(job, credential, readOnly, shared.pace()), shared.clock());
     }
 
     /** The sinks of a target that can be made. */
