@@ -53,7 +53,7 @@ final class Fleet implements Command {
         ChosenTargets targets = ChosenTargets.of(job);
         requireTimes(targets.targets());
         var stop = new Stop();
-        try (Node node = Node.start(job, targets, listening, longestLook, stop::becauseItIsStuck)) {
+        try (Node node = Node.start(job, targets, listening, longestLook, stop)) {
             stop.await();
             node.finish();
         } finally {

@@ -8,7 +8,6 @@ import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
 import dev.mailkeys.fleet.database.MissingTasks;
-import dev.mailkeys.fleet.database.Unusable;
 import dev.mailkeys.fleet.database.Watch;
 import dev.mailkeys.fleet.rotating.Rotating;
 import dev.mailkeys.fleet.web.FleetState;
@@ -19,7 +18,6 @@ import dev.mailkeys.rotation.journal.JournalAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All that runs in one node: what was started last ends first. */
@@ -31,18 +29,18 @@ final class Node implements AutoCloseable {
     private Node() {}
 
     /**
-     * Begins.
+     * Begins; where the database is away, when it is back.
      *
-     * @param stuck what is done when the node can do nothing more
+     * @param stop what a node does that can do nothing more, and what ends the wait
      */
-    static Node start(Job job, ChosenTargets targets, Listening listening, Duration longestLook, Runnable stuck) {
+    static Node start(Job job, ChosenTargets targets, Listening listening, Duration longestLook, Stop stop) {
         JournalAddress address = targets.file()
                 .database(job)
                 .orElseThrow(() -> Failure.usage("Say in which database the fleet keeps its journals: give --database"
                         + " jdbc:postgresql://HOST/DATABASE, or add [database] to mailkeys.toml."));
         var node = new Node();
         try {
-            node.start(job, targets, listening, address, longestLook, stuck);
+            node.start(job, targets, listening, address, longestLook, stop);
             return node;
         } catch (RuntimeException | Error failed) {
             node.close();
@@ -56,33 +54,32 @@ final class Node implements AutoCloseable {
             Listening listening,
             JournalAddress address,
             Duration longestLook,
-            Runnable stuck) {
+            Stop stop) {
         String name = NodeName.ofThisProcess();
-        FleetDatabase database = part(FleetDatabase.open(address));
+        FleetDatabase database = part(FleetDatabase.at(address));
         var clock = new DatabaseClock(Timing.system());
         var missing = new MissingTasks(
                 targets.targets().stream().map(TargetDefinition::name).toList());
-        Watch watch = part(Watch.of(database, clock, missing, job.messages()));
+        Watch watch = part(new Watch(database, clock, missing, job.messages()));
         var counts = new NodeCounts();
         var state = new FleetState(name, targets.file().targets().values(), database, clock, watch, counts);
-        WebServer web = part(WebServer.start(listening, state));
-        var places = new Places(targets.file().atOnce(), stuck, counts);
-        rotating = withTheDatabase(() -> Rotating.start(
-                name, targets.countedIn(database.pace()), database, clock, places, job.messages(), longestLook));
-        job.note("Node " + name + " is at work on "
-                + (targets.targets().size() == 1
-                        ? "one target"
-                        : targets.targets().size() + " targets")
-                + ". How it stands: " + web.address());
+        String page = part(WebServer.start(listening, state)).address();
+        var start = new PatientStart(stop, job.messages(), page);
+        if (start.hasDone(() -> database.prepared().tell(clock))) {
+            watch.begin();
+            var places = new Places(targets.file().atOnce(), stop::becauseItIsStuck, counts);
+            ChosenTargets shared = targets.sharedWithOthers(database.pace(), clock);
+            var begun = Rotating.of(name, shared, database, clock, places, job.messages(), longestLook);
+            if (start.hasDone(begun::begin)) {
+                rotating = begun;
+                job.note("Node " + name + " is at work on " + number(targets) + ". How it stands: " + page);
+            }
+        }
     }
 
-    /** The database may go away just now, and whoever needs it says so in its own way. */
-    private static Rotating withTheDatabase(Supplier<Rotating> start) {
-        try {
-            return start.get();
-        } catch (RuntimeException failed) {
-            throw Unusable.atTheStart(failed);
-        }
+    private static String number(ChosenTargets targets) {
+        int number = targets.targets().size();
+        return number == 1 ? "one target" : number + " targets";
     }
 
     private <T extends AutoCloseable> T part(T part) {

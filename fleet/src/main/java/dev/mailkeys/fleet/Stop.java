@@ -1,6 +1,8 @@
 package dev.mailkeys.fleet;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The end of the process, which a signal asks for: it comes when the node has finished its steps. A second signal changes
@@ -24,6 +26,16 @@ final class Stop {
             inGoodOrder = !stuck;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether somebody asks for the end in this time. */
+    boolean comesWithin(Duration time) {
+        try {
+            return asked.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

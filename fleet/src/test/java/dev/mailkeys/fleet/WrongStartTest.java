@@ -76,7 +76,8 @@ final class WrongStartTest {
     @Test
     void tasksThatTheDatabaseDoesNotTake_areNoMistakeOfTheProgram() throws Exception {
         try (var world = new FleetWorld(folder, database).target("newsletter")) {
-            FleetDatabase.open(new JournalAddress(database.url(), Optional.of("postgres"), Optional.empty()))
+            FleetDatabase.at(new JournalAddress(database.url(), Optional.of("postgres"), Optional.empty()))
+                    .prepared()
                     .close();
             database.run("create function no_tasks() returns trigger language plpgsql as $$ begin"
                     + " raise exception 'no room for tasks'; end $$");

@@ -22,9 +22,11 @@ public final class FleetDatabase implements AutoCloseable {
     /** Pages say soon that there is no answer; a rotation has more patience, in its journal. */
     private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(5);
 
+    private final JournalAddress address;
     private final HikariDataSource pool;
 
-    private FleetDatabase(HikariDataSource pool) {
+    private FleetDatabase(JournalAddress address, HikariDataSource pool) {
+        this.address = address;
         this.pool = pool;
     }
 
@@ -33,17 +35,38 @@ public final class FleetDatabase implements AutoCloseable {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Connects, and makes the tables that are missing. */
-    public static FleetDatabase open(JournalAddress address) {
-        var database = new FleetDatabase(new HikariDataSource(settings(address)));
+    /** Where it is; nothing is asked of it yet. */
+    public static FleetDatabase at(JournalAddress address) {
+        return new FleetDatabase(address, new HikariDataSource(settings(address)));
+    }
+
+    /**
+     * Makes the tables that are missing, and sees that a node can work there.
+     *
+     * @return this
+     * @throws Away if it does not answer just now
+     */
+    public FleetDatabase prepared() {
         try {
-            database.journals().patience(FOR_A_CONNECTION).createTables();
-            database.ask(Tables::create);
-            database.ask(Tables::requireRights);
-            database.journals().check("");
-            return database;
+            journals().patience(FOR_A_CONNECTION).createTables();
+            ask(Tables::create);
+            ask(Tables::requireRights);
+            journals().check("");
+            return this;
         } catch (SQLException | JournalException failed) {
-            database.close();
+            throw Unusable.because(failed, address);
+        }
+    }
+
+    /**
+     * Tells a clock what time it is there.
+     *
+     * @throws Away if it does not answer just now
+     */
+    public void tell(DatabaseClock clock) {
+        try {
+            ask(clock::set);
+        } catch (SQLException failed) {
             throw Unusable.because(failed, address);
         }
     }

@@ -3,7 +3,9 @@ package dev.mailkeys.fleet.database;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.rotation.journal.JournalAddress;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 
 /** Why a database can't be used, for people: in a sentence each, what is wrong and what to do. */
 public final class Unusable {
@@ -17,18 +19,27 @@ public final class Unusable {
     /** The database answers, and takes nobody in: who it is, a node reads at its start alone. */
     private static final String TURNED_AWAY = "08004|28.*|3D.*";
 
+    /** No way to it, no room, one that begins or ends, a standby that may be promoted, others that were faster. */
+    private static final String PASSES = "08(?!004).*|53.*|57.*|40.*";
+
     static final String TABLE_IS_MISSING = "42P01";
 
     private Unusable() {}
 
-    static Failure because(Exception failed, JournalAddress address) {
+    static RuntimeException because(Exception failed, JournalAddress address) {
+        if (isPassing(failed)) {
+            return new Away(Printable.line(words(failed)), failed);
+        }
         String where = address.url().replaceAll("\\?.*", "");
         return Failure.configuration(Printable.line("Nothing was rotated, because the database " + where
                 + " can't be used. " + sentences(failed) + hint(failed, address)));
     }
 
-    /** What is thrown at the start in place of an error of whoever asks the database; any other is thrown as it is. */
-    public static RuntimeException atTheStart(RuntimeException failed) {
+    /** What is thrown at the start in place of an error of whoever asks the database; a mistake is thrown as it is. */
+    public static RuntimeException atTheStart(Exception failed) {
+        if (isPassing(failed)) {
+            return new Away(Printable.line(words(failed)), failed);
+        }
         for (Throwable each = failed; each != null; each = each.getCause()) {
             if (each instanceof SQLException told) {
                 return Failure.configuration(
@@ -38,7 +49,18 @@ public final class Unusable {
                                 + " takes them."));
             }
         }
-        return failed;
+        return failed instanceof RuntimeException mistake ? mistake : new IllegalStateException(failed);
+    }
+
+    /** Whether the same may succeed in a moment, as while a server starts, or another takes its place. */
+    private static boolean isPassing(Exception failed) {
+        return state(failed).matches(PASSES) || (state(failed).isEmpty() && isAboutAConnection(failed));
+    }
+
+    /** A pool that had no answer at all within its time. */
+    private static boolean isAboutAConnection(Throwable failed) {
+        return failed instanceof SQLTransientConnectionException
+                || (failed.getCause() != null && isAboutAConnection(failed.getCause()));
     }
 
     /** Why nothing goes on just now at a node that has worked already, and what follows from it. */
@@ -66,8 +88,11 @@ public final class Unusable {
 
     /** Every driver and pool says it in its own way: the innermost knows best, and the first line is enough. */
     static String words(Throwable failed) {
-        return failed.getCause() instanceof SQLException inner
-                ? words(inner)
+        if (failed.getCause() instanceof SQLException inner) {
+            return words(inner);
+        }
+        return failed.getCause() instanceof UnknownHostException unknown
+                ? "there is no host " + unknown.getMessage()
                 : String.valueOf(failed.getMessage())
                         .lines()
                         .findFirst()

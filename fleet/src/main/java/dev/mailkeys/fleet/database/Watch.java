@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks every few seconds whether the database answers, sets the clock by it, and says when that changes. Now and then it
@@ -30,23 +31,24 @@ public final class Watch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Future<?> looking;
-    private volatile boolean answers = true;
+    private volatile @Nullable Future<?> looking;
+    private volatile boolean answers;
     private volatile String said = "";
 
-    private Watch(FleetDatabase database, DatabaseClock clock, MissingTasks missing, Messages messages) {
+    /** Begins when it is told to: until then nobody knows whether the database answers. */
+    public Watch(FleetDatabase database, DatabaseClock clock, MissingTasks missing, Messages messages) {
         this.database = database;
         this.clock = clock;
         this.missing = missing;
         this.messages = messages;
-        look();
-        long pause = BETWEEN_LOOKS.toMillis();
-        this.looking = looks.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Has looked once when this returns. */
-    public static Watch of(FleetDatabase database, DatabaseClock clock, MissingTasks missing, Messages messages) {
-        return new Watch(database, clock, missing, messages);
+    public void begin() {
+        answers = true;
+        look();
+        long pause = BETWEEN_LOOKS.toMillis();
+        looking = looks.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Whether it answered, and took changes, when it was asked last. */
@@ -87,7 +89,10 @@ public final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.cancel(true);
+        Future<?> begun = looking;
+        if (begun != null) {
+            begun.cancel(true);
+        }
         looks.shutdownNow();
     }
 }

@@ -2,10 +2,13 @@ package dev.mailkeys.fleet.rotating;
 
 import dev.mailkeys.cli.command.rotation.ChosenTargets;
 import dev.mailkeys.cli.terminal.Messages;
+import dev.mailkeys.fleet.database.Away;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
 import dev.mailkeys.fleet.database.Looks;
+import dev.mailkeys.fleet.database.Unusable;
 import dev.mailkeys.rotation.jdbc.PostgresJournals;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** A node at work, from its start to its last step. */
@@ -15,14 +18,16 @@ public final class Rotating {
     private static final Duration AFTER_THE_INTERRUPT = Duration.ofMinutes(1);
 
     private final Schedule schedule;
+    private final ChosenTargets targets;
     private final FleetTiming timing;
 
-    private Rotating(Schedule schedule, FleetTiming timing) {
+    private Rotating(Schedule schedule, ChosenTargets targets, FleetTiming timing) {
         this.schedule = schedule;
+        this.targets = targets;
         this.timing = timing;
     }
 
-    public static Rotating start(
+    public static Rotating of(
             String node,
             ChosenTargets targets,
             FleetDatabase database,
@@ -39,8 +44,20 @@ public final class Rotating {
         var visit = new Visit(node, accounts, timing, looks, told, messages, limit);
         Schedule schedule = Schedule.of(
                 database, clock, journals, visit, node, targets.file().atOnce());
-        schedule.start(targets);
-        return new Rotating(schedule, timing);
+        return new Rotating(schedule, targets, timing);
+    }
+
+    /**
+     * Takes up what is due, from now on.
+     *
+     * @throws Away if the database does not answer just now; nothing was begun then
+     */
+    public void begin() {
+        try {
+            schedule.start(targets);
+        } catch (SQLException | RuntimeException failed) {
+            throw Unusable.atTheStart(failed);
+        }
     }
 
     /** Returns when no step is under way any more. */

@@ -8,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.mailkeys.cli.command.rotation.ChosenTargets;
-import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.fleet.database.DatabaseClock;
 import dev.mailkeys.fleet.database.FleetDatabase;
 import dev.mailkeys.fleet.database.Looks;
@@ -96,11 +95,11 @@ public final class Schedule {
         return deathsBefore < DEATHS_BY_CHANCE ? POLL : NextLook.afterFailures(1 + deathsBefore - DEATHS_BY_CHANCE);
     }
 
-    /** Begins. All targets are looked at soon, one after another, save those that fail: they keep their pause. */
-    public void start(ChosenTargets targets) {
+    /** Begins. All targets are looked at soon, one after another, save those that fail: they keep their pause. May be tried again. */
+    public void start(ChosenTargets targets) throws SQLException {
         var first = new FirstLooks(clock.now(), targets.targets().size());
-        Map<String, Planned> planned = known(looks::planned);
-        Map<String, StoredLook> last = known(looks::all);
+        Map<String, Planned> planned = looks.planned();
+        Map<String, StoredLook> last = looks.all();
         for (int number = 0; number < targets.targets().size(); number++) {
             String target = targets.targets().get(number).name();
             Optional<Planned> plan = Optional.ofNullable(planned.get(target));
@@ -112,18 +111,6 @@ public final class Schedule {
             }
         }
         scheduler.start();
-    }
-
-    private interface Question<T> {
-        T answer() throws SQLException;
-    }
-
-    private static <T> T known(Question<T> question) {
-        try {
-            return question.answer();
-        } catch (SQLException away) {
-            throw Failure.configuration("The database does not answer any more: start the node again when it does.");
-        }
     }
 
     private void bringForward(String target, Instant time) {

@@ -18,7 +18,9 @@ final class UnusableTest {
 
     private static Failure refused(String url, String user) {
         return catchThrowableOfType(
-                Failure.class, () -> FleetDatabase.open(new JournalAddress(url, Optional.of(user), Optional.empty())));
+                Failure.class,
+                () -> FleetDatabase.at(new JournalAddress(url, Optional.of(user), Optional.empty()))
+                        .prepared());
     }
 
     @Test

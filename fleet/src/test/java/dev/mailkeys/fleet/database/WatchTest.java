@@ -24,16 +24,19 @@ final class WatchTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private FleetDatabase database(String user) {
-        return FleetDatabase.open(new JournalAddress(tables.url(), Optional.of(user), Optional.empty()));
+        return FleetDatabase.at(new JournalAddress(tables.url(), Optional.of(user), Optional.empty()))
+                .prepared();
     }
 
     private Watch watch(FleetDatabase database) {
         var process = new ProcessContext(Map.of(), InputStream.nullInputStream(), err, err, stream -> StreamKind.FILE);
-        return Watch.of(
+        var watch = new Watch(
                 database,
                 new DatabaseClock(Timing.system()),
                 new MissingTasks(List.of("newsletter", "billing")),
                 new Messages(process, false, false));
+        watch.begin();
+        return watch;
     }
 
     private static void lookUntilTasksAreLookedAt(Watch watch) {

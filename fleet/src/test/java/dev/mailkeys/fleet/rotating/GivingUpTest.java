@@ -58,8 +58,9 @@ final class GivingUpTest {
 
     @Test
     void whoeverComesNext_goesOn_andTheLookThatHungWritesNothingMore() {
-        try (var database =
-                FleetDatabase.open(new JournalAddress(tables.url(), Optional.of("postgres"), Optional.empty()))) {
+        try (var database = FleetDatabase.at(
+                        new JournalAddress(tables.url(), Optional.of("postgres"), Optional.empty()))
+                .prepared()) {
             PostgresJournals journals = database.journals().heldBy(NODE);
             GivingUp givingUp = givingUp(database, journals);
             tables.run("insert into mailkeys_fleet_tasks (task_name, task_instance, execution_time, picked, picked_by,"
@@ -92,7 +93,8 @@ final class GivingUpTest {
 
     @Test
     void whileTheDatabaseIsAway_itIsNotDone_andIsToBeTriedAgain() {
-        var database = FleetDatabase.open(new JournalAddress(tables.url(), Optional.of("postgres"), Optional.empty()));
+        var database = FleetDatabase.at(new JournalAddress(tables.url(), Optional.of("postgres"), Optional.empty()))
+                .prepared();
         PostgresJournals journals = database.journals().patience(Duration.ZERO);
         database.close();
         assertThat(givingUp(database, journals).on("x")).isFalse();

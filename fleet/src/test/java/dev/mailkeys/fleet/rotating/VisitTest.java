@@ -72,8 +72,9 @@ final class VisitTest {
     }
 
     private void visiting(Path folder, Duration longest, Consumer<Visit> program) throws Exception {
-        try (var database =
-                FleetDatabase.open(new JournalAddress(tables.url(), Optional.of("postgres"), Optional.empty()))) {
+        try (var database = FleetDatabase.at(
+                        new JournalAddress(tables.url(), Optional.of("postgres"), Optional.empty()))
+                .prepared()) {
             Started.with(TOML, folder, environment, (targets, messages) -> {
                 var timing = new FleetTiming(Instant::now);
                 var accounts = new FleetAccounts(targets, new Journals(), timing);
