@@ -24,7 +24,11 @@ public final class HangingSinks implements SinkFactory {
 
     private static void awaitDeaf(CountDownLatch latch) {
         while (latch.getCount() > 0) {
-            Thread.onSpinWait();
+            try {
+                latch.await();
+            } catch (InterruptedException unheard) {
+                // That is what it is for.
+            }
         }
     }
 
