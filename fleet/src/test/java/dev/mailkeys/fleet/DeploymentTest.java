@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,6 +113,24 @@ final class DeploymentTest {
         for (String node : List.of("node-1", "node-2")) {
             assertThat(String.valueOf(at(services, node, "ports", 0))).matches("127\\.0\\.0\\.1:\\d+:8470");
         }
+    }
+
+    /** What a node needs beside its heap is classes, code and threads: 100 MB; a sink's command counts with the node. */
+    @Test
+    void memory_isEnoughForHeapClassesAndCommands() throws Exception {
+        Matcher heap = Pattern.compile("-Xmx(\\d+)m").matcher(Files.readString(DOCKERFILE));
+        assertThat(heap.find()).isTrue();
+        int needed = Integer.parseInt(heap.group(1)) + 100;
+        Object resources = at(KUBERNETES.documents().get(0), "spec", "template", "spec", "containers", 0, "resources");
+        assertThat(megabytes(at(resources, "requests", "memory"))).isGreaterThanOrEqualTo(needed);
+        assertThat(List.of(
+                        megabytes(at(resources, "limits", "memory")),
+                        megabytes(at(COMPOSE.documents().get(0), "services", "node-1", "mem_limit"))))
+                .allSatisfy(limit -> assertThat(limit).isGreaterThanOrEqualTo(needed + 200));
+    }
+
+    private static int megabytes(Object text) {
+        return Integer.parseInt(String.valueOf(text).replaceAll("Mi$|m$", ""));
     }
 
     /** A step gets 20 seconds and 20 more: whoever kills the node before leaves the rest to another. */
