@@ -44,7 +44,7 @@ final class BrowserTest {
             arrange(world);
 
             Path picture = folder.resolve("picture.png");
-            String home = browser(at, "--screenshot=" + picture, "--window-size=1300,720");
+            String home = browser(at, "--screenshot=" + picture, "--window-size=1300,900");
             assertThat(colours(picture))
                     .as("of what is broken, of a key that is due and of one that is not, by the style")
                     .contains(0xc62828, 0xef6c00, 0x2e7d32);
