@@ -51,9 +51,9 @@ described-sinks: ## Run the tests of the sinks for Vault and AWS against their m
 	$(QUIET) verify -pl sdk-sink-vault,sdk-sink-aws $(ALONE) -Dtest='dev.mailkeys.sink.vault.*Test,dev.mailkeys.sink.aws.*Test' \
 	    -Dspecs='$(SPECS)' -Dspotless.check.skip -DskipITs
 
-load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need: LATENCY=150
+load: ## Rotate a thousand keys at twenty at once within 256 MB, and tell the time in proportion to what the calls need: LATENCY=100
 	$(QUIET) verify -pl sdk-rotation $(ALONE) -Dtest=FleetLoadTest -Dmailkeys.load.keys=1000 \
-		-Dmailkeys.load.latency=$(or $(LATENCY),150) -Dspotless.check.skip
+		-Dmailkeys.load.latency=$(or $(LATENCY),100) -Dspotless.check.skip
 
 fleet-demo: ## Kill and stop nodes of a fleet, and restart its PostgreSQL, while 60 programs use the keys; some two minutes
 	$(QUIET) verify -pl fleet $(ALONE) -Dtest=FleetDemoTest -Dmailkeys.demo.keys=60 -Dspotless.check.skip -DskipITs
