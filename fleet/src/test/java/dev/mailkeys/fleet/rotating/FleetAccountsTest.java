@@ -81,7 +81,7 @@ final class FleetAccountsTest {
             InstantSource clock = () -> now;
             Started.with(toml, folder, environment, (targets, messages) -> {
                 ChosenTargets shared = targets.sharedWithOthers((account, change) -> false, clock);
-                var accounts = new Accounts(shared, FileJournals.in(folder), new FleetTiming(clock));
+                var accounts = new FleetAccounts(shared, FileJournals.in(folder), new FleetTiming(clock));
                 rotation(accounts, "x").plan();
                 rotation(accounts, "y").plan();
                 assertThat(emailit.received("list")).hasSize(1);
