@@ -64,11 +64,13 @@ public abstract class IssuedKey {
         @JsonAnySetter
         private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
 
+        private Optional<Boolean> success = Optional.empty();
+
         Builder() {}
 
         @JsonProperty("success")
-        void confirm(Optional<Boolean> success) {
-            Models.confirm(success);
+        void read(Optional<Boolean> success) {
+            this.success = success;
         }
 
         @Override
@@ -76,7 +78,21 @@ public abstract class IssuedKey {
             if (!others.isEmpty()) {
                 unknownFields(UnknownFields.of(others));
             }
-            return super.build();
+            IssuedKey issued = built();
+            if (!success.orElse(true)) {
+                throw Models.contradiction("a token");
+            }
+            return issued;
+        }
+
+        /** Without a token, a refusal is one. */
+        private IssuedKey built() {
+            try {
+                return super.build();
+            } catch (IllegalStateException noToken) {
+                Models.confirm(success);
+                throw noToken;
+            }
         }
     }
 }

@@ -65,6 +65,17 @@ public final class Models {
     }
 
     /**
+     * Ends the reading of an answer that says that the call did not work, and holds what only a call that worked can give:
+     * what is true is unknown, and what arrived is kept.
+     *
+     * @param what what it holds, such as {@code a token}; must quote nothing of the answer
+     * @return the exception to throw
+     */
+    public static RuntimeException contradiction(String what) {
+        return new UnreadableJson("it says that the call did not work, and holds " + what);
+    }
+
+    /**
      * The word of an open value, which some servers send as a number.
      *
      * @param value a JSON value
