@@ -68,6 +68,9 @@ record SourceFile(String name, String text) {
 
     /** The places where a thread waits for a monitor. */
     List<String> synchronizedParts() {
+        if (!text.contains("synchronized")) {
+            return List.of(); // As in nearly every file: no need to have it parsed.
+        }
         return scan((tree, found, positions) -> {
             boolean method = tree instanceof ModifiersTree modifiers
                     && modifiers.getFlags().contains(Modifier.SYNCHRONIZED);
