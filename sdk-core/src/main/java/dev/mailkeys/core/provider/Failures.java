@@ -145,7 +145,7 @@ final class Failures {
         String nothing = report.mayHaveTakenEffect() ? "" : ", nothing was sent";
         String tries = report.attempts() > 1 ? " (" + report.attempts() + " attempts)" : "";
         String asked = redactor.redact(unanswered.where());
-        String where = Stream.of(asked, cause == null ? "" : cause.wordsOf(asked))
+        String where = Stream.of(asked, cause == null ? "" : cause.wordsOf(asked, unanswered.sent()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": ", ": ", ""));
         String more = ended.note().isEmpty() ? "" : " " + ended.note();

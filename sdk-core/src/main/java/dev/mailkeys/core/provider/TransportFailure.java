@@ -18,6 +18,12 @@ final class TransportFailure extends IOException {
     private static final Pattern WRITE_THEIR_OWN_WORDS = Pattern.compile(
             "(java\\.net|javax\\.net\\.ssl|java\\.security\\.cert|sun\\.security|java\\.nio\\.channels)\\..*");
 
+    /** What the system, and OkHttp with an address behind it, say of no more than that. */
+    private static final Pattern OF_A_BREAK =
+            Pattern.compile("Broken pipe|Connection reset( by peer)?|unexpected end of stream( on .*)?");
+
+    private static final String BROKEN = "the connection broke";
+
     /** Of the JDK, but thrown by OkHttp, which quotes the line that breaks the protocol. */
     private static final String QUOTES_THE_SERVER = "java.net.ProtocolException";
 
@@ -31,13 +37,17 @@ final class TransportFailure extends IOException {
     /** The words that lie deepest, which tell most; empty if there are none to be shown. */
     String words() {
         String below = getCause() instanceof TransportFailure cause ? cause.words() : "";
-        return below.isEmpty() ? words : below;
+        boolean tellsMore = !below.isEmpty() && (words.isEmpty() || !below.equals(BROKEN));
+        return tellsMore ? below : words;
     }
 
-    /** The same, behind what was asked last: the system repeats a name that it can't resolve, and may say no more. */
-    String wordsOf(String asked) {
+    /**
+     * The same, behind what was asked last: the system repeats a name that it can't resolve, and may say no more. That a
+     * connection broke is said already of a request that was sent.
+     */
+    String wordsOf(String asked, boolean sent) {
         String name = asked.substring(asked.lastIndexOf(' ') + 1);
-        String words = words();
+        String words = sent && words().equals(BROKEN) ? "" : words();
         return !name.isEmpty() && words.equals(name)
                 ? "it can't be resolved"
                 : words.startsWith(name + ": ") ? words.substring(name.length() + 2) : words;
@@ -61,7 +71,12 @@ final class TransportFailure extends IOException {
         String words = failure.getMessage();
         boolean harmless = !kind.equals(QUOTES_THE_SERVER)
                 && WRITE_THEIR_OWN_WORDS.matcher(kind).matches();
-        // OkHttp adds a list of certificates in lines of their own.
-        return words != null && harmless ? redactor.redact(words.replaceFirst(":?\\R[\\s\\S]*", "")) : "";
+        if (words == null) {
+            return "";
+        } else if (harmless) {
+            // OkHttp adds a list of certificates in lines of their own.
+            return redactor.redact(words.replaceFirst(":?\\R[\\s\\S]*", ""));
+        }
+        return failure instanceof IOException && OF_A_BREAK.matcher(words).matches() ? BROKEN : "";
     }
 }

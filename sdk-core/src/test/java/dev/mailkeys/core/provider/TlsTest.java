@@ -152,6 +152,18 @@ class TlsTest {
         }
     }
 
+    /** As a server does that speaks no TLS and takes its beginning for a bad request; whatever the system says of it. */
+    @Test
+    void serverThatEndsTheHandshake_isToldWithAReason() throws IOException {
+        try (RawServer plain = RawServer.of(connection -> connection.readByte())) {
+            var settings = Certificates.trustingSettings().baseUrl(URI.create("https://localhost:" + plain.port()));
+            var client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), new ManualTiming());
+            assertThatThrownBy(() -> client.call(Acme.request(Repeat.NEVER)))
+                    .isInstanceOf(NoResponseException.class)
+                    .hasMessageMatching(".*nothing was sent.*localhost:" + plain.port() + ": [A-Za-z][^:]+\\..*");
+        }
+    }
+
     @Test
     void pinThatFits_isEnough() throws IOException {
         serve(Certificates.SERVER);

@@ -12,8 +12,11 @@ import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The part of a failure below that may be shown. */
 class TransportFailureTest {
@@ -40,6 +43,24 @@ class TransportFailureTest {
         assertThat(shown(new EOFException(Canary.TEXT))).hasMessage("java.io.EOFException");
         assertThat(shown(new ProtocolException(Canary.TEXT))).hasMessage("java.net.ProtocolException");
         assertThat(shown(new IllegalStateException(Canary.TEXT))).hasMessage("java.lang.IllegalStateException");
+    }
+
+    /** The system's words come in an exception that others use, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Broken pipe",
+                "Connection reset by peer",
+                "unexpected end of stream on https://api.acme.example/..."
+            })
+    void connectionThatBroke_isSaid_whereNothingTellsMore(String words) {
+        assertThat(shown(new IOException(words)).words()).isEqualTo("the connection broke");
+        assertThat(shown(new SSLException(null, new IOException(words))).words())
+                .isEqualTo("the connection broke");
+        assertThat(shown(new SSLHandshakeException("Remote host terminated the handshake")
+                                .initCause(new IOException(words)))
+                        .words())
+                .isEqualTo("Remote host terminated the handshake");
     }
 
     @Test
