@@ -127,7 +127,7 @@ class AttemptsTest {
             for (int crash = 0; crash < CRASHES; crash++) {
                 world.untilKilled(
                         world.points(where -> {
-                            if (where.matches("after (rotate|create)\\b.*") && !where.contains("-a0")) {
+                            if (where.matches("after (rotate|create)\\b.*") && !where.endsWith("-a0")) {
                                 throw new KillPoints.Killed(where);
                             }
                         }),
