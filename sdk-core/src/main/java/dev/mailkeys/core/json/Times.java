@@ -52,7 +52,7 @@ final class Times {
     }
 
     /** Whether it is {@code 2026-01-27T10:11:12Z}, with a fraction or without. */
-    private static boolean isDocumented(String text) {
+    static boolean isDocumented(String text) {
         int last = text.length() - 1;
         if (last < SECONDS || last > LONGEST - 1 || text.charAt(last) != 'Z') {
             return false;

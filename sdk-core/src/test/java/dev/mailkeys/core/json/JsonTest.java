@@ -89,7 +89,13 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Canary.TEXT, "[" + Canary.TEXT + "]", ""})
+    @ValueSource(
+            strings = {
+                Canary.TEXT,
+                "[" + Canary.TEXT + "]",
+                ", some of required attributes are not set [" + Canary.TEXT + "]",
+                ""
+            })
     void stateThatIsNotOfABuilder_isNotQuoted(String message) {
         assertUnreadable(() -> ending(new IllegalStateException(message)), "it is not as expected");
     }

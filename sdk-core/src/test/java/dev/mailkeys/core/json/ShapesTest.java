@@ -132,6 +132,7 @@ class ShapesTest {
         assertThat(thing("\"number\":\"8\"").number).isEqualTo(8);
         assertThat(thing("\"number\":null").number).isZero();
         assertThat(thing("\"number\":\"\"").number).isZero();
+        assertThat(read("\"\"", long.class)).isZero();
         assertUnreadable("1.5", Long.class, "it is not a whole number");
         assertUnreadable("\"many\"", Long.class, "it is not a whole number");
         assertUnreadable("9223372036854775808", Long.class, "it is not a whole number");

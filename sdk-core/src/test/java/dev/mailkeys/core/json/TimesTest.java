@@ -93,4 +93,34 @@ class TimesTest {
     void time_whenItIsOfNoKnownForm_isNone(String text) {
         assertThat(Times.parse(text)).isEmpty();
     }
+
+    /** What is read by hand takes a tenth of the time, so that every moment of this form must be. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2000-09-09T09:09:00Z",
+                "2026-01-02T03:04:59Z",
+                "2026-01-02T03:04:05.09Z",
+                "2026-01-02T03:04:05.000000000Z",
+                "2026-01-02T03:04:05.999999999Z"
+            })
+    void documentedForm_isReadByHand(String text) {
+        assertThat(Times.isDocumented(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-01-02T03:04Z",
+                "2026-01-02T03:04:05",
+                "2026-01-02T03:04:60Z",
+                "2026-01-02T03:04:05.Z",
+                "2026-01-02T03:04:05,5Z",
+                "2026-01-02T03:04:05.1234567890Z",
+                "2026/01/02T03:04:05Z",
+                "2026-01-02T03:04:0:Z"
+            })
+    void otherForm_isLeftToTheParser(String text) {
+        assertThat(Times.isDocumented(text)).isFalse();
+    }
 }

@@ -65,6 +65,8 @@ class SharedTurnsTest {
         String before = kept.text;
         assertThat(process(TWO).take(1)).isEqualTo(at(Duration.ofSeconds(11), TWO));
         assertThat(kept.text).isEqualTo(before);
+        assertThat(process(TWO).take(Duration.ofSeconds(11).toNanos())).isEqualTo(at(Duration.ofSeconds(11), TWO));
+        assertThat(kept.text).as("a turn that comes just in time").isNotEqualTo(before);
     }
 
     @Test
@@ -101,9 +103,24 @@ class SharedTurnsTest {
     }
 
     @Test
-    void clockThatBeganIn1970_leavesARecordThatCanBeRead() throws Exception {
+    void clockThatIsOneWindowBehind_waitsForTheOthers() throws Exception {
         process(TWO).take(HOUR);
-        now = Instant.ofEpochSecond(5);
+        now = START.minusSeconds(11);
+        process(TWO).take(HOUR);
+        assertThat(kept.text.lines().skip(1).findFirst()).contains("1767225600000000000");
+    }
+
+    @Test
+    void recordWithoutACall_isReadAsThat() throws Exception {
+        kept.text = "mailkeys pace 1\n1767225600000000000\n";
+        assertThat(process(TWO).take(HOUR)).isEqualTo(NextTurn.NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5})
+    void clockThatBeganIn1970_leavesARecordThatCanBeRead(int seconds) throws Exception {
+        process(TWO).take(HOUR);
+        now = Instant.ofEpochSecond(seconds);
         process(TWO).take(HOUR);
         now = START.plusSeconds(1);
         assertThat(process(TWO).take(HOUR)).isEqualTo(NextTurn.NOW);
