@@ -11,7 +11,7 @@ import dev.mailkeys.elasticemail.AccessLevel;
 import dev.mailkeys.emailit.Scope;
 import dev.mailkeys.jetemail.IssuedKey;
 import dev.mailkeys.jetemail.KeyInfo;
-import dev.mailkeys.jetemail.Status;
+import dev.mailkeys.jetemail.KeyStatus;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public final class GsonConsumer {
      */
     public static void main(String[] args) {
         KeyInfo jetemail =
-                KeyInfo.builder().name("ci").status(Status.ACTIVE).quota(5).build();
+                KeyInfo.builder().name("ci").status(KeyStatus.ACTIVE).quota(5).build();
         var emailit = dev.mailkeys.emailit.KeyInfo.builder()
                 .id("key_1")
                 .name("ci")
@@ -62,7 +62,7 @@ public final class GsonConsumer {
         writes(gson, emailit, "\"id\":\"key_1\"", "\"scope\":\"sending\"", "\"created_at\":\"1970-01-01T00:00:00Z\"");
         writes(gson, elastic, "\"Name\":\"ci\"", "\"AccessLevel\":[\"SendHttp\"]");
         refuses(gson, issued);
-        refuses(gson, KeyInfo.builder().status(Status.ACTIVE).token(TOKEN).build());
+        refuses(gson, KeyInfo.builder().status(KeyStatus.ACTIVE).token(TOKEN).build());
         System.out.println("gives models to Gson");
     }
 

@@ -4,7 +4,7 @@ import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.elasticemail.AccessLevel;
 import dev.mailkeys.jetemail.KeyInfo;
-import dev.mailkeys.jetemail.Status;
+import dev.mailkeys.jetemail.KeyStatus;
 import java.util.List;
 
 /** Models of the providers that the application does not call. */
@@ -22,7 +22,7 @@ final class Models {
 
     static Object of(String name) {
         KeyInfo jetemail = KeyInfo.builder()
-                .status(Status.ACTIVE)
+                .status(KeyStatus.ACTIVE)
                 .addApprovedDomains("a.com")
                 .token(SECRET)
                 .build();

@@ -39,6 +39,19 @@ record SourceFile(String name, String text) {
                 .toList();
     }
 
+    /** The main sources of every module, published or not. */
+    static List<SourceFile> everywhere() {
+        try (Stream<Path> folders = Files.find(PublishedModule.ROOT, 5, (path, is) -> path.endsWith("src/main/java"))) {
+            return folders.map(PublishedModule.ROOT::relativize)
+                    .filter(folder -> !folder.toString().matches("consumer-tests.*|.*\\btarget\\b.*"))
+                    .map(PublishedModule.ROOT::resolve)
+                    .flatMap(SourceFile::below)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** Its path below the sources' root. */
     String path() {
         return name.replaceFirst(".*/src/main/java/", "");

@@ -2,11 +2,13 @@ package dev.mailkeys.architecture;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The main sources of what is published stay small enough to be read in one go. */
@@ -61,6 +63,13 @@ class SourcesTest {
             Map.entry("dev/mailkeys/cli/conformance/ElasticEmailChecks.java", "a fact after another"),
             Map.entry("dev/mailkeys/testkit/contract/ProviderContract.java", "a list of tests, each a sentence"));
 
+    /** Packages that are alike, so that a name says the same in each. No other name may stand in two packages. */
+    private static final List<String> ALIKE = List.of(
+            "dev/mailkeys/(jetemail|emailit|elasticemail)/\\w+",
+            "dev/mailkeys/sink/\\w+/\\w+",
+            "dev/mailkeys/cli/command/\\w+/\\w+",
+            "dev/mailkeys/(cli|fleet)/Main");
+
     private static final List<SourceFile> SOURCES = SourceFile.all();
 
     @Test
@@ -85,6 +94,25 @@ class SourcesTest {
         assertThat(files.keySet())
                 .as("packages of more than %s files: make rooms of each", MOST_FILES_OF_A_PACKAGE)
                 .isEmpty();
+    }
+
+    @Test
+    void names_haveOneMeaning() {
+        List<SourceFile> everywhere = SourceFile.everywhere();
+        assertThat(everywhere).hasSizeGreaterThan(SOURCES.size());
+        assertThat(namesOfSeveral(everywhere.stream().map(SourceFile::path)))
+                .as("names that stand in packages which are not alike: give one of the two another name")
+                .isEmpty();
+    }
+
+    private static Map<String, List<String>> namesOfSeveral(Stream<String> paths) {
+        Map<String, List<String>> byName = paths.filter(path -> !path.endsWith("-info.java"))
+                .map(path -> path.replaceFirst("\\.java$", ""))
+                .collect(groupingBy(path -> path.replaceFirst(".*/", ""), TreeMap::new, toList()));
+        byName.values()
+                .removeIf(same -> same.size() == 1
+                        || ALIKE.stream().anyMatch(alike -> same.stream().allMatch(path -> path.matches(alike))));
+        return byName;
     }
 
     @Test
@@ -118,6 +146,11 @@ class SourcesTest {
                 }
             }
             """);
+        String one = "dev/mailkeys/sink/aws/Fields.java";
+        assertThat(namesOfSeveral(Stream.of(one, "dev/mailkeys/sink/vault/Fields.java")))
+                .isEmpty();
+        assertThat(namesOfSeveral(Stream.of(one, "dev/mailkeys/cli/text/Fields.java")))
+                .containsOnlyKeys("Fields");
         assertThat(bad.lines()).isEqualTo(11);
         assertThat(bad.methodsLongerThan(4)).containsExactly("Bad.java: part has 5 lines");
         assertThat(bad.synchronizedParts()).containsExactly("Bad.java:2", "Bad.java:7");

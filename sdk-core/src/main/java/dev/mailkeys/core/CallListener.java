@@ -81,7 +81,7 @@ public interface CallListener {
      * @return the listener that every client has unless another is set
      */
     static CallListener none() {
-        return CallLog.Nobody.IS_TOLD;
+        return LoggingListener.Nobody.IS_TOLD;
     }
 
     /**
@@ -93,6 +93,6 @@ public interface CallListener {
      * @return the listener
      */
     static CallListener logging(System.Logger logger) {
-        return new CallLog(Objects.requireNonNull(logger, "logger must not be null"));
+        return new LoggingListener(Objects.requireNonNull(logger, "logger must not be null"));
     }
 }

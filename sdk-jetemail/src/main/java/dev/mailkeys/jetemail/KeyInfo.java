@@ -55,7 +55,7 @@ public abstract class KeyInfo {
      * @return the state
      */
     @JsonProperty(value = "status", required = true)
-    public abstract Status status();
+    public abstract KeyStatus status();
 
     /**
      * Whether the key may send from every verified domain of the account.

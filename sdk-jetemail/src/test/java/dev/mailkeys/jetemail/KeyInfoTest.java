@@ -45,7 +45,7 @@ class KeyInfoTest {
         KeyInfo key = KeyInfo.builder()
                 .token(Secret.of("transactional_a1b2c3d4"))
                 .name("ok\n2026-11-25 INFO \u001b[31mforged")
-                .status(new Status("active\r\n"))
+                .status(new KeyStatus("active\r\n"))
                 .build();
         assertThat(key.toString())
                 .startsWith(
@@ -70,7 +70,7 @@ class KeyInfoTest {
                         .token(Secret.of("transactional_a1b2c3d4"))
                         .uuid("0b7e6a52-6f0e-4f0f-9a53-1f6a9b1c2d3e")
                         .name("Production API Key")
-                        .status(Status.ACTIVE)
+                        .status(KeyStatus.ACTIVE)
                         .allowAllDomains(false)
                         .addApprovedDomains("example.com", "mydomain.com")
                         .usage(1234)
@@ -87,7 +87,7 @@ class KeyInfoTest {
         assertThat(keys.list())
                 .containsExactly(KeyInfo.builder()
                         .token(Secret.of("transactional_a1b2c3d4"))
-                        .status(Status.DISABLED)
+                        .status(KeyStatus.DISABLED)
                         .allowAllDomains(true)
                         .addApprovedDomains("example.com")
                         .created(Instant.parse("2023-11-14T22:13:20.5Z"))
@@ -107,7 +107,7 @@ class KeyInfoTest {
     })
     void status_isAnOpenSetOfWords(String sent, String read) {
         answer(listOf("{\"status\":\"" + sent + "\"}"));
-        assertThat(keys.list().get(0).status()).isEqualTo(new Status(read)).hasToString(read);
+        assertThat(keys.list().get(0).status()).isEqualTo(new KeyStatus(read)).hasToString(read);
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class KeyInfoTest {
             answer(body);
             assertThat(keys.list())
                     .extracting(KeyInfo::status)
-                    .containsExactlyInAnyOrder(Status.ACTIVE, Status.DISABLED);
+                    .containsExactlyInAnyOrder(KeyStatus.ACTIVE, KeyStatus.DISABLED);
         }
     }
 
@@ -189,7 +189,9 @@ class KeyInfoTest {
     @Test
     void findByName_givesEveryKeyOfTheName() {
         answer(listOf("{\"status\":1,\"name\":\"a\"},{\"status\":1,\"name\":\"A\"},{\"status\":0,\"name\":\"a\"}"));
-        assertThat(keys.findByName("a")).extracting(KeyInfo::status).isEqualTo(List.of(Status.ACTIVE, Status.DISABLED));
+        assertThat(keys.findByName("a"))
+                .extracting(KeyInfo::status)
+                .isEqualTo(List.of(KeyStatus.ACTIVE, KeyStatus.DISABLED));
     }
 
     private static String listOf(String items) {

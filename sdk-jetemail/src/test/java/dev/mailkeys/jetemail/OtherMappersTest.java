@@ -24,7 +24,7 @@ class OtherMappersTest {
         KeyInfo.Builder key = KeyInfo.builder();
         key.uuid("u1")
                 .name("ci")
-                .status(Status.ACTIVE)
+                .status(KeyStatus.ACTIVE)
                 .addApprovedDomains("example.com")
                 .quota(7)
                 .unknownFields(UnknownFields.of(Map.of("hint", "canary")));

@@ -18,7 +18,7 @@ import dev.mailkeys.rotation.engine.record.Journal;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.step.Emergency;
 import dev.mailkeys.rotation.engine.step.Reconciliation;
-import dev.mailkeys.rotation.engine.step.Rollback;
+import dev.mailkeys.rotation.engine.step.RollbackSteps;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Memory;
 import dev.mailkeys.rotation.engine.work.Reports;
@@ -169,7 +169,7 @@ public final class Rotation {
      *     key's
      */
     public RotationReport rollback(Supplier<Optional<Secret>> oldToken) {
-        return underLease(Verb.ROLLBACK, Rollback::begin, oldToken);
+        return underLease(Verb.ROLLBACK, RollbackSteps::begin, oldToken);
     }
 
     /**

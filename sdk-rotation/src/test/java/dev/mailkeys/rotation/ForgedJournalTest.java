@@ -7,7 +7,7 @@ import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.RecordJson;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.SinkContents;
@@ -65,7 +65,7 @@ class ForgedJournalTest {
     void aPlan_isRead() {
         assertThat(RecordJson.read(new JournalLine(1, 1, PLAN + ",\"settings\":{}}"))
                         .detail())
-                .isInstanceOf(Plan.class);
+                .isInstanceOf(PlanDetail.class);
     }
 
     @ParameterizedTest
@@ -135,8 +135,8 @@ class ForgedJournalTest {
         }
     }
 
-    private static Plan.Builder plan(World world) {
-        return Plan.builder()
+    private static PlanDetail.Builder plan(World world) {
+        return PlanDetail.builder()
                 .rotation("r0t00000000")
                 .course(Course.OVERLAP)
                 .settings(world.settings())

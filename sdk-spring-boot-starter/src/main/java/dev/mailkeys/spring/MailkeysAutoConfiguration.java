@@ -25,34 +25,35 @@ public class MailkeysAutoConfiguration {
     MailkeysAutoConfiguration() {}
 
     @Bean
-    Clients mailkeysClients(ObjectProvider<CallListener> listeners, ObjectProvider<ObservationRegistry> registry) {
+    ClientFactory mailkeysClients(
+            ObjectProvider<CallListener> listeners, ObjectProvider<ObservationRegistry> registry) {
         CallListener all = listeners.orderedStream().reduce(CallListener::and).orElse(CallListener.none());
         ObservationRegistry observed = registry.getIfUnique();
         if (observed == null) {
-            return new Clients(all);
+            return new ClientFactory(all);
         }
         CallListener observing = ObservedCalls.with(observed);
-        return new Clients(all == CallListener.none() ? observing : all.and(observing));
+        return new ClientFactory(all == CallListener.none() ? observing : all.and(observing));
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty("mailkeys.jetemail.api-key")
-    JetEmailKeys jetEmailKeys(Clients clients, MailkeysProperties properties) {
+    JetEmailKeys jetEmailKeys(ClientFactory clients, MailkeysProperties properties) {
         return clients.make("jetemail", properties.jetemail(), JetEmailKeys::using);
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty("mailkeys.emailit.api-key")
-    EmailitKeys emailitKeys(Clients clients, MailkeysProperties properties) {
+    EmailitKeys emailitKeys(ClientFactory clients, MailkeysProperties properties) {
         return clients.make("emailit", properties.emailit(), EmailitKeys::using);
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty("mailkeys.elasticemail.api-key")
-    ElasticEmailKeys elasticEmailKeys(Clients clients, MailkeysProperties properties) {
+    ElasticEmailKeys elasticEmailKeys(ClientFactory clients, MailkeysProperties properties) {
         return clients.make("elasticemail", properties.elasticemail(), ElasticEmailKeys::using);
     }
 }

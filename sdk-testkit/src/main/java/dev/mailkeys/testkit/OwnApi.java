@@ -2,8 +2,8 @@ package dev.mailkeys.testkit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.simulator.ProviderApi;
 import dev.mailkeys.testkit.simulator.StoredKey;
 import java.net.InetAddress;
@@ -21,12 +21,12 @@ record OwnApi(SimulatedApi api) implements ProviderApi {
     }
 
     @Override
-    public String operationOf(Call call) {
+    public String operationOf(IncomingRequest call) {
         return api.operationOf(outside(call));
     }
 
     @Override
-    public Answer answer(Call call) {
+    public Answer answer(IncomingRequest call) {
         return api.answer(outside(call)).inside();
     }
 
@@ -60,7 +60,7 @@ record OwnApi(SimulatedApi api) implements ProviderApi {
         return new Key(api, api.seed(name, settings));
     }
 
-    private static SimulatedCall outside(Call call) {
+    private static SimulatedCall outside(IncomingRequest call) {
         return new SimulatedCall(
                 call.method(), call.path(), call.query(), call.headers(), call.bodyText(), call.caller());
     }
@@ -98,7 +98,7 @@ record OwnApi(SimulatedApi api) implements ProviderApi {
 
         @Override
         public ObjectNode json() {
-            return Json.parseObject(api.json(key)).orElseThrow();
+            return JsonTrees.parseObject(api.json(key)).orElseThrow();
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.mailkeys.testkit;
 
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.JsonTrees;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,7 +74,7 @@ public record SimulatedAnswer(
     Answer inside() {
         Answer answer = json.isEmpty()
                 ? Answer.empty(status)
-                : Json.parse(json)
+                : JsonTrees.parse(json)
                         .map(body -> Answer.json(status, body))
                         .orElseThrow(
                                 () -> new IllegalArgumentException("what " + status + " is answered with is no JSON"));

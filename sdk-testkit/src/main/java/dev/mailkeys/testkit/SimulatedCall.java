@@ -1,6 +1,6 @@
 package dev.mailkeys.testkit;
 
-import dev.mailkeys.testkit.http.Call;
+import dev.mailkeys.testkit.http.IncomingRequest;
 import dev.mailkeys.testkit.http.Tokens;
 import java.net.InetAddress;
 import java.util.List;
@@ -42,7 +42,7 @@ public record SimulatedCall(
      * @return the segments; empty for the prefix itself and for every other path
      */
     public List<String> segmentsAfter(String prefix) {
-        return Call.segmentsAfter(path, prefix);
+        return IncomingRequest.segmentsAfter(path, prefix);
     }
 
     /** The request's line, with whatever is as long as a token masked. */

@@ -2,10 +2,10 @@ package dev.mailkeys.testkit;
 
 import dev.mailkeys.testkit.fault.Phase;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
 import dev.mailkeys.testkit.http.Connection;
 import dev.mailkeys.testkit.http.Gate;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.http.Port;
 import dev.mailkeys.testkit.http.Quirks;
 import dev.mailkeys.testkit.simulator.ProviderState;
@@ -92,14 +92,14 @@ final class Switchboard extends Dispatcher {
 
     private MockResponse serve(RecordedRequest request, int concurrent, Connection connection)
             throws IOException, InterruptedException {
-        Call plain = callOf(request, concurrent, connection, Quirks.NONE);
+        IncomingRequest plain = callOf(request, concurrent, connection, Quirks.NONE);
         String operation = provider.locked(() -> provider.api().operationOf(plain));
         Fault fault = faults.take(operation);
-        Call call = callOf(request, concurrent, connection, fault.quirks());
+        IncomingRequest call = callOf(request, concurrent, connection, fault.quirks());
         gate.pause(latency);
         Answer real = act(call, fault);
         Answer answer = provider.locked(() -> fault.rewrite().apply(real, call, provider.api()));
-        Answer said = unknownFields ? answer.withBody(Json.withUnknownFields(answer.body())) : answer;
+        Answer said = unknownFields ? answer.withBody(JsonTrees.withUnknownFields(answer.body())) : answer;
         int place = log.add(received(operation, request, said, fault));
         commitLate(call, fault, place);
         return fault.delivery().deliver(said, connection, gate.telling(fault.reached()));
@@ -113,21 +113,21 @@ final class Switchboard extends Dispatcher {
         }
     }
 
-    private Answer act(Call call, Fault fault) {
+    private Answer act(IncomingRequest call, Fault fault) {
         boolean actsNow = fault.phase() == Phase.AFTER_COMMIT || fault.phase() == Phase.DURING_COMMIT;
-        return actsNow ? provider.answer(call) : Answer.json(200, Json.object());
+        return actsNow ? provider.answer(call) : Answer.json(200, JsonTrees.object());
     }
 
-    private void commitLate(Call call, Fault fault, int place) {
+    private void commitLate(IncomingRequest call, Fault fault, int place) {
         if (fault.phase() == Phase.LATE_COMMIT) {
             Instant arrival = clock.instant();
             provider.answerLate(call, fault.commitDelay().map(arrival::plus), () -> log.committedLate(place));
         }
     }
 
-    private Call callOf(RecordedRequest request, int concurrent, Connection connection, Quirks quirks) {
+    private IncomingRequest callOf(RecordedRequest request, int concurrent, Connection connection, Quirks quirks) {
         InetAddress caller = pretendedCaller.orElseGet(connection::getInetAddress);
-        return new Call(
+        return new IncomingRequest(
                 request.getMethod(),
                 request.getTarget(),
                 headersOf(request),

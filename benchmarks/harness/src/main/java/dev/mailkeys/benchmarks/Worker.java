@@ -30,7 +30,7 @@ public final class Worker {
 
     /** A single time is counted as it is; before several goes one that is not, because connections may have been given up. */
     private static String lap(Contestant contestant, String[] command, long begun) throws Exception {
-        Work work = Work.valueOf(command[0]);
+        Workload work = Workload.valueOf(command[0]);
         int times = Integer.parseInt(command[1]);
         long result = times == 1 ? 0 : work.doneBy(contestant);
         long start = times == 1 ? begun : System.nanoTime();

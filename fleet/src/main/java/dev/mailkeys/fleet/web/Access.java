@@ -20,17 +20,17 @@ record Access(Optional<Secret> token) {
             Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[(0*:)*0*1])(:[0-9]+)?");
 
     /** Why not; empty if the request may be answered. */
-    Optional<Reply> refusal(Headers headers) {
+    Optional<WebAnswer> refusal(Headers headers) {
         if (token.isPresent()) {
             return isBrought(headers.getFirst("Authorization"), token.get())
                     ? Optional.empty()
-                    : Optional.of(Reply.text(
+                    : Optional.of(WebAnswer.text(
                             401, "This page needs the token of the fleet: as a bearer token, or as a password."));
         }
         String host = Optional.ofNullable(headers.getFirst("Host")).orElse("");
         return THIS_MACHINE.matcher(host.toLowerCase(Locale.ROOT)).matches()
                 ? Optional.empty()
-                : Optional.of(Reply.text(403, "Ask for this page by the address of this machine, 127.0.0.1."));
+                : Optional.of(WebAnswer.text(403, "Ask for this page by the address of this machine, 127.0.0.1."));
     }
 
     private static boolean isBrought(@Nullable String header, Secret token) {

@@ -21,9 +21,9 @@ final class HomePage {
         List<TargetState> sorted = targets.stream()
                 .sorted(Comparator.comparingInt(target -> WORST_FIRST.indexOf(target.word())))
                 .toList();
-        return Pages.page(
+        return PageParts.page(
                 "mailkeys fleet",
-                "<h1>Keys of email providers</h1>\n<p>As of " + Pages.moment(Optional.of(now)) + ", told by node "
+                "<h1>Keys of email providers</h1>\n<p>As of " + PageParts.moment(Optional.of(now)) + ", told by node "
                         + Html.text(node) + ". " + Html.text(summary(targets)) + "</p>\n" + table(sorted)
                         + AgesChart.of(targets)
                         + "<p>For programs: <a href=\"/api/targets\">JSON</a>, <a href=\"/metrics\">metrics</a>.</p>\n");
@@ -51,27 +51,31 @@ final class HomePage {
     }
 
     private static String row(TargetState target) {
-        return "<tr><td>" + Pages.link(target.name()) + "</td><td>" + Pages.word(target) + "</td><td>"
-                + age(target) + "</td><td>" + Pages.moment(target.dueAt()) + "</td><td>" + next(target) + "</td><td>"
+        return "<tr><td>" + PageParts.link(target.name()) + "</td><td>" + PageParts.word(target) + "</td><td>"
+                + age(target) + "</td><td>" + PageParts.moment(target.dueAt()) + "</td><td>" + next(target)
+                + "</td><td>"
                 + last(target) + "</td><td>" + Html.text(target.advice()) + "</td></tr>\n";
     }
 
     private static String age(TargetState target) {
-        String most =
-                target.definition().options().rotateEvery().map(Pages::length).orElse("");
-        return Html.text(target.age().map(Pages::length).orElse("unknown") + " of " + most);
+        String most = target.definition()
+                .options()
+                .rotateEvery()
+                .map(PageParts::length)
+                .orElse("");
+        return Html.text(target.age().map(PageParts::length).orElse("unknown") + " of " + most);
     }
 
     private static String next(TargetState target) {
         return target.planned()
                 .flatMap(Planned::atWork)
                 .map(node -> Html.text("now, by " + node))
-                .orElseGet(() -> Pages.moment(target.planned().map(Planned::time)));
+                .orElseGet(() -> PageParts.moment(target.planned().map(Planned::time)));
     }
 
     private static String last(TargetState target) {
         return target.look()
-                .map(look -> Pages.moment(Optional.of(look.looked())) + ": "
+                .map(look -> PageParts.moment(Optional.of(look.looked())) + ": "
                         + Html.text(look.outcome().replace('_', ' ')) + (target.failures() > 0 ? words(look) : ""))
                 .orElse("");
     }

@@ -23,12 +23,12 @@ final class PageTurns {
 
     /** How a page is made. */
     interface Reading {
-        Reply page() throws SQLException;
+        WebAnswer page() throws SQLException;
     }
 
-    Reply read(Reading reading) throws SQLException {
+    WebAnswer read(Reading reading) throws SQLException {
         if (!places.tryAcquire()) {
-            return Reply.text(503, TOO_MANY);
+            return WebAnswer.text(503, TOO_MANY);
         }
         try {
             return inTurn(reading);
@@ -37,7 +37,7 @@ final class PageTurns {
         }
     }
 
-    private Reply inTurn(Reading reading) throws SQLException {
+    private WebAnswer inTurn(Reading reading) throws SQLException {
         turns.acquireUninterruptibly();
         try {
             return reading.page();

@@ -26,51 +26,52 @@ final class Routes {
         this.state = state;
     }
 
-    Reply reply(String path, @Nullable String query) {
+    WebAnswer reply(String path, @Nullable String query) {
         return switch (path) {
-            case "/style.css" -> Reply.of(200, "text/css; charset=utf-8", style());
-            case "/health/live" -> Reply.text(200, "alive");
+            case "/style.css" -> WebAnswer.of(200, "text/css; charset=utf-8", style());
+            case "/health/live" -> WebAnswer.text(200, "alive");
             case "/health/ready" ->
                 state.databaseAnswers()
-                        ? Reply.text(200, "ready")
-                        : Reply.text(503, "not ready: the database does not answer, or takes no changes");
+                        ? WebAnswer.text(200, "ready")
+                        : WebAnswer.text(503, "not ready: the database does not answer, or takes no changes");
             case "/", "/target", "/api/targets", "/metrics" -> read(path, query);
-            default -> Reply.text(404, "There is no such page. All that there is begins at /.");
+            default -> WebAnswer.text(404, "There is no such page. All that there is begins at /.");
         };
     }
 
-    private Reply read(String path, @Nullable String query) {
+    private WebAnswer read(String path, @Nullable String query) {
         try {
             return turns.read(() -> asked(path, query));
         } catch (SQLException away) {
-            return Reply.text(503, AWAY);
+            return WebAnswer.text(503, AWAY);
         } catch (JournalException unreadable) {
             return unreadable.kind() == JournalException.Kind.FAILED
-                    ? Reply.text(503, AWAY)
-                    : Reply.text(500, Printable.line(String.valueOf(unreadable.getMessage())));
+                    ? WebAnswer.text(503, AWAY)
+                    : WebAnswer.text(500, Printable.line(String.valueOf(unreadable.getMessage())));
         }
     }
 
-    private Reply asked(String path, @Nullable String query) throws SQLException {
+    private WebAnswer asked(String path, @Nullable String query) throws SQLException {
         return switch (path) {
             case "/target" -> target(query);
             case "/api/targets" ->
-                Reply.of(200, "application/json", TargetsJson.of(state.node(), state.now(), state.targets()) + "\n");
-            case "/metrics" -> Reply.of(200, MetricsText.TYPE, MetricsText.of(state));
-            default -> Reply.page(HomePage.of(state.node(), state.now(), state.targets()));
+                WebAnswer.of(
+                        200, "application/json", TargetsJson.of(state.node(), state.now(), state.targets()) + "\n");
+            case "/metrics" -> WebAnswer.of(200, MetricsText.TYPE, MetricsText.of(state));
+            default -> WebAnswer.page(HomePage.of(state.node(), state.now(), state.targets()));
         };
     }
 
-    private Reply target(@Nullable String query) throws SQLException {
+    private WebAnswer target(@Nullable String query) throws SQLException {
         Optional<String> name = parameter(query, "name").filter(state::knows);
         if (name.isEmpty()) {
-            return Reply.text(404, "There is no such target in mailkeys.toml.");
+            return WebAnswer.text(404, "There is no such target in mailkeys.toml.");
         }
         TargetState target = state.targets().stream()
                 .filter(one -> one.name().equals(name.get()))
                 .findFirst()
                 .orElseThrow();
-        return Reply.page(TargetPage.of(target, state.journals(), parameter(query, "rotation")));
+        return WebAnswer.page(TargetPage.of(target, state.journals(), parameter(query, "rotation")));
     }
 
     private static Optional<String> parameter(@Nullable String query, String name) {

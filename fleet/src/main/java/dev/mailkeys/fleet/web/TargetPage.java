@@ -25,10 +25,10 @@ final class TargetPage {
                 asked.filter(rotations::contains).or(() -> rotations.stream().findFirst());
         List<JournalLine> lines =
                 shown.map(rotation -> journals.read(target.name(), rotation)).orElse(List.of());
-        return Pages.page(
+        return PageParts.page(
                 "mailkeys fleet: " + target.name(),
                 "<p><a href=\"/\">All targets</a></p>\n<h1>" + Html.text(target.name()) + "</h1>\n<p>"
-                        + Pages.word(target) + "</p>\n" + facts(target) + "<h2>What happened</h2>\n"
+                        + PageParts.word(target) + "</p>\n" + facts(target) + "<h2>What happened</h2>\n"
                         + shown.map(rotation -> "<p>Rotation " + Html.text(rotation) + "</p>\n" + timeline(lines))
                                 .orElse("<p>It was never rotated here.</p>\n")
                         + others(target.name(), rotations));
@@ -38,10 +38,14 @@ final class TargetPage {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("Account", target.definition().account().name()));
         rows.add(List.of("Provider", target.definition().account().provider().title()));
-        rows.add(List.of("Age", target.age().map(Pages::length).orElse("unknown")));
+        rows.add(List.of("Age", target.age().map(PageParts::length).orElse("unknown")));
         rows.add(List.of(
                 "Rotated after",
-                target.definition().options().rotateEvery().map(Pages::length).orElse("")));
+                target.definition()
+                        .options()
+                        .rotateEvery()
+                        .map(PageParts::length)
+                        .orElse("")));
         rows.add(List.of("What to do", target.advice()));
         target.look().ifPresent(look -> rows.addAll(last(look)));
         return Html.table(List.of("What", "Now"), rows);
@@ -66,8 +70,8 @@ final class TargetPage {
     private static String others(String target, List<String> rotations) {
         String links = rotations.stream()
                 .limit(MOST_ROTATIONS)
-                .map(rotation -> "<li><a href=\"" + Html.text(Pages.address(target) + "&rotation=" + rotation) + "\">"
-                        + Html.text(rotation) + "</a></li>\n")
+                .map(rotation -> "<li><a href=\"" + Html.text(PageParts.address(target) + "&rotation=" + rotation)
+                        + "\">" + Html.text(rotation) + "</a></li>\n")
                 .collect(Collectors.joining());
         return rotations.size() < 2 ? "" : "<h2>Rotations, the newest first</h2>\n<ul>\n" + links + "</ul>\n";
     }

@@ -56,28 +56,28 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static Reply anyReply(HttpExchange call, Access access, Routes routes) {
+    private static WebAnswer anyReply(HttpExchange call, Access access, Routes routes) {
         try {
             return reply(call, access, routes);
         } catch (RuntimeException mistake) {
             // Its words are not repeated: nobody knows what is in them.
-            return Reply.text(500, "A mistake: " + mistake.getClass().getName() + ". Rotations go on.");
+            return WebAnswer.text(500, "A mistake: " + mistake.getClass().getName() + ". Rotations go on.");
         }
     }
 
-    private static Reply reply(HttpExchange call, Access access, Routes routes) {
+    private static WebAnswer reply(HttpExchange call, Access access, Routes routes) {
         String method = call.getRequestMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return Reply.text(405, "Nothing can be changed here: GET and HEAD alone are answered.");
+            return WebAnswer.text(405, "Nothing can be changed here: GET and HEAD alone are answered.");
         }
         String path = call.getRequestURI().getPath();
         // A probe has no token, and learns no more than a word.
-        Optional<Reply> refusal =
+        Optional<WebAnswer> refusal =
                 path.startsWith("/health/") ? Optional.empty() : access.refusal(call.getRequestHeaders());
         return refusal.orElseGet(() -> routes.reply(path, call.getRequestURI().getRawQuery()));
     }
 
-    private static void send(HttpExchange call, Reply reply) throws IOException {
+    private static void send(HttpExchange call, WebAnswer reply) throws IOException {
         var headers = call.getResponseHeaders();
         headers.set("Content-Type", reply.type());
         headers.set("Content-Security-Policy", POLICY);

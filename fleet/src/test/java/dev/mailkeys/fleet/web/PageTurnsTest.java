@@ -32,14 +32,14 @@ final class PageTurnsTest {
         }
     }
 
-    private Reply slowly() {
+    private WebAnswer slowly() {
         asking.incrementAndGet();
         try {
             database.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return Reply.text(200, "at last");
+        return WebAnswer.text(200, "at last");
     }
 
     /** While the database stands still: with a thread for each of them none would be left for a probe. */

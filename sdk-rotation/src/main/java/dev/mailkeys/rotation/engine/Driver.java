@@ -21,8 +21,8 @@ import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Attempts;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.Next;
+import dev.mailkeys.rotation.engine.work.Repetition;
 import dev.mailkeys.rotation.engine.work.Reports;
-import dev.mailkeys.rotation.engine.work.Retries;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +74,7 @@ public final class Driver {
             failedInARow = 0;
         } catch (MailkeysException e) {
             if (work.progress().nextSequence() == records) {
-                Retries.beforeTrying(work, ++failedInARow, e);
+                Repetition.beforeTrying(work, ++failedInARow, e);
             } else {
                 goBackOrThrow(e);
             }

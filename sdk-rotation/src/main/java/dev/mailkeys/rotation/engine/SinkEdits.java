@@ -5,7 +5,7 @@ import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.step.Reconciliation;
@@ -113,7 +113,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
     }
 
     private static void refuseAnotherKey(Work work) {
-        Plan plan = work.progress().planned();
+        PlanDetail plan = work.progress().planned();
         String key = work.request().key();
         String wanted = plan.requested().orElse(key);
         String provider = plan.provider().orElse(work.adapter().provider());

@@ -9,7 +9,7 @@ import dev.mailkeys.rotation.engine.step.LateRotate;
 import dev.mailkeys.rotation.engine.step.Reconciliation;
 import dev.mailkeys.rotation.engine.step.Recreation;
 import dev.mailkeys.rotation.engine.step.Retirement;
-import dev.mailkeys.rotation.engine.step.Rollback;
+import dev.mailkeys.rotation.engine.step.RollbackSteps;
 import dev.mailkeys.rotation.engine.step.Settling;
 import dev.mailkeys.rotation.engine.step.Sweep;
 import dev.mailkeys.rotation.engine.step.Verification;
@@ -34,7 +34,7 @@ enum Step {
     RETIRE(Retirement::retire),
     SETTLE(Settling::settle),
     SWEEP(Sweep::sweep),
-    RESTORE(Rollback::restore),
+    RESTORE(RollbackSteps::restore),
     START_DRAINING(Reconciliation::startDraining),
     DRAIN(Settling::drain),
     LOOK(Reconciliation::look),

@@ -56,7 +56,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
         this.account = account;
         this.subaccount = subaccount;
         this.keys = subaccount.map(account::ofSubaccount).orElse(account);
-        this.once = keys.with(Clients.once(settings));
+        this.once = keys.with(AdapterSettings.once(settings));
         this.clock = clock;
     }
 
@@ -104,7 +104,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     @Override
     public Capabilities capabilities() {
         return Capabilities.of(
-                        Clients.settleTime(settings, LONGEST_REQUEST),
+                        AdapterSettings.settleTime(settings, LONGEST_REQUEST),
                         Capability.LISTS_AT_ONCE,
                         Capability.EXPIRES,
                         Capability.RESTRICTS_ADDRESSES,
@@ -115,7 +115,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
 
     @Override
     public ElasticEmailAdapter readOnly() {
-        ClientSettings reading = Clients.readOnly(settings);
+        ClientSettings reading = AdapterSettings.readOnly(settings);
         var sameAccount = ElasticEmailKeys.using(credential, reading);
         return new ElasticEmailAdapter(credential, reading, sameAccount, subaccount, clock);
     }

@@ -42,7 +42,7 @@ public final class EmailitAdapter implements ProviderAdapter {
 
     private EmailitAdapter(Secret credential, ClientSettings settings) {
         this.keys = EmailitKeys.using(credential, settings);
-        this.once = keys.with(Clients.once(settings));
+        this.once = keys.with(AdapterSettings.once(settings));
         this.credential = credential;
         this.settings = settings;
     }
@@ -68,12 +68,12 @@ public final class EmailitAdapter implements ProviderAdapter {
     @Override
     public Capabilities capabilities() {
         return Capabilities.of(
-                Clients.settleTime(settings, LONGEST_REQUEST), Capability.ROTATES, Capability.SHOWS_SETTINGS);
+                AdapterSettings.settleTime(settings, LONGEST_REQUEST), Capability.ROTATES, Capability.SHOWS_SETTINGS);
     }
 
     @Override
     public EmailitAdapter readOnly() {
-        return using(credential, Clients.readOnly(settings));
+        return using(credential, AdapterSettings.readOnly(settings));
     }
 
     /**

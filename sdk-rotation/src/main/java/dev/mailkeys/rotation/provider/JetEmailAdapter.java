@@ -45,7 +45,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
 
     private JetEmailAdapter(Secret credential, ClientSettings settings) {
         this.keys = JetEmailKeys.using(credential, settings);
-        this.once = keys.with(Clients.once(settings));
+        this.once = keys.with(AdapterSettings.once(settings));
         this.credential = credential;
         this.settings = settings;
         this.sending = new JetEmailSending(credential, settings);
@@ -72,7 +72,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
     @Override
     public Capabilities capabilities() {
         return Capabilities.of(
-                        Clients.settleTime(settings, LONGEST_REQUEST),
+                        AdapterSettings.settleTime(settings, LONGEST_REQUEST),
                         Capability.LISTS_AT_ONCE,
                         Capability.LISTS_TOKENS,
                         Capability.ROTATES,
@@ -85,7 +85,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
 
     @Override
     public JetEmailAdapter readOnly() {
-        return using(credential, Clients.readOnly(settings));
+        return using(credential, AdapterSettings.readOnly(settings));
     }
 
     /**

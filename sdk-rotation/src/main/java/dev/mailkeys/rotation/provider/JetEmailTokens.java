@@ -2,7 +2,7 @@ package dev.mailkeys.rotation.provider;
 
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.jetemail.KeyInfo;
-import dev.mailkeys.jetemail.Status;
+import dev.mailkeys.jetemail.KeyStatus;
 import dev.mailkeys.rotation.Probe;
 import java.util.List;
 import java.util.Optional;
@@ -11,25 +11,26 @@ import java.util.Set;
 /** What JetEmail's list says of a token. */
 final class JetEmailTokens {
 
-    private static final Set<Status> SENDING = Set.of(Status.ACTIVE, Status.QUOTA_UNLOCKED);
-    private static final Set<Status> STOPPED = Set.of(Status.DISABLED, Status.SUSPENDED, Status.QUOTA_LOCKED);
+    private static final Set<KeyStatus> SENDING = Set.of(KeyStatus.ACTIVE, KeyStatus.QUOTA_UNLOCKED);
+    private static final Set<KeyStatus> STOPPED =
+            Set.of(KeyStatus.DISABLED, KeyStatus.SUSPENDED, KeyStatus.QUOTA_LOCKED);
 
     private JetEmailTokens() {}
 
     /** Of a word that JetEmail has added it is not known that it lets a key send. */
-    static boolean maySend(Status status) {
+    static boolean maySend(KeyStatus status) {
         return SENDING.contains(status);
     }
 
     static Probe judge(Secret token, List<KeyInfo> listed) {
-        Optional<Status> status = listed.stream()
+        Optional<KeyStatus> status = listed.stream()
                 .filter(key -> key.token().filter(token::equals).isPresent())
                 .map(KeyInfo::status)
                 .findFirst();
         return status.map(JetEmailTokens::judge).orElseGet(() -> ofUnlisted(listed));
     }
 
-    private static Probe judge(Status status) {
+    private static Probe judge(KeyStatus status) {
         return maySend(status) ? Probe.ACCEPTED : STOPPED.contains(status) ? Probe.REFUSED : Probe.UNKNOWN;
     }
 

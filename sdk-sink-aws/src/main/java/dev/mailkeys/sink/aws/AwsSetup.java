@@ -17,21 +17,21 @@ import java.util.Objects;
  * @param settleTime how long after it was given up a write may still take effect
  */
 record AwsSetup(
-        String place, AwsApi api, String region, SecretContent content, Creation creation, Duration settleTime) {
+        String place, AwsApi api, String region, SecretContent content, CreateIfMissing creation, Duration settleTime) {
 
     /** Nothing but the token, which must be there. */
     static AwsSetup of(String place, AwsService service, AwsAccess access, ClientSettings settings, Timing timing) {
         var api = new AwsApi(service, access, settings, timing);
         api.checkSettings();
         String region = access.namedRegion().orElse("");
-        return new AwsSetup(place, api, region, SecretContent.whole(), Creation.NONE, Duration.ofMinutes(1));
+        return new AwsSetup(place, api, region, SecretContent.whole(), CreateIfMissing.NONE, Duration.ofMinutes(1));
     }
 
     AwsSetup with(SecretContent field) {
         return new AwsSetup(place, api, region, field, creation, settleTime);
     }
 
-    AwsSetup with(Creation other) {
+    AwsSetup with(CreateIfMissing other) {
         return new AwsSetup(place, api, region, content, other, settleTime);
     }
 

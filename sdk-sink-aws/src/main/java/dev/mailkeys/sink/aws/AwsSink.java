@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 public abstract class AwsSink implements Sink {
 
     final AwsSetup setup;
-    final Advice advice;
+    final Remedy advice;
     private final String prefix;
 
     AwsSink(String kind, AwsService service, String rights, AwsSetup setup) {
         this.setup = setup;
         this.prefix = AwsNames.sink(kind, setup.region(), setup.place());
-        this.advice = new Advice(prefix + setup.content().place(), service.server(), rights);
+        this.advice = new Remedy(prefix + setup.content().place(), service.server(), rights);
     }
 
     /** What is there now, as a whole. */

@@ -40,7 +40,7 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
                     + " kms:Encrypt if it has a KMS key of its own (kms:GenerateDataKey too, in the advanced tier)";
 
     private final SecretContent content;
-    private final Creation creation;
+    private final CreateIfMissing creation;
     private final ParameterCalls calls;
     private final ParameterWrites writes;
 
@@ -92,7 +92,7 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink creating() {
-        return new ParameterStoreSink(setup.with(new Creation(true, creation.kmsKey())));
+        return new ParameterStoreSink(setup.with(new CreateIfMissing(true, creation.kmsKey())));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink encryptedWith(String key) {
-        return new ParameterStoreSink(setup.with(new Creation(creation.isAllowed(), Optional.of(key))));
+        return new ParameterStoreSink(setup.with(new CreateIfMissing(creation.isAllowed(), Optional.of(key))));
     }
 
     /**

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param creation whether a parameter that is not there is made, and with which KMS key
  * @param advice what to do about refusals
  */
-record ParameterWrites(ParameterCalls calls, SecretContent content, Creation creation, Advice advice) {
+record ParameterWrites(ParameterCalls calls, SecretContent content, CreateIfMissing creation, Remedy advice) {
 
     /** So often another may be faster, before a write of ours has begun. */
     private static final int TRIES = 4;

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param creation whether a secret that is not there is made, and with which KMS key
  * @param advice what to do about refusals
  */
-record SecretWrites(SecretCalls calls, SecretContent content, Creation creation, Advice advice) {
+record SecretWrites(SecretCalls calls, SecretContent content, CreateIfMissing creation, Remedy advice) {
 
     /** So often another may be faster, or an answer be lost. */
     private static final int TRIES = 4;

@@ -40,7 +40,7 @@ public final class SecretsManagerSink extends AwsSink implements Sink {
             + " kms:GenerateDataKey if it has a KMS key of its own";
 
     private final SecretContent content;
-    private final Creation creation;
+    private final CreateIfMissing creation;
     private final SecretCalls calls;
     private final SecretWrites writes;
 
@@ -98,7 +98,7 @@ public final class SecretsManagerSink extends AwsSink implements Sink {
         if (AwsNames.isArn(setup.place())) {
             throw new IllegalArgumentException("A secret is made by its name; its ARN is made by AWS.");
         }
-        return new SecretsManagerSink(setup.with(new Creation(true, kmsKey)));
+        return new SecretsManagerSink(setup.with(new CreateIfMissing(true, kmsKey)));
     }
 
     /**

@@ -21,9 +21,9 @@ final class ExecCredentialJson {
     }
 
     /** Empty where it is no JSON. Why is not said: the words of a parser quote what it can't read, which is to hold a token. */
-    static Optional<Fields> read(String answer) {
+    static Optional<ParsedObject> read(String answer) {
         try {
-            return Optional.of(Fields.of(JSON.readValue(answer, Object.class)));
+            return Optional.of(ParsedObject.of(JSON.readValue(answer, Object.class)));
         } catch (JsonProcessingException broken) {
             return Optional.empty();
         }

@@ -28,7 +28,7 @@ final class ExecPlugin {
 
     private final KubeconfigEntry user;
     private final KubeconfigEntry cluster;
-    private final Fields exec;
+    private final ParsedObject exec;
     private final Supplier<? extends Collection<Secret>> secrets;
 
     ExecPlugin(KubeconfigEntry user, KubeconfigEntry cluster, Supplier<? extends Collection<Secret>> secrets) {
@@ -112,13 +112,13 @@ final class ExecPlugin {
     }
 
     private Identity identity(String output) {
-        Fields answer =
+        ParsedObject answer =
                 ExecCredentialJson.read(output).orElseThrow(() -> problem("printed something that is no JSON."));
         if (!answer.text("kind").equals(Optional.of("ExecCredential"))
                 || !answer.text("apiVersion").equals(Optional.of(version()))) {
             throw problem("gave no ExecCredential of " + version() + ". Is its apiVersion in the file right?");
         }
-        Fields status = answer.in("status");
+        ParsedObject status = answer.in("status");
         Optional<Secret> token = status.text("token").map(Secret::of);
         Optional<ClientCertificate> certificate = status.text("clientCertificateData")
                 .map(pem -> Pem.identity(
@@ -126,7 +126,7 @@ final class ExecPlugin {
         return new Identity(token, certificate, end(status));
     }
 
-    private Instant end(Fields status) {
+    private Instant end(ParsedObject status) {
         try {
             return status.text("expirationTimestamp").map(Instant::parse).orElse(Instant.MAX);
         } catch (DateTimeException unreadable) {

@@ -33,7 +33,7 @@ record Kubeconfig(
     static Kubeconfig read(List<Path> files) {
         var all = new Kubeconfig(files, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         for (Path file : files) {
-            Fields root = parse(file);
+            ParsedObject root = parse(file);
             all.collect(file, root.list("contexts"), "context", all.contexts);
             all.collect(file, root.list("clusters"), "cluster", all.clusters);
             all.collect(file, root.list("users"), "user", all.users);
@@ -41,11 +41,11 @@ record Kubeconfig(
         return all;
     }
 
-    private static Fields parse(Path file) {
+    private static ParsedObject parse(Path file) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
         try {
-            return Fields.of(new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
+            return ParsedObject.of(new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
         } catch (IOException unreadable) {
             throw new AccessProblem("The kubeconfig file " + file + " can't be read.");
         } catch (YAMLException broken) {
@@ -54,8 +54,8 @@ record Kubeconfig(
         }
     }
 
-    private void collect(Path file, List<Fields> list, String kind, Map<String, KubeconfigEntry> into) {
-        for (Fields each : list) {
+    private void collect(Path file, List<ParsedObject> list, String kind, Map<String, KubeconfigEntry> into) {
+        for (ParsedObject each : list) {
             each.text("name").ifPresent(name -> into.putIfAbsent(name, new KubeconfigEntry(file, each.in(kind))));
         }
     }
@@ -63,7 +63,7 @@ record Kubeconfig(
     /** How the cluster of a context is reached; the context may be left out where there is only one. */
     ClusterAccess access(Optional<String> context, Supplier<? extends Collection<Secret>> secrets) {
         String name = context.orElseGet(this::onlyContext);
-        Fields fields = entry(contexts, "context", name).fields();
+        ParsedObject fields = entry(contexts, "context", name).fields();
         KubeconfigEntry cluster =
                 entry(clusters, "cluster", fields.text("cluster").orElse(""));
         KubeconfigEntry user = entry(users, "user", fields.text("user").orElse(""));

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param file the file, in whose folder relative paths begin
  * @param fields what it says
  */
-record KubeconfigEntry(Path file, Fields fields) {
+record KubeconfigEntry(Path file, ParsedObject fields) {
 
     /** What stands in a field in base64, or else in the file that another field names. */
     Optional<byte[]> data(String field) {

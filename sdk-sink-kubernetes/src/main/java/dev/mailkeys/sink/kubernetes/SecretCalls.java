@@ -28,9 +28,9 @@ final class SecretCalls {
             "POST",
             "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
             Review.class);
-    private static final Endpoint<Fields> READ_DEPLOYMENT =
+    private static final Endpoint<ParsedObject> READ_DEPLOYMENT =
             Endpoint.of("readDeployment", Repeat.SAFE, "GET", DEPLOYMENT, Map.class, SecretCalls::object);
-    private static final Endpoint<Fields> PATCH_DEPLOYMENT = Endpoint.of(
+    private static final Endpoint<ParsedObject> PATCH_DEPLOYMENT = Endpoint.of(
                     "patchDeployment", Repeat.IDEMPOTENT, "PATCH", DEPLOYMENT, Map.class, SecretCalls::object)
             .sending("application/merge-patch+json");
 
@@ -61,7 +61,7 @@ final class SecretCalls {
      * @return what is there now
      */
     StoredSecret write(Map<String, Object> body) {
-        boolean replaces = Fields.of(body).in("metadata").has("resourceVersion");
+        boolean replaces = ParsedObject.of(body).in("metadata").has("resourceVersion");
         return session.call(
                 replaces
                         ? REPLACE.at(place.namespace(), place.secret())
@@ -89,7 +89,7 @@ final class SecretCalls {
         return session.call(REVIEW.at().body(review)).status().flatMap(Allowed::allowed);
     }
 
-    Fields deployment(String name) {
+    ParsedObject deployment(String name) {
         return session.call(READ_DEPLOYMENT.at(place.namespace(), name));
     }
 
@@ -98,8 +98,8 @@ final class SecretCalls {
     }
 
     /** An answer that shows an object; one without a resource version shows none. */
-    static Fields object(Map<?, ?> answer) {
-        Fields fields = Fields.of(answer);
+    static ParsedObject object(Map<?, ?> answer) {
+        ParsedObject fields = ParsedObject.of(answer);
         if (fields.in("metadata").text("resourceVersion").isEmpty()) {
             throw Models.missing("metadata.resourceVersion");
         }

@@ -16,14 +16,14 @@ import java.util.Optional;
 final class StoredSecret {
 
     /** Where there is none. */
-    static final StoredSecret NOTHING = new StoredSecret(Fields.of(null));
+    static final StoredSecret NOTHING = new StoredSecret(ParsedObject.of(null));
 
     /** The version of what is not there: no resource version is a word. */
     private static final String ABSENT = "absent";
 
-    private final Fields fields;
+    private final ParsedObject fields;
 
-    private StoredSecret(Fields fields) {
+    private StoredSecret(ParsedObject fields) {
         this.fields = fields;
     }
 
@@ -87,11 +87,11 @@ final class StoredSecret {
         return metadata().in("annotations").text(MarkAnnotation.nameFor(key)).orElse("");
     }
 
-    private Fields data() {
+    private ParsedObject data() {
         return fields.in("data");
     }
 
-    private Fields metadata() {
+    private ParsedObject metadata() {
         return fields.in("metadata");
     }
 

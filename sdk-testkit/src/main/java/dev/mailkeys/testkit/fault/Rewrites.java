@@ -2,8 +2,8 @@ package dev.mailkeys.testkit.fault;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,7 +40,8 @@ public final class Rewrites {
     }
 
     public static Rewrite successFalse(String message) {
-        return success(Json.object().put("success", false).put("error", message).toString());
+        return success(
+                JsonTrees.object().put("success", false).put("error", message).toString());
     }
 
     /** An error message that quotes every token there is: the caller's, the one sent in the body, the one just issued. */
@@ -53,7 +54,7 @@ public final class Rewrites {
         };
     }
 
-    private static Optional<String> tokenIn(Call call) {
+    private static Optional<String> tokenIn(IncomingRequest call) {
         return call.body()
                 .map(body -> body.path("api_token"))
                 .filter(JsonNode::isTextual)

@@ -1,7 +1,7 @@
 package dev.mailkeys.testkit.simulator;
 
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
+import dev.mailkeys.testkit.http.IncomingRequest;
 import dev.mailkeys.testkit.http.Refused;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +14,10 @@ public interface ProviderApi {
 
     String UNKNOWN = "unknown";
 
-    String operationOf(Call call);
+    String operationOf(IncomingRequest call);
 
     /** Acts on a call and answers it; may throw {@link Refused} instead. */
-    Answer answer(Call call);
+    Answer answer(IncomingRequest call);
 
     /** An error in the provider's own shape. */
     Answer error(int status, String message);

@@ -2,7 +2,7 @@ package dev.mailkeys.testkit.simulator;
 
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
+import dev.mailkeys.testkit.http.IncomingRequest;
 import dev.mailkeys.testkit.http.Refused;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,12 +25,12 @@ public final class ProviderState {
         return work.get();
     }
 
-    public Answer answer(Call call) {
+    public Answer answer(IncomingRequest call) {
         return locked(() -> answerNow(call));
     }
 
     /** Makes a call's change later; {@code made} hears of it if it really changed something. */
-    public synchronized void answerLate(Call call, Optional<Instant> due, Runnable made) {
+    public synchronized void answerLate(IncomingRequest call, Optional<Instant> due, Runnable made) {
         late.add(due.orElse(Instant.MAX), () -> {
             if (answerNow(call).committed()) {
                 made.run();
@@ -46,7 +46,7 @@ public final class ProviderState {
         return api;
     }
 
-    private Answer answerNow(Call call) {
+    private Answer answerNow(IncomingRequest call) {
         try {
             return api.answer(call);
         } catch (Refused refused) {

@@ -6,7 +6,7 @@ import static dev.mailkeys.benchmarks.compare.Entrant.MAILKEYS;
 import static dev.mailkeys.benchmarks.compare.Entrant.RESEND;
 import static dev.mailkeys.benchmarks.compare.Entrant.SENDGRID;
 
-import dev.mailkeys.benchmarks.Work;
+import dev.mailkeys.benchmarks.Workload;
 import dev.mailkeys.benchmarks.server.KeyServer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,9 +35,9 @@ public final class Quick {
         all.retainAll(Entrant.built());
         // In two processes each: the JDK does not compile the same code alike in every process, and its luck lasts.
         for (int process = 0; process < 2; process++) {
-            quick.race(true, all, List.of(Work.PAGE, Work.ALL));
-            quick.race(true, List.of(HAND_WRITTEN, MAILKEYS), List.of(Work.UPDATE));
-            quick.race(false, List.of(HAND_WRITTEN_TUNED, MAILKEYS), List.of(Work.CREATE));
+            quick.race(true, all, List.of(Workload.PAGE, Workload.ALL));
+            quick.race(true, List.of(HAND_WRITTEN, MAILKEYS), List.of(Workload.UPDATE));
+            quick.race(false, List.of(HAND_WRITTEN_TUNED, MAILKEYS), List.of(Workload.CREATE));
         }
         for (int process = 0; process < 7; process++) {
             quick.first(all);
@@ -47,13 +47,13 @@ public final class Quick {
     }
 
     /** A create has a connection of its own, so it runs where all have: at a server that keeps none. */
-    private void race(boolean kept, List<Entrant> entrants, List<Work> works) throws IOException {
+    private void race(boolean kept, List<Entrant> entrants, List<Workload> works) throws IOException {
         try (var server = new KeyServer(tls, KEYS, kept);
                 var race = new Race(entrants, certificate, server.port())) {
-            for (Work work : works) {
+            for (Workload work : works) {
                 race.warmUp(work, SECONDS);
             }
-            for (Work work : works) {
+            for (Workload work : works) {
                 note(work.label(), race.run(work, 2 * SECONDS), entrants);
             }
         }
@@ -62,7 +62,7 @@ public final class Quick {
     private void first(List<Entrant> entrants) throws IOException {
         try (var server = new KeyServer(tls, KEYS, true);
                 var race = new Race(entrants, certificate, server.port())) {
-            note("first call", race.first(Work.PAGE), entrants);
+            note("first call", race.first(Workload.PAGE), entrants);
         }
     }
 

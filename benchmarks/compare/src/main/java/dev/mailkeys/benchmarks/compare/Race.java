@@ -1,6 +1,6 @@
 package dev.mailkeys.benchmarks.compare;
 
-import dev.mailkeys.benchmarks.Work;
+import dev.mailkeys.benchmarks.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -28,7 +28,7 @@ final class Race implements AutoCloseable {
     }
 
     /** Lets every racer do the work for about so long, until its code is compiled. */
-    void warmUp(Work work, double seconds) throws IOException {
+    void warmUp(Workload work, double seconds) throws IOException {
         for (Racer racer : racers) {
             long end = System.nanoTime() + (long) (seconds * 1e9);
             int times = 2;
@@ -39,7 +39,7 @@ final class Race implements AutoCloseable {
     }
 
     /** Does the work for about so long in all. */
-    Race run(Work work, double seconds) throws IOException {
+    Race run(Workload work, double seconds) throws IOException {
         laps.clear();
         var times = new EnumMap<Entrant, Integer>(Entrant.class);
         for (Racer racer : racers) {
@@ -53,14 +53,14 @@ final class Race implements AutoCloseable {
     }
 
     /** One call of each, the first of its process. */
-    Race first(Work work) throws IOException {
+    Race first(Workload work) throws IOException {
         for (Racer racer : racers) {
             keep(racer, racer.lap(work, 1));
         }
         return this;
     }
 
-    private void round(Work work, int round, Map<Entrant, Integer> times) throws IOException {
+    private void round(Workload work, int round, Map<Entrant, Integer> times) throws IOException {
         for (int turn = 0; turn < racers.size(); turn++) {
             // Whoever began the last round ends this one: no one always follows the same one.
             Racer racer = racers.get((turn + round) % racers.size());

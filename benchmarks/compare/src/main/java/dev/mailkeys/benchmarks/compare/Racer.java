@@ -1,6 +1,6 @@
 package dev.mailkeys.benchmarks.compare;
 
-import dev.mailkeys.benchmarks.Work;
+import dev.mailkeys.benchmarks.Workload;
 import dev.mailkeys.benchmarks.Worker;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class Racer implements AutoCloseable {
         return entrant;
     }
 
-    Lap lap(Work work, int times) throws IOException {
+    Lap lap(Workload work, int times) throws IOException {
         in.write(work + " " + times + "\n");
         in.flush();
         @Nullable String answer = out.readLine();

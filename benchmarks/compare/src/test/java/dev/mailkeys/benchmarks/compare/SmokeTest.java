@@ -3,7 +3,7 @@ package dev.mailkeys.benchmarks.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.benchmarks.Contestant;
-import dev.mailkeys.benchmarks.Work;
+import dev.mailkeys.benchmarks.Workload;
 import dev.mailkeys.benchmarks.server.KeyServer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +21,10 @@ class SmokeTest {
         Certificate certificate = Certificate.create();
         try (var server = new KeyServer(certificate.shown(), KEYS, true);
                 Racer racer = Racer.start(entrant, certificate, server.port())) {
-            assertThat(racer.lap(Work.CREATE, 1).result())
+            assertThat(racer.lap(Workload.CREATE, 1).result())
                     .isEqualTo("secret_TheTokenThatTheServerGivesOut00".hashCode());
-            assertThat(racer.lap(Work.PAGE, 2).result()).isEqualTo(marks(Contestant.PAGE_SIZE));
-            assertThat(racer.lap(Work.ALL, 2).result()).isEqualTo(marks(KEYS));
+            assertThat(racer.lap(Workload.PAGE, 2).result()).isEqualTo(marks(Contestant.PAGE_SIZE));
+            assertThat(racer.lap(Workload.ALL, 2).result()).isEqualTo(marks(KEYS));
         }
     }
 

@@ -6,7 +6,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.work.KeyName;
 import dev.mailkeys.rotation.engine.work.RotationRequest;
 import dev.mailkeys.rotation.engine.work.SinkContents;
@@ -21,8 +21,8 @@ public final class Plans {
 
     private Plans() {}
 
-    public static Plan of(RotationRequest request, Surroundings around, String rotation, boolean reconciling) {
-        Plan.Builder plan = Plan.builder()
+    public static PlanDetail of(RotationRequest request, Surroundings around, String rotation, boolean reconciling) {
+        PlanDetail.Builder plan = PlanDetail.builder()
                 .rotation(rotation)
                 .course(usualCourse(request, around.adapter()))
                 .settings(KeySettings.of(Map.of()))
@@ -45,25 +45,30 @@ public final class Plans {
     }
 
     /** The idle one of two keys is renewed, and none is retired. */
-    public static Plan alternating(Plan plan, String idleId, String idleName) {
+    public static PlanDetail alternating(PlanDetail plan, String idleId, String idleName) {
         String base = KeyName.of(idleName).base();
         List<String> bases = plan.bases().indexOf(base) == 1 ? List.of(base, plan.base()) : plan.bases();
-        return Plan.builder().from(plan).bases(bases).alternating(true).build().about(idleId, idleName);
+        return PlanDetail.builder()
+                .from(plan)
+                .bases(bases)
+                .alternating(true)
+                .build()
+                .about(idleId, idleName);
     }
 
     /** The key's place is taken, by a successor or by itself; what the list shows of its token is kept in mind. */
-    public static Plan replacing(Plan plan, Surroundings around, ManagedKey key) {
+    public static PlanDetail replacing(PlanDetail plan, Surroundings around, ManagedKey key) {
         boolean inSinks = key.token().isPresent()
                 && around.sinks().values().stream()
                         .allMatch(state -> state.token().equals(key.token()));
-        Plan shown = Plan.builder().from(plan).shown(inSinks).build();
+        PlanDetail shown = PlanDetail.builder().from(plan).shown(inSinks).build();
         return shown.about(key.id(), key.name()).retiring(List.of(key));
     }
 
     /** Since when consumers can have read the token that the sinks hold: not before its key was there. */
-    public static Plan delivered(Plan plan, Surroundings around, ManagedKey live) {
+    public static PlanDetail delivered(PlanDetail plan, Surroundings around, ManagedKey live) {
         Optional<Instant> since = around.delivered()
                 .map(said -> live.created().filter(said::isBefore).orElse(said));
-        return Plan.builder().from(plan).delivered(since).build();
+        return PlanDetail.builder().from(plan).delivered(since).build();
     }
 }

@@ -11,7 +11,7 @@ import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.work.Glance;
 import dev.mailkeys.rotation.engine.work.Next;
@@ -166,8 +166,8 @@ public final class Preflight {
     }
 
     /** What the journal begins with. */
-    public Plan plan(String rotation) {
-        Plan plan = Plans.of(request, around, rotation, false);
+    public PlanDetail plan(String rotation) {
+        PlanDetail plan = Plans.of(request, around, rotation, false);
         if (request.strategy() == Strategy.ALTERNATE) {
             ManagedKey idle = slots().idle().orElseThrow();
             return Plans.alternating(plan, idle.id(), idle.name()).allowing(idle.settings());

@@ -11,7 +11,7 @@ import java.util.Optional;
  * {@link RecordTexts} knows.
  */
 public sealed interface Detail
-        permits Plan,
+        permits PlanDetail,
                 Detail.AboutKey,
                 Detail.Put,
                 Detail.PutBack,

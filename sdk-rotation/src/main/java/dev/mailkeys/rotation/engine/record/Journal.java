@@ -73,7 +73,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Begins another rotation's journal with its plan. */
-    public void begin(Plan plan) {
+    public void begin(PlanDetail plan) {
         kept("beginning", () -> {
             lease.begin(plan.rotation());
             return plan;

@@ -79,12 +79,12 @@ public final class Progress {
     }
 
     /** What is to be done: as it was planned, or as a reconciliation found it. */
-    public Plan planned() {
-        return plan().as(Plan.class).orElseThrow();
+    public PlanDetail planned() {
+        return plan().as(PlanDetail.class).orElseThrow();
     }
 
     private JournalRecord plan() {
-        return latest(entry -> entry.detail() instanceof Plan).orElseThrow();
+        return latest(entry -> entry.detail() instanceof PlanDetail).orElseThrow();
     }
 
     public Course course() {
@@ -124,7 +124,7 @@ public final class Progress {
     public Set<String> sinks() {
         var sinks = new TreeSet<String>();
         for (JournalRecord entry : all) {
-            if (entry.detail() instanceof Plan) {
+            if (entry.detail() instanceof PlanDetail) {
                 sinks.clear();
             } else if (entry.detail() instanceof SinksChanged edits) {
                 edits.gone().forEach(sinks::remove);

@@ -38,7 +38,7 @@ public final class RecordJson {
                     RecordTexts.of(entry.detail()).all().entrySet()) {
                 json.writeStringField("." + detail.getKey(), detail.getValue());
             }
-            if (entry.detail() instanceof Plan plan) {
+            if (entry.detail() instanceof PlanDetail plan) {
                 SettingsJson.write(plan.settings(), json);
             }
             json.writeEndObject();

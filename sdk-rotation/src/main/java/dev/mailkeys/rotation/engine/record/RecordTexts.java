@@ -28,7 +28,7 @@ record RecordTexts(SortedMap<String, String> all) {
 
     static RecordTexts of(Detail detail) {
         var texts = new RecordTexts(new TreeMap<>());
-        if (detail instanceof Plan plan) {
+        if (detail instanceof PlanDetail plan) {
             texts.put(plan);
         } else if (detail instanceof AboutKey key) {
             texts.put("key", key.id()).put("name", key.name()).put("date", key.date());
@@ -66,7 +66,7 @@ record RecordTexts(SortedMap<String, String> all) {
         };
     }
 
-    private void put(Plan plan) {
+    private void put(PlanDetail plan) {
         put("rotation", plan.rotation()).put("course", plan.course());
         put("strategy", plan.strategy()).put("provider", plan.provider());
         put("requested", plan.requested()).put("run", plan.run());
@@ -80,12 +80,12 @@ record RecordTexts(SortedMap<String, String> all) {
         }
     }
 
-    private Plan plan(KeySettings settings) {
+    private PlanDetail plan(KeySettings settings) {
         List<String> bases = numbered("base");
         if (text("rotation").isEmpty() || bases.isEmpty()) {
             throw new IllegalArgumentException("not a plan");
         }
-        return Plan.builder()
+        return PlanDetail.builder()
                 .rotation(text("rotation"))
                 .course(Course.valueOf(text("course")))
                 .settings(settings)

@@ -9,7 +9,7 @@ import dev.mailkeys.rotation.engine.preflight.Plans;
 import dev.mailkeys.rotation.engine.preflight.ReadySinks;
 import dev.mailkeys.rotation.engine.preflight.Slots;
 import dev.mailkeys.rotation.engine.record.Course;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -97,7 +97,8 @@ public final class Reconciliation {
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             LostSettings.of(work, around);
         }
-        Plan plan = Plans.of(work.request(), around, work.progress().planned().rotation(), true);
+        PlanDetail plan =
+                Plans.of(work.request(), around, work.progress().planned().rotation(), true);
         Optional<ManagedKey> live = around.live(work.options().keyInUse());
         if (work.request().strategy() == Strategy.ALTERNATE) {
             alternate(work, around, plan);
@@ -112,7 +113,7 @@ public final class Reconciliation {
         return Surroundings.look(work.adapter(), work.sinks(), work.request().key());
     }
 
-    private static void keep(Work work, Surroundings around, Plan plan, ManagedKey live) {
+    private static void keep(Work work, Surroundings around, PlanDetail plan, ManagedKey live) {
         Ownership others =
                 Ownership.of(around, Optional.of(live), work.options().oldKeys());
         if (!others.ours().isEmpty() && LatePuts.shutOut(work, around, live)) {
@@ -120,7 +121,7 @@ public final class Reconciliation {
             return;
         }
         others.tell(work);
-        Plan found = Plans.delivered(plan, around, live)
+        PlanDetail found = Plans.delivered(plan, around, live)
                 .on(Course.OVERLAP)
                 .about(live.id(), live.name())
                 .retiring(others.ours())
@@ -129,14 +130,14 @@ public final class Reconciliation {
     }
 
     /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
-    private static void renew(Work work, Surroundings around, Plan plan) {
+    private static void renew(Work work, Surroundings around, PlanDetail plan) {
         ReadySinks.require(work);
         KeySettings settings = LostSettings.of(work, around);
         Course usual = Plans.usualCourse(work.request(), work.adapter());
         Optional<ManagedKey> only = Optional.of(around.family())
                 .filter(family -> family.size() == 1)
                 .map(family -> family.get(0));
-        Plan found;
+        PlanDetail found;
         if (usual == Course.ROTATE && only.isPresent()) {
             found = Plans.replacing(plan, around, only.get());
         } else if (usual == Course.RECREATE) {
@@ -171,11 +172,11 @@ public final class Reconciliation {
     }
 
     /** The idle one of two keys is renewed once more; if it is gone, it is made again. */
-    private static void alternate(Work work, Surroundings around, Plan plan) {
+    private static void alternate(Work work, Surroundings around, PlanDetail plan) {
         Slots slots = Slots.look(work.request(), work.adapter(), around);
         if (slots.isPartial(around)) {
             ManagedKey key = slots.inUse().orElseThrow();
-            Plan found = Plans.alternating(plan, key.id(), key.name()).on(Course.ROTATE);
+            PlanDetail found = Plans.alternating(plan, key.id(), key.name()).on(Course.ROTATE);
             work.journal().append(RecordType.FOUND_PARTIAL, found.allowing(key.settings()));
             return;
         }
@@ -191,7 +192,7 @@ public final class Reconciliation {
         }
         KeySettings settings = listed.map(ManagedKey::settings)
                 .orElseGet(() -> LostSettings.of(work, Surroundings.look(work.adapter(), List.of(), idle)));
-        Plan found = Plans.alternating(plan, listed.map(ManagedKey::id).orElse(idle), idle);
+        PlanDetail found = Plans.alternating(plan, listed.map(ManagedKey::id).orElse(idle), idle);
         work.journal().append(RecordType.FOUND_IDLE, found.allowing(settings));
     }
 }

@@ -10,7 +10,7 @@ import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.KeyFacts;
@@ -75,7 +75,7 @@ public final class Retirement {
 
     /** In place the old token is meant to end: nobody is waited for. */
     private static boolean isAtOnce(Work work) {
-        Plan plan = work.progress().planned();
+        PlanDetail plan = work.progress().planned();
         return Emergency.isOn(work.progress()) || (plan.is(Strategy.IN_PLACE) && !plan.reconciling());
     }
 

@@ -16,7 +16,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import dev.mailkeys.rotation.engine.record.Course;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Halt;
@@ -157,7 +157,7 @@ public final class Sweep {
      * the journal before it is lost, what remembers settings, which nobody ever used.
      */
     private static boolean isLeftOver(Progress progress, KeyName name, ManagedKey key) {
-        Plan plan = progress.planned();
+        PlanDetail plan = progress.planned();
         boolean again = progress.has(SUCCESSOR_INSTEAD)
                 && progress.has(REMOVE_INTENT)
                 && plan.name().filter(key.name()::equals).isPresent();

@@ -52,7 +52,7 @@ public final class Attempts {
     }
 
     private static void rest(Work work) {
-        Duration pause = Retries.pause(work, work.progress().attempt() - 1);
+        Duration pause = Repetition.pause(work, work.progress().attempt() - 1);
         Instant now = work.timing().now();
         Instant before = work.progress().begun(work.progress().attempt()).orElse(Instant.MIN);
         if (!pause.isZero()

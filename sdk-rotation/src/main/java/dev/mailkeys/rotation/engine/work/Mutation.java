@@ -33,7 +33,7 @@ public final class Mutation {
         try {
             answer = call.get();
         } catch (RateLimitedException e) {
-            Retries.turnedAway(work, e);
+            Repetition.turnedAway(work, e);
             return Optional.empty();
         } catch (Misbehaved e) {
             work.warn("It is unknown whether a call took effect: looking. " + e.getMessage());
@@ -68,7 +68,7 @@ public final class Mutation {
                 work.journal().append(RecordType.NOT_DONE);
                 throw e;
             } catch (MailkeysException e) {
-                Retries.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
+                Repetition.beforeTrying(work, tried, e instanceof RateLimitedException ? e : undone(work, e));
             }
         }
         work.journal().append(intent.answer(), key);

@@ -12,7 +12,7 @@ import dev.mailkeys.rotation.RotationListener;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.engine.record.Journal;
-import dev.mailkeys.rotation.engine.record.Plan;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.Progress;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +122,7 @@ public record Work(
     }
 
     public String successorName(int attempt) {
-        Plan plan = progress().planned();
+        PlanDetail plan = progress().planned();
         return new KeyName(plan.base()).successor(plan.rotation(), attempt);
     }
 

@@ -44,8 +44,8 @@ class ProgressTest {
         says(RecordType.PLANNED, 0, plan(course));
     }
 
-    private static Plan plan(Course course) {
-        return Plan.builder()
+    private static PlanDetail plan(Course course) {
+        return PlanDetail.builder()
                 .rotation("r1")
                 .course(course)
                 .settings(KeySettings.of(Map.of()))
@@ -251,7 +251,7 @@ class ProgressTest {
         says(
                 RecordType.PLANNED,
                 0,
-                Plan.builder().from(plan(Course.ROTATE)).alternating(true).build());
+                PlanDetail.builder().from(plan(Course.ROTATE)).alternating(true).build());
         says(RecordType.ROTATE_INTENT, 1);
         assertThat(progress().isOutage()).isFalse();
     }

@@ -67,7 +67,7 @@ class RecordJsonTest {
     }
 
     static Stream<Arguments> plans() {
-        Plan least = Plan.builder()
+        PlanDetail least = PlanDetail.builder()
                 .rotation("r1")
                 .course(Course.RECONCILE)
                 .settings(KeySettings.of(Map.of()))
@@ -76,7 +76,7 @@ class RecordJsonTest {
                 .reconciling(false)
                 .shown(false)
                 .build();
-        Plan most = Plan.builder()
+        PlanDetail most = PlanDetail.builder()
                 .from(least)
                 .course(Course.RECREATE)
                 .settings(KeySettings.of(Map.of("scope", List.of("sending", "full"), "all", List.of())))
@@ -113,7 +113,7 @@ class RecordJsonTest {
 
     @ParameterizedTest
     @MethodSource("plans")
-    void aPlan_isWrittenAndRead(Plan plan, String texts) {
+    void aPlan_isWrittenAndRead(PlanDetail plan, String texts) {
         assertIs(
                 new JournalRecord(RecordType.FOUND_IDLE, AT, 0, plan),
                 "{'type':'FOUND_IDLE','at':'2026-11-21T03:00:00Z','attempt':0," + texts + "}");

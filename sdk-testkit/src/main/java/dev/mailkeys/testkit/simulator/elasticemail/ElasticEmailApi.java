@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.http.Refused;
 import dev.mailkeys.testkit.http.Tokens;
 import dev.mailkeys.testkit.simulator.ProviderApi;
@@ -40,8 +40,8 @@ public final class ElasticEmailApi implements ProviderApi {
         this.clock = clock;
         this.management = new ElasticEmailManagement(options, tokens, clock);
         this.managementKey = management.newKey("Management");
-        ObjectNode settings = Json.object();
-        settings.set("AccessLevel", Json.array(ALL_LEVELS));
+        ObjectNode settings = JsonTrees.object();
+        settings.set("AccessLevel", JsonTrees.array(ALL_LEVELS));
         managementKey.replace(settings);
         accounts.get(0).keys().add(managementKey);
     }
@@ -52,7 +52,7 @@ public final class ElasticEmailApi implements ProviderApi {
     }
 
     @Override
-    public String operationOf(Call call) {
+    public String operationOf(IncomingRequest call) {
         return switch (call.method() + " " + route(call)) {
             case "POST keys" -> "create";
             case "GET keys" -> "list";
@@ -66,7 +66,7 @@ public final class ElasticEmailApi implements ProviderApi {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public Answer answer(IncomingRequest call) {
         if (call.concurrent() > MOST_CONCURRENT) {
             return error(429, "Too many concurrent connections");
         }
@@ -114,10 +114,10 @@ public final class ElasticEmailApi implements ProviderApi {
 
     @Override
     public ElasticEmailKey seed(String name, String settings) {
-        ObjectNode fields = Json.parseObject(settings)
+        ObjectNode fields = JsonTrees.parseObject(settings)
                 .orElseThrow(() -> new IllegalArgumentException("the settings are not a JSON object"));
         if (!fields.has("AccessLevel")) {
-            fields.set("AccessLevel", Json.array(SEEDED_LEVEL));
+            fields.set("AccessLevel", JsonTrees.array(SEEDED_LEVEL));
         }
         ElasticEmailKey key = management.newKey(name);
         key.replace(fields.put("Name", name));
@@ -129,12 +129,12 @@ public final class ElasticEmailApi implements ProviderApi {
         accounts.add(ElasticEmailAccount.of(email));
     }
 
-    private Answer lend(ElasticEmailKey caller, Call call) {
+    private Answer lend(ElasticEmailKey caller, IncomingRequest call) {
         require(caller, "ModifySubAccounts");
         ElasticEmailAccount account = subaccount(call.segmentsAfter(SUBACCOUNTS).get(0));
         ElasticEmailKey key = management.newKey("");
-        ObjectNode settings = Json.object();
-        settings.set("AccessLevel", Json.array(ALL_LEVELS));
+        ObjectNode settings = JsonTrees.object();
+        settings.set("AccessLevel", JsonTrees.array(ALL_LEVELS));
         key.replace(settings);
         key.expire(clock.instant().plus(LENT_FOR));
         account.lent().add(key);
@@ -143,19 +143,19 @@ public final class ElasticEmailApi implements ProviderApi {
 
     private Answer send(ElasticEmailKey caller) {
         require(caller, "SendHttp");
-        ObjectNode sent = Json.object().put("TransactionID", Tokens.hex(32));
+        ObjectNode sent = JsonTrees.object().put("TransactionID", Tokens.hex(32));
         return Answer.json(200, sent.put("MessageID", Tokens.lettersAndDigits(22)))
                 .changing();
     }
 
     /** The account whose keys are read: on reads and deletions a sub-account is named in the query. */
-    private ElasticEmailAccount reading(ElasticEmailAccount own, ElasticEmailKey caller, Call call) {
+    private ElasticEmailAccount reading(ElasticEmailAccount own, ElasticEmailKey caller, IncomingRequest call) {
         require(caller, "ViewAccessTokens", "Security");
         return target(own, call.query().getOrDefault("subaccount", ""));
     }
 
     /** The account whose keys are changed: with a payload a sub-account is named there, and a query is ignored. */
-    private ElasticEmailAccount changing(ElasticEmailAccount own, ElasticEmailKey caller, Call call) {
+    private ElasticEmailAccount changing(ElasticEmailAccount own, ElasticEmailKey caller, IncomingRequest call) {
         require(caller, "ModifyAccessTokens", "Security");
         boolean deletes = call.method().equals("DELETE");
         String inBody =
@@ -174,7 +174,7 @@ public final class ElasticEmailApi implements ProviderApi {
                 .orElseThrow(() -> new Refused(error(options.unknownNameStatus, "Subaccount not found.")));
     }
 
-    private ElasticEmailAccount authenticated(Call call) {
+    private ElasticEmailAccount authenticated(IncomingRequest call) {
         Optional<ElasticEmailKey> caller = keyOf(credential(call));
         Instant now = clock.instant();
         if (caller.isEmpty()
@@ -191,7 +191,7 @@ public final class ElasticEmailApi implements ProviderApi {
                 .orElseThrow();
     }
 
-    private static String credential(Call call) {
+    private static String credential(IncomingRequest call) {
         return call.header("X-ElasticEmail-ApiKey").orElse("");
     }
 
@@ -205,7 +205,7 @@ public final class ElasticEmailApi implements ProviderApi {
         return new Refused(error(options.accessDeniedStatus, "Access Denied."));
     }
 
-    private static String route(Call call) {
+    private static String route(IncomingRequest call) {
         List<String> key = call.segmentsAfter(KEYS);
         List<String> subaccount = call.segmentsAfter(SUBACCOUNTS);
         if (key.size() == 1 && !key.get(0).isEmpty()) {

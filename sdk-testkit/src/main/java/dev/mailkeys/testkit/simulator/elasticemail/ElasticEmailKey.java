@@ -2,7 +2,7 @@ package dev.mailkeys.testkit.simulator.elasticemail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.simulator.AddressRange;
 import dev.mailkeys.testkit.simulator.StoredKey;
 import java.net.InetAddress;
@@ -60,20 +60,20 @@ final class ElasticEmailKey extends StoredKey {
     /** Replaces everything: what the payload doesn't mention is cleared. */
     void replace(JsonNode payload) {
         name = payload.path("Name").asText(name);
-        accessLevels = Json.texts(payload.path("AccessLevel"));
-        addressRanges = Json.texts(payload.path("RestrictAccessToIPRange"));
+        accessLevels = JsonTrees.texts(payload.path("AccessLevel"));
+        addressRanges = JsonTrees.texts(payload.path("RestrictAccessToIPRange"));
         expires = ElasticEmailDates.parse(payload.path("Expires").asText()).orElse(null);
     }
 
     @Override
     public ObjectNode json() {
-        ObjectNode json = Json.object();
-        json.set("AccessLevel", Json.array(accessLevels));
+        ObjectNode json = JsonTrees.object();
+        json.set("AccessLevel", JsonTrees.array(accessLevels));
         json.put("Name", name);
         json.put("DateCreated", ElasticEmailDates.format(created, options.datesWithOffset));
         json.put("LastUse", text(lastUse));
         json.put("Expires", text(expires));
-        json.set("RestrictAccessToIPRange", Json.array(addressRanges));
+        json.set("RestrictAccessToIPRange", JsonTrees.array(addressRanges));
         return json;
     }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.http.Refused;
 import dev.mailkeys.testkit.http.Tokens;
 import java.util.Optional;
@@ -27,10 +27,10 @@ final class ElasticEmailManagement {
     }
 
     static Answer error(int status, String message) {
-        return Answer.json(status, Json.object().put("Error", message));
+        return Answer.json(status, JsonTrees.object().put("Error", message));
     }
 
-    Answer create(ElasticEmailAccount account, Call call) {
+    Answer create(ElasticEmailAccount account, IncomingRequest call) {
         ObjectNode payload = payload(call);
         if (account.keys().size() >= MOST_KEYS) {
             throw new Refused(error(400, "You have reached the limit of 15 API keys."));
@@ -54,7 +54,7 @@ final class ElasticEmailManagement {
         return Answer.json(200, keys);
     }
 
-    Answer get(ElasticEmailAccount account, Call call) {
+    Answer get(ElasticEmailAccount account, IncomingRequest call) {
         ElasticEmailKey key = addressed(account, call);
         if (!key.isListed(clock.instant())) {
             throw unknownName();
@@ -62,7 +62,7 @@ final class ElasticEmailManagement {
         return Answer.json(200, key.json());
     }
 
-    Answer update(ElasticEmailAccount account, Call call) {
+    Answer update(ElasticEmailAccount account, IncomingRequest call) {
         ElasticEmailKey key = addressed(account, call);
         ObjectNode payload = payload(call);
         checkFree(account, payload.get("Name").asText(), Optional.of(key));
@@ -70,18 +70,18 @@ final class ElasticEmailManagement {
         return Answer.json(200, key.json()).changing();
     }
 
-    Answer delete(ElasticEmailAccount account, Call call) {
+    Answer delete(ElasticEmailAccount account, IncomingRequest call) {
         account.keys().remove(addressed(account, call));
         return Answer.empty(200).changing();
     }
 
-    private ElasticEmailKey addressed(ElasticEmailAccount account, Call call) {
+    private ElasticEmailKey addressed(ElasticEmailAccount account, IncomingRequest call) {
         return account.keys()
                 .byName(call.segmentsAfter(ElasticEmailApi.KEYS).get(0))
                 .orElseThrow(this::unknownName);
     }
 
-    private ObjectNode payload(Call call) {
+    private ObjectNode payload(IncomingRequest call) {
         ObjectNode payload = call.body().orElseThrow(() -> new Refused(error(400, "Incorrect JSON")));
         violation(payload).ifPresent(violation -> {
             throw new Refused(error(400, violation));
@@ -95,7 +95,9 @@ final class ElasticEmailManagement {
         if (!name.isTextual() || name.asText().isEmpty()) {
             return Optional.of("Name is required.");
         }
-        if (!levels.isArray() || levels.isEmpty() || Json.texts(levels).stream().anyMatch(String::isBlank)) {
+        if (!levels.isArray()
+                || levels.isEmpty()
+                || JsonTrees.texts(levels).stream().anyMatch(String::isBlank)) {
             return Optional.of("AccessLevel is required.");
         }
         JsonNode expires = payload.path("Expires");

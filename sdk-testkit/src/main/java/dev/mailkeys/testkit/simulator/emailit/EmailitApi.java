@@ -3,8 +3,8 @@ package dev.mailkeys.testkit.simulator.emailit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.http.Refused;
 import dev.mailkeys.testkit.http.Tokens;
 import dev.mailkeys.testkit.simulator.Keyring;
@@ -19,7 +19,7 @@ public final class EmailitApi implements ProviderApi {
     static final String KEYS = "/v2/api-keys";
     private static final Set<String> OPERATIONS = Set.of("create", "list", "get", "update", "rotate", "delete", "send");
 
-    public final EmailitErrors errors = new EmailitErrors();
+    public final EmailitErrorBodies errors = new EmailitErrorBodies();
     public final EmailitManagement management;
     private final SimulatedClock clock;
     private final Tokens tokens = new Tokens(() -> "secret_" + Tokens.lettersAndDigits(32));
@@ -38,7 +38,7 @@ public final class EmailitApi implements ProviderApi {
     }
 
     @Override
-    public String operationOf(Call call) {
+    public String operationOf(IncomingRequest call) {
         List<String> rest = call.segmentsAfter(KEYS);
         return switch (call.method() + " " + route(call, rest)) {
             case "POST keys" -> "create";
@@ -53,7 +53,7 @@ public final class EmailitApi implements ProviderApi {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public Answer answer(IncomingRequest call) {
         String operation = operationOf(call);
         if (operation.equals(UNKNOWN)) {
             return errors.endpoint(404, "Not found");
@@ -99,7 +99,7 @@ public final class EmailitApi implements ProviderApi {
 
     @Override
     public EmailitKey seed(String name, String settings) {
-        ObjectNode fields = Json.parseObject(settings)
+        ObjectNode fields = JsonTrees.parseObject(settings)
                 .orElseThrow(() -> new IllegalArgumentException("the settings are not a JSON object"));
         return management.add(workspaces.get(0), name, fields);
     }
@@ -111,15 +111,15 @@ public final class EmailitApi implements ProviderApi {
     private EmailitKey addWorkspaceKey() {
         Keyring<EmailitKey> workspace = new Keyring<>();
         workspaces.add(workspace);
-        return management.add(workspace, "Management", Json.object());
+        return management.add(workspace, "Management", JsonTrees.object());
     }
 
     private static Answer send() {
-        ObjectNode email = Json.object().put("object", "email").put("id", "em_" + Tokens.lettersAndDigits(27));
+        ObjectNode email = JsonTrees.object().put("object", "email").put("id", "em_" + Tokens.lettersAndDigits(27));
         return Answer.json(200, email.put("status", "pending")).changing();
     }
 
-    private Keyring<EmailitKey> authenticated(Call call) {
+    private Keyring<EmailitKey> authenticated(IncomingRequest call) {
         Optional<EmailitKey> caller = call.bearer().flatMap(this::keyOf);
         if (caller.isEmpty() || !caller.get().isKnownAfterUse(clock.instant())) {
             throw new Refused(errors.general(401, "Invalid API key"));
@@ -130,7 +130,7 @@ public final class EmailitApi implements ProviderApi {
                 .orElseThrow();
     }
 
-    private static String route(Call call, List<String> rest) {
+    private static String route(IncomingRequest call, List<String> rest) {
         return switch (rest.size()) {
             case 0 -> call.path().equals(KEYS) ? "keys" : call.path().equals("/v2/emails") ? "emails" : UNKNOWN;
             case 1 -> rest.get(0).isEmpty() ? UNKNOWN : "key";

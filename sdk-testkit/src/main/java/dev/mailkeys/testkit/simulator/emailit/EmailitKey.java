@@ -2,7 +2,7 @@ package dev.mailkeys.testkit.simulator.emailit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.simulator.StoredKey;
 import java.net.InetAddress;
 import java.time.Instant;
@@ -66,7 +66,7 @@ final class EmailitKey extends StoredKey {
 
     /** {@code {object, id, name}}: what a conflict and a deletion show. */
     ObjectNode reference() {
-        ObjectNode reference = Json.object().put("object", "api_key");
+        ObjectNode reference = JsonTrees.object().put("object", "api_key");
         putId(reference);
         return reference.put("name", name);
     }

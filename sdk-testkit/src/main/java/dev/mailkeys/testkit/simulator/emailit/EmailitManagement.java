@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
+import dev.mailkeys.testkit.http.IncomingRequest;
 import dev.mailkeys.testkit.http.Refused;
 import dev.mailkeys.testkit.http.Tokens;
 import dev.mailkeys.testkit.simulator.Keyring;
@@ -21,18 +21,18 @@ public final class EmailitManagement {
     public int createStatus = 201;
     public boolean integerIds;
     public String linkPrefix = "";
-    private final EmailitErrors errors;
+    private final EmailitErrorBodies errors;
     private final Tokens tokens;
     private final SimulatedClock clock;
     private long nextInteger = 1_234_567_890;
 
-    EmailitManagement(EmailitErrors errors, Tokens tokens, SimulatedClock clock) {
+    EmailitManagement(EmailitErrorBodies errors, Tokens tokens, SimulatedClock clock) {
         this.errors = errors;
         this.tokens = tokens;
         this.clock = clock;
     }
 
-    Answer act(String operation, Keyring<EmailitKey> workspace, Call call) {
+    Answer act(String operation, Keyring<EmailitKey> workspace, IncomingRequest call) {
         return switch (operation) {
             case "create" -> create(workspace, call);
             case "list" -> list(workspace, call);
@@ -43,7 +43,7 @@ public final class EmailitManagement {
         };
     }
 
-    private Answer create(Keyring<EmailitKey> workspace, Call call) {
+    private Answer create(Keyring<EmailitKey> workspace, IncomingRequest call) {
         ObjectNode fields = body(call);
         String name = name(fields);
         checkScope(fields);
@@ -53,7 +53,7 @@ public final class EmailitManagement {
         return Answer.json(createStatus, key.json().put("key", key.token)).issuing(key.token);
     }
 
-    private Answer list(Keyring<EmailitKey> workspace, Call call) {
+    private Answer list(Keyring<EmailitKey> workspace, IncomingRequest call) {
         EmailitPage page = valid(() -> EmailitPage.of(call.query()));
         List<EmailitKey> listed = workspace.newestFirst().stream()
                 .filter(key -> key.isListed(clock.instant()))
@@ -61,7 +61,7 @@ public final class EmailitManagement {
         return Answer.json(200, page.of(listed, linkPrefix));
     }
 
-    private Answer get(Keyring<EmailitKey> workspace, Call call) {
+    private Answer get(Keyring<EmailitKey> workspace, IncomingRequest call) {
         EmailitKey key = addressed(workspace, call);
         if (!key.isListed(clock.instant())) {
             throw notFound();
@@ -70,7 +70,7 @@ public final class EmailitManagement {
     }
 
     /** Whatever else is in the body is ignored: scope and domain can't be changed. */
-    private Answer rename(Keyring<EmailitKey> workspace, Call call) {
+    private Answer rename(Keyring<EmailitKey> workspace, IncomingRequest call) {
         EmailitKey key = addressed(workspace, call);
         String name = name(body(call));
         checkFree(workspace, name, Optional.of(key), "API key name already exists");
@@ -78,14 +78,14 @@ public final class EmailitManagement {
         return Answer.json(200, key.json()).changing();
     }
 
-    private Answer regenerate(Keyring<EmailitKey> workspace, Call call) {
+    private Answer regenerate(Keyring<EmailitKey> workspace, IncomingRequest call) {
         EmailitKey key = addressed(workspace, call);
         key.regenerate(tokens.issue(), clock.instant());
         key.issued(call.quirks(), clock.instant());
         return Answer.json(200, key.json().put("key", key.token)).issuing(key.token);
     }
 
-    private Answer delete(Keyring<EmailitKey> workspace, Call call) {
+    private Answer delete(Keyring<EmailitKey> workspace, IncomingRequest call) {
         EmailitKey key = addressed(workspace, call);
         workspace.remove(key);
         return Answer.json(200, key.reference().put("deleted", true)).changing();
@@ -107,7 +107,7 @@ public final class EmailitManagement {
         return integerIds ? String.valueOf(nextInteger++) : "key_" + Tokens.lettersAndDigits(27);
     }
 
-    private EmailitKey addressed(Keyring<EmailitKey> workspace, Call call) {
+    private EmailitKey addressed(Keyring<EmailitKey> workspace, IncomingRequest call) {
         return workspace.byId(call.segmentsAfter(EmailitApi.KEYS).get(0)).orElseThrow(this::notFound);
     }
 
@@ -135,7 +135,7 @@ public final class EmailitManagement {
         });
     }
 
-    private ObjectNode body(Call call) {
+    private ObjectNode body(IncomingRequest call) {
         return call.body().orElseThrow(() -> new Refused(errors.general(400, "The body is not a JSON object")));
     }
 

@@ -2,7 +2,7 @@ package dev.mailkeys.testkit.simulator.emailit;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.JsonTrees;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +25,7 @@ record EmailitPage(int number, int limit, String search) {
     ObjectNode of(List<EmailitKey> keys, String linkPrefix) {
         List<EmailitKey> found = keys.stream().filter(this::matches).toList();
         long start = (long) (number - 1) * limit;
-        ObjectNode envelope = Json.object();
+        ObjectNode envelope = JsonTrees.object();
         ArrayNode data = envelope.putArray("data");
         found.stream().skip(start).limit(limit).forEach(key -> data.add(key.listItem()));
         envelope.put("next_page_url", start + limit < found.size() ? link(linkPrefix, number + 1) : null);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.http.Quirks;
 import dev.mailkeys.testkit.http.Refused;
 import dev.mailkeys.testkit.http.Tokens;
@@ -39,7 +39,7 @@ public final class JetEmailApi implements ProviderApi {
     }
 
     @Override
-    public String operationOf(Call call) {
+    public String operationOf(IncomingRequest call) {
         return switch (call.method() + " " + call.path()) {
             case "GET " + KEYS -> "list";
             case "POST " + KEYS -> "create";
@@ -52,7 +52,7 @@ public final class JetEmailApi implements ProviderApi {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public Answer answer(IncomingRequest call) {
         String operation = operationOf(call);
         if (operation.equals("send")) {
             return send(call);
@@ -95,7 +95,7 @@ public final class JetEmailApi implements ProviderApi {
 
     @Override
     public JetEmailKey seed(String name, String settings) {
-        JsonNode fields = Json.parseObject(settings)
+        JsonNode fields = JsonTrees.parseObject(settings)
                 .orElseThrow(() -> new IllegalArgumentException("the settings are not a JSON object"));
         return management.add(accounts.get(0), name, fields, Quirks.NONE);
     }
@@ -106,7 +106,7 @@ public final class JetEmailApi implements ProviderApi {
         return account.managementToken();
     }
 
-    private Answer send(Call call) {
+    private Answer send(IncomingRequest call) {
         JetEmailAccount account = accounts.stream()
                 .filter(candidate ->
                         call.bearer().flatMap(candidate.keys()::byToken).isPresent())
@@ -124,7 +124,7 @@ public final class JetEmailApi implements ProviderApi {
         return Answer.json(200, answer).changing();
     }
 
-    private void checkMaySend(JetEmailKey key, Call call) {
+    private void checkMaySend(JetEmailKey key, IncomingRequest call) {
         if (!key.isKnownAfterUse(clock.instant())) {
             throw unauthorized();
         }
@@ -140,7 +140,7 @@ public final class JetEmailApi implements ProviderApi {
     }
 
     /** The domain of {@code from}, be it a bare address or one in angle brackets. */
-    private static Optional<String> senderDomain(Call call) {
+    private static Optional<String> senderDomain(IncomingRequest call) {
         String from = call.body().map(body -> body.path("from").asText()).orElse("");
         int at = from.lastIndexOf('@');
         return at < 0
@@ -148,7 +148,7 @@ public final class JetEmailApi implements ProviderApi {
                 : Optional.of(from.substring(at + 1).replace(">", "").trim());
     }
 
-    private JetEmailAccount authenticated(Call call) {
+    private JetEmailAccount authenticated(IncomingRequest call) {
         return accounts.stream()
                 .filter(account -> call.bearer().equals(Optional.of(account.managementToken())))
                 .findFirst()
@@ -167,8 +167,8 @@ public final class JetEmailApi implements ProviderApi {
         return new Refused(error(401, "Required information not found"));
     }
 
-    private static String nameOfChange(Call call) {
-        JsonNode status = call.body().map(body -> body.path("status")).orElseGet(Json::object);
+    private static String nameOfChange(IncomingRequest call) {
+        JsonNode status = call.body().map(body -> body.path("status")).orElseGet(JsonTrees::object);
         if (status.isMissingNode() || status.isObject()) {
             return "update";
         }

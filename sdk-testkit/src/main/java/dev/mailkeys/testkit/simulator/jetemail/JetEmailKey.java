@@ -2,7 +2,7 @@ package dev.mailkeys.testkit.simulator.jetemail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.simulator.AddressRange;
 import dev.mailkeys.testkit.simulator.StoredKey;
 import java.net.InetAddress;
@@ -65,8 +65,9 @@ public final class JetEmailKey extends StoredKey {
         name = fields.path("name").asText(name);
         quota = fields.path("quota").asInt(quota);
         allowAllDomains = fields.path("allowAllDomains").asBoolean(allowAllDomains);
-        approvedDomains = fields.has("approvedDomains") ? Json.texts(fields.get("approvedDomains")) : approvedDomains;
-        ipRestrictions = fields.has("ipRestrictions") ? Json.texts(fields.get("ipRestrictions")) : ipRestrictions;
+        approvedDomains =
+                fields.has("approvedDomains") ? JsonTrees.texts(fields.get("approvedDomains")) : approvedDomains;
+        ipRestrictions = fields.has("ipRestrictions") ? JsonTrees.texts(fields.get("ipRestrictions")) : ipRestrictions;
         modified = now;
     }
 
@@ -76,7 +77,7 @@ public final class JetEmailKey extends StoredKey {
     }
 
     ObjectNode listItem(boolean masked) {
-        ObjectNode item = Json.object();
+        ObjectNode item = JsonTrees.object();
         item.put("api_token", masked ? "transactional_***" + token.substring(Math.max(0, token.length() - 4)) : token);
         item.put("uuid", uuid).put("name", name);
         putStatus(item);
@@ -98,9 +99,9 @@ public final class JetEmailKey extends StoredKey {
 
     private void putList(ObjectNode item, String field, List<String> values) {
         if (options.listsAsText) {
-            item.put(field, Json.array(values).toString());
+            item.put(field, JsonTrees.array(values).toString());
         } else {
-            item.set(field, Json.array(values));
+            item.set(field, JsonTrees.array(values));
         }
     }
 }

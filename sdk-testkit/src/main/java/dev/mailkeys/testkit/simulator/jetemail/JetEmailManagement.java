@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.testkit.SimulatedClock;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Call;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.IncomingRequest;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.http.Quirks;
 import dev.mailkeys.testkit.http.Refused;
 import dev.mailkeys.testkit.http.Tokens;
@@ -27,7 +27,7 @@ final class JetEmailManagement {
         this.clock = clock;
     }
 
-    Answer act(String operation, JetEmailAccount account, Call call) {
+    Answer act(String operation, JetEmailAccount account, IncomingRequest call) {
         return switch (operation) {
             case "list" -> list(account, call.quirks());
             case "create" -> create(account, call);
@@ -39,7 +39,7 @@ final class JetEmailManagement {
     }
 
     private Answer list(JetEmailAccount account, Quirks quirks) {
-        ObjectNode envelope = Json.object().put("success", true);
+        ObjectNode envelope = JsonTrees.object().put("success", true);
         ArrayNode items = envelope.putArray(options.listEnvelope);
         boolean masked = options.maskedList || quirks.masksList();
         account.keys().all().stream()
@@ -48,7 +48,7 @@ final class JetEmailManagement {
         return Answer.json(200, envelope);
     }
 
-    private Answer create(JetEmailAccount account, Call call) {
+    private Answer create(JetEmailAccount account, IncomingRequest call) {
         ObjectNode fields = body(call);
         if (!fields.has("name")) {
             throw new Refused(error(400, "name is required"));
@@ -59,7 +59,7 @@ final class JetEmailManagement {
         return Answer.json(200, answer).issuing(key.token);
     }
 
-    private Answer update(JetEmailAccount account, Call call) {
+    private Answer update(JetEmailAccount account, IncomingRequest call) {
         JetEmailKey key = addressed(account, call);
         ObjectNode fields = body(call);
         check(fields);
@@ -68,7 +68,7 @@ final class JetEmailManagement {
     }
 
     /** With a status in the body nothing else in it is looked at, not even whether it is valid. */
-    private Answer toggle(JetEmailAccount account, Call call) {
+    private Answer toggle(JetEmailAccount account, IncomingRequest call) {
         JetEmailKey key = addressed(account, call);
         JsonNode status = body(call).path("status");
         if (!status.isIntegralNumber() || status.asInt() != 0 && status.asInt() != 1) {
@@ -79,7 +79,7 @@ final class JetEmailManagement {
         return updated();
     }
 
-    private Answer rotate(JetEmailAccount account, Call call) {
+    private Answer rotate(JetEmailAccount account, IncomingRequest call) {
         JetEmailKey key = addressed(account, call);
         if (!key.isEnabled(clock.instant())) {
             throw new Refused(error(403, "Cannot rotate a disabled transactional key. Enable it first."));
@@ -91,7 +91,7 @@ final class JetEmailManagement {
         return Answer.json(200, answer).issuing(key.token);
     }
 
-    private Answer delete(JetEmailAccount account, Call call) {
+    private Answer delete(JetEmailAccount account, IncomingRequest call) {
         account.keys().remove(addressed(account, call));
         return Answer.json(200, success("Transactional key deleted successfully"))
                 .changing();
@@ -107,7 +107,7 @@ final class JetEmailManagement {
         return key;
     }
 
-    private JetEmailKey addressed(JetEmailAccount account, Call call) {
+    private JetEmailKey addressed(JetEmailAccount account, IncomingRequest call) {
         JsonNode token = body(call).path("api_token");
         if (!token.isTextual() || token.asText().isEmpty()) {
             throw new Refused(error(400, "api_token is required"));
@@ -123,7 +123,7 @@ final class JetEmailManagement {
         });
     }
 
-    private ObjectNode body(Call call) {
+    private ObjectNode body(IncomingRequest call) {
         return call.body().orElseThrow(() -> new Refused(error(400, "The body is not a JSON object")));
     }
 

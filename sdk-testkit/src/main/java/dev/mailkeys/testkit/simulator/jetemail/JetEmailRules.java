@@ -1,7 +1,7 @@
 package dev.mailkeys.testkit.simulator.jetemail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.JsonTrees;
 import dev.mailkeys.testkit.simulator.AddressRange;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -61,9 +61,9 @@ final class JetEmailRules {
     }
 
     private static boolean areDomains(JsonNode domains) {
-        return Json.isTextArray(domains)
+        return JsonTrees.isTextArray(domains)
                 && domains.size() <= MOST_DOMAINS
-                && Json.texts(domains).stream().allMatch(JetEmailRules::isDomain);
+                && JsonTrees.texts(domains).stream().allMatch(JetEmailRules::isDomain);
     }
 
     private static boolean isDomain(String text) {
@@ -73,9 +73,9 @@ final class JetEmailRules {
     }
 
     private static boolean areAddresses(JsonNode addresses) {
-        return Json.isTextArray(addresses)
+        return JsonTrees.isTextArray(addresses)
                 && addresses.size() <= MOST_ADDRESSES
-                && Json.texts(addresses).stream()
+                && JsonTrees.texts(addresses).stream()
                         .allMatch(text -> AddressRange.parse(text).isPresent()
                                 && ADDRESS.matcher(text).find());
     }

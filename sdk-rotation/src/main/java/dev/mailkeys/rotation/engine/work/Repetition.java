@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Whether a call is repeated, and how long to leave the provider alone before that. */
-public final class Retries {
+public final class Repetition {
 
     private static final Duration UNLESS_ASKED = Duration.ofSeconds(30);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
-    private Retries() {}
+    private Repetition() {}
 
     /** Waits as long as the provider asks, if that is not too long for one run. */
     static void turnedAway(Work work, RateLimitedException e) {

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a client of properties, and names the property where one can't be used. */
-final class Clients {
+final class ClientFactory {
 
     private static final Pattern PROXY = Pattern.compile("([^:/\\s]+):(\\d{1,5})");
 
     private final CallListener listener;
 
-    /** Clients whose calls are told to a listener. */
-    Clients(CallListener listener) {
+    /** Makes clients whose calls are told to a listener. */
+    ClientFactory(CallListener listener) {
         this.listener = listener;
     }
 

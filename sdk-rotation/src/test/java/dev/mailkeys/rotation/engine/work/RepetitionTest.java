@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A call that may be repeated ends by its count or by its time, whichever comes first; then a later run sends it. */
-class RetriesTest {
+class RepetitionTest {
 
     /** The pauses between them are 1, 2 and 4 seconds. */
     @ParameterizedTest

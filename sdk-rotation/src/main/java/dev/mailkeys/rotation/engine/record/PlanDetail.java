@@ -14,9 +14,9 @@ import org.immutables.value.Value;
 /** What is to be done, as planned or as a reconciliation found it: all that a later run needs and could not find again. */
 @Value.Immutable
 @Model
-public abstract non-sealed class Plan implements Detail {
+public abstract non-sealed class PlanDetail implements Detail {
 
-    Plan() {}
+    PlanDetail() {}
 
     public static Builder builder() {
         return new Builder();
@@ -79,25 +79,25 @@ public abstract non-sealed class Plan implements Detail {
         return bases().get(0);
     }
 
-    public Plan on(Course course) {
+    public PlanDetail on(Course course) {
         return builder().from(this).course(course).build();
     }
 
-    public Plan allowing(KeySettings settings) {
+    public PlanDetail allowing(KeySettings settings) {
         return builder().from(this).settings(settings).build();
     }
 
-    public Plan about(String id, String name) {
+    public PlanDetail about(String id, String name) {
         return builder().from(this).key(id).name(name).build();
     }
 
-    public Plan retiring(List<ManagedKey> keys) {
+    public PlanDetail retiring(List<ManagedKey> keys) {
         var dates = new LinkedHashMap<>(expires());
         keys.forEach(key -> key.settings().values("expires").forEach(date -> dates.put(key.id(), date)));
         return builder().from(this).old(ids(keys)).expires(dates).build();
     }
 
-    public Plan clearing(List<ManagedKey> keys) {
+    public PlanDetail clearing(List<ManagedKey> keys) {
         return builder().from(this).rest(ids(keys)).build();
     }
 
@@ -105,7 +105,7 @@ public abstract non-sealed class Plan implements Detail {
         return keys.stream().map(ManagedKey::id).toList();
     }
 
-    public static class Builder extends ImmutablePlan.Builder {
+    public static class Builder extends ImmutablePlanDetail.Builder {
         Builder() {}
     }
 }

@@ -23,9 +23,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Gives the sinks the old key back, as long as it is there. */
-public final class Rollback {
+public final class RollbackSteps {
 
-    private Rollback() {}
+    private RollbackSteps() {}
 
     /** Begins the way back, if it can be gone: a refusal leaves the journal as it is. */
     public static Optional<RotationReport> begin(Work work) {

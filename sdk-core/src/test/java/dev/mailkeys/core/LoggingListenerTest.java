@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 
-class CallLogTest {
+class LoggingListenerTest {
 
     private static final Call LIST = new Call(
             3, "emailit.list", "GET", URI.create("https://api.emailit.com/v2"), "/api-keys", OptionalInt.of(2));

@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param isAllowed whether it is
  * @param kmsKey the KMS key that it gets; empty for AWS's own
  */
-record Creation(boolean isAllowed, Optional<String> kmsKey) {
+record CreateIfMissing(boolean isAllowed, Optional<String> kmsKey) {
 
-    static final Creation NONE = new Creation(false, Optional.empty());
+    static final CreateIfMissing NONE = new CreateIfMissing(false, Optional.empty());
 
-    void require(Advice advice) {
+    void require(Remedy advice) {
         if (!isAllowed) {
             throw advice.problem(
                     Kind.UNCHANGED, "there is none, in this region and account. Make it first, or set create = true.");

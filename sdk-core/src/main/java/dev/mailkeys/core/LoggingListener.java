@@ -9,7 +9,7 @@ import dev.mailkeys.core.event.CallOutcome;
 import java.util.Locale;
 
 /** Writes a line for each attempt, and for a failure that no attempt tells of or that leaves a question. */
-record CallLog(System.Logger logger) implements CallListener {
+record LoggingListener(System.Logger logger) implements CallListener {
 
     @Override
     public void happened(CallEvent event) {

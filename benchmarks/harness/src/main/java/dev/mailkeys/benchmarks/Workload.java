@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What contestants do. */
-public enum Work {
+public enum Workload {
     /** One key is created. */
     CREATE {
         @Override
@@ -35,7 +35,7 @@ public enum Work {
     };
 
     /** What every contestant can do. */
-    public static final List<Work> COMMON = List.of(CREATE, PAGE, ALL);
+    public static final List<Workload> COMMON = List.of(CREATE, PAGE, ALL);
 
     /** A word for tables. */
     public String label() {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param target path and query exactly as they arrived
  * @param concurrent how many calls were being served when this one arrived, itself included
  */
-public record Call(
+public record IncomingRequest(
         String method,
         String target,
         Map<String, List<String>> headers,
@@ -41,7 +41,9 @@ public record Call(
             return List.of();
         }
         String rest = path.substring(prefix.length() + 1);
-        return Arrays.stream(rest.split("/", -1)).map(Call::decodeSegment).toList();
+        return Arrays.stream(rest.split("/", -1))
+                .map(IncomingRequest::decodeSegment)
+                .toList();
     }
 
     /** The query's values; the first of each name. */
@@ -67,7 +69,7 @@ public record Call(
 
     /** The JSON object sent, an empty one when nothing was sent, nothing when it is not an object. */
     public Optional<ObjectNode> body() {
-        return Json.parseObject(bodyText);
+        return JsonTrees.parseObject(bodyText);
     }
 
     /** In a path a plus sign is a plus sign; only in a query does it mean a space. */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values what it has, by name
  */
-record Fields(Map<?, ?> values) {
+record ParsedObject(Map<?, ?> values) {
 
-    static Fields of(@Nullable Object value) {
-        return new Fields(value instanceof Map<?, ?> map ? map : Map.of());
+    static ParsedObject of(@Nullable Object value) {
+        return new ParsedObject(value instanceof Map<?, ?> map ? map : Map.of());
     }
 
     Optional<String> text(String field) {
@@ -29,13 +29,13 @@ record Fields(Map<?, ?> values) {
         return values.get(field) != null;
     }
 
-    Fields in(String field) {
+    ParsedObject in(String field) {
         return of(values.get(field));
     }
 
-    List<Fields> list(String field) {
+    List<ParsedObject> list(String field) {
         return values.get(field) instanceof List<?> list
-                ? list.stream().map(Fields::of).toList()
+                ? list.stream().map(ParsedObject::of).toList()
                 : List.of();
     }
 

@@ -6,12 +6,12 @@ import dev.mailkeys.core.RetryPolicy;
 import java.time.Duration;
 
 /** What the adapters make of a client's settings. */
-final class Clients {
+final class AdapterSettings {
 
     /** For clocks, proxies and queues that nobody documents. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private Clients() {}
+    private AdapterSettings() {}
 
     /** How long after its caller gave up a request may still take effect. */
     static Duration settleTime(ClientSettings settings, Duration longestRequest) {

@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What all pages are made of. */
-final class Pages {
+final class PageParts {
 
     private static final int RELOADED_AFTER_SECONDS = 30;
 
-    private Pages() {}
+    private PageParts() {}
 
     /** A whole page, which loads itself again without a script. */
     static String page(String title, String body) {

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * @param server what is called
  * @param rights the rights that the sink needs
  */
-record Advice(String sink, SinkServer server, String rights) {
+record Remedy(String sink, SinkServer server, String rights) {
 
     private static final String UNKNOWN =
             " AWS does not know the access key: is it still active, of this partition, and is the"

@@ -9,31 +9,31 @@ import dev.mailkeys.core.provider.Models;
  *
  * @param value the word that JetEmail uses
  */
-public record Status(@JsonValue String value) {
+public record KeyStatus(@JsonValue String value) {
 
     /** The key may send. */
-    public static final Status ACTIVE = new Status("active");
+    public static final KeyStatus ACTIVE = new KeyStatus("active");
 
     /** The key was disabled and may be enabled again. */
-    public static final Status DISABLED = new Status("disabled");
+    public static final KeyStatus DISABLED = new KeyStatus("disabled");
 
     /** JetEmail has suspended the key. */
-    public static final Status SUSPENDED = new Status("suspended");
+    public static final KeyStatus SUSPENDED = new KeyStatus("suspended");
 
     /** The key has used up its quota. */
-    public static final Status QUOTA_LOCKED = new Status("quota-locked");
+    public static final KeyStatus QUOTA_LOCKED = new KeyStatus("quota-locked");
 
     /** The key was locked by its quota and is no longer. */
-    public static final Status QUOTA_UNLOCKED = new Status("quota-unlocked");
+    public static final KeyStatus QUOTA_UNLOCKED = new KeyStatus("quota-unlocked");
 
     /** Reads a word, or 0 and 1 as updates write them. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Status read(Object value) {
+    static KeyStatus read(Object value) {
         String word = Models.word(value);
         return switch (word) {
             case "0" -> DISABLED;
             case "1" -> ACTIVE;
-            default -> new Status(word);
+            default -> new KeyStatus(word);
         };
     }
 

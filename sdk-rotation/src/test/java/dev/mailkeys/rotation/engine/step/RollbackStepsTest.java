@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Until the old key is being deleted there is a way back, from every point; after that only the way forward. */
 @Tag("crash")
-class RollbackTest {
+class RollbackStepsTest {
 
     private static final Set<RecordType> NO_WAY_BACK =
             EnumSet.of(RecordType.DELETE_INTENT, RecordType.ROTATE_INTENT, RecordType.REMOVE_INTENT);
@@ -40,7 +40,7 @@ class RollbackTest {
     void fromEveryPoint_theOldKeyIsBackOrTheRotationGoesOn() {
         Enumeration enumeration = Enumeration.of("rolled back", 3);
         enumeration.each(
-                CrashTest.scenarios(), scenario -> enumeration.everywhere(scenario, RollbackTest::rollBackOrGoOn));
+                CrashTest.scenarios(), scenario -> enumeration.everywhere(scenario, RollbackStepsTest::rollBackOrGoOn));
         enumeration.assertNoFailure();
     }
 
@@ -77,7 +77,7 @@ class RollbackTest {
 
     @Test
     void killedOnTheWayBack_arrivesAllTheSame() {
-        atTwoPoints("killed on the way back", "readable|mixed", RollbackTest::killTheWayBack);
+        atTwoPoints("killed on the way back", "readable|mixed", RollbackStepsTest::killTheWayBack);
     }
 
     /** What is tried where the rotation was killed at one point, and its way back at another. */
@@ -147,7 +147,7 @@ class RollbackTest {
                 CrashTest.scenarios()
                         .filter(scenario -> scenario.strategy() == Strategy.OVERLAP)
                         .filter(scenario -> !scenario.provider().equals("jetemail")),
-                scenario -> enumeration.everywhere(scenario, RollbackTest::goBackInVain));
+                scenario -> enumeration.everywhere(scenario, RollbackStepsTest::goBackInVain));
         enumeration.assertNoFailure();
     }
 
@@ -168,7 +168,7 @@ class RollbackTest {
     /** Some sinks may hold the old key again, and whoever takes it up has not the token. */
     @Test
     void killedOnTheWayBack_goesForwardWithoutTheToken() {
-        atTwoPoints("forward from the way back", "two sinks|mixed|raw", RollbackTest::goOn);
+        atTwoPoints("forward from the way back", "two sinks|mixed|raw", RollbackStepsTest::goOn);
     }
 
     private static boolean goOn(World world, int first, int second) {

@@ -3,12 +3,12 @@ package dev.mailkeys.testkit.simulator.emailit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mailkeys.testkit.EmailitErrorShape;
 import dev.mailkeys.testkit.http.Answer;
-import dev.mailkeys.testkit.http.Json;
+import dev.mailkeys.testkit.http.JsonTrees;
 import java.util.List;
 import java.util.Map;
 
 /** Emailit's error bodies. Guarded by the provider's lock. */
-public final class EmailitErrors {
+public final class EmailitErrorBodies {
     private static final Map<Integer, String> REASONS = Map.of(
             400, "Bad Request",
             401, "Unauthorized",
@@ -30,7 +30,7 @@ public final class EmailitErrors {
 
     Answer validation(String message) {
         ObjectNode body = body(EmailitErrorShape.STATUS_CODE, 400, message);
-        body.set("details", Json.array(List.of(message)));
+        body.set("details", JsonTrees.array(List.of(message)));
         return Answer.json(400, body);
     }
 
@@ -46,7 +46,7 @@ public final class EmailitErrors {
     }
 
     private ObjectNode body(EmailitErrorShape usual, int status, String message) {
-        ObjectNode body = Json.object();
+        ObjectNode body = JsonTrees.object();
         switch (shape == EmailitErrorShape.BY_KIND ? usual : shape) {
             case STATUS_CODE ->
                 body.put("statusCode", status)

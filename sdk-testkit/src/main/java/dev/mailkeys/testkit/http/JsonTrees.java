@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Raw JSON trees: the simulators share no model with the clients that they test. */
-public final class Json {
+public final class JsonTrees {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private Json() {}
+    private JsonTrees() {}
 
     public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
@@ -56,12 +56,12 @@ public final class Json {
     /** Gives every object of a tree a field that no client has heard of. */
     public static String withUnknownFields(String text) {
         Optional<JsonNode> tree = text.isEmpty() ? Optional.empty() : parse(text);
-        tree.ifPresent(Json::addUnknownFields);
+        tree.ifPresent(JsonTrees::addUnknownFields);
         return tree.map(JsonNode::toString).orElse(text);
     }
 
     private static void addUnknownFields(JsonNode node) {
-        node.forEach(Json::addUnknownFields);
+        node.forEach(JsonTrees::addUnknownFields);
         if (node instanceof ObjectNode object) {
             object.putObject("field_added_later").putArray("values").add(1).add("two");
         }
