@@ -67,9 +67,11 @@ public final class Accounts {
 
     private static boolean goesByVariable(AccountDefinition account, Provider provider) {
         return account.provider().word().equals(provider.word())
-                && !account.values().containsKey("token-file")
-                && provider.credentialVariable()
-                        .equals(account.values().getOrDefault("token-env", provider.credentialVariable()));
+                && account.credentialPlace().file().isEmpty()
+                && account.credentialPlace()
+                        .variable()
+                        .filter(named -> !named.equals(provider.credentialVariable()))
+                        .isEmpty();
     }
 
     private static boolean hasCredential(Job job, Provider provider) {

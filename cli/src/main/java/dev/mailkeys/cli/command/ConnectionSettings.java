@@ -1,5 +1,7 @@
 package dev.mailkeys.cli.command;
 
+import dev.mailkeys.cli.config.ConnectionValues;
+import dev.mailkeys.cli.config.CredentialPlace;
 import dev.mailkeys.cli.config.Profile;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Options;
@@ -22,9 +24,9 @@ import dev.mailkeys.core.RetryPolicy;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.TlsSettings;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * How to reach a provider, or GitHub: from the options, else from the profile that was asked for, else from the environment, else
@@ -34,16 +36,30 @@ public final class ConnectionSettings {
 
     private final Job job;
     private final Peer peer;
-    private final Profile profile;
+    private final boolean isAsked;
+    private final CredentialPlace place;
+    private final ConnectionValues said;
 
+    /** As the profile says. */
     public ConnectionSettings(Job job, Peer peer) {
         this(job, peer, job.profile());
     }
 
-    public ConnectionSettings(Job job, Peer peer, Profile profile) {
+    /** As a table of {@code mailkeys.toml} says. */
+    public ConnectionSettings(Job job, Peer peer, ConnectionValues said) {
+        this(job, peer, true, CredentialPlace.UNSAID, said);
+    }
+
+    private ConnectionSettings(Job job, Peer peer, Profile profile) {
+        this(job, peer, profile.isAsked(), profile.credential(peer), profile.connection(peer));
+    }
+
+    private ConnectionSettings(Job job, Peer peer, boolean isAsked, CredentialPlace place, ConnectionValues said) {
         this.job = job;
         this.peer = peer;
-        this.profile = profile;
+        this.isAsked = isAsked;
+        this.place = place;
+        this.said = said;
     }
 
     public Secret credential() {
@@ -52,12 +68,12 @@ public final class ConnectionSettings {
 
     /** The credential, and where it was found. */
     public Credential foundCredential() {
-        Optional<Credential> fromProfile = profile.isAsked() ? inProfile() : Optional.empty();
+        Optional<Credential> fromProfile = isAsked ? inProfile() : Optional.empty();
         Credential credential = job.credentials()
                 .named("--token")
                 .or(() -> fromProfile)
                 .or(() -> job.credentials().inVariableOf(peer))
-                .or(() -> profile.isAsked() ? Optional.empty() : inProfile())
+                .or(() -> isAsked ? Optional.empty() : inProfile())
                 .orElseThrow(() ->
                         Failure.configuration("No credential for " + peer.title() + ": set " + peer.credentialVariable()
                                 + ", or give --token-env NAME, --token-file PATH or --token-stdin."));
@@ -68,9 +84,7 @@ public final class ConnectionSettings {
     public boolean isConfigured() {
         Options options = job.options();
         boolean named = options.has("--token-env") || options.has("--token-file") || options.has("--token-stdin");
-        return named
-                || profile.value(peer, "token-env").isPresent()
-                || profile.value(peer, "token-file").isPresent();
+        return named || place.isSaid();
     }
 
     public ClientSettings settings() {
@@ -81,7 +95,7 @@ public final class ConnectionSettings {
     /** The same for a client that tells a listener of its own, and that may be one that only looks. */
     public ClientSettings settings(boolean readOnly, CallListener listener) {
         var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(readOnly);
-        url().ifPresent(url -> settings.baseUrl(Options.address("--base-url", url)));
+        url().ifPresent(url -> settings.baseUrl(url));
         proxy().ifPresent(settings::proxy);
         authorities().ifPresent(settings::tls);
         if (peer instanceof Provider provider) {
@@ -90,22 +104,16 @@ public final class ConnectionSettings {
         return settings.calls(calls(listener)).build();
     }
 
-    /** An option's value, or the profile's. */
-    public Optional<String> value(String key) {
-        return job.options().text("--" + key).or(() -> profile.value(peer, key));
-    }
-
     private Optional<Credential> inProfile() {
         Credentials credentials = job.credentials();
-        return profile.value(peer, "token-env")
+        return place.variable()
                 .map(name -> credentials.fromVariable(name, "token-env in the config file"))
-                .or(() -> profile.value(peer, "token-file")
-                        .map(path -> credentials.fromFile(path, "token-file in the config file")));
+                .or(() -> place.file().map(path -> credentials.fromFile(path, "token-file in the config file")));
     }
 
     /** Together with the other commands of this user, and where it is so set, a part of it for this machine. */
     private void pace(List<RateLimit> limits, ClientSettings.Builder settings) {
-        Optional<PaceShare> share = value("pace-share").map(text -> PaceShare.read("--pace-share", text));
+        Optional<PaceShare> share = option("--pace-share", PaceShare::read).or(said::paceShare);
         if (limits.isEmpty()) {
             return;
         }
@@ -113,58 +121,61 @@ public final class ConnectionSettings {
         Paces.of(job.process(), job.messages(), job.options().has("--verbose")).ifPresent(settings::sharedPace);
     }
 
-    private Optional<String> url() {
-        Optional<String> inProfile = profile.value(peer, "base-url");
-        return job.options()
-                .text("--base-url")
-                .or(() -> profile.isAsked() ? inProfile : Optional.empty())
-                .or(() -> job.process().variable(peer.urlVariable()))
-                .or(() -> inProfile);
+    private Optional<URI> url() {
+        return option("--base-url", Options::address)
+                .or(() -> asked(said.baseUrl()))
+                .or(() -> job.process().variable(peer.urlVariable()).map(url -> Options.address("--base-url", url)))
+                .or(said::baseUrl);
+    }
+
+    private <T> Optional<T> option(String name, BiFunction<String, String, T> meaning) {
+        return job.options().text(name).map(text -> meaning.apply(name, text));
+    }
+
+    /** What goes before the environment, because somebody asked for it by name. */
+    private <T> Optional<T> asked(Optional<T> inFile) {
+        return isAsked ? inFile : Optional.empty();
     }
 
     private CallSettings calls(CallListener listener) {
         var calls = CallSettings.builder().listener(listener);
-        value("timeout").ifPresent(text -> {
-            Duration timeout = TimeText.length("--timeout", text);
-            calls.deadline(timeout).attemptTimeout(timeout);
-        });
-        value("retries")
-                .ifPresent(text -> calls.retries(RetryPolicy.builder()
-                        .maxAttempts(1 + Options.number("--retries", text, 0, 99))
-                        .build()));
+        option("--timeout", TimeText::length)
+                .or(said::timeout)
+                .ifPresent(timeout -> calls.deadline(timeout).attemptTimeout(timeout));
+        option("--retries", (name, text) -> Options.number(name, text, 0, 99))
+                .or(said::retries)
+                .ifPresent(retries -> calls.retries(
+                        RetryPolicy.builder().maxAttempts(1 + retries).build()));
         return calls.build();
     }
 
     private Optional<ProxySettings> proxy() {
         var proxies = new Proxies(job.process());
-        Optional<String> inProfile = profile.value(peer, "proxy");
-        return job.options()
-                .text("--proxy")
-                .or(() -> profile.isAsked() ? inProfile : Optional.empty())
+        return option("--proxy", Proxies::address)
+                .or(() -> asked(said.proxy()))
                 .map(proxies::named)
                 .or(() -> inEnvironment(proxies))
-                .or(() -> inProfile.map(proxies::named));
+                .or(() -> said.proxy().map(proxies::named));
     }
 
     /** Read where they are needed alone, for there may be hundreds. */
     private Optional<TlsSettings> authorities() {
         var authorities = new Authorities(job.process());
-        if (url().filter(named -> named.startsWith("http:")).isPresent()) {
+        if (url().filter(named -> "http".equals(named.getScheme())).isPresent()) {
             return Optional.empty();
         }
-        Optional<TlsSettings> inProfile =
-                profile.value(peer, "ca-file").map(file -> authorities.named(file, "ca-file"));
+        Optional<TlsSettings> inProfile = said.caFile().map(file -> authorities.named(file, "ca-file"));
         return job.options()
                 .text("--ca-file")
                 .map(file -> authorities.named(file, "--ca-file"))
-                .or(() -> profile.isAsked() ? inProfile : Optional.empty())
+                .or(() -> asked(inProfile))
                 .or(authorities::inEnvironment)
                 .or(() -> inProfile)
                 .or(authorities::ofSystem);
     }
 
     private Optional<ProxySettings> inEnvironment(Proxies proxies) {
-        Optional<URI> url = url().map(named -> Options.address("--base-url", named));
+        Optional<URI> url = url();
         return proxies.inEnvironment(
                 url.map(URI::getHost).orElse(peer.host()),
                 url.map(URI::getPort).filter(port -> port > 0).orElse(443));

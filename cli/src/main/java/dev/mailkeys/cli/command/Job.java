@@ -29,9 +29,11 @@ public record Job(String operation, Options options, ProcessContext process, Mes
 
     public Output output() {
         Stdout out = new Stdout(process);
-        String format =
-                options.text("--output").or(() -> profile().value("output")).orElse("text");
-        return switch (Format.require("--output", format)) {
+        Format format = options.text("--output")
+                .map(word -> Format.require("--output", word))
+                .or(() -> profile().output())
+                .orElse(Format.TEXT);
+        return switch (format) {
             case TEXT -> new TextOutput(out, process.isTerminal(ProcessContext.OUT), bold());
             case JSON -> new JsonOutput(out);
             case ENV -> new EnvOutput(out);

@@ -19,9 +19,9 @@ import org.tomlj.TomlParseResult;
 final class ConfigFile {
 
     private final Path file;
-    private final Map<String, Map<String, String>> profiles;
+    private final Map<String, Profile> profiles;
 
-    private ConfigFile(Path file, Map<String, Map<String, String>> profiles) {
+    private ConfigFile(Path file, Map<String, Profile> profiles) {
         this.file = file;
         this.profiles = profiles;
     }
@@ -44,16 +44,16 @@ final class ConfigFile {
 
     /** The profile of that name, or the one named {@code default}, or none at all. */
     Profile profile(Optional<String> name) {
-        Map<String, String> values = profiles.get(name.orElse("default"));
-        if (values == null && name.isPresent()) {
+        Profile profile = profiles.get(name.orElse("default"));
+        if (profile == null && name.isPresent()) {
             throw Failure.configuration("There is no profile " + Shown.of(name.get()) + " in " + Shown.path(file)
                     + ", only " + String.join(", ", profiles.keySet()) + ".");
         }
-        return new Profile(name.isPresent(), values == null ? Map.of() : values);
+        return profile == null ? Profile.EMPTY : profile.asked(name.isPresent());
     }
 
-    private static Map<String, Map<String, String>> profiles(TomlSection top) {
-        var profiles = new TreeMap<String, Map<String, String>>();
+    private static Map<String, Profile> profiles(TomlSection top) {
+        var profiles = new TreeMap<String, Profile>();
         top.table("profiles").ifPresent(all -> {
             all.tables().forEach(profile -> profiles.put(profile.name(), ProfileReader.read(profile)));
             all.end();
@@ -64,10 +64,7 @@ final class ConfigFile {
 
     /** Whoever may read this file learns where credentials are. */
     private void checkPermissions(TomlProblems problems) throws IOException {
-        boolean namesFiles = profiles.values().stream()
-                .flatMap(values -> values.keySet().stream())
-                .anyMatch(key -> key.endsWith("token-file"));
-        if (namesFiles && Rights.othersMayRead(file)) {
+        if (profiles.values().stream().anyMatch(Profile::namesSecretFiles) && Rights.othersMayRead(file)) {
             problems.add(null, "it says in which files secrets are, and other users can read it; run chmod 600");
         }
     }

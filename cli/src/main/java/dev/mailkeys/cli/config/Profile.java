@@ -2,6 +2,7 @@ package dev.mailkeys.cli.config;
 
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.Owners;
+import dev.mailkeys.cli.output.Format;
 import dev.mailkeys.cli.peer.Peer;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.text.Shown;
@@ -12,9 +13,18 @@ import java.util.Optional;
  * Settings of the config file that go by one name.
  *
  * @param isAsked whether somebody asked for this very profile, so that it goes before the environment
- * @param values the values by {@code key} or {@code provider.key}
+ * @param output the format of the output
+ * @param connection how every provider is reached
+ * @param providers what is said of single providers, by their names
  */
-public record Profile(boolean isAsked, Map<String, String> values) {
+public record Profile(
+        boolean isAsked, Optional<Format> output, ConnectionValues connection, Map<String, OfProvider> providers) {
+
+    /** Of a config file that is not there. */
+    static final Profile EMPTY = new Profile(false, Optional.empty(), ConnectionValues.UNSAID, Map.of());
+
+    /** What a profile says of one provider. */
+    record OfProvider(CredentialPlace credential, ConnectionValues connection, Optional<String> subaccount) {}
 
     public static Profile chosen(ProcessContext process, Optional<String> asked) {
         Optional<String> name = asked.or(() -> process.variable("MAILKEYS_PROFILE"));
@@ -23,13 +33,31 @@ public record Profile(boolean isAsked, Map<String, String> values) {
                 .orElseGet(() -> none(name));
     }
 
-    public Optional<String> value(String key) {
-        return Optional.ofNullable(values.get(key));
+    /** The same, for who asked for it or took it as the default. */
+    Profile asked(boolean byName) {
+        return new Profile(byName, output, connection, providers);
     }
 
-    /** The provider's own value, or else the one for all providers. */
-    public Optional<String> value(Peer peer, String key) {
-        return value(peer.word() + "." + key).or(() -> value(key));
+    public CredentialPlace credential(Peer peer) {
+        return of(peer).map(OfProvider::credential).orElse(CredentialPlace.UNSAID);
+    }
+
+    /** The provider's own values, or else those for all providers. */
+    public ConnectionValues connection(Peer peer) {
+        return of(peer).map(own -> own.connection().or(connection)).orElse(connection);
+    }
+
+    public Optional<String> subaccount(Peer peer) {
+        return of(peer).flatMap(OfProvider::subaccount);
+    }
+
+    boolean namesSecretFiles() {
+        return providers.values().stream()
+                .anyMatch(provider -> provider.credential().file().isPresent());
+    }
+
+    private Optional<OfProvider> of(Peer peer) {
+        return Optional.ofNullable(providers.get(peer.word()));
     }
 
     private static Profile none(Optional<String> name) {
@@ -37,6 +65,6 @@ public record Profile(boolean isAsked, Map<String, String> values) {
             throw Failure.configuration(
                     "There is no config file, so there is no profile " + Shown.of(name.get()) + ".");
         }
-        return new Profile(false, Map.of());
+        return EMPTY;
     }
 }

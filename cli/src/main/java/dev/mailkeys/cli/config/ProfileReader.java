@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.config;
 
+import dev.mailkeys.cli.config.Profile.OfProvider;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.PaceShare;
 import dev.mailkeys.cli.options.TimeText;
@@ -10,50 +11,61 @@ import dev.mailkeys.cli.peer.Proxies;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.cli.toml.TomlSection;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
-/** Reads one profile of the config file. Its values stay text, as those of options and variables are. */
-final class ProfileReader {
+/**
+ * Reads one profile of the config file, or a provider's table in it. What is wrong with a value is told without repeating it.
+ *
+ * @param section the table
+ */
+record ProfileReader(TomlSection section) {
 
-    private static final List<String> FOR_ALL =
-            List.of("ca-file", "output", "pace-share", "proxy", "retries", "timeout");
-    private static final List<String> FOR_ONE = List.of(
-            "base-url",
-            "ca-file",
-            "pace-share",
-            "proxy",
-            "retries",
-            "subaccount",
-            "timeout",
-            "token-env",
-            "token-file");
-
-    private ProfileReader() {}
-
-    /** The values by {@code key}, or {@code provider.key}. */
-    static Map<String, String> read(TomlSection profile) {
-        var values = new TreeMap<String, String>();
-        read(profile, "", FOR_ALL, values);
+    static Profile read(TomlSection profile) {
+        var reader = new ProfileReader(profile);
+        Optional<Format> output = reader.read("output", Format::require);
+        ConnectionValues connection = reader.connection(Optional.empty());
+        var providers = new TreeMap<String, OfProvider>();
         for (TomlSection table : profile.tables()) {
             if (Provider.of(table.name()).isPresent()) {
-                read(table, table.name() + ".", FOR_ONE, values);
-                table.end();
+                providers.put(table.name(), new ProfileReader(table).provider());
             } else {
                 refuse(table);
             }
         }
         profile.end();
-        return values;
+        return new Profile(false, output, connection, providers);
     }
 
-    private static void read(TomlSection section, String prefix, List<String> keys, Map<String, String> values) {
-        for (String key : keys) {
-            section.word(key)
-                    .flatMap(text -> section.understood(key, () -> checked(key, text)))
-                    .ifPresent(text -> values.put(prefix + key, text));
-        }
+    private OfProvider provider() {
+        var credential = new CredentialPlace(read("token-env", ProfileReader::variable), section.word("token-file"));
+        ConnectionValues connection = connection(read("base-url", Options::address));
+        Optional<String> subaccount = section.word("subaccount");
+        section.end();
+        return new OfProvider(credential, connection, subaccount);
+    }
+
+    private ConnectionValues connection(Optional<URI> baseUrl) {
+        return new ConnectionValues(
+                baseUrl,
+                read("proxy", Proxies::address),
+                section.word("ca-file"),
+                read("timeout", TimeText::length),
+                read("retries", (key, text) -> Options.number(key, text, 0, 99)),
+                read("pace-share", PaceShare::read));
+    }
+
+    /** Text, or a number as text: what options and variables give too. */
+    private <T> Optional<T> read(String key, BiFunction<String, String, T> meaning) {
+        return section.word(key).flatMap(text -> section.understood(key, () -> meaning.apply(key, text)));
+    }
+
+    private static String variable(String key, String name) {
+        Credentials.requireName(key, name);
+        return name;
     }
 
     private static void refuse(TomlSection table) {
@@ -62,20 +74,5 @@ final class ProfileReader {
                 "",
                 Shown.of(table.name()) + " is not a provider" + Nearest.hint(table.name(), providers) + " Providers: "
                         + String.join(", ", providers) + ", and those whose jars are on the class path.");
-    }
-
-    /** The value itself, where it can be used. What is wrong with it is told without repeating it. */
-    private static String checked(String key, String value) {
-        switch (key) {
-            case "output" -> Format.require(key, value);
-            case "timeout" -> TimeText.length(key, value);
-            case "retries" -> Options.number(key, value, 0, 99);
-            case "pace-share" -> PaceShare.read(key, value);
-            case "proxy" -> Proxies.address(key, value);
-            case "base-url" -> Options.address(key, value);
-            case "token-env" -> Credentials.requireName(key, value);
-            default -> {}
-        }
-        return value;
     }
 }

@@ -32,8 +32,7 @@ public final class Proxies {
     }
 
     /** The proxy that an option or the config file names. */
-    public ProxySettings named(String text) {
-        URI url = address("--proxy", text);
+    public ProxySettings named(URI url) {
         return settings(url, url.getPort());
     }
 

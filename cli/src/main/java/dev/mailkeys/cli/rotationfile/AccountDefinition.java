@@ -3,7 +3,8 @@ package dev.mailkeys.cli.rotationfile;
 import dev.mailkeys.cli.command.CallPrinter;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
-import dev.mailkeys.cli.config.Profile;
+import dev.mailkeys.cli.config.ConnectionValues;
+import dev.mailkeys.cli.config.CredentialPlace;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.pace.DatabasePace;
 import dev.mailkeys.cli.peer.Credential;
@@ -16,22 +17,22 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.ProviderAdapterFactory;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * An account whose keys are rotated.
  *
  * @param name its name in the file
- * @param values how to reach it, by the names that profiles of the config file have too
+ * @param credentialPlace where its credential is
+ * @param connection how to reach it
  * @param atOnce how many of its keys may be rotated at once
  */
-public record AccountDefinition(String name, Provider provider, Map<String, String> values, int atOnce) {
+public record AccountDefinition(
+        String name, Provider provider, CredentialPlace credentialPlace, ConnectionValues connection, int atOnce) {
 
     /** The account of a provider that needs no table, because it goes by the provider's name and usual variables. */
     public static AccountDefinition usual(Provider provider) {
-        return new AccountDefinition(provider.word(), provider, Map.of(), 1);
+        return new AccountDefinition(provider.word(), provider, CredentialPlace.UNSAID, ConnectionValues.UNSAID, 1);
     }
 
     /** Who we are to this account, in words where nobody said. */
@@ -42,11 +43,12 @@ public record AccountDefinition(String name, Provider provider, Map<String, Stri
     /** The same, with the place where it was found. */
     public Credential foundCredential(Job job) {
         Credentials credentials = job.credentials();
-        Optional<String> variable = Optional.ofNullable(values.get("token-env"));
-        Optional<String> file = Optional.ofNullable(values.get("token-file"));
-        Credential credential = variable.map(
-                        named -> credentials.fromVariable(named, "token-env of the account " + name))
-                .or(() -> file.map(path -> credentials.fromFile(path, "token-file of the account " + name)))
+        Credential credential = credentialPlace
+                .variable()
+                .map(named -> credentials.fromVariable(named, "token-env of the account " + name))
+                .or(() -> credentialPlace
+                        .file()
+                        .map(path -> credentials.fromFile(path, "token-file of the account " + name)))
                 .or(() -> credentials.inVariableOf(provider))
                 .orElseThrow(() -> Failure.configuration(
                         "No credential for the account " + name + ": set " + provider.credentialVariable()
@@ -71,9 +73,6 @@ public record AccountDefinition(String name, Provider provider, Map<String, Stri
 
     /** How to reach it. */
     public ClientSettings settings(Job job, boolean readOnly, CallListener listener) {
-        var qualified = new TreeMap<String, String>();
-        values.forEach((key, value) -> qualified.put(provider.word() + "." + key, value));
-        var connection = new ConnectionSettings(job, provider, new Profile(true, qualified));
-        return connection.settings(readOnly, listener);
+        return new ConnectionSettings(job, provider, connection).settings(readOnly, listener);
     }
 }

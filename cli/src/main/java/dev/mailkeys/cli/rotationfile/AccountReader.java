@@ -2,15 +2,15 @@ package dev.mailkeys.cli.rotationfile;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.mailkeys.cli.config.ConnectionValues;
+import dev.mailkeys.cli.config.CredentialPlace;
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.options.PaceShare;
 import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.toml.TomlSection;
 import dev.mailkeys.core.provider.ProviderDescriptor;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads {@code [accounts.NAME]}: who one is to a provider, and where it is. */
@@ -45,26 +45,22 @@ final class AccountReader {
         if (provider.isEmpty()) {
             section.required("provider", "one of " + String.join(", ", PROVIDERS) + ".");
         }
-        var values = new TreeMap<String, String>();
-        credential(section, values);
-        values.putAll(new ConnectionKeys(paths).read(section));
-        section.text("pace-share")
-                .filter(text -> section.understood("pace-share", () -> PaceShare.read("pace-share", text))
-                        .isPresent())
-                .ifPresent(text -> values.put("pace-share", text));
+        CredentialPlace credential = credential(section);
+        Optional<PaceShare> paceShare = section.text("pace-share")
+                .flatMap(text -> section.understood("pace-share", () -> PaceShare.read("pace-share", text)));
+        ConnectionValues connection = new ConnectionKeys(paths).read(section, paceShare);
         int atOnce = section.number("at-once", 1, 1000).orElse(1);
         section.end();
-        return provider.map(known -> new AccountDefinition(section.name(), known, values, atOnce));
+        return provider.map(known -> new AccountDefinition(section.name(), known, credential, connection, atOnce));
     }
 
-    private void credential(TomlSection section, Map<String, String> values) {
+    private CredentialPlace credential(TomlSection section) {
         Optional<String> variable = section.variable("token-env");
         Optional<String> file = section.text("token-file");
         if (variable.isPresent() && file.isPresent()) {
             section.problem("token-file", "token-env or token-file, not both");
         }
-        variable.ifPresent(name -> values.put("token-env", name));
-        file.flatMap(path -> section.understood("token-file", () -> paths.text(path)))
-                .ifPresent(path -> values.put("token-file", path));
+        return new CredentialPlace(
+                variable, file.flatMap(path -> section.understood("token-file", () -> paths.text(path))));
     }
 }

@@ -3,7 +3,7 @@ package dev.mailkeys.cli.rotationfile;
 import dev.mailkeys.cli.command.CallPrinter;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
-import dev.mailkeys.cli.config.Profile;
+import dev.mailkeys.cli.config.ConnectionValues;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
@@ -13,10 +13,8 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.sink.spi.SinkContext;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What a sink of the file is made with in this run. Its server is reached as the providers are.
@@ -28,8 +26,7 @@ import java.util.TreeMap;
  * @param connection how the server is reached, as far as the file says
  * @param named the credentials of the file
  */
-record SinkJob(
-        Job job, String name, SinkPeer peer, SinkValues values, Map<String, String> connection, NamedSecrets named)
+record SinkJob(Job job, String name, SinkPeer peer, SinkValues values, ConnectionValues connection, NamedSecrets named)
         implements SinkContext {
 
     /** The commands whose client can send nothing but reads. */
@@ -50,9 +47,7 @@ record SinkJob(
     public ClientSettings settings() {
         boolean onlyLooks = job.isDryRun() || LOOKING.contains(job.operation());
         CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
-        var qualified = new TreeMap<String, String>();
-        connection.forEach((key, value) -> qualified.put(peer.word() + "." + key, value));
-        return new ConnectionSettings(job, peer, new Profile(true, qualified)).settings(onlyLooks, listener);
+        return new ConnectionSettings(job, peer, connection).settings(onlyLooks, listener);
     }
 
     @Override

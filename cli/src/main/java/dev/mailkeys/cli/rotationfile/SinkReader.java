@@ -1,5 +1,6 @@
 package dev.mailkeys.cli.rotationfile;
 
+import dev.mailkeys.cli.config.ConnectionValues;
 import dev.mailkeys.cli.files.FilePaths;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Printable;
@@ -65,7 +66,9 @@ record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlPr
         for (SinkKey key : kind.keys()) {
             reader.read(key).ifPresent(value -> read.put(key.name(), value));
         }
-        Map<String, String> connection = kind.server().isPresent() ? new ConnectionKeys(paths).read(section) : Map.of();
+        ConnectionValues connection = kind.server().isPresent()
+                ? new ConnectionKeys(paths).read(section, Optional.empty())
+                : ConnectionValues.UNSAID;
         var values = SinkValues.of(read, paths.folder(), secrets.variables());
         var plan = plan(kind, values);
         values.problems().forEach(problem -> section.problem(problem.key(), Printable.line(problem.text())));

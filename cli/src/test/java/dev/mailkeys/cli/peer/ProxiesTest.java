@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -94,7 +95,7 @@ class ProxiesTest {
         assertThat(settings.user()).contains("me");
         assertThat(settings.password()).contains(Secret.of("p@ss"));
         settings = with(Map.of("MAILKEYS_PROXY_USER", "me", "MAILKEYS_PROXY_PASSWORD", PASSWORD))
-                .named("http://proxy:1");
+                .named(URI.create("http://proxy:1"));
         assertThat(settings.user()).contains("me");
         assertThat(settings.password()).contains(Secret.of(PASSWORD));
     }

@@ -37,6 +37,18 @@ class RotationFileLimitsTest {
     }
 
     @Test
+    void timeLimitOfAnAccount_isWhatItSays_inWhateverUnit(EmailitSimulator emailit) throws IOException {
+        String former = "retries = 0";
+        var rotating = Rotating.at(folder, emailit, "newsletter");
+        for (String time : new String[] {"9s", "3000ms", "3w"}) {
+            String line = "timeout = \"" + time + "\"";
+            var result = rotating.replace(former, line).run("plan");
+            assertThat(result.code()).as(time + result.err()).isZero();
+            former = line;
+        }
+    }
+
+    @Test
     void fileThatIsNoneOfItsKind_isRefusedAtOnce(EmailitSimulator emailit) throws IOException {
         var rotating = Rotating.at(folder, emailit, "newsletter");
         for (String text : new String[] {

@@ -61,7 +61,11 @@ public final class ElasticEmailVerbs {
     static ElasticEmailKeys keys(Job job) {
         var connection = new ConnectionSettings(job, ProviderName.ELASTICEMAIL);
         var keys = ElasticEmailKeys.using(connection.credential(), connection.settings());
-        return connection.value("subaccount").map(keys::ofSubaccount).orElse(keys);
+        return job.options()
+                .text("--subaccount")
+                .or(() -> job.profile().subaccount(ProviderName.ELASTICEMAIL))
+                .map(keys::ofSubaccount)
+                .orElse(keys);
     }
 
     static List<AccessLevel> levels(Options options) {

@@ -30,7 +30,7 @@ record ProgramEnvironment(Map<String, String> ours, Set<String> credentials, Set
         credentials.add("MAILKEYS_DATABASE_PASSWORD");
         Provider.all().forEach(peer -> {
             credentials.add(peer.credentialVariable());
-            job.profile().value(peer, "token-env").ifPresent(credentials::add);
+            job.profile().credential(peer).variable().ifPresent(credentials::add);
         });
         if (job.options().has("--target")) {
             credentials.addAll(RotationFile.of(job).credentialVariables());
