@@ -5,6 +5,7 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.fleet.database.Looks;
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
@@ -172,7 +173,7 @@ public final class Visit {
     private void say(RotationReport report, boolean good, Instant next) {
         String line = Printable.line(report.target() + ": "
                 + report.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ". "
-                + String.join(" ", report.messages()) + " Next look: " + next + ".");
+                + String.join(" ", report.messages()) + " Next look: " + TimeWords.notBefore(next) + ".");
         if (!good) {
             messages.say(line);
         } else if (report.outcome() != Outcome.NOT_DUE) {

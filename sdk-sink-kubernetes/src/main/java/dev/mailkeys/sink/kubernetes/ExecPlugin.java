@@ -59,7 +59,8 @@ final class ExecPlugin {
             throw problem("gave neither a token nor a client certificate.");
         }
         if (identity.end().isBefore(now)) {
-            throw problem("gave a credential that ended at " + identity.end() + ". Is this machine's clock right?");
+            throw problem("gave a credential that ended at " + TimeWords.of(identity.end())
+                    + ". Is this machine's clock right?");
         }
         return identity;
     }

@@ -170,7 +170,8 @@ class WhoWeAreTest {
             var sink = sink(kubeconfig(cluster, exec("")));
             assertThatThrownBy(sink::check).hasMessageContaining("gave neither a token nor a client certificate");
             script(credential("\"token\": \"t\", \"expirationTimestamp\": \"2026-11-26T11:00:00Z\""));
-            assertThatThrownBy(sink::check).hasMessageContaining("gave a credential that ended");
+            assertThatThrownBy(sink::check)
+                    .hasMessageContaining("gave a credential that ended at 2026-11-26 11:00 UTC.");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.NoResponseException;
 import dev.mailkeys.core.RateLimitedException;
 import dev.mailkeys.core.ServerErrorException;
+import dev.mailkeys.core.provider.TimeWords;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ public final class Repetition {
         Duration asked = e.retryAfter().orElse(UNLESS_ASKED);
         if (asked.compareTo(work.options().longestWait()) > 0) {
             throw Halt.incompleteUntil(
-                    "The provider accepts no calls for " + asked + ". " + e.getMessage(),
+                    "The provider accepts no calls for " + TimeWords.of(asked) + ". " + e.getMessage(),
                     work.timing().now().plus(asked));
         }
         work.sleep(asked, "because the provider refused the call for now");

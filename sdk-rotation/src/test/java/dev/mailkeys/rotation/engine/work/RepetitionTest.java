@@ -68,7 +68,7 @@ class RepetitionTest {
             RotationReport report =
                     world.rotation(world.points(where -> {}), options).run();
             assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
-            assertThat(report.messages().get(0)).contains("accepts no calls for");
+            assertThat(report.messages().get(0)).contains("accepts no calls for 1 hour. ");
             assertThat(report.until()).contains(world.timing().now().plus(Duration.ofHours(1)));
             assertThat(world.simulator().received("delete")).hasSize(1);
             world.heal();
