@@ -3,11 +3,16 @@ package dev.mailkeys.cli.command.elasticemail;
 import dev.mailkeys.cli.command.Command;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
+import dev.mailkeys.cli.command.key.ChosenKey;
+import dev.mailkeys.cli.command.key.Delete;
+import dev.mailkeys.cli.command.key.Get;
+import dev.mailkeys.cli.command.key.KeyListing;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Options;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.options.TimeText;
 import dev.mailkeys.cli.peer.ProviderName;
+import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.elasticemail.AccessLevel;
@@ -23,6 +28,10 @@ public final class ElasticEmailVerbs {
     static final List<String> LEVELS =
             AccessLevel.documented().stream().map(AccessLevel::value).toList();
 
+    private static final String WORD = ProviderName.ELASTICEMAIL.word();
+    private static final String LISTS = "Lists the keys of the account or of a sub-account, without their tokens.";
+    private static final String DELETES =
+            "Deletes a key. Its token stops working at once. Do not delete the key you manage keys with.";
     private static final String UNDOCUMENTED = "--allow-undocumented-levels";
 
     private ElasticEmailVerbs() {}
@@ -33,12 +42,13 @@ public final class ElasticEmailVerbs {
 
     public static @Nullable Command find(String verb) {
         return switch (verb) {
-            case "list" -> new KeyListing();
-            case "get" -> new Get();
+            case "list" ->
+                new KeyListing(WORD, LISTS, KeyFields.COLUMNS, ElasticEmailVerbs::subaccount, ElasticEmailVerbs::all);
+            case "get" -> new Get(WORD, ElasticEmailVerbs::name, ElasticEmailVerbs::shown);
             case "create" -> new Create();
             case "update" -> new Update();
             case "replace" -> new Replace();
-            case "delete" -> new Delete();
+            case "delete" -> new Delete(WORD, DELETES, ElasticEmailVerbs::name, ElasticEmailVerbs::deleted);
             case "subaccount-key" -> new SubaccountKey();
             default -> null;
         };
@@ -56,6 +66,27 @@ public final class ElasticEmailVerbs {
 
     static void subaccount(Syntax syntax) {
         syntax.value("--subaccount", "EMAIL", "The sub-account whose keys these are.");
+    }
+
+    private static void name(Syntax syntax) {
+        syntax.required("--name", "NAME", "The key's name.");
+        subaccount(syntax);
+    }
+
+    private static List<Fields> all(Job job) {
+        return keys(job).list().stream().map(KeyFields::of).toList();
+    }
+
+    private static Fields shown(Job job) {
+        String name = job.options().required("--name");
+        return KeyFields.of(keys(job).get(name));
+    }
+
+    private static ChosenKey<Runnable> deleted(Job job) {
+        String name = job.options().required("--name");
+        ElasticEmailKeys keys = keys(job);
+        return new ChosenKey<>(
+                "the Elastic Email key " + Shown.of(name), KeyFields.named(name), () -> keys.delete(name));
     }
 
     static ElasticEmailKeys keys(Job job) {
