@@ -39,8 +39,8 @@ public record FilePaths(Path folder, Optional<String> home) {
     public String fromHome(String text) {
         if (text.equals("~") || text.startsWith("~") && !text.startsWith(HOME)) {
             throw new IllegalArgumentException(
-                    "a ~ at the beginning is the home folder of who runs this, and takes a slash: ~/NAME. Where a file is"
-                            + " really called so, write ./~NAME.");
+                    "a ~ at the beginning means the home folder, and a slash must follow it: ~/NAME. For a file whose name"
+                            + " begins with ~, write ./~NAME.");
         }
         if (!text.startsWith(HOME)) {
             return text;

@@ -57,9 +57,9 @@ record JarFolder(String property, String whose) {
     private List<Path> jars(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw Failure.configuration("There is no folder " + Shown.path(folder)
-                    + ", which -D" + property + " names and in which each jar of " + whose
-                    + " is. Make it, with the jars"
-                    + " that you need, or correct the name. Nothing was sent.");
+                    + ", which -D" + property + " names for each jar of " + whose
+                    + ". Make it and put the jars"
+                    + " that you need into it, or correct the name. Nothing was sent.");
         }
         try (Stream<Path> files = Files.list(folder.toRealPath())) {
             return files.filter(file -> file.toString().endsWith(".jar"))

@@ -118,7 +118,7 @@ class RotationFileTest {
         assertThat(result.err())
                 .contains("line 3: rotate-every must be more than 0")
                 .contains("line 4: alternate-key goes with strategy = \"alternate\" alone")
-                .contains("line 8: path: a ~ at the beginning is the home folder");
+                .contains("line 8: path: a ~ at the beginning means the home folder");
     }
 
     @Test

@@ -120,9 +120,9 @@ record SinkEdits(List<Sink> come, List<String> gone) {
         boolean sameKey = KeyName.of(wanted).equals(KeyName.of(key));
         boolean sameProvider = provider.equals(work.adapter().provider());
         if (!sameKey || !sameProvider) {
-            throw Halt.incomplete("The rotation that is open is of the key \"" + wanted
-                            + "\" at " + provider + ", and the target now names \"" + key + "\" at "
-                            + work.adapter().provider() + ". What is new gets a target of its own.")
+            throw Halt.incomplete("The rotation in progress is of the key \"" + wanted
+                            + "\" at " + provider + ", but the target now names \"" + key + "\" at "
+                            + work.adapter().provider() + ". Use another target for that key.")
                     .when("Name the former again");
         }
     }

@@ -20,7 +20,7 @@ public final class GuardedListener implements RotationListener {
         try {
             listener.happened(event);
         } catch (Throwable thrown) {
-            trouble = Misbehaved.said("The listener", thrown) + " It was not told everything.";
+            trouble = Misbehaved.said("The listener", thrown) + " It may have missed events.";
         }
     }
 

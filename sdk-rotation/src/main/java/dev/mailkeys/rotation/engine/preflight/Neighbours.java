@@ -26,8 +26,8 @@ record Neighbours(Surroundings around) {
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sink.name() + " holds no token, but " + String.join(", ", others)
-                        + " holds that of this key. If that is what is read, name it in place of the other, or both;"
-                        + " else remove it first.");
+                        + " holds that of this key. If programs read that place, make it the sink, or name both."
+                        + " Otherwise remove the token there first.");
     }
 
     /** What is not rotated along with a sink. */

@@ -68,9 +68,9 @@ record StrategyRules(
                     "Not every sink holds the same of the two keys. Run reconcile, which puts one into all of them.");
             require(
                     found.idle().isPresent(),
-                    "Which of the two keys the sinks hold can't be told, or the other is not there, or there are several of"
-                            + " its name, or the one that is said to be idle was used later than the one in use. Name the key in"
-                            + " use, and keys whose name is not unique by their id; idle is a key that nobody uses.");
+                    "It is not certain which of the two keys is in use, and which is idle. Perhaps the sinks do not show it, a"
+                            + " key is missing, several keys have its name, or the idle key was used after the other. Name the"
+                            + " key in use and a key that nobody uses, by their ids if their names are not unique.");
         }
     }
 
