@@ -93,6 +93,8 @@ public record Report(ExitCode code, Fields fields) {
     /** What the SDK calls a setting has another name here. */
     private static String asTyped(String text) {
         return text.replace("baseUrl: ", "--base-url, or what stands in its place, ")
+                .replace("deadline: ", "--timeout, or what stands in its place, ")
+                .replaceAll("; attemptTimeout: [^;.]*", "")
                 .replace(" (mailkeys)", "");
     }
 

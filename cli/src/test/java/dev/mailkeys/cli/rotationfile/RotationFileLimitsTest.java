@@ -40,12 +40,17 @@ class RotationFileLimitsTest {
     void timeLimitOfAnAccount_isWhatItSays_inWhateverUnit(EmailitSimulator emailit) throws IOException {
         String former = "retries = 0";
         var rotating = Rotating.at(folder, emailit, "newsletter");
-        for (String time : new String[] {"9s", "3000ms", "3w"}) {
+        for (String time : new String[] {"9s", "3000ms", "1d"}) {
             String line = "timeout = \"" + time + "\"";
             var result = rotating.replace(former, line).run("plan");
             assertThat(result.code()).as(time + result.err()).isZero();
             former = line;
         }
+        var refused = rotating.replace(former, "timeout = \"3w\"").run("plan");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err())
+                .contains("--timeout, or what stands in its place, must be from 1 ms to 1 day")
+                .doesNotContain("attemptTimeout");
     }
 
     @Test
