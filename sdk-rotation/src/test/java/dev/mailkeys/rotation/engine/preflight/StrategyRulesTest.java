@@ -134,7 +134,7 @@ class StrategyRulesTest {
             assertThat(plan(world).problems())
                     .singleElement()
                     .asString()
-                    .contains("there are several of its name", "keys whose name is not unique by their id");
+                    .contains("several keys have its name", "by their ids if their names are not unique");
             RotationPlan byId = plan(
                     world,
                     world.original(),
