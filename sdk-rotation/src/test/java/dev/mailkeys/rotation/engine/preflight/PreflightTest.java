@@ -67,7 +67,7 @@ class PreflightTest {
             sink.holdNothing();
             sink.neighbour("sink 0#elsewhere", token, Optional.empty());
             sink.neighbour("sink 0#other", Secret.of("another"), Optional.empty());
-            assertRefused(world, "sink 0 holds no token, but sink 0#elsewhere holds that of this key. If programs read that");
+            assertRefused(world, "sink 0 holds no token, but sink 0#elsewhere holds that of this key. If programs");
         }
     }
 
