@@ -20,7 +20,8 @@ public final class HandWrittenTuned extends HandWritten {
                 new OkHttpClient.Builder()
                         .connectionPool(new ConnectionPool(256, 2, TimeUnit.MINUTES))
                         .addNetworkInterceptor(HandWrittenTuned::atOnce)
-                        .build());
+                        .build(),
+                Key.class);
     }
 
     private static Response atOnce(Interceptor.Chain chain) throws IOException {

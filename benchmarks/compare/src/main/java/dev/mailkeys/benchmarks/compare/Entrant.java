@@ -10,6 +10,7 @@ import java.util.List;
 /** A contestant, and where the build has put it. */
 enum Entrant {
     HAND_WRITTEN("hand-written", "HandWritten"),
+    HAND_WRITTEN_TIMES("hand-written", "HandWrittenTimes"),
     HAND_WRITTEN_TUNED("hand-written", "HandWrittenTuned"),
     MAILKEYS("mailkeys", "Mailkeys"),
     RESEND("resend", "ResendJava"),
