@@ -27,6 +27,7 @@ class AccessLevelTest {
     @Test
     void levels_thatAreUnknown_areKept() {
         assertThat(listed()).containsExactly(new AccessLevel("BrewCoffee"), new AccessLevel("30"));
+        assertThat(AccessLevel.SEND_HTTP).hasToString(AccessLevel.SEND_HTTP.value());
     }
 
     @Test

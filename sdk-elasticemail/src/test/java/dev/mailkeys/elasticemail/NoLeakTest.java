@@ -39,6 +39,7 @@ class NoLeakTest {
         assertThat(issued.token().reveal()).isEqualTo(CANARY);
         assertNoToken(issued + " " + key + " " + secret + " " + keys + " " + events);
         assertThat(key.unknownFields()).hasToString("{Token=***}");
+        assertThat(key.toString()).startsWith("KeyInfo{name=ci,").contains("Token=***");
     }
 
     @ParameterizedTest

@@ -130,6 +130,7 @@ class EmailitPagesTest {
                 "?Page=2",
                 "?xpage=2",
                 "?limit=2#page=2",
+                "#?page=2",
                 "?page=2&page=3",
                 "?cursor=abc",
                 "2"
