@@ -3,6 +3,7 @@ package dev.mailkeys.architecture;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -22,9 +23,13 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Something of every type, to call methods with and on. */
 final class Samples {
+
+    /** What the name of something may look like. */
+    private static final List<String> WORDS = List.of("sample", "SAMPLE");
 
     private static final Map<Class<?>, Object> GIVEN = Map.ofEntries(
             Map.entry(String.class, "sample"),
@@ -68,28 +73,46 @@ final class Samples {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
         }
-        if (type.isInterface() && !type.isSealed()) {
-            return Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null);
+        if (type.isSealed() && Modifier.isAbstract(type.getModifiers())) {
+            return of(type.getPermittedSubclasses()[0]);
+        }
+        if (type.isInterface()) {
+            return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, Samples::answer);
         }
         return made(type);
+    }
+
+    /** What an interface does by itself it does; whatever else it is asked, it answers with a sample. */
+    private static @Nullable Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (method.isDefault()) {
+            return InvocationHandler.invokeDefault(proxy, method, arguments);
+        }
+        Class<?> type = method.getReturnType();
+        return type.isInterface() && !type.isSealed() ? of(type) : GIVEN.get(type);
     }
 
     /** By the factory, the builder or the constructor that needs least. */
     private static Object made(Class<?> type) {
         var failures = new ArrayList<Throwable>();
-        for (Executable way : ways(type)) {
-            try {
-                return way instanceof Method builder
-                                && builder.getName().equals("builder")
-                                && builder.getReturnType() != type
-                        ? built(call(builder, null))
-                        : call(way, null, arguments(way));
-            } catch (ReflectiveOperationException | RuntimeException unfit) {
-                failures.add(unfit);
+        for (String word : WORDS) {
+            for (Executable way : ways(type)) {
+                try {
+                    return made(type, way, word);
+                } catch (ReflectiveOperationException | RuntimeException unfit) {
+                    failures.add(unfit);
+                }
             }
         }
         throw new IllegalStateException("Give " + Samples.class.getSimpleName() + " a sample of " + type + failures);
+    }
+
+    private static Object made(Class<?> type, Executable way, String word) throws ReflectiveOperationException {
+        boolean isBuilder =
+                way instanceof Method method && method.getName().equals("builder") && method.getReturnType() != type;
+        Object[] arguments = Stream.of(way.getParameterTypes())
+                .map(parameter -> parameter == String.class ? word : of(parameter))
+                .toArray();
+        return isBuilder ? built(call(way, null)) : call(way, null, arguments);
     }
 
     private static List<Executable> ways(Class<?> type) {

@@ -24,6 +24,15 @@ class SourcesTest {
             Map.entry(
                     "dev/mailkeys/core/file/CurrentSecret.java",
                     "every way to ask for a token that changes, two thirds of it Javadoc"),
+            Map.entry("dev/mailkeys/core/CallEvent.java", "a record for each event, most of it Javadoc"),
+            Map.entry(
+                    "dev/mailkeys/core/provider/ProviderProfile.java", "a record of many parts, each told and checked"),
+            Map.entry("dev/mailkeys/rotation/journal/FileJournals.java", "every verb of a store, each a line or two"),
+            Map.entry("dev/mailkeys/rotation/sink/KeyMarkJson.java", "every way to write and read one line of JSON"),
+            Map.entry("dev/mailkeys/rotation/sink/spi/SinkValues.java", "every kind of value, most of it Javadoc"),
+            Map.entry(
+                    "dev/mailkeys/rotation/sink/github/GitHubSecretSink.java",
+                    "every way to name a secret, half of it Javadoc"),
             Map.entry("dev/mailkeys/core/provider/ApiClient.java", "one call in a straight line, half of it Javadoc"),
             Map.entry("dev/mailkeys/jetemail/JetEmailKeys.java", "a line of code for each verb, the rest Javadoc"),
             Map.entry("dev/mailkeys/jetemail/KeyInfo.java", "a field after another, most of it Javadoc"),

@@ -3,6 +3,7 @@ package dev.mailkeys.core;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,7 @@ public abstract sealed class ApiException extends MailkeysException
 
     ApiException(CallReport report, ProviderAnswer answer, String message) {
         super(report, message, null);
+        Objects.requireNonNull(answer, "answer must not be null");
         this.status = answer.status();
         this.providerMessage = answer.message();
         this.details = List.copyOf(answer.details());

@@ -7,6 +7,7 @@ import dev.mailkeys.core.event.CallOutcome;
 import dev.mailkeys.core.event.WaitReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,6 +47,15 @@ public sealed interface CallEvent {
      */
     record CallStarted(Call call) implements CallEvent {
 
+        /**
+         * Takes what is all there.
+         *
+         * @param call the call
+         */
+        public CallStarted {
+            Objects.requireNonNull(call, "call must not be null");
+        }
+
         @Override
         public int attempt() {
             return 0;
@@ -61,6 +71,20 @@ public sealed interface CallEvent {
      * @param delay how long the wait is; for {@link WaitReason#CONCURRENCY}, which nobody can foresee, how long it may be
      */
     record Waiting(Call call, int attempt, WaitReason reason, Duration delay) implements CallEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param call the call
+         * @param attempt the attempt that is waited for
+         * @param reason why it waits
+         * @param delay how long the wait is
+         */
+        public Waiting {
+            Objects.requireNonNull(call, "call must not be null");
+            Objects.requireNonNull(reason, "reason must not be null");
+            Objects.requireNonNull(delay, "delay must not be null");
+        }
 
         /**
          * Whether the provider named the wait ({@code Retry-After}).
@@ -79,7 +103,20 @@ public sealed interface CallEvent {
      * @param attempt which attempt, from 1
      * @param waited how long it waited for its turn, after any wait before a retry; zero if its turn came at once
      */
-    record AttemptStarted(Call call, int attempt, Duration waited) implements CallEvent {}
+    record AttemptStarted(Call call, int attempt, Duration waited) implements CallEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param call the call
+         * @param attempt which attempt, from 1
+         * @param waited how long it waited for its turn, after any wait before a retry
+         */
+        public AttemptStarted {
+            Objects.requireNonNull(call, "call must not be null");
+            Objects.requireNonNull(waited, "waited must not be null");
+        }
+    }
 
     /**
      * An attempt ended.
@@ -102,7 +139,30 @@ public sealed interface CallEvent {
             Optional<String> requestId,
             Duration elapsed,
             Optional<Instant> serverDate)
-            implements CallEvent {}
+            implements CallEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param call the call
+         * @param attempt which attempt, from 1
+         * @param outcome what came of it
+         * @param status the HTTP status
+         * @param noAnswer why there was no answer
+         * @param requestId the {@code X-Request-Id} of the answer, without credentials
+         * @param elapsed the time from its start to the last byte of its answer
+         * @param serverDate what the answerer's clock said ({@code Date}), to the second
+         */
+        public AttemptEnded {
+            Objects.requireNonNull(call, "call must not be null");
+            Objects.requireNonNull(outcome, "outcome must not be null");
+            Objects.requireNonNull(status, "status must not be null");
+            Objects.requireNonNull(noAnswer, "noAnswer must not be null");
+            Objects.requireNonNull(requestId, "requestId must not be null");
+            Objects.requireNonNull(elapsed, "elapsed must not be null");
+            Objects.requireNonNull(serverDate, "serverDate must not be null");
+        }
+    }
 
     /**
      * A call ended. The caller gets its result or its exception next.
@@ -124,5 +184,26 @@ public sealed interface CallEvent {
             OptionalInt status,
             Optional<String> requestId,
             Duration elapsed)
-            implements CallEvent {}
+            implements CallEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param call the call
+         * @param attempt how many attempts it made
+         * @param outcome how it ended
+         * @param mayHaveTakenEffect whether the provider may have carried it out: {@code true} after a success that changes
+         *     something, and where nobody knows
+         * @param status the HTTP status that its last attempt was answered with
+         * @param requestId the {@code X-Request-Id} of that answer, without credentials
+         * @param elapsed the time from its start, all waits included
+         */
+        public CallEnded {
+            Objects.requireNonNull(call, "call must not be null");
+            Objects.requireNonNull(outcome, "outcome must not be null");
+            Objects.requireNonNull(status, "status must not be null");
+            Objects.requireNonNull(requestId, "requestId must not be null");
+            Objects.requireNonNull(elapsed, "elapsed must not be null");
+        }
+    }
 }

@@ -26,7 +26,10 @@ public interface CallListener {
      * @param attempt the attempt that begins
      * @param headers takes the headers; of no use after this method has returned
      */
-    default void addHeaders(CallEvent.AttemptStarted attempt, Headers headers) {}
+    default void addHeaders(CallEvent.AttemptStarted attempt, Headers headers) {
+        Objects.requireNonNull(attempt, "attempt must not be null");
+        Objects.requireNonNull(headers, "headers must not be null");
+    }
 
     /** Takes the headers that a listener adds to one request. It shows none of those that the request has. */
     interface Headers {

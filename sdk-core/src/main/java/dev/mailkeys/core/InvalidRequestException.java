@@ -2,6 +2,7 @@ package dev.mailkeys.core;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,7 @@ public final class InvalidRequestException extends MailkeysException {
     }
 
     private static String message(String operation, List<Violation> violations) {
+        Objects.requireNonNull(violations, "violations must not be null");
         String what = operation.endsWith(".settings") ? "The settings can't be used: " : operation + " was not sent: ";
         String whole = violations.stream().map(Violation::toString).collect(Collectors.joining("; ", what, ""));
         if (whole.length() <= LONGEST_MESSAGE) {

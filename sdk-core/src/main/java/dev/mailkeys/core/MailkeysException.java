@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,8 @@ public abstract sealed class MailkeysException extends RuntimeException
     private final boolean mayHaveTakenEffect;
 
     MailkeysException(CallReport report, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Objects.requireNonNull(message, "message must not be null"), cause);
+        Objects.requireNonNull(report, "report must not be null");
         this.operation = report.operation();
         this.attempts = report.attempts();
         this.mayHaveTakenEffect = report.mayHaveTakenEffect();

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.Objects;
 import org.immutables.value.Value;
 
 /**
@@ -42,7 +43,7 @@ public @interface Model {
          * @param argument what was {@code null}
          */
         public NullArgumentException(String argument) {
-            super(argument + " must not be null");
+            super(Objects.requireNonNull(argument, "argument must not be null") + " must not be null");
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public final class NoResponseException extends MailkeysException {
      */
     public NoResponseException(CallReport report, Reason reason, String message, @Nullable Throwable cause) {
         super(report, message, cause);
-        this.reason = reason;
+        this.reason = Objects.requireNonNull(reason, "reason must not be null");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import java.io.Serial;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,13 @@ public final class NotSentException extends MailkeysException {
     public NotSentException(String operation, String method, String address, String body) {
         super(
                 new CallReport(operation, 0, false),
-                operation + " was not sent, because this client only reads: " + method + " " + address,
+                operation + " was not sent, because this client only reads: "
+                        + Objects.requireNonNull(method, "method must not be null") + " "
+                        + Objects.requireNonNull(address, "address must not be null"),
                 null);
         this.method = method;
         this.address = address;
-        this.body = body;
+        this.body = Objects.requireNonNull(body, "body must not be null");
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mailkeys.core.provider.Models;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,15 @@ import java.util.regex.Pattern;
  * @param value the word that Elastic Email uses, or the digits of a level that it sent as a number
  */
 public record AccessLevel(String value) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param value the word that Elastic Email uses, or the digits of a level that it sent as a number
+     */
+    public AccessLevel {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     private static final List<AccessLevel> DOCUMENTED = new ArrayList<>();
 

@@ -154,7 +154,8 @@ public final class ElasticEmailKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
      */
     public ElasticEmailKeys with(Secret credential) {
-        return new ElasticEmailKeys(api.with(credential), subaccount);
+        return new ElasticEmailKeys(
+                api.with(Objects.requireNonNull(credential, "credential must not be null")), subaccount);
     }
 
     /**

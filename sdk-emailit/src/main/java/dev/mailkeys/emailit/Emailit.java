@@ -9,6 +9,7 @@ import dev.mailkeys.core.provider.TokenKind;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -75,6 +76,8 @@ public final class Emailit implements ProviderDescriptor {
 
     @Override
     public Optional<String> advice(String verb, Doubt doubt) {
+        Objects.requireNonNull(verb, "verb must not be null");
+        Objects.requireNonNull(doubt, "doubt must not be null");
         if (doubt == Doubt.TOKEN_LOST && !TOKEN_VERBS.contains(verb)) {
             return Optional.empty();
         }

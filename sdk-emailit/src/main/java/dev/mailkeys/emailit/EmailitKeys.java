@@ -124,7 +124,7 @@ public final class EmailitKeys {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
      */
     public EmailitKeys with(Secret credential) {
-        return new EmailitKeys(api.with(credential));
+        return new EmailitKeys(api.with(Objects.requireNonNull(credential, "credential must not be null")));
     }
 
     /**

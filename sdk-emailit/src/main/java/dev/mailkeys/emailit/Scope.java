@@ -3,6 +3,7 @@ package dev.mailkeys.emailit;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mailkeys.core.provider.Models;
+import java.util.Objects;
 
 /**
  * What a key may do, fixed when it is created. Emailit may add values: an unknown one is kept as it came.
@@ -10,6 +11,15 @@ import dev.mailkeys.core.provider.Models;
  * @param value the word that Emailit uses
  */
 public record Scope(@JsonValue String value) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param value the word that Emailit uses
+     */
+    public Scope {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     /** Everything, managing keys included. */
     public static final Scope FULL = new Scope("full");

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -82,6 +83,8 @@ public final class JetEmail implements ProviderDescriptor {
 
     @Override
     public Optional<String> advice(String verb, Doubt doubt) {
+        Objects.requireNonNull(verb, "verb must not be null");
+        Objects.requireNonNull(doubt, "doubt must not be null");
         if (doubt == Doubt.TOKEN_LOST && !TOKEN_VERBS.contains(verb)) {
             return Optional.empty();
         }

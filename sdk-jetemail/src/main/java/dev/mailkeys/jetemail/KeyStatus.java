@@ -3,6 +3,7 @@ package dev.mailkeys.jetemail;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mailkeys.core.provider.Models;
+import java.util.Objects;
 
 /**
  * What state a key is in. JetEmail may add values: an unknown one is kept as it came.
@@ -10,6 +11,15 @@ import dev.mailkeys.core.provider.Models;
  * @param value the word that JetEmail uses
  */
 public record KeyStatus(@JsonValue String value) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param value the word that JetEmail uses
+     */
+    public Status {
+        Objects.requireNonNull(value, "value must not be null");
+    }
 
     /** The key may send. */
     public static final KeyStatus ACTIVE = new KeyStatus("active");

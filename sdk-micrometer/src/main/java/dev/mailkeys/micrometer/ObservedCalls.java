@@ -67,6 +67,7 @@ public final class ObservedCalls implements CallListener {
 
     @Override
     public void happened(CallEvent event) {
+        Objects.requireNonNull(event, "event must not be null");
         long id = event.call().id();
         if (event instanceof CallEvent.CallStarted started && !registry.isNoop()) {
             underWay.put(id, new Observed(startCall(started.call())));
@@ -89,6 +90,8 @@ public final class ObservedCalls implements CallListener {
     /** Begins to observe an attempt: here, because here headers can be sent along. */
     @Override
     public void addHeaders(CallEvent.AttemptStarted attempt, Headers headers) {
+        Objects.requireNonNull(attempt, "attempt must not be null");
+        Objects.requireNonNull(headers, "headers must not be null");
         Observed observed = underWay.get(attempt.call().id());
         if (observed != null) {
             observed.attempt = startAttempt(attempt.call(), headers, observed.call);

@@ -72,6 +72,7 @@ public final class TracedCalls implements CallListener {
 
     @Override
     public void happened(CallEvent event) {
+        Objects.requireNonNull(event, "event must not be null");
         long id = event.call().id();
         if (event instanceof CallEvent.CallStarted started) {
             underWay.put(id, new Traced(startCall(started.call())));
@@ -90,6 +91,8 @@ public final class TracedCalls implements CallListener {
 
     @Override
     public void addHeaders(CallEvent.AttemptStarted attempt, Headers headers) {
+        Objects.requireNonNull(attempt, "attempt must not be null");
+        Objects.requireNonNull(headers, "headers must not be null");
         Traced traced = underWay.get(attempt.call().id());
         if (traced != null && traced.attempt != null) {
             propagator.inject(Context.current().with(traced.attempt), headers, (carrier, name, value) -> {

@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -25,6 +26,10 @@ public record Capabilities(Set<Capability> all, OptionalInt keyLimit, OptionalIn
      * @param settleTime how long after its caller gave up a request may still take effect
      */
     public Capabilities {
+        Objects.requireNonNull(all, "all must not be null");
+        Objects.requireNonNull(keyLimit, "keyLimit must not be null");
+        Objects.requireNonNull(longestName, "longestName must not be null");
+        Objects.requireNonNull(settleTime, "settleTime must not be null");
         all = Set.copyOf(all);
     }
 
@@ -68,6 +73,7 @@ public record Capabilities(Set<Capability> all, OptionalInt keyLimit, OptionalIn
      * @return whether it was declared
      */
     public boolean has(Capability capability) {
+        Objects.requireNonNull(capability, "capability must not be null");
         return all.contains(capability);
     }
 }

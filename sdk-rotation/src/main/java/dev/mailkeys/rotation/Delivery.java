@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
+import java.util.Objects;
 
 /**
  * A token on its way to a sink, and whose it is.
@@ -8,4 +9,16 @@ import dev.mailkeys.core.Secret;
  * @param token the token
  * @param mark what is kept beside it, where the sink can
  */
-public record Delivery(Secret token, KeyMark mark) {}
+public record Delivery(Secret token, KeyMark mark) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param token the token
+     * @param mark what is kept beside it, where the sink can
+     */
+    public Delivery {
+        Objects.requireNonNull(token, "token must not be null");
+        Objects.requireNonNull(mark, "mark must not be null");
+    }
+}

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A journal can't be had, read or written. Whoever meets it makes no further call to the provider. */
@@ -31,8 +32,8 @@ public final class JournalException extends RuntimeException {
      * @param cause the failure below
      */
     public JournalException(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.kind = kind;
+        super(Objects.requireNonNull(message, "message must not be null"), cause);
+        this.kind = Objects.requireNonNull(kind, "kind must not be null");
     }
 
     /**

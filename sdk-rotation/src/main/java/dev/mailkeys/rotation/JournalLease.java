@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The right to rotate one target. While it is held nobody else can append to the target's journals; once it is lost, this
@@ -56,6 +57,7 @@ public interface JournalLease extends AutoCloseable {
      *     can't be removed, or this store can't do that
      */
     default void remove(String rotation) {
+        Objects.requireNonNull(rotation, "rotation must not be null");
         throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't remove one.", null);
     }
 

@@ -1,5 +1,7 @@
 package dev.mailkeys.rotation;
 
+import java.util.Objects;
+
 /**
  * One record of a journal, as a store keeps it.
  *
@@ -19,6 +21,7 @@ public record JournalLine(long epoch, long sequence, String text) {
      * @throws IllegalArgumentException if a number is less than 1 or the text is not one plain line
      */
     public JournalLine {
+        Objects.requireNonNull(text, "text must not be null");
         if (epoch < 1 || sequence < 1) {
             throw new IllegalArgumentException("The epoch and the sequence of a journal's line are at least 1.");
         }

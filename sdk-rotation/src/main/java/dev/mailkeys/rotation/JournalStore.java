@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where journals are kept: in files, or in a database. Holds, for each target, the journals of its rotations, of which
@@ -43,6 +44,7 @@ public interface JournalStore {
      * @throws JournalException of kind {@code FAILED} if they can't be listed, or this store can't do that
      */
     default List<String> rotations(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't list them.", null);
     }
 
@@ -55,6 +57,8 @@ public interface JournalStore {
      * @throws JournalException if it can't be read, or this store keeps only the newest
      */
     default List<JournalLine> read(String target, String rotation) {
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
         throw new JournalException(JournalException.Kind.FAILED, "This store of journals shows only the newest.", null);
     }
 
@@ -64,7 +68,9 @@ public interface JournalStore {
      * @param target the target's name
      * @throws JournalException if it could not; the message says what to do
      */
-    default void check(String target) {}
+    default void check(String target) {
+        Objects.requireNonNull(target, "target must not be null");
+    }
 
     /**
      * Sets the newest rotation's journal aside, readable or not, so that it counts no more. It is kept where a person finds
@@ -76,6 +82,7 @@ public interface JournalStore {
      *     none, it can't be moved, or this store can't do that
      */
     default String archive(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         throw new JournalException(JournalException.Kind.FAILED, "This store of journals can't set one aside.", null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,26 @@ public record KeyMark(
         int attempt,
         KeySettings settings,
         Optional<Instant> delivered) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param provider the provider's name
+     * @param keyId the key's id
+     * @param keyName the key's name
+     * @param rotation the rotation that delivered it
+     * @param attempt which attempt of that rotation, from 1
+     * @param settings what the key may do, to be shown to whoever has to say it anew
+     * @param delivered when the token was put there, or was first found there
+     */
+    public KeyMark {
+        Objects.requireNonNull(provider, "provider must not be null");
+        Objects.requireNonNull(keyId, "keyId must not be null");
+        Objects.requireNonNull(keyName, "keyName must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
+        Objects.requireNonNull(settings, "settings must not be null");
+        Objects.requireNonNull(delivered, "delivered must not be null");
+    }
 
     /**
      * A mark that does not say when.

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +26,7 @@ public record KeySettings(SortedMap<String, List<String>> values) {
      * @param values the values of each setting
      */
     public KeySettings {
+        Objects.requireNonNull(values, "values must not be null");
         var copy = new TreeMap<String, List<String>>();
         values.forEach((name, list) -> copy.put(name, List.copyOf(list)));
         values = Collections.unmodifiableSortedMap(copy);
@@ -37,6 +39,7 @@ public record KeySettings(SortedMap<String, List<String>> values) {
      * @return the settings
      */
     public static KeySettings of(Map<String, List<String>> values) {
+        Objects.requireNonNull(values, "values must not be null");
         return new KeySettings(new TreeMap<>(values));
     }
 
@@ -50,6 +53,7 @@ public record KeySettings(SortedMap<String, List<String>> values) {
      *     repeats none
      */
     public static KeySettings parse(List<String> texts) {
+        Objects.requireNonNull(texts, "texts must not be null");
         return KeySettings.of(SettingsText.parse(texts));
     }
 
@@ -79,6 +83,7 @@ public record KeySettings(SortedMap<String, List<String>> values) {
      * @return its values; empty where it is the provider's default
      */
     public List<String> values(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return values.getOrDefault(name, List.of());
     }
 }

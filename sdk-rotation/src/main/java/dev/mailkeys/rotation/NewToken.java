@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -9,4 +10,16 @@ import java.util.Optional;
  * @param keyId the key's id, where the answer has it; JetEmail's has not
  * @param token the token
  */
-public record NewToken(Optional<String> keyId, Secret token) {}
+public record NewToken(Optional<String> keyId, Secret token) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param keyId the key's id, where the answer has it
+     * @param token the token
+     */
+    public NewToken {
+        Objects.requireNonNull(keyId, "keyId must not be null");
+        Objects.requireNonNull(token, "token must not be null");
+    }
+}

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation;
 import dev.mailkeys.core.provider.TimeWords;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,19 @@ import java.util.Optional;
  * @param first what a person must do before, as the beginning of a sentence without its full stop
  */
 public record NextStep(Verb verb, Optional<Instant> after, Optional<String> first) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param verb the verb to run next
+     * @param after the time before which it would only wait
+     * @param first what a person must do before, as the beginning of a sentence without its full stop
+     */
+    public NextStep {
+        Objects.requireNonNull(verb, "verb must not be null");
+        Objects.requireNonNull(after, "after must not be null");
+        Objects.requireNonNull(first, "first must not be null");
+    }
 
     /** A verb of {@link Rotation}, and of the command. */
     public enum Verb {

@@ -4,6 +4,7 @@ import dev.mailkeys.core.Secret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -57,6 +58,7 @@ public interface ProviderAdapter {
      * @see RotationFleet#sharingLists
      */
     default List<ManagedKey> listSince(Instant earliest) {
+        Objects.requireNonNull(earliest, "earliest must not be null");
         return list("");
     }
 
@@ -75,6 +77,7 @@ public interface ProviderAdapter {
      * @return those of them that are there, in any order
      */
     default List<ManagedKey> findAll(Collection<String> ids) {
+        Objects.requireNonNull(ids, "ids must not be null");
         return ids.stream().distinct().map(this::find).flatMap(Optional::stream).toList();
     }
 
@@ -103,6 +106,7 @@ public interface ProviderAdapter {
      * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
     default NewToken rotate(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         throw new UnsupportedOperationException(provider() + " can't rotate a key.");
     }
 
@@ -114,6 +118,7 @@ public interface ProviderAdapter {
      * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
     default void disable(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         throw new UnsupportedOperationException(provider() + " can't disable a key.");
     }
 
@@ -125,6 +130,7 @@ public interface ProviderAdapter {
      * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
     default void enable(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         throw new UnsupportedOperationException(provider() + " can't enable a key.");
     }
 
@@ -137,6 +143,8 @@ public interface ProviderAdapter {
      * @throws UnaddressableKeyException where what addresses the key is not known; nothing was sent
      */
     default void expire(ManagedKey key, Optional<Instant> date) {
+        Objects.requireNonNull(key, "key must not be null");
+        Objects.requireNonNull(date, "date must not be null");
         throw new UnsupportedOperationException(provider() + " can't let a key expire.");
     }
 
@@ -166,6 +174,8 @@ public interface ProviderAdapter {
      * @return what the provider makes of it
      */
     default Probe probe(ManagedKey listed, Secret token) {
+        Objects.requireNonNull(listed, "listed must not be null");
+        Objects.requireNonNull(token, "token must not be null");
         return probe(token);
     }
 

@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -37,6 +38,7 @@ public interface ProviderAdapterFactory {
      * @return the factory; empty where no jar has one
      */
     static Optional<ProviderAdapterFactory> of(String provider) {
+        Objects.requireNonNull(provider, "provider must not be null");
         return ServiceLoader.load(ProviderAdapterFactory.class, ProviderAdapterFactory.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(factory -> factory.provider().equals(provider))

@@ -29,6 +29,7 @@ import dev.mailkeys.rotation.reader.ReadersSeen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -70,6 +71,7 @@ public final class Rotation {
      * @return a new builder
      */
     public static RotationBuilder of(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         return new RotationBuilder(target);
     }
 
@@ -169,6 +171,7 @@ public final class Rotation {
      *     key's
      */
     public RotationReport rollback(Supplier<Optional<Secret>> oldToken) {
+        Objects.requireNonNull(oldToken, "oldToken must not be null");
         return underLease(Verb.ROLLBACK, RollbackSteps::begin, oldToken);
     }
 
@@ -247,6 +250,8 @@ public final class Rotation {
      * @throws JournalException if the journal can't be read
      */
     public static Optional<RotationStatus> status(JournalStore journals, String target) {
+        Objects.requireNonNull(journals, "journals must not be null");
+        Objects.requireNonNull(target, "target must not be null");
         return status(target, journals.read(target));
     }
 
@@ -261,6 +266,9 @@ public final class Rotation {
      * @throws JournalException if the journal can't be read
      */
     public static Optional<RotationStatus> status(JournalStore journals, String target, String rotation) {
+        Objects.requireNonNull(journals, "journals must not be null");
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
         return status(target, journals.read(target, rotation));
     }
 

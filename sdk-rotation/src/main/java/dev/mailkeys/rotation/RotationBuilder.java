@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder key(ProviderAdapter provider, String key) {
+        Objects.requireNonNull(provider, "provider must not be null");
+        Objects.requireNonNull(key, "key must not be null");
         this.provider = provider;
         this.key = key;
         return this;
@@ -50,7 +53,7 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder sink(Sink sink) {
-        sinks.add(sink);
+        sinks.add(Objects.requireNonNull(sink, "sink must not be null"));
         return this;
     }
 
@@ -63,8 +66,10 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder sink(Sink sink, Readers readers) {
+        Objects.requireNonNull(readers, "readers must not be null");
+        sink(sink);
         this.readers.put(sink.name(), readers);
-        return sink(sink);
+        return this;
     }
 
     /**
@@ -74,6 +79,7 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder strategy(Strategy strategy) {
+        Objects.requireNonNull(strategy, "strategy must not be null");
         this.strategy = strategy;
         return this;
     }
@@ -85,6 +91,7 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder options(RotationOptions options) {
+        Objects.requireNonNull(options, "options must not be null");
         this.options = options;
         return this;
     }
@@ -96,6 +103,7 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder journal(JournalStore journals) {
+        Objects.requireNonNull(journals, "journals must not be null");
         this.journals = journals;
         return this;
     }
@@ -107,6 +115,7 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder listener(RotationListener listener) {
+        Objects.requireNonNull(listener, "listener must not be null");
         this.listener = listener;
         return this;
     }
@@ -118,6 +127,7 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder timing(Timing timing) {
+        Objects.requireNonNull(timing, "timing must not be null");
         this.timing = timing;
         return this;
     }
@@ -129,6 +139,7 @@ public final class RotationBuilder {
      * @return this
      */
     public RotationBuilder stopWhen(BooleanSupplier stop) {
+        Objects.requireNonNull(stop, "stop must not be null");
         this.stop = stop;
         return this;
     }

@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a rotation tells of its progress. Holds no secret. */
@@ -39,7 +40,26 @@ public sealed interface RotationEvent {
      * @param detail what it is about, for people; may be empty
      */
     record Recorded(String target, Optional<String> rotation, Instant at, String step, int attempt, String detail)
-            implements RotationEvent {}
+            implements RotationEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param target the target's name
+         * @param rotation the rotation's id
+         * @param at when it was written, as the journal says
+         * @param step what the journal says: {@code CREATE_INTENT}, {@code CREATED} …
+         * @param attempt which attempt it belongs to
+         * @param detail what it is about, for people
+         */
+        public Recorded {
+            Objects.requireNonNull(target, "target must not be null");
+            Objects.requireNonNull(rotation, "rotation must not be null");
+            Objects.requireNonNull(at, "at must not be null");
+            Objects.requireNonNull(step, "step must not be null");
+            Objects.requireNonNull(detail, "detail must not be null");
+        }
+    }
 
     /**
      * The rotation waits.
@@ -51,7 +71,25 @@ public sealed interface RotationEvent {
      * @param reason what for
      */
     record Waiting(String target, Optional<String> rotation, Instant at, Duration duration, String reason)
-            implements RotationEvent {}
+            implements RotationEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param target the target's name
+         * @param rotation the rotation's id
+         * @param at when the wait begins
+         * @param duration how long
+         * @param reason what for
+         */
+        public Waiting {
+            Objects.requireNonNull(target, "target must not be null");
+            Objects.requireNonNull(rotation, "rotation must not be null");
+            Objects.requireNonNull(at, "at must not be null");
+            Objects.requireNonNull(duration, "duration must not be null");
+            Objects.requireNonNull(reason, "reason must not be null");
+        }
+    }
 
     /**
      * Something that someone should look at, though the rotation goes on.
@@ -61,7 +99,23 @@ public sealed interface RotationEvent {
      * @param at when it was seen
      * @param message what it is and what to do
      */
-    record Warned(String target, Optional<String> rotation, Instant at, String message) implements RotationEvent {}
+    record Warned(String target, Optional<String> rotation, Instant at, String message) implements RotationEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param target the target's name
+         * @param rotation the rotation's id
+         * @param at when it was seen
+         * @param message what it is and what to do
+         */
+        public Warned {
+            Objects.requireNonNull(target, "target must not be null");
+            Objects.requireNonNull(rotation, "rotation must not be null");
+            Objects.requireNonNull(at, "at must not be null");
+            Objects.requireNonNull(message, "message must not be null");
+        }
+    }
 
     /**
      * A run has ended: told once, last, by every verb but {@link Rotation#plan}, {@link Rotation#verify} and
@@ -72,6 +126,21 @@ public sealed interface RotationEvent {
      * @param at when it ended
      * @param report what came of it: what the verb returns, but for what the listener itself did wrong
      */
-    record Ended(String target, Optional<String> rotation, Instant at, RotationReport report)
-            implements RotationEvent {}
+    record Ended(String target, Optional<String> rotation, Instant at, RotationReport report) implements RotationEvent {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param target the target's name
+         * @param rotation the rotation's id
+         * @param at when it ended
+         * @param report what came of it: what the verb returns, but for what the listener itself did wrong
+         */
+        public Ended {
+            Objects.requireNonNull(target, "target must not be null");
+            Objects.requireNonNull(rotation, "rotation must not be null");
+            Objects.requireNonNull(at, "at must not be null");
+            Objects.requireNonNull(report, "report must not be null");
+        }
+    }
 }

@@ -35,7 +35,19 @@ public final class RotationFleet {
      * @param account what tells its account from the others
      * @param rotation the rotation
      */
-    public record Member(String account, Rotation rotation) {}
+    public record Member(String account, Rotation rotation) {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param account what tells its account from the others
+         * @param rotation the rotation
+         */
+        public Member {
+            Objects.requireNonNull(account, "account must not be null");
+            Objects.requireNonNull(rotation, "rotation must not be null");
+        }
+    }
 
     /**
      * A fleet that begins with a canary and rotates one key at a time in each account.
@@ -84,6 +96,7 @@ public final class RotationFleet {
      * @throws IllegalArgumentException if the number is less than 1
      */
     public RotationFleet perAccount(String account, int most) {
+        Objects.requireNonNull(account, "account must not be null");
         var changed = new HashMap<>(perAccount);
         changed.put(account, atLeastOne(most));
         return new RotationFleet(atOnce, changed, canary);
@@ -119,6 +132,9 @@ public final class RotationFleet {
      * @return the reports, in the order of the members; one that was not started is {@link Outcome#REFUSED}
      */
     public List<RotationReport> run(List<Member> members, Function<Rotation, RotationReport> work, Set<Outcome> good) {
+        Objects.requireNonNull(members, "members must not be null");
+        Objects.requireNonNull(work, "work must not be null");
+        Objects.requireNonNull(good, "good must not be null");
         var order = new FleetOrder(members, perAccount, good);
         var crew = new Crew(order, work);
         if (canary) {

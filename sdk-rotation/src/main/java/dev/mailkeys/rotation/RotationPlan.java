@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,17 @@ public record RotationPlan(
      * @param dueAt since when or from when the key is due
      */
     public RotationPlan {
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(provider, "provider must not be null");
+        Objects.requireNonNull(strategy, "strategy must not be null");
+        Objects.requireNonNull(keyId, "keyId must not be null");
+        Objects.requireNonNull(keyName, "keyName must not be null");
+        Objects.requireNonNull(calls, "calls must not be null");
+        Objects.requireNonNull(outage, "outage must not be null");
+        Objects.requireNonNull(problems, "problems must not be null");
+        Objects.requireNonNull(warnings, "warnings must not be null");
+        Objects.requireNonNull(underWay, "underWay must not be null");
+        Objects.requireNonNull(dueAt, "dueAt must not be null");
         calls = List.copyOf(calls);
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,14 @@ public record RotationReport(
      * @param cause the failure that ended it
      */
     public RotationReport {
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(outcome, "outcome must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
+        Objects.requireNonNull(keyId, "keyId must not be null");
+        Objects.requireNonNull(keyName, "keyName must not be null");
+        Objects.requireNonNull(messages, "messages must not be null");
+        Objects.requireNonNull(next, "next must not be null");
+        Objects.requireNonNull(cause, "cause must not be null");
         messages = List.copyOf(messages);
     }
 

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -23,4 +24,26 @@ public record RotationStatus(
         Instant begun,
         Instant last,
         boolean finished,
-        Optional<Instant> until) {}
+        Optional<Instant> until) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param target the target's name
+     * @param rotation the rotation's id
+     * @param step the journal's last record
+     * @param attempt the newest attempt
+     * @param begun when it began
+     * @param last when the last record was written
+     * @param finished whether it is over
+     * @param until what time it waits for, where it does
+     */
+    public RotationStatus {
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
+        Objects.requireNonNull(step, "step must not be null");
+        Objects.requireNonNull(begun, "begun must not be null");
+        Objects.requireNonNull(last, "last must not be null");
+        Objects.requireNonNull(until, "until must not be null");
+    }
+}

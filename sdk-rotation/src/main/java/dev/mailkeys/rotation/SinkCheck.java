@@ -1,5 +1,6 @@
 package dev.mailkeys.rotation;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,22 @@ import java.util.Optional;
  * @param problem what is wrong and what to do; empty where nothing is
  */
 public record SinkCheck(
-        String sink, Probe token, Optional<String> keyId, Optional<String> rotation, Optional<String> problem) {}
+        String sink, Probe token, Optional<String> keyId, Optional<String> rotation, Optional<String> problem) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param sink the sink's name
+     * @param token what the provider makes of the token that is there
+     * @param keyId the key that the sink says it holds
+     * @param rotation the rotation that delivered it, as the sink says
+     * @param problem what is wrong and what to do
+     */
+    public SinkCheck {
+        Objects.requireNonNull(sink, "sink must not be null");
+        Objects.requireNonNull(token, "token must not be null");
+        Objects.requireNonNull(keyId, "keyId must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
+        Objects.requireNonNull(problem, "problem must not be null");
+    }
+}

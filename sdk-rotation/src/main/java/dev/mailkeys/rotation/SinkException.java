@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A sink could not be read or written. */
@@ -29,8 +30,8 @@ public final class SinkException extends RuntimeException {
      * @param cause the failure below, free of tokens
      */
     public SinkException(Kind kind, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.kind = kind;
+        super(Objects.requireNonNull(message, "message must not be null"), cause);
+        this.kind = Objects.requireNonNull(kind, "kind must not be null");
     }
 
     /**

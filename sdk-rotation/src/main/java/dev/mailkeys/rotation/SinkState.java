@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import dev.mailkeys.core.Secret;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,19 @@ import java.util.Optional;
  *     the sink has no versions
  */
 public record SinkState(Optional<Secret> token, Optional<KeyMark> mark, Optional<String> version) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param token the token
+     * @param mark whose token it is
+     * @param version what a compare-and-swap compares
+     */
+    public SinkState {
+        Objects.requireNonNull(token, "token must not be null");
+        Objects.requireNonNull(mark, "mark must not be null");
+        Objects.requireNonNull(version, "version must not be null");
+    }
 
     /**
      * A sink that holds nothing, or of which nothing can be known.

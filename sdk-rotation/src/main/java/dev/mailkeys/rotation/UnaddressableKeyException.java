@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /**
  * A key can't be addressed now, so nothing was sent: its provider addresses keys by something that its list does not show
@@ -17,6 +18,6 @@ public final class UnaddressableKeyException extends IllegalStateException {
      * @param message what is missing and what to do; must hold no token
      */
     public UnaddressableKeyException(String message) {
-        super(message);
+        super(Objects.requireNonNull(message, "message must not be null"));
     }
 }

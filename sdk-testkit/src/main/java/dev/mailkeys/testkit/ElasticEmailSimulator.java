@@ -1,6 +1,7 @@
 package dev.mailkeys.testkit;
 
 import dev.mailkeys.testkit.simulator.elasticemail.ElasticEmailApi;
+import java.util.Objects;
 
 /**
  * Elastic Email's API keys: {@code /v4/security/apikeys} (list, create, get, update, delete),
@@ -61,6 +62,7 @@ public final class ElasticEmailSimulator extends ProviderSimulator {
      * @throws java.io.UncheckedIOException if the port can't be had
      */
     public static ElasticEmailSimulator start(SimulatedClock clock, int port) {
+        Objects.requireNonNull(clock, "clock must not be null");
         return new ElasticEmailSimulator(new ElasticEmailApi(clock), clock, port);
     }
 
@@ -70,6 +72,7 @@ public final class ElasticEmailSimulator extends ProviderSimulator {
      * @param email what it is addressed by
      */
     public void addSubaccount(String email) {
+        Objects.requireNonNull(email, "email must not be null");
         set(() -> api.addSubaccount(email));
     }
 

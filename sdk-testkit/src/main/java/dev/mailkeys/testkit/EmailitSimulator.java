@@ -2,6 +2,7 @@ package dev.mailkeys.testkit;
 
 import dev.mailkeys.testkit.simulator.emailit.EmailitApi;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * Emailit's API keys: {@code /v2/api-keys} (list, create, get, update, rotate, delete) and {@code POST /v2/emails} to use
@@ -56,6 +57,7 @@ public final class EmailitSimulator extends ProviderSimulator {
      * @throws java.io.UncheckedIOException if the port can't be had
      */
     public static EmailitSimulator start(SimulatedClock clock, int port) {
+        Objects.requireNonNull(clock, "clock must not be null");
         return new EmailitSimulator(new EmailitApi(clock), clock, port);
     }
 
@@ -92,6 +94,7 @@ public final class EmailitSimulator extends ProviderSimulator {
      * @param shape the shape
      */
     public void errorShape(EmailitErrorShape shape) {
+        Objects.requireNonNull(shape, "shape must not be null");
         set(() -> api.errors.shape = shape);
     }
 
@@ -107,6 +110,7 @@ public final class EmailitSimulator extends ProviderSimulator {
      *     whether a client would follow it there
      */
     public void absolutePageLinks(URI origin) {
+        Objects.requireNonNull(origin, "origin must not be null");
         set(() -> api.management.linkPrefix = origin.getScheme() + "://" + origin.getRawAuthority());
     }
 }

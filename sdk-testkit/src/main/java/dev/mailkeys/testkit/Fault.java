@@ -8,6 +8,7 @@ import dev.mailkeys.testkit.fault.Transmissions;
 import dev.mailkeys.testkit.http.Quirks;
 import dev.mailkeys.testkit.http.Wait;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -110,6 +111,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault lateCommit(Duration delay) {
+        Objects.requireNonNull(delay, "delay must not be null");
         return new Fault(
                 "cut, " + delay + " later",
                 Phase.LATE_COMMIT,
@@ -139,6 +141,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault redirect(int status, String location) {
+        Objects.requireNonNull(location, "location must not be null");
         return rewriting("redirect " + status, Phase.BEFORE_COMMIT, Rewrites.redirect(status, location));
     }
 
@@ -150,6 +153,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault successFalse(String message) {
+        Objects.requireNonNull(message, "message must not be null");
         return rewriting("success:false", Phase.BEFORE_COMMIT, Rewrites.successFalse(message));
     }
 
@@ -172,6 +176,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault slowBody(int bytesAtOnce, Duration pausePerByte) {
+        Objects.requireNonNull(pausePerByte, "pausePerByte must not be null");
         return delivering("slow body", Phase.AFTER_COMMIT, Transmissions.slow(bytesAtOnce, pausePerByte));
     }
 
@@ -290,6 +295,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault unlistedFor(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
         return acting("unlisted for " + time, Quirks.unlistedFor(new Wait.Length(0, time)));
     }
 
@@ -310,6 +316,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault newTokenRefusedFor(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
         return acting("new token refused for " + time, Quirks.refusedFor(new Wait.Length(0, time)));
     }
 
@@ -340,6 +347,7 @@ public final class Fault {
      * @return the fault
      */
     public Fault withRetryAfter(String value) {
+        Objects.requireNonNull(value, "value must not be null");
         return withHeader("Retry-After", value).named(name + ", Retry-After: " + value);
     }
 
@@ -351,6 +359,8 @@ public final class Fault {
      * @return the fault
      */
     public Fault withHeader(String header, String value) {
+        Objects.requireNonNull(header, "header must not be null");
+        Objects.requireNonNull(value, "value must not be null");
         return new Fault(
                 name, phase, rewrite.then(Rewrites.header(header, value)), delivery, quirks, commitDelay, reached);
     }
@@ -362,6 +372,7 @@ public final class Fault {
      * @return the fault
      */
     public Fault withBody(String body) {
+        Objects.requireNonNull(body, "body must not be null");
         return new Fault(name, phase, rewrite.then(Rewrites.body(body)), delivery, quirks, commitDelay, reached);
     }
 
@@ -374,6 +385,7 @@ public final class Fault {
      * @return the fault
      */
     public Fault telling(Runnable reached) {
+        Objects.requireNonNull(reached, "reached must not be null");
         return new Fault(name, phase, rewrite, delivery, quirks, commitDelay, reached);
     }
 

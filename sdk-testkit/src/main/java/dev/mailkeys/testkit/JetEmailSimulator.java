@@ -1,6 +1,7 @@
 package dev.mailkeys.testkit;
 
 import dev.mailkeys.testkit.simulator.jetemail.JetEmailApi;
+import java.util.Objects;
 
 /**
  * JetEmail's transactional keys: {@code /outbound/transactional-keys} (list, create, update, enable, disable, rotate,
@@ -54,6 +55,7 @@ public final class JetEmailSimulator extends ProviderSimulator {
      * @throws java.io.UncheckedIOException if the port can't be had
      */
     public static JetEmailSimulator start(SimulatedClock clock, int port) {
+        Objects.requireNonNull(clock, "clock must not be null");
         return new JetEmailSimulator(new JetEmailApi(clock), clock, port);
     }
 
@@ -72,6 +74,7 @@ public final class JetEmailSimulator extends ProviderSimulator {
      * @param field the field's name
      */
     public void listEnvelope(String field) {
+        Objects.requireNonNull(field, "field must not be null");
         set(() -> api.options.listEnvelope = field);
     }
 
@@ -110,6 +113,8 @@ public final class JetEmailSimulator extends ProviderSimulator {
      * @throws IllegalArgumentException if the account has no such key
      */
     public void status(String uuid, String status) {
+        Objects.requireNonNull(uuid, "uuid must not be null");
+        Objects.requireNonNull(status, "status must not be null");
         set(() -> api.keys().stream()
                 .filter(key -> key.uuid.equals(uuid))
                 .findFirst()

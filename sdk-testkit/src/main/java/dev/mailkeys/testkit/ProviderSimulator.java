@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -75,6 +76,9 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @throws UncheckedIOException if the port can't be had
      */
     public static ProviderSimulator of(SimulatedApi api, String basePath, SimulatedClock clock, int port) {
+        Objects.requireNonNull(api, "api must not be null");
+        Objects.requireNonNull(basePath, "basePath must not be null");
+        Objects.requireNonNull(clock, "clock must not be null");
         return new OwnSimulator(api, basePath, clock, port);
     }
 
@@ -121,6 +125,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @param latency real time between the arrival of a call and the moment the provider acts on it; zero at first
      */
     public final void latency(Duration latency) {
+        Objects.requireNonNull(latency, "latency must not be null");
         switchboard.latency = latency;
     }
 
@@ -140,6 +145,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @param address an IPv4 or IPv6 address
      */
     public final void callerAddress(InetAddress address) {
+        Objects.requireNonNull(address, "address must not be null");
         switchboard.pretendedCaller = Optional.of(address);
     }
 
@@ -150,6 +156,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @param fault what goes wrong
      */
     public final void next(Fault fault) {
+        Objects.requireNonNull(fault, "fault must not be null");
         switchboard.faults().next(fault);
     }
 
@@ -161,6 +168,8 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if this provider has no such operation
      */
     public final void next(String operation, Fault fault) {
+        Objects.requireNonNull(operation, "operation must not be null");
+        Objects.requireNonNull(fault, "fault must not be null");
         switchboard.faults().next(checked(operation), fault);
     }
 
@@ -172,6 +181,8 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if this provider has no such operation
      */
     public final void on(String operation, Fault fault) {
+        Objects.requireNonNull(operation, "operation must not be null");
+        Objects.requireNonNull(fault, "fault must not be null");
         switchboard.faults().always(checked(operation), fault);
     }
 
@@ -249,6 +260,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if this provider has no such operation
      */
     public final List<ReceivedCall> received(String operation) {
+        Objects.requireNonNull(operation, "operation must not be null");
         checked(operation);
         return received().stream()
                 .filter(call -> call.operation().equals(operation))
@@ -263,6 +275,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @return whether a send with it would succeed
      */
     public final boolean accepts(String token) {
+        Objects.requireNonNull(token, "token must not be null");
         InetAddress caller = switchboard.pretendedCaller.orElseGet(InetAddress::getLoopbackAddress);
         return inside(() -> provider.api()
                 .keyOf(token)
@@ -300,6 +313,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @return the token, in clear; empty when the account has no such key
      */
     public final Optional<String> tokenOf(String id) {
+        Objects.requireNonNull(id, "id must not be null");
         return inside(() -> key(id).map(key -> key.token));
     }
 
@@ -310,6 +324,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @return a JSON object as text; empty when the account has no such key
      */
     public final Optional<String> jsonOf(String id) {
+        Objects.requireNonNull(id, "id must not be null");
         return inside(() -> key(id).map(key -> key.json().toString()));
     }
 
@@ -332,6 +347,8 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @throws IllegalArgumentException if the settings are not a JSON object
      */
     public final SimulatedKey seedKey(String name, String settings) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(settings, "settings must not be null");
         return inside(() -> provider.api().seed(name, settings).view());
     }
 
@@ -342,6 +359,7 @@ public abstract class ProviderSimulator implements AutoCloseable {
      * @param token the token, of any shape
      */
     public final void issueNext(String token) {
+        Objects.requireNonNull(token, "token must not be null");
         inside(() -> {
             provider.api().issueNext(token);
             return token;

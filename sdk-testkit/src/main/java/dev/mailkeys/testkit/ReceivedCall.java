@@ -3,6 +3,7 @@ package dev.mailkeys.testkit;
 import dev.mailkeys.testkit.http.Tokens;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -38,12 +39,38 @@ public record ReceivedCall(
         boolean committed) {
 
     /**
+     * Takes what is all there.
+     *
+     * @param operation what was called: one of {@link ProviderSimulator#operations()}, {@code "unknown"} for a route that
+     *     the provider doesn't have, or {@code "incomplete"} when the client broke off before its request was whole
+     * @param method the HTTP method
+     * @param target path and query exactly as they arrived, percent-encoding included
+     * @param headers the request's headers
+     * @param body the body as text, empty when there was none
+     * @param connection which connection carried it, counted from 0 in the order of acceptance: calls with the same number
+     *     shared a connection
+     * @param status the HTTP status that was answered
+     * @param fault the description of the fault that struck, as {@link Fault#toString()} gives it
+     * @param committed whether the call changed something at the provider
+     */
+    public ReceivedCall {
+        Objects.requireNonNull(operation, "operation must not be null");
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(headers, "headers must not be null");
+        Objects.requireNonNull(body, "body must not be null");
+        Objects.requireNonNull(status, "status must not be null");
+        Objects.requireNonNull(fault, "fault must not be null");
+    }
+
+    /**
      * The first value of a header.
      *
      * @param name the header's name, in any case
      * @return its value, or empty when the request had no such header
      */
     public Optional<String> header(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 

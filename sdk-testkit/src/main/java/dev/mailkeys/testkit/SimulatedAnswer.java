@@ -3,6 +3,7 @@ package dev.mailkeys.testkit;
 import dev.mailkeys.testkit.http.Answer;
 import dev.mailkeys.testkit.http.JsonTrees;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -17,6 +18,21 @@ import java.util.TreeMap;
  */
 public record SimulatedAnswer(
         int status, Map<String, String> headers, String json, boolean changed, Optional<String> issued) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param status the HTTP status
+     * @param headers headers besides the content type
+     * @param json the body
+     * @param changed whether the call changed something
+     * @param issued the token that it has made, so that faults find it in the body
+     */
+    public SimulatedAnswer {
+        Objects.requireNonNull(headers, "headers must not be null");
+        Objects.requireNonNull(json, "json must not be null");
+        Objects.requireNonNull(issued, "issued must not be null");
+    }
 
     /**
      * The answer to a call that changed nothing.
@@ -49,6 +65,7 @@ public record SimulatedAnswer(
      * @return the answer
      */
     public static SimulatedAnswer issuing(int status, String json, String token) {
+        Objects.requireNonNull(token, "token must not be null");
         return new SimulatedAnswer(status, Map.of(), json, true, Optional.of(token));
     }
 
@@ -60,6 +77,8 @@ public record SimulatedAnswer(
      * @return the answer
      */
     public SimulatedAnswer withHeader(String name, String value) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(value, "value must not be null");
         var more = new TreeMap<>(headers);
         more.put(name, value);
         return new SimulatedAnswer(status, Map.copyOf(more), json, changed, issued);

@@ -1,6 +1,7 @@
 package dev.mailkeys.testkit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,6 +78,7 @@ public interface SimulatedApi {
      * @return whether it may
      */
     default boolean isEnabled(SimulatedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         return true;
     }
 
@@ -103,6 +105,7 @@ public interface SimulatedApi {
      * @return the key; empty where no key of the account has it
      */
     default Optional<SimulatedKey> keyOf(String token) {
+        Objects.requireNonNull(token, "token must not be null");
         return keys().stream().filter(key -> key.token().equals(token)).findFirst();
     }
 }

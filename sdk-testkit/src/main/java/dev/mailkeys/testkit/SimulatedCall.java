@@ -5,6 +5,7 @@ import dev.mailkeys.testkit.http.Tokens;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,12 +27,32 @@ public record SimulatedCall(
         InetAddress caller) {
 
     /**
+     * Takes what is all there.
+     *
+     * @param method the HTTP method
+     * @param path the path without its query, percent-encoded as it arrived
+     * @param query the values in the query, decoded
+     * @param headers the headers
+     * @param body the body as text, <strong>in clear</strong>
+     * @param caller where it came from, or what {@link ProviderSimulator#callerAddress} says
+     */
+    public SimulatedCall {
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(path, "path must not be null");
+        Objects.requireNonNull(query, "query must not be null");
+        Objects.requireNonNull(headers, "headers must not be null");
+        Objects.requireNonNull(body, "body must not be null");
+        Objects.requireNonNull(caller, "caller must not be null");
+    }
+
+    /**
      * The first value of a header.
      *
      * @param name the header's name, in any case
      * @return its value, or empty when the request had no such header
      */
     public Optional<String> header(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
@@ -42,6 +63,7 @@ public record SimulatedCall(
      * @return the segments; empty for the prefix itself and for every other path
      */
     public List<String> segmentsAfter(String prefix) {
+        Objects.requireNonNull(prefix, "prefix must not be null");
         return IncomingRequest.segmentsAfter(path, prefix);
     }
 

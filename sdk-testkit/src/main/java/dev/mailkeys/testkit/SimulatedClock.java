@@ -3,6 +3,7 @@ package dev.mailkeys.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /**
  * The time that a simulator believes in: expiry, rate limits, time stamps, late commits and delayed visibility follow it.
@@ -33,6 +34,7 @@ public final class SimulatedClock implements InstantSource {
      * @return the clock
      */
     public static SimulatedClock fixedAt(Instant instant) {
+        Objects.requireNonNull(instant, "instant must not be null");
         return new SimulatedClock(InstantSource.fixed(instant));
     }
 
@@ -42,6 +44,7 @@ public final class SimulatedClock implements InstantSource {
      * @param duration how far; a negative duration turns the clock back
      */
     public synchronized void advance(Duration duration) {
+        Objects.requireNonNull(duration, "duration must not be null");
         ahead = ahead.plus(duration);
     }
 

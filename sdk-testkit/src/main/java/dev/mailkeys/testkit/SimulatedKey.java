@@ -1,5 +1,7 @@
 package dev.mailkeys.testkit;
 
+import java.util.Objects;
+
 /**
  * A key that exists in a simulator, seen from the inside.
  *
@@ -8,6 +10,20 @@ package dev.mailkeys.testkit;
  * @param token the secret, in clear; {@link #toString()} masks it
  */
 public record SimulatedKey(String id, String name, String token) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param id what stays the same over a rotation: JetEmail's uuid, Emailit's id, Elastic Email's name
+     * @param name the key's name
+     * @param token the secret, in clear
+     */
+    public SimulatedKey {
+        Objects.requireNonNull(id, "id must not be null");
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(token, "token must not be null");
+    }
+
     /** The key without its token. */
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.mailkeys.testkit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -57,6 +58,7 @@ public final class SimulatorExtension implements ParameterResolver {
     /** A constructor's simulator belongs to the test that the instance is made for, not to the class. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        Objects.requireNonNull(root, "root must not be null");
         return ExtensionContextScope.TEST_METHOD;
     }
 

@@ -1,6 +1,7 @@
 package dev.mailkeys.core.pace;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,6 +31,8 @@ public interface PaceChange extends UnaryOperator<String> {
      * @return the new text
      */
     default String apply(String text, Instant now) {
+        Objects.requireNonNull(text, "text must not be null");
+        Objects.requireNonNull(now, "now must not be null");
         return apply(text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mailkeys.core.pace;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,6 @@ public final class PaceUnavailableException extends RuntimeException {
      * @param cause what was thrown there; null if nothing was
      */
     public PaceUnavailableException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Objects.requireNonNull(message, "message must not be null"), cause);
     }
 }

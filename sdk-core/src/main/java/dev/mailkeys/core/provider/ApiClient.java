@@ -83,6 +83,9 @@ public final class ApiClient {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential or the address can't work
      */
     public static ApiClient fromEnv(ProviderProfile profile, String credentialVariable, String urlVariable) {
+        Objects.requireNonNull(profile, "profile must not be null");
+        Objects.requireNonNull(credentialVariable, "credentialVariable must not be null");
+        Objects.requireNonNull(urlVariable, "urlVariable must not be null");
         var settings = ClientSettings.builder();
         String url = System.getenv(urlVariable);
         if (url != null && !url.isBlank()) {
@@ -100,6 +103,7 @@ public final class ApiClient {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential or the address can't work
      */
     public static ApiClient fromEnv(ProviderDescriptor provider) {
+        Objects.requireNonNull(provider, "provider must not be null");
         return fromEnv(provider.profile(), provider.credentialVariable(), provider.urlVariable());
     }
 
@@ -114,6 +118,7 @@ public final class ApiClient {
      * @throws dev.mailkeys.core.InvalidRequestException if the settings or the credential can't work
      */
     public static ApiClient of(ProviderProfile profile, Secret credential, ClientSettings settings, Timing timing) {
+        Objects.requireNonNull(profile, "profile must not be null");
         Objects.requireNonNull(credential, "credential must not be null");
         Objects.requireNonNull(settings, "settings must not be null");
         Objects.requireNonNull(timing, "timing must not be null");
@@ -167,7 +172,7 @@ public final class ApiClient {
      * @throws dev.mailkeys.core.InvalidRequestException if the credential can't stand in a header
      */
     public ApiClient with(Secret other) {
-        SettingsRules.check(profile, Objects.requireNonNull(other, "credential must not be null"));
+        SettingsRules.check(profile, Objects.requireNonNull(other, "other must not be null"));
         return new ApiClient(profile, other, signer, settings, roundTrip, retries, failures, timing);
     }
 
@@ -179,7 +184,7 @@ public final class ApiClient {
      * @return the client
      */
     public ApiClient signed(RequestSigner by) {
-        Objects.requireNonNull(by, "signer must not be null");
+        Objects.requireNonNull(by, "by must not be null");
         return new ApiClient(profile, credential, by, settings, roundTrip, retries, failures, timing);
     }
 
@@ -192,6 +197,7 @@ public final class ApiClient {
      * @throws MailkeysException if there is no usable answer; its kind says what to do next
      */
     public <T extends @Nullable Object> T call(ApiRequest<T> request) {
+        Objects.requireNonNull(request, "request must not be null");
         var events = CallEvents.started(settings.calls().listener(), timing, () -> described(request));
         try {
             T result = call(request, events);

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -57,6 +58,8 @@ public final class ApiRequest<T extends @Nullable Object> {
      * @return a request with the parameter
      */
     public ApiRequest<T> query(String name, Optional<String> value) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(value, "value must not be null");
         if (value.isEmpty()) {
             return this;
         }
@@ -72,6 +75,7 @@ public final class ApiRequest<T extends @Nullable Object> {
      * @return a request with the rules
      */
     public ApiRequest<T> checked(Consumer<Constraints> more) {
+        Objects.requireNonNull(more, "more must not be null");
         return new ApiRequest<>(endpoint, arguments, query, rules.andThen(more), body);
     }
 
@@ -82,6 +86,7 @@ public final class ApiRequest<T extends @Nullable Object> {
      * @return a request with the body
      */
     public ApiRequest<T> body(Object model) {
+        Objects.requireNonNull(model, "model must not be null");
         return new ApiRequest<>(endpoint, arguments, query, rules, model);
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Collects every rule that a request breaks, so that the caller is told of all of them at once. Rules are for what the
@@ -27,6 +28,7 @@ public final class Constraints {
      * @return an empty collection
      */
     public static Constraints of(String operation) {
+        Objects.requireNonNull(operation, "operation must not be null");
         return new Constraints(operation);
     }
 
@@ -40,6 +42,9 @@ public final class Constraints {
      * @return this
      */
     public Constraints require(boolean holds, String field, String rule, String source) {
+        Objects.requireNonNull(field, "field must not be null");
+        Objects.requireNonNull(rule, "rule must not be null");
+        Objects.requireNonNull(source, "source must not be null");
         if (!holds) {
             violations.add(new Violation(field, rule, source));
         }
@@ -57,6 +62,8 @@ public final class Constraints {
      * @return this
      */
     public Constraints range(String field, long value, long least, long most, String source) {
+        Objects.requireNonNull(field, "field must not be null");
+        Objects.requireNonNull(source, "source must not be null");
         return require(value >= least && value <= most, field, "must be from " + least + " to " + most, source);
     }
 
@@ -71,6 +78,11 @@ public final class Constraints {
      * @return this
      */
     public Constraints duration(String field, Duration value, Duration least, Duration most, String source) {
+        Objects.requireNonNull(field, "field must not be null");
+        Objects.requireNonNull(value, "value must not be null");
+        Objects.requireNonNull(least, "least must not be null");
+        Objects.requireNonNull(most, "most must not be null");
+        Objects.requireNonNull(source, "source must not be null");
         boolean within = value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
         return require(within, field, "must be from " + TimeWords.of(least) + " to " + TimeWords.of(most), source);
     }
@@ -84,6 +96,9 @@ public final class Constraints {
      * @return this
      */
     public Constraints headerText(String field, String value, String source) {
+        Objects.requireNonNull(field, "field must not be null");
+        Objects.requireNonNull(value, "value must not be null");
+        Objects.requireNonNull(source, "source must not be null");
         boolean visible = value.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
         boolean trimmed = !value.isEmpty() && value.equals(value.strip());
         return require(
@@ -99,6 +114,9 @@ public final class Constraints {
      * @return this
      */
     public Constraints unicode(String field, String value, String source) {
+        Objects.requireNonNull(field, "field must not be null");
+        Objects.requireNonNull(value, "value must not be null");
+        Objects.requireNonNull(source, "source must not be null");
         boolean valid = StandardCharsets.UTF_8.newEncoder().canEncode(value);
         return require(valid, field, "must be valid Unicode without lone surrogates", source);
     }

@@ -1,5 +1,6 @@
 package dev.mailkeys.core.provider;
 
+import java.util.Objects;
 import dev.mailkeys.core.json.Json;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,7 +52,13 @@ public final class Endpoint<T extends @Nullable Object> {
      * @return the endpoint
      */
     public static <T> Endpoint<T> of(String verb, Repeat repeat, String method, String path, Class<T> answer) {
-        return of(verb, repeat, method, path, answer, Function.identity());
+        return of(
+                verb,
+                repeat,
+                method,
+                path,
+                Objects.requireNonNull(answer, "answer must not be null"),
+                Function.identity());
     }
 
     /**
@@ -69,6 +76,12 @@ public final class Endpoint<T extends @Nullable Object> {
      */
     public static <F, T> Endpoint<T> of(
             String verb, Repeat repeat, String method, String path, Class<F> form, Function<F, T> answer) {
+        Objects.requireNonNull(verb, "verb must not be null");
+        Objects.requireNonNull(repeat, "repeat must not be null");
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(path, "path must not be null");
+        Objects.requireNonNull(form, "form must not be null");
+        Objects.requireNonNull(answer, "answer must not be null");
         return new Endpoint<>(verb, repeat, method, path, JSON, body -> Json.read(body, form, answer));
     }
 
@@ -82,6 +95,10 @@ public final class Endpoint<T extends @Nullable Object> {
      * @return the endpoint
      */
     public static Endpoint<@Nullable Void> withoutAnswer(String verb, Repeat repeat, String method, String path) {
+        Objects.requireNonNull(verb, "verb must not be null");
+        Objects.requireNonNull(repeat, "repeat must not be null");
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(path, "path must not be null");
         return new Endpoint<>(verb, repeat, method, path, JSON, null);
     }
 
@@ -96,6 +113,10 @@ public final class Endpoint<T extends @Nullable Object> {
      * @return the endpoint
      */
     public static Endpoint<@Nullable Void> acknowledged(String verb, Repeat repeat, String method, String path) {
+        Objects.requireNonNull(verb, "verb must not be null");
+        Objects.requireNonNull(repeat, "repeat must not be null");
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(path, "path must not be null");
         return new Endpoint<>(verb, repeat, method, path, JSON, Endpoint::nothing);
     }
 
@@ -113,6 +134,7 @@ public final class Endpoint<T extends @Nullable Object> {
      * @return the endpoint
      */
     public Endpoint<T> sending(String type) {
+        Objects.requireNonNull(type, "type must not be null");
         return new Endpoint<>(verb, repeat, method, path, type, answer);
     }
 

@@ -2,6 +2,7 @@ package dev.mailkeys.core.provider;
 
 import dev.mailkeys.core.json.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** Reads what a provider says when it refuses. Whatever the body is, it does not hide the status that came with it. */
@@ -26,6 +27,8 @@ public final class ErrorReader {
      * @return the reader
      */
     public static <E> ErrorReader of(Class<E> form, BiFunction<Integer, E, ProviderError> read) {
+        Objects.requireNonNull(form, "form must not be null");
+        Objects.requireNonNull(read, "read must not be null");
         return new ErrorReader((status, body) ->
                 read.apply(status, Json.ifReadable(body, form).orElseGet(() -> Json.read(NOTHING, form))));
     }

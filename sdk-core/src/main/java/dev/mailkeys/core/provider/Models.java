@@ -49,6 +49,7 @@ public final class Models {
      * @param worked what the provider said; empty, which is no refusal, if it said nothing
      */
     public static void confirm(Optional<Boolean> worked) {
+        Objects.requireNonNull(worked, "worked must not be null");
         if (!worked.orElse(true)) {
             throw new RefusedInSuccess();
         }
@@ -61,6 +62,7 @@ public final class Models {
      * @return the exception to throw
      */
     public static RuntimeException missing(String what) {
+        Objects.requireNonNull(what, "what must not be null");
         return new UnreadableJson("a field that must be there is missing: " + what);
     }
 
@@ -72,6 +74,7 @@ public final class Models {
      * @return the exception to throw
      */
     public static RuntimeException contradiction(String what) {
+        Objects.requireNonNull(what, "what must not be null");
         return new UnreadableJson("it says that the call did not work, and holds " + what);
     }
 
@@ -82,6 +85,7 @@ public final class Models {
      * @return its text
      */
     public static String word(Object value) {
+        Objects.requireNonNull(value, "value must not be null");
         if (value instanceof Map || value instanceof List) {
             throw new UnreadableJson("a word is not text");
         }
@@ -95,6 +99,7 @@ public final class Models {
      * @return {@code true} if it has a star, an ellipsis or anything else that no header takes
      */
     public static boolean isMasked(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         String value = token.reveal();
         return value.contains("...") || value.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == '*');
     }
@@ -106,6 +111,7 @@ public final class Models {
      * @return the fields; those that are empty are left out
      */
     public static Map<String, @Nullable Object> fields(Object model) {
+        Objects.requireNonNull(model, "model must not be null");
         return Json.fields(model);
     }
 
@@ -118,6 +124,8 @@ public final class Models {
      * @return the fields
      */
     public static Map<String, @Nullable Object> fields(Object model, UnknownFields unknown) {
+        Objects.requireNonNull(model, "model must not be null");
+        Objects.requireNonNull(unknown, "unknown must not be null");
         Map<String, @Nullable Object> fields = Json.fields(model);
         unknown.names().forEach(name -> fields.putIfAbsent(name, "***"));
         return fields;
@@ -131,6 +139,8 @@ public final class Models {
      * @return the exception to throw
      */
     public static RuntimeException refusal(String model, String instead) {
+        Objects.requireNonNull(model, "model must not be null");
+        Objects.requireNonNull(instead, "instead must not be null");
         return new IllegalStateException(
                 model + " holds a Secret, which is not written as JSON: nothing was written. " + instead);
     }
@@ -154,6 +164,11 @@ public final class Models {
             Class<B> builder,
             Function<B, T> build,
             BiConsumer<T, Constraints> check) {
+        Objects.requireNonNull(operation, "operation must not be null");
+        Objects.requireNonNull(fields, "fields must not be null");
+        Objects.requireNonNull(builder, "builder must not be null");
+        Objects.requireNonNull(build, "build must not be null");
+        Objects.requireNonNull(check, "check must not be null");
         Constraints rules = Constraints.of(operation);
         T model;
         try {

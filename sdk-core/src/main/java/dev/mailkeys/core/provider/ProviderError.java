@@ -3,6 +3,7 @@ package dev.mailkeys.core.provider;
 import dev.mailkeys.core.ExistingKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,23 @@ public record ProviderError(
         List<String> details,
         Optional<Duration> retryAfter,
         Optional<ExistingKey> existing) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param kind the kind of refusal
+     * @param message the provider's words
+     * @param details further messages
+     * @param retryAfter the wait that the body asks for
+     * @param existing the key that stands in the way
+     */
+    public ProviderError {
+        Objects.requireNonNull(kind, "kind must not be null");
+        Objects.requireNonNull(message, "message must not be null");
+        Objects.requireNonNull(details, "details must not be null");
+        Objects.requireNonNull(retryAfter, "retryAfter must not be null");
+        Objects.requireNonNull(existing, "existing must not be null");
+    }
 
     /**
      * A refusal of which only the kind and the words are known.

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -39,12 +40,54 @@ public record ProviderProfile(
         Headers headers) {
 
     /**
+     * Takes what is all there.
+     *
+     * @param name the provider's name as it stands in operations: one lower-case word, such as {@code jetemail}
+     * @param baseUrl the address that paths are appended to unless the settings name another, with the version if the
+     *     provider has one
+     * @param auth how the provider wants the management credential
+     * @param tokenShapes what the provider's tokens look like, the most specific first. Text that comes from the provider is
+     *     redacted of everything of these shapes, so that an error which echoes a token never seen before does not carry it
+     *     further. Each pattern must run in linear time
+     * @param errors how the provider's errors are read
+     * @param rateLimits how many requests the provider allows in what time
+     * @param pause how long the provider turns everything away after too many
+     * @param maxConcurrentCalls how many requests at once the provider allows
+     * @param longestAttempt the time after which the provider ends any request
+     * @param words what errors call it and what it keeps
+     * @param headers where its answers say what errors tell
+     */
+    public ProviderProfile {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(baseUrl, "baseUrl must not be null");
+        Objects.requireNonNull(auth, "auth must not be null");
+        Objects.requireNonNull(tokenShapes, "tokenShapes must not be null");
+        Objects.requireNonNull(errors, "errors must not be null");
+        Objects.requireNonNull(rateLimits, "rateLimits must not be null");
+        Objects.requireNonNull(pause, "pause must not be null");
+        Objects.requireNonNull(longestAttempt, "longestAttempt must not be null");
+        Objects.requireNonNull(words, "words must not be null");
+        Objects.requireNonNull(headers, "headers must not be null");
+    }
+
+    /**
      * What errors call whom they are about.
      *
      * @param server the one that answers: {@code the provider}, {@code Vault}
      * @param holding what to look at where nobody knows whether a call took effect: {@code the keys}, {@code the secret}
      */
     public record Words(String server, String holding) {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param server the one that answers: {@code the provider}, {@code Vault}
+         * @param holding what to look at where nobody knows whether a call took effect: {@code the keys}, {@code the secret}
+         */
+        public Words {
+            Objects.requireNonNull(server, "server must not be null");
+            Objects.requireNonNull(holding, "holding must not be null");
+        }
 
         static final Words OF_PROVIDERS = new Words("the provider", "the keys");
     }
@@ -56,6 +99,17 @@ public record ProviderProfile(
      * @param permissions the one that says with a 403 what a credential must be allowed; empty for none
      */
     public record Headers(String requestId, String permissions) {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param requestId the one under whose value the server finds a call
+         * @param permissions the one that says with a 403 what a credential must be allowed
+         */
+        public Headers {
+            Objects.requireNonNull(requestId, "requestId must not be null");
+            Objects.requireNonNull(permissions, "permissions must not be null");
+        }
 
         static final Headers USUAL = new Headers("X-Request-Id", "");
     }
@@ -72,6 +126,7 @@ public record ProviderProfile(
      */
     public static ProviderProfile of(
             String name, URI baseUrl, Auth auth, List<Pattern> tokenShapes, ErrorReader errors) {
+        Objects.requireNonNull(tokenShapes, "tokenShapes must not be null");
         return new ProviderProfile(
                 name,
                 baseUrl,
@@ -106,6 +161,7 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withAuth(Auth other) {
+        Objects.requireNonNull(other, "other must not be null");
         return with(other, rateLimits, pause, words, headers);
     }
 
@@ -117,6 +173,7 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withPause(Duration length) {
+        Objects.requireNonNull(length, "length must not be null");
         return with(auth, rateLimits, length, words, headers);
     }
 
@@ -127,6 +184,7 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withWords(Words other) {
+        Objects.requireNonNull(other, "other must not be null");
         return with(auth, rateLimits, pause, other, headers);
     }
 
@@ -137,6 +195,7 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withHeaders(Headers other) {
+        Objects.requireNonNull(other, "other must not be null");
         return with(auth, rateLimits, pause, words, other);
     }
 
@@ -148,6 +207,7 @@ public record ProviderProfile(
      * @return the profile
      */
     public ProviderProfile withConcurrency(int atOnce, Duration longest) {
+        Objects.requireNonNull(longest, "longest must not be null");
         return new ProviderProfile(
                 name, baseUrl, auth, tokenShapes, errors, rateLimits, pause, atOnce, longest, words, headers);
     }

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Times in messages, as people write them: {@code 11 minutes}, and {@code 2026-11-25 19:01 UTC}. */
 public final class TimeWords {
@@ -23,6 +24,7 @@ public final class TimeWords {
      * @return the words
      */
     public static String of(Duration length) {
+        Objects.requireNonNull(length, "length must not be null");
         if (length.compareTo(Duration.ofSeconds(10)) < 0 && length.toMillis() % 1000 != 0) {
             return length.toMillis() + " ms";
         }
@@ -42,6 +44,7 @@ public final class TimeWords {
      * @return the minute in which it was
      */
     public static String of(Instant moment) {
+        Objects.requireNonNull(moment, "moment must not be null");
         return MINUTE.format(moment);
     }
 
@@ -52,6 +55,7 @@ public final class TimeWords {
      * @return the first whole minute that is not before it
      */
     public static String notBefore(Instant moment) {
+        Objects.requireNonNull(moment, "moment must not be null");
         Instant minute = moment.truncatedTo(ChronoUnit.MINUTES);
         return MINUTE.format(minute.equals(moment) ? minute : minute.plus(1, ChronoUnit.MINUTES));
     }

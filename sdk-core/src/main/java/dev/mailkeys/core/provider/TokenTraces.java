@@ -5,6 +5,7 @@ import dev.mailkeys.core.secret.TextView;
 import dev.mailkeys.core.secret.TokenForms;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,6 +44,8 @@ public final class TokenTraces {
      * @return what finds them
      */
     public static TokenTraces of(List<Pattern> shapes, List<Secret> known) {
+        Objects.requireNonNull(shapes, "shapes must not be null");
+        Objects.requireNonNull(known, "known must not be null");
         return new TokenTraces(shapes, known);
     }
 
@@ -53,6 +56,7 @@ public final class TokenTraces {
      * @return whether it is not to be shown
      */
     public boolean areIn(String text) {
+        Objects.requireNonNull(text, "text must not be null");
         return !find(text).isEmpty();
     }
 
@@ -63,6 +67,7 @@ public final class TokenTraces {
      * @return what may be shown; characters that control a terminal are still in it
      */
     public String mask(String text) {
+        Objects.requireNonNull(text, "text must not be null");
         BitSet found = find(text);
         var masked = new StringBuilder();
         int from = 0;

@@ -11,6 +11,7 @@ import dev.mailkeys.rotation.jdbc.LeaseSql.State;
 import dev.mailkeys.rotation.jdbc.LeaseSql.Taken;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
@@ -58,6 +59,7 @@ public final class PostgresJournals implements JournalStore {
      * @return the journals there
      */
     public static PostgresJournals of(DataSource source) {
+        Objects.requireNonNull(source, "source must not be null");
         return of(source, Timing.system());
     }
 
@@ -77,6 +79,7 @@ public final class PostgresJournals implements JournalStore {
      * @throws IllegalArgumentException if it is shorter
      */
     public PostgresJournals leaseTime(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
         return new PostgresJournals(database, atLeastAMillisecond("leaseTime", time), holder);
     }
 
@@ -89,6 +92,7 @@ public final class PostgresJournals implements JournalStore {
      * @throws IllegalArgumentException if it is shorter
      */
     public PostgresJournals timeLimit(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
         return new PostgresJournals(database.limitedTo(atLeastAMillisecond("timeLimit", time)), leaseTime, holder);
     }
 
@@ -100,6 +104,7 @@ public final class PostgresJournals implements JournalStore {
      * @throws IllegalArgumentException if it is negative
      */
     public PostgresJournals patience(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
         if (time.isNegative()) {
             throw new IllegalArgumentException("patience must not be negative");
         }
@@ -115,6 +120,7 @@ public final class PostgresJournals implements JournalStore {
      * @throws IllegalArgumentException if it is empty or longer
      */
     public PostgresJournals heldBy(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         if (name.isBlank() || name.length() > LONGEST_HOLDER) {
             throw new IllegalArgumentException("heldBy takes a name of 1 to " + LONGEST_HOLDER + " characters");
         }
@@ -153,6 +159,7 @@ public final class PostgresJournals implements JournalStore {
      */
     @Override
     public void check(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         String stored = StoredName.of(target);
         Obstacles.requireNone(
                 database.ask("Looking at the database", connection -> LeaseSql.state(connection, stored)));
@@ -169,6 +176,7 @@ public final class PostgresJournals implements JournalStore {
      */
     @Override
     public JournalLease lease(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         PostgresLease lease = take(target);
         try {
             lease.startFrom(read(target));
@@ -205,6 +213,7 @@ public final class PostgresJournals implements JournalStore {
 
     @Override
     public List<JournalLine> read(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         String stored = StoredName.of(target);
         return whole(
                 target,
@@ -215,6 +224,7 @@ public final class PostgresJournals implements JournalStore {
 
     @Override
     public List<String> rotations(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         String stored = StoredName.of(target);
         return database.ask(
                 "Listing the journals of the target " + target, connection -> JournalSql.rotations(connection, stored));
@@ -222,6 +232,8 @@ public final class PostgresJournals implements JournalStore {
 
     @Override
     public List<JournalLine> read(String target, String rotation) {
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
         String stored = StoredName.of(target);
         return whole(
                 target,
@@ -255,6 +267,7 @@ public final class PostgresJournals implements JournalStore {
      */
     @Override
     public String archive(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         // Its lines may be what is wrong with it: they are not read.
         try (PostgresLease lease = take(target)) {
             return "rotation " + lease.setAside() + " of " + target + " in mailkeys_rotations";
@@ -269,6 +282,7 @@ public final class PostgresJournals implements JournalStore {
      * @throws JournalException of kind {@code FAILED} if the database can't be used
      */
     public void endLease(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         endLease(target, state -> true);
     }
 
@@ -281,6 +295,8 @@ public final class PostgresJournals implements JournalStore {
      * @throws JournalException of kind {@code FAILED} if the database can't be used
      */
     public void endLease(String target, String name) {
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(name, "name must not be null");
         String stored = StoredName.of(name);
         endLease(target, state -> Holder.isNamed(state.holder(), stored));
     }

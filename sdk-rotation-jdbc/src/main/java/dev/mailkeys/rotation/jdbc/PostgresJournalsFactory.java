@@ -5,6 +5,7 @@ import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.journal.JournalAddress;
 import dev.mailkeys.rotation.journal.JournalStoreFactory;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -37,6 +38,7 @@ public final class PostgresJournalsFactory implements JournalStoreFactory {
      */
     @Override
     public JournalStore open(JournalAddress address) {
+        Objects.requireNonNull(address, "address must not be null");
         PostgresSource source = checked(address);
         PostgresJournals journals = PostgresJournals.of(source.connections());
         journals.patience(FIRST_PATIENCE).reach(source.places());
@@ -45,6 +47,7 @@ public final class PostgresJournalsFactory implements JournalStoreFactory {
 
     @Override
     public Optional<SharedPace> pace(JournalAddress address) {
+        Objects.requireNonNull(address, "address must not be null");
         return Optional.of(PostgresPace.of(source(address)));
     }
 
@@ -56,6 +59,7 @@ public final class PostgresJournalsFactory implements JournalStoreFactory {
      * @throws IllegalArgumentException if the address can't be one of PostgreSQL's, or its driver is missing
      */
     public static DataSource source(JournalAddress address) {
+        Objects.requireNonNull(address, "address must not be null");
         return checked(address).connections();
     }
 

@@ -56,6 +56,7 @@ public final class PostgresPace implements SharedPace {
      * @return the place there
      */
     public static PostgresPace of(DataSource source) {
+        Objects.requireNonNull(source, "source must not be null");
         return of(source, Timing.system());
     }
 
@@ -71,6 +72,7 @@ public final class PostgresPace implements SharedPace {
      * @throws IllegalArgumentException if it is negative
      */
     public PostgresPace patience(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
         if (time.isNegative()) {
             throw new IllegalArgumentException("patience must not be negative");
         }
@@ -79,6 +81,8 @@ public final class PostgresPace implements SharedPace {
 
     @Override
     public boolean update(PacedAccount account, PaceChange change) throws InterruptedException {
+        Objects.requireNonNull(account, "account must not be null");
+        Objects.requireNonNull(change, "change must not be null");
         long longest = database.patience().plus(database.timeLimit()).toNanos();
         if (!turn.tryLock(longest, TimeUnit.NANOSECONDS)) {
             throw new PaceUnavailableException(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public final class FileJournals implements JournalStore {
      * @return the journals there
      */
     public static FileJournals in(Path directory) {
+        Objects.requireNonNull(directory, "directory must not be null");
         return new FileJournals(directory, JournalDisk.of(Disk.system()));
     }
 
@@ -59,6 +61,7 @@ public final class FileJournals implements JournalStore {
      * @return the journals there
      */
     public FileJournals trusting(String user) {
+        Objects.requireNonNull(user, "user must not be null");
         return new FileJournals(directory, new JournalDisk(disk.disk(), Optional.of(user)));
     }
 
@@ -71,6 +74,7 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public void check(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         TargetFolder folder = folder(target);
         try {
             disk.folder(directory).rehearse();
@@ -92,6 +96,7 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public JournalLease lease(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         TargetFolder folder = folder(target);
         try {
             disk.folder(directory).make();
@@ -113,16 +118,20 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public List<JournalLine> read(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         return look("Reading the journal in", target, folder -> lines(folder.newest()));
     }
 
     @Override
     public List<String> rotations(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         return look("Listing the journals in", target, TargetFolder::rotations);
     }
 
     @Override
     public List<JournalLine> read(String target, String rotation) {
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(rotation, "rotation must not be null");
         return look("Reading the journal in", target, folder -> lines(folder.of(rotation)));
     }
 
@@ -161,6 +170,7 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public String archive(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         TargetFolder folder = folder(target);
         try {
             return folder.archive(target).toString();

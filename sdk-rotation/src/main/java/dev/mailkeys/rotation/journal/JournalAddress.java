@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation.journal;
 
 import dev.mailkeys.core.Secret;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,9 @@ public record JournalAddress(String url, Optional<String> user, Optional<Secret>
      * @throws IllegalArgumentException if the address holds one; the message does not repeat it
      */
     public JournalAddress {
+        Objects.requireNonNull(url, "url must not be null");
+        Objects.requireNonNull(user, "user must not be null");
+        Objects.requireNonNull(password, "password must not be null");
         if (holdsPassword(url)) {
             throw new IllegalArgumentException("The address of a database must not hold a password: give it apart.");
         }
@@ -38,6 +42,7 @@ public record JournalAddress(String url, Optional<String> user, Optional<Secret>
      * @return whether it does; then it belongs in no message
      */
     public static boolean holdsPassword(String url) {
+        Objects.requireNonNull(url, "url must not be null");
         return PASSWORD.matcher(url).find();
     }
 }

@@ -3,6 +3,7 @@ package dev.mailkeys.rotation.journal;
 import dev.mailkeys.core.pace.SharedPace;
 import dev.mailkeys.rotation.JournalStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -45,6 +46,7 @@ public interface JournalStoreFactory {
      * @throws IllegalArgumentException if the address can't be one, or the driver is missing
      */
     default Optional<SharedPace> pace(JournalAddress address) {
+        Objects.requireNonNull(address, "address must not be null");
         return Optional.empty();
     }
 
@@ -66,6 +68,8 @@ public interface JournalStoreFactory {
      * @return the factory, from the class path or module path if that has one; empty where no jar has one
      */
     static Optional<JournalStoreFactory> of(String url, List<ClassLoader> jars) {
+        Objects.requireNonNull(url, "url must not be null");
+        Objects.requireNonNull(jars, "jars must not be null");
         return Stream.concat(Stream.of(JournalStoreFactory.class.getClassLoader()), jars.stream())
                 .flatMap(jar -> ServiceLoader.load(JournalStoreFactory.class, jar).stream())
                 .map(ServiceLoader.Provider::get)

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -82,6 +83,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
      * @throws dev.mailkeys.core.InvalidRequestException if the address is blank, which would mean the main account
      */
     public ElasticEmailAdapter ofSubaccount(String email) {
+        Objects.requireNonNull(email, "email must not be null");
         return new ElasticEmailAdapter(credential, settings, account, Optional.of(email), clock);
     }
 
@@ -92,6 +94,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
      * @return the adapter
      */
     public ElasticEmailAdapter withClock(InstantSource other) {
+        Objects.requireNonNull(other, "other must not be null");
         return new ElasticEmailAdapter(credential, settings, account, subaccount, other);
     }
 
@@ -122,6 +125,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
 
     @Override
     public List<ManagedKey> list(String namePrefix) {
+        Objects.requireNonNull(namePrefix, "namePrefix must not be null");
         return keys.list().stream()
                 .filter(key -> key.name().startsWith(namePrefix))
                 .map(this::managed)
@@ -131,12 +135,14 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     /** Looks in the list: how Elastic Email answers to a name that no key has is not documented. */
     @Override
     public Optional<ManagedKey> find(String id) {
+        Objects.requireNonNull(id, "id must not be null");
         return keys.find(id).map(this::managed);
     }
 
     /** Looks once in the list. */
     @Override
     public List<ManagedKey> findAll(Collection<String> ids) {
+        Objects.requireNonNull(ids, "ids must not be null");
         return ids.isEmpty()
                 ? List.of()
                 : list("").stream().filter(key -> ids.contains(key.id())).toList();
@@ -150,6 +156,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
 
     @Override
     public NewToken create(String name, KeySettings keySettings) {
+        Objects.requireNonNull(keySettings, "keySettings must not be null");
         var issued = once.create(ElasticEmailSettings.newKey(name, keySettings));
         return new NewToken(Optional.of(name), issued.token());
     }
@@ -157,6 +164,8 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
     /** Reads the key and writes it back with the date: what somebody else changes in between may be undone. */
     @Override
     public void expire(ManagedKey key, Optional<Instant> date) {
+        Objects.requireNonNull(key, "key must not be null");
+        Objects.requireNonNull(date, "date must not be null");
         var changes = KeyChanges.builder().expires(date).neverExpires(date.isEmpty());
         once.update(key.id(), changes.build());
     }
@@ -167,6 +176,7 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
      */
     @Override
     public void delete(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         try {
             once.delete(key.id());
         } catch (NotFoundException | BadRequestException refused) {
@@ -182,11 +192,13 @@ public final class ElasticEmailAdapter implements ProviderAdapter {
      */
     @Override
     public Probe probe(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         return Showing.by(() -> account.with(token).list());
     }
 
     @Override
     public boolean authenticatesWith(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         return credential.equals(token);
     }
 

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -83,6 +84,7 @@ public final class EmailitAdapter implements ProviderAdapter {
      */
     @Override
     public List<ManagedKey> list(String namePrefix) {
+        Objects.requireNonNull(namePrefix, "namePrefix must not be null");
         Map<String, KeyInfo> found = new LinkedHashMap<>();
         int pages = addTo(found, ListKeys.builder().build());
         if (pages > 1 && !namePrefix.isEmpty()) {
@@ -117,16 +119,20 @@ public final class EmailitAdapter implements ProviderAdapter {
      */
     @Override
     public NewToken create(String name, KeySettings keySettings) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(keySettings, "keySettings must not be null");
         return issued(once.create(EmailitSettings.newKey(name, keySettings)));
     }
 
     @Override
     public NewToken rotate(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         return issued(once.rotate(key.id()));
     }
 
     @Override
     public void delete(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         try {
             once.delete(key.id());
         } catch (NotFoundException gone) {
@@ -140,12 +146,14 @@ public final class EmailitAdapter implements ProviderAdapter {
      */
     @Override
     public Probe probe(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         ListKeys oneKey = ListKeys.builder().limit(1).build();
         return Showing.by(() -> keys.with(token).list(oneKey).first());
     }
 
     @Override
     public boolean authenticatesWith(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         return credential.equals(token);
     }
 

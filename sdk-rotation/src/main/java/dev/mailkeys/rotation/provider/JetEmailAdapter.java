@@ -18,6 +18,7 @@ import dev.mailkeys.rotation.UnaddressableKeyException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -95,6 +96,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
      */
     @Override
     public List<ManagedKey> list(String namePrefix) {
+        Objects.requireNonNull(namePrefix, "namePrefix must not be null");
         return keys.list().stream()
                 .filter(key -> mayBeNamed(key, namePrefix))
                 .map(JetEmailAdapter::managed)
@@ -108,6 +110,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
      */
     @Override
     public Optional<ManagedKey> find(String id) {
+        Objects.requireNonNull(id, "id must not be null");
         return findAll(List.of(id)).stream().findFirst();
     }
 
@@ -118,6 +121,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
      */
     @Override
     public List<ManagedKey> findAll(Collection<String> ids) {
+        Objects.requireNonNull(ids, "ids must not be null");
         List<KeyInfo> all = ids.isEmpty() ? List.of() : keys.list();
         if (!all.isEmpty() && all.stream().allMatch(key -> key.uuid().isEmpty())) {
             throw new UnaddressableKeyException(
@@ -138,6 +142,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
     /** The answer has no id; only the list does. */
     @Override
     public NewToken create(String name, KeySettings keySettings) {
+        Objects.requireNonNull(keySettings, "keySettings must not be null");
         return new NewToken(
                 Optional.empty(),
                 once.create(JetEmailSettings.newKey(name, keySettings)).token());
@@ -145,16 +150,19 @@ public final class JetEmailAdapter implements ProviderAdapter {
 
     @Override
     public NewToken rotate(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         return new NewToken(Optional.of(key.id()), once.rotate(tokenOf(key)).token());
     }
 
     @Override
     public void disable(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         once.disable(tokenOf(key));
     }
 
     @Override
     public void enable(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         once.enable(tokenOf(key));
     }
 
@@ -164,6 +172,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
      */
     @Override
     public void delete(ManagedKey key) {
+        Objects.requireNonNull(key, "key must not be null");
         try {
             once.delete(tokenOf(key));
         } catch (NotFoundException unknown) {
@@ -179,6 +188,7 @@ public final class JetEmailAdapter implements ProviderAdapter {
      */
     @Override
     public Probe probe(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         try {
             Probe listed = JetEmailTokens.judge(token, keys.list());
             return listed == Probe.ACCEPTED && !settings.readOnly() ? sending.probe(token) : listed;
@@ -190,12 +200,15 @@ public final class JetEmailAdapter implements ProviderAdapter {
     /** Does without the list where the key was listed with this very token. */
     @Override
     public Probe probe(ManagedKey listed, Secret token) {
+        Objects.requireNonNull(listed, "listed must not be null");
+        Objects.requireNonNull(token, "token must not be null");
         boolean shown = listed.usable() && listed.token().filter(token::equals).isPresent();
         return shown ? settings.readOnly() ? Probe.ACCEPTED : sending.probe(token) : probe(token);
     }
 
     @Override
     public boolean authenticatesWith(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         return credential.equals(token);
     }
 

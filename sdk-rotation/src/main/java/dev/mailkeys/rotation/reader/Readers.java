@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -36,6 +37,7 @@ public record Readers(int count, ReaderMarks marks) {
      * @throws IllegalArgumentException if there is no reader
      */
     public Readers {
+        Objects.requireNonNull(marks, "marks must not be null");
         if (count < 1) {
             throw new IllegalArgumentException("There is at least one reader, where there are readers.");
         }
@@ -62,6 +64,9 @@ public record Readers(int count, ReaderMarks marks) {
      * @return who has moved on to that token, and who has not
      */
     public ReadersSeen look(String sink, Optional<Secret> token, Instant since) {
+        Objects.requireNonNull(sink, "sink must not be null");
+        Objects.requireNonNull(token, "token must not be null");
+        Objects.requireNonNull(since, "since must not be null");
         try {
             Map<String, List<ReaderMark>> byReader =
                     marks.all().stream().collect(groupingBy(ReaderMark::reader, TreeMap::new, toList()));

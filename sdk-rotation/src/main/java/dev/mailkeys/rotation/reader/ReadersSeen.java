@@ -5,6 +5,7 @@ import dev.mailkeys.core.provider.TimeWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,11 @@ public record ReadersSeen(
      * @param trouble why the marks can't be read
      */
     public ReadersSeen {
+        Objects.requireNonNull(sink, "sink must not be null");
+        Objects.requireNonNull(folder, "folder must not be null");
+        Objects.requireNonNull(moved, "moved must not be null");
+        Objects.requireNonNull(behind, "behind must not be null");
+        Objects.requireNonNull(trouble, "trouble must not be null");
         moved = List.copyOf(moved);
         behind = List.copyOf(behind);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -61,6 +62,7 @@ public final class ExecSink implements Sink {
      * @throws IllegalArgumentException if there is no program
      */
     public static ExecSink of(List<String> command) {
+        Objects.requireNonNull(command, "command must not be null");
         return new ExecSink(named(command), ExecOptions.within(A_MINUTE), ExecEnvironment.of(System.getenv()));
     }
 
@@ -74,6 +76,7 @@ public final class ExecSink implements Sink {
      * @throws IllegalArgumentException if there is no program
      */
     public ExecSink withReader(List<String> reader) {
+        Objects.requireNonNull(reader, "reader must not be null");
         return new ExecSink(command, options.reading(named(reader)), environment);
     }
 
@@ -94,6 +97,7 @@ public final class ExecSink implements Sink {
      * @return the sink
      */
     public ExecSink inFolder(Path folder) {
+        Objects.requireNonNull(folder, "folder must not be null");
         return new ExecSink(command, options.in(folder.toAbsolutePath().normalize()), environment);
     }
 
@@ -104,6 +108,7 @@ public final class ExecSink implements Sink {
      * @return the sink
      */
     public ExecSink within(Duration limit) {
+        Objects.requireNonNull(limit, "limit must not be null");
         return new ExecSink(command, options.limitedTo(limit), environment);
     }
 
@@ -115,6 +120,7 @@ public final class ExecSink implements Sink {
      * @return the sink
      */
     public ExecSink settlingFor(Duration settleTime) {
+        Objects.requireNonNull(settleTime, "settleTime must not be null");
         return new ExecSink(command, options.settlingFor(settleTime), environment);
     }
 
@@ -125,6 +131,7 @@ public final class ExecSink implements Sink {
      * @return the sink
      */
     public ExecSink without(Set<String> variables) {
+        Objects.requireNonNull(variables, "variables must not be null");
         return new ExecSink(command, options, environment.without(variables));
     }
 
@@ -146,6 +153,7 @@ public final class ExecSink implements Sink {
      * @return the sink
      */
     public ExecSink keeping(Set<String> variables) {
+        Objects.requireNonNull(variables, "variables must not be null");
         return new ExecSink(command, options, environment.keeping(variables));
     }
 
@@ -156,6 +164,7 @@ public final class ExecSink implements Sink {
      * @return the sink
      */
     public ExecSink hiding(Supplier<? extends Collection<Secret>> secrets) {
+        Objects.requireNonNull(secrets, "secrets must not be null");
         return new ExecSink(command, options, environment.hiding(secrets));
     }
 
@@ -218,6 +227,8 @@ public final class ExecSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         if (!TokenText.isOne(delivery.token().reveal())) {
             throw failure(Kind.UNCHANGED, "the value for it has a line break, so it is not a token", Optional.empty());
         }

@@ -21,6 +21,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -92,6 +93,8 @@ public final class FileSink implements Sink {
      * @throws IllegalArgumentException if that is no name of a variable
      */
     public static FileSink dotenv(Path file, String variable) {
+        Objects.requireNonNull(file, "file must not be null");
+        Objects.requireNonNull(variable, "variable must not be null");
         return new FileSink(file, new DotenvFormat(variable));
     }
 
@@ -106,6 +109,8 @@ public final class FileSink implements Sink {
      * @throws IllegalArgumentException if a part of the path is empty
      */
     public static FileSink json(Path file, String field) {
+        Objects.requireNonNull(file, "file must not be null");
+        Objects.requireNonNull(field, "field must not be null");
         return new FileSink(file, new JsonFormat(JsonPath.of(field)));
     }
 
@@ -118,6 +123,8 @@ public final class FileSink implements Sink {
      * @throws IllegalArgumentException if there is no name, or one is empty
      */
     public static FileSink json(Path file, List<String> names) {
+        Objects.requireNonNull(file, "file must not be null");
+        Objects.requireNonNull(names, "names must not be null");
         return new FileSink(file, new JsonFormat(JsonPath.of(names)));
     }
 
@@ -128,6 +135,7 @@ public final class FileSink implements Sink {
      * @return the sink
      */
     public static FileSink raw(Path file) {
+        Objects.requireNonNull(file, "file must not be null");
         return new FileSink(file, new RawFormat());
     }
 
@@ -159,6 +167,7 @@ public final class FileSink implements Sink {
      * @return the sink
      */
     public FileSink inFolderOf(String user) {
+        Objects.requireNonNull(user, "user must not be null");
         return new FileSink(new FilePlace(place.path(), Optional.of(user)), format, sharedIsFine, timing, disk);
     }
 
@@ -232,6 +241,8 @@ public final class FileSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         return Optional.of(guarded(
                 "was not written", file -> FileLocks.holding(file, timing, () -> replace(file, delivery, expected))));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -21,6 +22,19 @@ import java.util.function.Supplier;
  * @param errors what it wrote to standard error, up to a bound
  */
 public record HelperRun(Optional<Integer> exit, Optional<String> output, String errors) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param exit how it ended
+     * @param output what it wrote to standard output
+     * @param errors what it wrote to standard error, up to a bound
+     */
+    public HelperRun {
+        Objects.requireNonNull(exit, "exit must not be null");
+        Objects.requireNonNull(output, "output must not be null");
+        Objects.requireNonNull(errors, "errors must not be null");
+    }
 
     /**
      * Runs a program to its end.
@@ -39,6 +53,10 @@ public record HelperRun(Optional<Integer> exit, Optional<String> output, String 
             Supplier<? extends Collection<Secret>> secrets,
             Duration limit)
             throws IOException, InterruptedException {
+        Objects.requireNonNull(command, "command must not be null");
+        Objects.requireNonNull(added, "added must not be null");
+        Objects.requireNonNull(secrets, "secrets must not be null");
+        Objects.requireNonNull(limit, "limit must not be null");
         var environment = ExecEnvironment.of(System.getenv()).hiding(secrets);
         var variables = new TreeMap<>(environment.variables(Optional.empty(), Optional.empty()));
         variables.putAll(added);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,6 +42,7 @@ public final class KeyMarkJson {
      * @return the text
      */
     public static String write(KeyMark mark) {
+        Objects.requireNonNull(mark, "mark must not be null");
         return write(mark, mark.settings(), Map.of());
     }
 
@@ -53,6 +55,8 @@ public final class KeyMarkJson {
      * @return the text
      */
     public static String write(KeyMark mark, Secret token) {
+        Objects.requireNonNull(mark, "mark must not be null");
+        Objects.requireNonNull(token, "token must not be null");
         return write(mark, mark.settings(), Map.of("check", TokenCheck.of(mark, token)));
     }
 
@@ -65,6 +69,8 @@ public final class KeyMarkJson {
      * @return the text
      */
     public static String write(KeyMark mark, Secret token, int longest) {
+        Objects.requireNonNull(mark, "mark must not be null");
+        Objects.requireNonNull(token, "token must not be null");
         String whole = write(mark, token);
         Map<String, String> check = Map.of("check", TokenCheck.of(mark, token));
         return whole.length() <= longest ? whole : write(mark, KeySettings.of(Map.of()), check);
@@ -78,6 +84,8 @@ public final class KeyMarkJson {
      * @return the mark; empty if there is none that is whole, or it is of another token
      */
     public static Optional<KeyMark> read(String text, Secret token) {
+        Objects.requireNonNull(text, "text must not be null");
+        Objects.requireNonNull(token, "token must not be null");
         return read(text, fields -> fields.mark().filter(mark -> fields.belongsTo(mark, token)));
     }
 
@@ -88,6 +96,7 @@ public final class KeyMarkJson {
      * @return the text
      */
     public static String writePending(KeyMark mark) {
+        Objects.requireNonNull(mark, "mark must not be null");
         return write(mark, mark.settings(), Map.of("pending", "yes"));
     }
 
@@ -98,6 +107,7 @@ public final class KeyMarkJson {
      * @return the mark; empty where there is none that is whole
      */
     public static Optional<KeyMark> read(String text) {
+        Objects.requireNonNull(text, "text must not be null");
         return read(text, Fields::mark);
     }
 

@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.sink.FileFormat.Held;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,7 @@ public final class SecretContent {
      * @throws IllegalArgumentException if that is no path
      */
     public static SecretContent field(String path) {
+        Objects.requireNonNull(path, "path must not be null");
         return new SecretContent(new JsonFormat(JsonPath.of(path)));
     }
 
@@ -55,6 +57,7 @@ public final class SecretContent {
      * @throws IllegalArgumentException if there is none, or one is empty
      */
     public static SecretContent field(List<String> names) {
+        Objects.requireNonNull(names, "names must not be null");
         return new SecretContent(new JsonFormat(JsonPath.of(names)));
     }
 
@@ -83,6 +86,7 @@ public final class SecretContent {
      * @return the token and whose it is; no version
      */
     public SinkState read(String text) {
+        Objects.requireNonNull(text, "text must not be null");
         return understood(() -> state(format.read(bytes(ours(text)))));
     }
 
@@ -93,6 +97,7 @@ public final class SecretContent {
      * @return tokens, by what follows the secret's name in the name of a sink for them
      */
     public Map<String, SinkState> others(String text) {
+        Objects.requireNonNull(text, "text must not be null");
         return understood(() -> format.others(bytes(text)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, other -> state(other.getValue()))));
     }
@@ -105,6 +110,8 @@ public final class SecretContent {
      * @return the text to store; it holds the token, so it is a secret
      */
     public Secret write(String text, Delivery delivery) {
+        Objects.requireNonNull(text, "text must not be null");
+        Objects.requireNonNull(delivery, "delivery must not be null");
         return understood(() -> Secret.of(new String(format.write(bytes(ours(text)), delivery), UTF_8)));
     }
 

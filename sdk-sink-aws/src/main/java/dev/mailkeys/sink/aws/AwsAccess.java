@@ -63,6 +63,7 @@ public final class AwsAccess {
      * @return the access
      */
     public static AwsAccess ofProfile(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return new AwsAccess(
                 Optional.of(name),
                 Optional.empty(),
@@ -83,6 +84,9 @@ public final class AwsAccess {
      * @return the access
      */
     public static AwsAccess ofKey(String accessKeyId, Secret secretAccessKey, Optional<Secret> sessionToken) {
+        Objects.requireNonNull(accessKeyId, "accessKeyId must not be null");
+        Objects.requireNonNull(secretAccessKey, "secretAccessKey must not be null");
+        Objects.requireNonNull(sessionToken, "sessionToken must not be null");
         String secret = secretAccessKey.reveal();
         return new AwsAccess(
                 Optional.empty(),
@@ -116,6 +120,7 @@ public final class AwsAccess {
      * @return the access
      */
     public AwsAccess hiding(Supplier<? extends Collection<Secret>> secrets) {
+        Objects.requireNonNull(secrets, "secrets must not be null");
         return within(Profiles.LIMIT, secrets);
     }
 
@@ -131,6 +136,7 @@ public final class AwsAccess {
      * @throws IllegalArgumentException if a region can't be called that
      */
     public AwsAccess inRegion(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         if (!name.matches(REGION)) {
             throw new IllegalArgumentException("A region is called as eu-central-1 is.");
         }

@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.sink.SecretContent;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +67,8 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
      * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
      */
     public static ParameterStoreSink of(String parameter, AwsAccess access, ClientSettings settings) {
+        Objects.requireNonNull(parameter, "parameter must not be null");
+        Objects.requireNonNull(access, "access must not be null");
         return of(parameter, access, settings, Timing.system());
     }
 
@@ -83,6 +86,7 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink inField(SecretContent field) {
+        Objects.requireNonNull(field, "field must not be null");
         return new ParameterStoreSink(setup.with(field));
     }
 
@@ -103,6 +107,7 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
      * @return the sink
      */
     public ParameterStoreSink encryptedWith(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return new ParameterStoreSink(setup.with(new CreateIfMissing(creation.isAllowed(), Optional.of(key))));
     }
 
@@ -150,6 +155,8 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         seen.set(understood(() -> writes.put(delivery, () -> {
             StoredParameter now = look();
             requireUnchanged(now);

@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.sink.spi.SinkPlan;
 import dev.mailkeys.rotation.sink.spi.SinkServer;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code type = "aws-ssm"}: a parameter of AWS Systems Manager. */
@@ -42,6 +43,7 @@ public final class ParameterStoreSinks implements SinkFactory {
 
     @Override
     public Optional<SinkPlan> plan(SinkValues values) {
+        Objects.requireNonNull(values, "values must not be null");
         Optional<String> parameter = values.text("parameter");
         AwsKeys.note(values, "parameter", parameter.flatMap(AwsNames::ofParameter));
         Optional<AwsAccess> access = AwsKeys.access(values);

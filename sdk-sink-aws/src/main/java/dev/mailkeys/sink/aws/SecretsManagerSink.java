@@ -11,6 +11,7 @@ import dev.mailkeys.rotation.SinkState;
 import dev.mailkeys.rotation.sink.SecretContent;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -66,6 +67,8 @@ public final class SecretsManagerSink extends AwsSink implements Sink {
      * @throws dev.mailkeys.core.InvalidRequestException if the settings can't work
      */
     public static SecretsManagerSink of(String secret, AwsAccess access, ClientSettings settings) {
+        Objects.requireNonNull(secret, "secret must not be null");
+        Objects.requireNonNull(access, "access must not be null");
         return of(secret, access, settings, Timing.system());
     }
 
@@ -84,6 +87,7 @@ public final class SecretsManagerSink extends AwsSink implements Sink {
      * @return the sink
      */
     public SecretsManagerSink inField(SecretContent field) {
+        Objects.requireNonNull(field, "field must not be null");
         return new SecretsManagerSink(setup.with(field));
     }
 
@@ -95,6 +99,7 @@ public final class SecretsManagerSink extends AwsSink implements Sink {
      * @throws IllegalArgumentException if the secret is named by its ARN, which only AWS makes
      */
     public SecretsManagerSink creating(Optional<String> kmsKey) {
+        Objects.requireNonNull(kmsKey, "kmsKey must not be null");
         if (AwsNames.isArn(setup.place())) {
             throw new IllegalArgumentException("A secret is made by its name; its ARN is made by AWS.");
         }
@@ -155,6 +160,8 @@ public final class SecretsManagerSink extends AwsSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         return understood(() -> saw(writes.put(delivery, () -> {
                     StoredSecret now = look();
                     requireExpected(now.state(content), expected);

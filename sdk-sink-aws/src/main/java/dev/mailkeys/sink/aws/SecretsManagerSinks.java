@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.sink.spi.SinkPlan;
 import dev.mailkeys.rotation.sink.spi.SinkServer;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code type = "aws-secretsmanager"}: a secret of AWS Secrets Manager. */
@@ -41,6 +42,7 @@ public final class SecretsManagerSinks implements SinkFactory {
 
     @Override
     public Optional<SinkPlan> plan(SinkValues values) {
+        Objects.requireNonNull(values, "values must not be null");
         Optional<String> secret = values.text("secret");
         AwsKeys.note(values, "secret", secret.flatMap(AwsNames::ofSecret));
         if (values.has("kms-key") && !values.flag("create")) {

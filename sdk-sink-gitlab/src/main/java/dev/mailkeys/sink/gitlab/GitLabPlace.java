@@ -49,6 +49,9 @@ public record GitLabPlace(Owner owner, String path, String variable, String scop
      * @throws IllegalArgumentException if it can't
      */
     public GitLabPlace {
+        Objects.requireNonNull(path, "path must not be null");
+        Objects.requireNonNull(variable, "variable must not be null");
+        Objects.requireNonNull(scope, "scope must not be null");
         Objects.requireNonNull(owner, "owner must not be null");
         require(problemOfPath(path));
         require(problemOfVariable(variable));
@@ -87,6 +90,7 @@ public record GitLabPlace(Owner owner, String path, String variable, String scop
      * @throws IllegalArgumentException if that is no scope
      */
     public GitLabPlace inEnvironments(String environments) {
+        Objects.requireNonNull(environments, "environments must not be null");
         return new GitLabPlace(owner, path, variable, environments);
     }
 

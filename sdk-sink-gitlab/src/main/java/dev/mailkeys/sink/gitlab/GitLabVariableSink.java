@@ -169,6 +169,8 @@ public final class GitLabVariableSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         Optional<Variable> now = looking(token::look);
         Optional<Secret> last = seen.getAndSet(null);
         if (!isHidden() && last != null && !last.equals(now.flatMap(Variable::token))) {

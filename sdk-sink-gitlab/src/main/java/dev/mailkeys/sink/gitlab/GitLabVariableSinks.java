@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.sink.spi.SinkServer;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -57,6 +58,7 @@ public final class GitLabVariableSinks implements SinkFactory {
 
     @Override
     public Optional<SinkPlan> plan(SinkValues values) {
+        Objects.requireNonNull(values, "values must not be null");
         note(values, "project", GitLabPlace::problemOfPath);
         note(values, "group", GitLabPlace::problemOfPath);
         note(values, "variable", GitLabPlace::problemOfVariable);

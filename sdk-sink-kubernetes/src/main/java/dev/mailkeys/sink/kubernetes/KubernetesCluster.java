@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -62,6 +63,7 @@ public final class KubernetesCluster {
      * @return the cluster
      */
     public KubernetesCluster inContext(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return new KubernetesCluster(variables, serviceAccount, kubeconfig, Optional.of(name), secrets);
     }
 
@@ -72,6 +74,7 @@ public final class KubernetesCluster {
      * @return the cluster
      */
     public KubernetesCluster ofKubeconfig(Path file) {
+        Objects.requireNonNull(file, "file must not be null");
         return new KubernetesCluster(variables, serviceAccount, Optional.of(file), context, secrets);
     }
 
@@ -82,6 +85,7 @@ public final class KubernetesCluster {
      * @return the cluster
      */
     public KubernetesCluster hiding(Supplier<? extends Collection<Secret>> more) {
+        Objects.requireNonNull(more, "more must not be null");
         return new KubernetesCluster(variables, serviceAccount, kubeconfig, context, more);
     }
 

@@ -1,5 +1,6 @@
 package dev.mailkeys.sink.kubernetes;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -28,6 +29,10 @@ public record KubernetesPlace(Optional<String> cluster, String namespace, String
      * @throws IllegalArgumentException if one can be none
      */
     public KubernetesPlace {
+        Objects.requireNonNull(cluster, "cluster must not be null");
+        Objects.requireNonNull(namespace, "namespace must not be null");
+        Objects.requireNonNull(secret, "secret must not be null");
+        Objects.requireNonNull(key, "key must not be null");
         require(problemOfNamespace(namespace), "namespace");
         require(problemOfName(secret), "secret");
         require(problemOfKey(key), "key");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -59,6 +60,9 @@ public final class KubernetesSecretSink implements Sink {
      * @return the sink
      */
     public static KubernetesSecretSink of(KubernetesPlace place, KubernetesCluster cluster, ClientSettings settings) {
+        Objects.requireNonNull(place, "place must not be null");
+        Objects.requireNonNull(cluster, "cluster must not be null");
+        Objects.requireNonNull(settings, "settings must not be null");
         return of(place, cluster, settings, Timing.system());
     }
 
@@ -83,6 +87,7 @@ public final class KubernetesSecretSink implements Sink {
      * @return the sink
      */
     public KubernetesSecretSink restarting(String deployment) {
+        Objects.requireNonNull(deployment, "deployment must not be null");
         return new KubernetesSecretSink(place, session, options.restarting(deployment));
     }
 
@@ -144,6 +149,8 @@ public final class KubernetesSecretSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         StoredSecret written = writes.put(delivery, () -> seen.expected(looking(calls::read), expected));
         return seen.keep(written).version();
     }

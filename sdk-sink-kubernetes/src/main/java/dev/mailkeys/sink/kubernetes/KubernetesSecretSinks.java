@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.sink.spi.SinkServer;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** {@code type = "kubernetes-secret"}: a key of a Secret. */
@@ -56,6 +57,7 @@ public final class KubernetesSecretSinks implements SinkFactory {
 
     @Override
     public Optional<SinkPlan> plan(SinkValues values) {
+        Objects.requireNonNull(values, "values must not be null");
         note(values, "namespace", values.text("namespace").flatMap(KubernetesPlace::problemOfNamespace));
         note(values, "secret", values.text("secret").flatMap(KubernetesPlace::problemOfName));
         note(values, "key", values.text("key").flatMap(KubernetesPlace::problemOfKey));

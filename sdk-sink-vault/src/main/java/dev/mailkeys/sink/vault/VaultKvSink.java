@@ -67,6 +67,8 @@ public final class VaultKvSink implements Sink {
      * @throws dev.mailkeys.core.InvalidRequestException if the settings or the token can't work
      */
     public static VaultKvSink of(VaultPlace place, VaultLogin login, ClientSettings settings) {
+        Objects.requireNonNull(place, "place must not be null");
+        Objects.requireNonNull(login, "login must not be null");
         return of(place, login, settings, Timing.system());
     }
 
@@ -132,6 +134,8 @@ public final class VaultKvSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery delivery, Optional<String> expected) {
+        Objects.requireNonNull(delivery, "delivery must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         Stored written = writes.put(delivery, () -> looking(calls::read), now -> requireExpected(now, expected));
         Seen state = Seen.of(written, place.field());
         seen.set(state);

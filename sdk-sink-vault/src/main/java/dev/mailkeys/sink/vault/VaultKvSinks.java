@@ -10,6 +10,7 @@ import dev.mailkeys.rotation.sink.spi.SinkServer;
 import dev.mailkeys.rotation.sink.spi.SinkValues;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -94,6 +95,7 @@ public final class VaultKvSinks implements SinkFactory {
 
     @Override
     public Optional<SinkPlan> plan(SinkValues values) {
+        Objects.requireNonNull(values, "values must not be null");
         checkLogin(values, values.text("login").orElse("token"));
         for (String key : List.of("namespace", "mount", "path", "login-mount")) {
             note(values, key, values.text(key).flatMap(VaultPlace::problemOfNames));

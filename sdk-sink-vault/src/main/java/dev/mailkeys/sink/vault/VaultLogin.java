@@ -2,6 +2,7 @@ package dev.mailkeys.sink.vault;
 
 import dev.mailkeys.core.Secret;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin token(Secret token) {
+        Objects.requireNonNull(token, "token must not be null");
         return new VaultLogin(Optional.of(token), "", Map::of);
     }
 
@@ -38,6 +40,8 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin appRole(String roleId, Secret secretId) {
+        Objects.requireNonNull(roleId, "roleId must not be null");
+        Objects.requireNonNull(secretId, "secretId must not be null");
         return new VaultLogin(Optional.empty(), "approle", () -> Map.of("role_id", roleId, "secret_id", secretId));
     }
 
@@ -49,6 +53,8 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin kubernetes(String role, Secret jwt) {
+        Objects.requireNonNull(role, "role must not be null");
+        Objects.requireNonNull(jwt, "jwt must not be null");
         return kubernetes(role, () -> jwt);
     }
 
@@ -60,6 +66,8 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin kubernetes(String role, Supplier<Secret> jwt) {
+        Objects.requireNonNull(role, "role must not be null");
+        Objects.requireNonNull(jwt, "jwt must not be null");
         return new VaultLogin(Optional.empty(), "kubernetes", () -> Map.of("role", role, "jwt", jwt.get()));
     }
 
@@ -71,6 +79,8 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin jwt(String role, Secret jwt) {
+        Objects.requireNonNull(role, "role must not be null");
+        Objects.requireNonNull(jwt, "jwt must not be null");
         return jwt(role, () -> jwt);
     }
 
@@ -82,6 +92,8 @@ public final class VaultLogin {
      * @return the login
      */
     public static VaultLogin jwt(String role, Supplier<Secret> jwt) {
+        Objects.requireNonNull(role, "role must not be null");
+        Objects.requireNonNull(jwt, "jwt must not be null");
         return new VaultLogin(Optional.empty(), "jwt", () -> Map.of("role", role, "jwt", jwt.get()));
     }
 
@@ -92,6 +104,7 @@ public final class VaultLogin {
      * @return the login
      */
     public VaultLogin mountedAt(String path) {
+        Objects.requireNonNull(path, "path must not be null");
         return new VaultLogin(token, path, body);
     }
 

@@ -29,6 +29,9 @@ public record VaultPlace(Optional<String> namespace, String mount, String path, 
      * @throws IllegalArgumentException if one can't
      */
     public VaultPlace {
+        Objects.requireNonNull(mount, "mount must not be null");
+        Objects.requireNonNull(path, "path must not be null");
+        Objects.requireNonNull(field, "field must not be null");
         Objects.requireNonNull(namespace, "namespace must not be null");
         namespace.ifPresent(name -> require("namespace", problemOfNames(name)));
         require("mount", problemOfNames(mount));
@@ -57,6 +60,7 @@ public record VaultPlace(Optional<String> namespace, String mount, String path, 
      * @throws IllegalArgumentException if it can't be part of an address
      */
     public VaultPlace inNamespace(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return new VaultPlace(Optional.of(name), mount, path, field);
     }
 

@@ -2,6 +2,7 @@ package dev.mailkeys.testkit.contract;
 
 import dev.mailkeys.core.provider.Repeat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,30 @@ public record ContractOperation<K>(
         List<String> preludes,
         int status,
         Optional<String> answer) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param name the operation as exceptions name it, such as {@code jetemail.create}
+     * @param repeat whether its request may be sent again
+     * @param call makes the call
+     * @param method the HTTP method that must be sent
+     * @param target the path and query that must be sent, below the base address
+     * @param requestBody the JSON that must be sent
+     * @param preludes answers to requests that the operation makes first, such as the read of a read-merge-write
+     * @param status the status of a success
+     * @param answer the JSON of a success
+     */
+    public ContractOperation {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(repeat, "repeat must not be null");
+        Objects.requireNonNull(call, "call must not be null");
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(requestBody, "requestBody must not be null");
+        Objects.requireNonNull(preludes, "preludes must not be null");
+        Objects.requireNonNull(answer, "answer must not be null");
+    }
 
     /**
      * Starts an operation that returns something.
@@ -67,6 +92,9 @@ public record ContractOperation<K>(
      * @return the operation
      */
     public ContractOperation<K> sends(String method, String target, String body) {
+        Objects.requireNonNull(method, "method must not be null");
+        Objects.requireNonNull(target, "target must not be null");
+        Objects.requireNonNull(body, "body must not be null");
         return new ContractOperation<>(name, repeat, call, method, target, Optional.of(body), preludes, status, answer);
     }
 
@@ -78,6 +106,7 @@ public record ContractOperation<K>(
      * @return the operation
      */
     public ContractOperation<K> answered(int status, String json) {
+        Objects.requireNonNull(json, "json must not be null");
         return new ContractOperation<>(
                 name, repeat, call, method, target, requestBody, preludes, status, Optional.of(json));
     }
@@ -89,6 +118,7 @@ public record ContractOperation<K>(
      * @return the operation
      */
     public ContractOperation<K> after(String json) {
+        Objects.requireNonNull(json, "json must not be null");
         return new ContractOperation<>(name, repeat, call, method, target, requestBody, List.of(json), status, answer);
     }
 

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation.sink.github;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ public final class GitHubSecretPlace {
      * @throws IllegalArgumentException if that is no name of a repository
      */
     public static GitHubSecretPlace repository(String repository) {
+        Objects.requireNonNull(repository, "repository must not be null");
         String[] parts = repository.split("/", -1);
         if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
             throw new IllegalArgumentException("A repository is owner/name.");
@@ -53,6 +55,7 @@ public final class GitHubSecretPlace {
      * @throws IllegalArgumentException if that is no name of an organization
      */
     public static GitHubSecretPlace organization(String organization) {
+        Objects.requireNonNull(organization, "organization must not be null");
         if (!ORGANIZATION.matcher(organization).matches()) {
             throw new IllegalArgumentException("An organization is one name, without a slash.");
         }
@@ -67,6 +70,7 @@ public final class GitHubSecretPlace {
      * @throws IllegalArgumentException if this is an organization, or not for Actions
      */
     public GitHubSecretPlace environment(String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return checked(new GitHubSecretPlace(owner, Optional.of(name), app, visibility));
     }
 
@@ -118,6 +122,7 @@ public final class GitHubSecretPlace {
      * @throws IllegalArgumentException if this is no organization, there are no repositories, or a name has a slash
      */
     public GitHubSecretPlace visibleTo(List<String> repositories) {
+        Objects.requireNonNull(repositories, "repositories must not be null");
         return visible(new GitHubVisibility("selected", repositories));
     }
 

@@ -9,6 +9,7 @@ import dev.mailkeys.rotation.SinkCapability;
 import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkState;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,6 +73,8 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalArgumentException if that is no name of a repository or a secret
      */
     public static GitHubSecretSink of(String repository, String name, Secret credential) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(credential, "credential must not be null");
         return of(repository, name, credential, ClientSettings.defaults());
     }
 
@@ -86,6 +89,9 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalArgumentException if that is no name of a repository or a secret
      */
     public static GitHubSecretSink of(String repository, String name, Secret credential, ClientSettings settings) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(credential, "credential must not be null");
+        Objects.requireNonNull(settings, "settings must not be null");
         return at(GitHubSecretPlace.repository(repository), name, credential, settings);
     }
 
@@ -101,6 +107,8 @@ public final class GitHubSecretSink implements Sink {
      */
     public static GitHubSecretSink at(
             GitHubSecretPlace place, String name, Secret credential, ClientSettings settings) {
+        Objects.requireNonNull(place, "place must not be null");
+        Objects.requireNonNull(name, "name must not be null");
         return at(place, name, ApiClient.of(GitHub.PROFILE, credential, settings), GitHubPatience.of(settings.calls()));
     }
 
@@ -114,6 +122,7 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalStateException if the credential is not set
      */
     public static GitHubSecretSink fromEnv(String repository, String name) {
+        Objects.requireNonNull(name, "name must not be null");
         return at(
                 GitHubSecretPlace.repository(repository),
                 name,
@@ -133,6 +142,7 @@ public final class GitHubSecretSink implements Sink {
      * @throws IllegalArgumentException if this is no secret for Actions of a repository
      */
     public GitHubSecretSink inEnvironment(String environmentName) {
+        Objects.requireNonNull(environmentName, "environmentName must not be null");
         return new GitHubSecretSink(api, place.environment(environmentName), name, settleTime, patience);
     }
 
@@ -143,6 +153,7 @@ public final class GitHubSecretSink implements Sink {
      * @return the sink
      */
     public GitHubSecretSink settlingFor(Duration time) {
+        Objects.requireNonNull(time, "time must not be null");
         return new GitHubSecretSink(api, place, name, time, patience);
     }
 
@@ -173,6 +184,8 @@ public final class GitHubSecretSink implements Sink {
 
     @Override
     public Optional<String> put(Delivery given, Optional<String> expected) {
+        Objects.requireNonNull(given, "given must not be null");
+        Objects.requireNonNull(expected, "expected must not be null");
         if (given.token().reveal().codePoints().anyMatch(GitHubSecretSink::breaksALine)) {
             throw new SinkException(
                     SinkException.Kind.UNCHANGED,

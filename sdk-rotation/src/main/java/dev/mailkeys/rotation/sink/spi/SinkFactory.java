@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation.sink.spi;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -74,6 +75,7 @@ public interface SinkFactory {
      * @throws java.util.ServiceConfigurationError if a jar names a factory that can't be made, or two are of one type
      */
     static List<SinkFactory> installed(List<ClassLoader> jars) {
+        Objects.requireNonNull(jars, "jars must not be null");
         return InstalledSinks.in(jars);
     }
 }

@@ -86,6 +86,8 @@ public record SinkKey(
      * @throws IllegalArgumentException if the name is none
      */
     public SinkKey {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(words, "words must not be null");
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("A key's name is lower-case words with hyphens between them.");
         }
@@ -116,6 +118,9 @@ public record SinkKey(
      * @return the key
      */
     public static SinkKey word(String name, List<String> words, String meaning) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(words, "words must not be null");
+        Objects.requireNonNull(meaning, "meaning must not be null");
         Optional<String> first = Optional.of("\"" + words.get(0) + "\"");
         return new SinkKey(name, Kind.WORD, false, first, meaning, words, 0, Integer.MAX_VALUE);
     }
@@ -149,6 +154,7 @@ public record SinkKey(
      * @return the key
      */
     public SinkKey otherwise(String value) {
+        Objects.requireNonNull(value, "value must not be null");
         return new SinkKey(name, kind, false, Optional.of(value), meaning, words, least, most);
     }
 }

@@ -2,6 +2,7 @@ package dev.mailkeys.rotation.sink.spi;
 
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.reader.Readers;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,6 +30,8 @@ public final class SinkPlan {
      * @return the plan
      */
     public static SinkPlan of(String place, Function<SinkContext, Sink> maker) {
+        Objects.requireNonNull(place, "place must not be null");
+        Objects.requireNonNull(maker, "maker must not be null");
         return new SinkPlan(place, maker, Optional.empty(), Optional.empty());
     }
 
@@ -39,6 +42,7 @@ public final class SinkPlan {
      * @return the plan
      */
     public SinkPlan readAt(TokenPlace where) {
+        Objects.requireNonNull(where, "where must not be null");
         return new SinkPlan(place, maker, Optional.of(where), readers);
     }
 
@@ -49,6 +53,7 @@ public final class SinkPlan {
      * @return the plan
      */
     public SinkPlan readBy(Readers who) {
+        Objects.requireNonNull(who, "who must not be null");
         return new SinkPlan(place, maker, token, Optional.of(who));
     }
 
@@ -68,6 +73,7 @@ public final class SinkPlan {
      * @return the sink
      */
     public Sink sink(SinkContext context) {
+        Objects.requireNonNull(context, "context must not be null");
         return maker.apply(context);
     }
 

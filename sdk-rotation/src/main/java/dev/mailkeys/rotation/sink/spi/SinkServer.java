@@ -12,6 +12,7 @@ import dev.mailkeys.core.ServerErrorException;
 import dev.mailkeys.core.UnauthorizedException;
 import dev.mailkeys.core.UnreadableResponseException;
 import java.net.URI;
+import java.util.Objects;
 
 /**
  * The server that a kind of sink calls.
@@ -22,6 +23,21 @@ import java.net.URI;
  * @param addressVariable the environment variable that may name another address, such as {@code GITHUB_API_URL}
  */
 public record SinkServer(String name, String title, URI address, String addressVariable) {
+
+    /**
+     * Takes what is all there.
+     *
+     * @param name one lower-case word, such as {@code github}
+     * @param title its name in messages, such as {@code GitHub}
+     * @param address where it is, unless {@code base-url} or the variable says otherwise
+     * @param addressVariable the environment variable that may name another address, such as {@code GITHUB_API_URL}
+     */
+    public SinkServer {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(title, "title must not be null");
+        Objects.requireNonNull(address, "address must not be null");
+        Objects.requireNonNull(addressVariable, "addressVariable must not be null");
+    }
 
     /**
      * What to do about a failure that any server may have: it is not reached, something else answers in its place, it has
@@ -43,6 +59,8 @@ public record SinkServer(String name, String title, URI address, String addressV
      * @return a sentence with a space before it, for a refusal always; empty where there is nothing to say
      */
     public String advice(MailkeysException failed, String place) {
+        Objects.requireNonNull(failed, "failed must not be null");
+        Objects.requireNonNull(place, "place must not be null");
         if (failed instanceof UnreadableResponseException) {
             return " Something else may have answered, such as a proxy or a page for logins: look at the address ("
                     + place + ") and at the proxy.";

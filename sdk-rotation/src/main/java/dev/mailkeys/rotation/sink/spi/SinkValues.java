@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -21,7 +22,19 @@ public final class SinkValues {
      * @param key the key that it is about; empty for the table as a whole
      * @param text what is wrong and what to do instead; quotes no value that could be a token
      */
-    public record Problem(String key, String text) {}
+    public record Problem(String key, String text) {
+
+        /**
+         * Takes what is all there.
+         *
+         * @param key the key that it is about
+         * @param text what is wrong and what to do instead
+         */
+        public Problem {
+            Objects.requireNonNull(key, "key must not be null");
+            Objects.requireNonNull(text, "text must not be null");
+        }
+    }
 
     private final Map<String, Object> values;
     private final Path folder;
@@ -44,6 +57,9 @@ public final class SinkValues {
      * @return the values
      */
     public static SinkValues of(Map<String, Object> values, Path folder, Set<String> credentials) {
+        Objects.requireNonNull(values, "values must not be null");
+        Objects.requireNonNull(folder, "folder must not be null");
+        Objects.requireNonNull(credentials, "credentials must not be null");
         return new SinkValues(values, folder, credentials);
     }
 
@@ -54,6 +70,7 @@ public final class SinkValues {
      * @return whether it is
      */
     public boolean has(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return values.containsKey(key);
     }
 
@@ -64,6 +81,7 @@ public final class SinkValues {
      * @return the text; empty where there is none
      */
     public Optional<String> text(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return value(key, String.class);
     }
 
@@ -74,6 +92,7 @@ public final class SinkValues {
      * @return the texts; none where there is no list
      */
     public List<String> texts(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return values.get(key) instanceof List<?> texts
                 ? texts.stream().map(String.class::cast).toList()
                 : List.of();
@@ -86,6 +105,7 @@ public final class SinkValues {
      * @return {@code false} where nothing is said
      */
     public boolean flag(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return value(key, Boolean.class).orElse(false);
     }
 
@@ -96,6 +116,7 @@ public final class SinkValues {
      * @return the number; empty where there is none
      */
     public Optional<Integer> number(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return value(key, Integer.class);
     }
 
@@ -106,6 +127,7 @@ public final class SinkValues {
      * @return the length; empty where there is none
      */
     public Optional<Duration> length(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return value(key, Duration.class);
     }
 
@@ -116,6 +138,7 @@ public final class SinkValues {
      * @return the path, which begins at a root; empty where there is none
      */
     public Optional<Path> path(String key) {
+        Objects.requireNonNull(key, "key must not be null");
         return value(key, Path.class);
     }
 
@@ -145,6 +168,8 @@ public final class SinkValues {
      * @param text what is wrong and what to do instead; quotes no value that could be a token
      */
     public void problem(String key, String text) {
+        Objects.requireNonNull(key, "key must not be null");
+        Objects.requireNonNull(text, "text must not be null");
         problems.add(new Problem(key, text));
     }
 
@@ -157,6 +182,8 @@ public final class SinkValues {
      * @return what was made; empty where it complained
      */
     public <T> Optional<T> understood(String key, Supplier<T> meaning) {
+        Objects.requireNonNull(key, "key must not be null");
+        Objects.requireNonNull(meaning, "meaning must not be null");
         try {
             return Optional.of(meaning.get());
         } catch (IllegalArgumentException complaint) {

@@ -5,6 +5,7 @@ import dev.mailkeys.core.file.ReaderMarks;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ public record TokenPlace(Path file, Optional<String> variable, List<String> fiel
      * @param field the names that lead to a field of a JSON file
      */
     public TokenPlace {
+        Objects.requireNonNull(file, "file must not be null");
+        Objects.requireNonNull(variable, "variable must not be null");
+        Objects.requireNonNull(field, "field must not be null");
         field = List.copyOf(field);
     }
 
@@ -36,6 +40,7 @@ public record TokenPlace(Path file, Optional<String> variable, List<String> fiel
      * @return the names, from the outside in
      */
     public static List<String> names(String field) {
+        Objects.requireNonNull(field, "field must not be null");
         return field.startsWith("/")
                 ? Arrays.stream(field.substring(1).split("/", -1))
                         .map(part -> part.replace("~1", "/").replace("~0", "~"))
