@@ -53,13 +53,8 @@ public final class ElasticEmailKeys {
     private static final Endpoint<List<KeyInfo>> LIST =
             Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyInfo[].class, List::of);
     private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo.class);
-    private static final Endpoint<IssuedKey> CREATE =
-            Endpoint.of("create", Repeat.NEVER, "POST", KEYS, KeyInfo.class, IssuedKey::of);
     private static final Endpoint<CurrentKey> READ_TO_UPDATE =
             Endpoint.of("update", Repeat.SAFE, "GET", KEY, FIELDS, CurrentKey::of);
-    private static final Endpoint<KeyInfo> UPDATE = Endpoint.of("update", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.class);
-    private static final Endpoint<KeyInfo> REPLACE =
-            Endpoint.of("replace", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.class);
     private static final Endpoint<@Nullable Void> DELETE =
             Endpoint.withoutAnswer("delete", Repeat.IDEMPOTENT, "DELETE", KEY);
 
@@ -187,7 +182,7 @@ public final class ElasticEmailKeys {
      */
     public IssuedKey create(NewKey newKey) {
         Objects.requireNonNull(newKey, "newKey must not be null");
-        return api.call(CREATE.at().checked(newKey::checkNew).body(new Payload(newKey, subaccount)));
+        return api.call(creation(newKey.name()).at().checked(newKey::checkNew).body(new Payload(newKey, subaccount)));
     }
 
     /**
@@ -245,7 +240,7 @@ public final class ElasticEmailKeys {
         Objects.requireNonNull(changes, "changes must not be null");
         CurrentKey current =
                 api.call(READ_TO_UPDATE.at(name).query(SUBACCOUNT, subaccount).checked(changes::check));
-        return api.call(UPDATE.at(name).body(current.with(changes, subaccount)));
+        return api.call(change("update", changes.name().orElse(name)).at(name).body(current.with(changes, subaccount)));
     }
 
     /**
@@ -261,7 +256,8 @@ public final class ElasticEmailKeys {
         Objects.requireNonNull(state, "state must not be null");
         Map<String, @Nullable Object> whole = state.whole();
         subaccount.ifPresent(email -> whole.put("Subaccount", email));
-        return api.call(REPLACE.at(name).checked(state::check).body(whole));
+        return api.call(
+                change("replace", state.name()).at(name).checked(state::check).body(whole));
     }
 
     /**
@@ -290,6 +286,20 @@ public final class ElasticEmailKeys {
     public Secret subaccountKey(String email) {
         Objects.requireNonNull(email, "email must not be null");
         return api.call(SUBACCOUNT_KEY.at(email));
+    }
+
+    private static Endpoint<IssuedKey> creation(String asked) {
+        return Endpoint.of(
+                "create",
+                Repeat.NEVER,
+                "POST",
+                KEYS,
+                KeyInfo.Builder.class,
+                answer -> IssuedKey.of(answer.build(asked)));
+    }
+
+    private static Endpoint<KeyInfo> change(String verb, String asked) {
+        return Endpoint.of(verb, Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.Builder.class, answer -> answer.build(asked));
     }
 
     /** A key, and the sub-account that it is for. */

@@ -121,6 +121,15 @@ public abstract class KeyInfo {
 
         Builder() {}
 
+        /** Of an answer to a change, by the name that was asked for where it tells none. */
+        KeyInfo build(String asked) {
+            try {
+                return build();
+            } catch (IllegalStateException noName) {
+                return name(asked).build();
+            }
+        }
+
         @Override
         public KeyInfo build() {
             if (!others.isEmpty()) {

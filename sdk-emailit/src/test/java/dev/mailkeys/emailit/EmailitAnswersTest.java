@@ -9,6 +9,7 @@ import dev.mailkeys.core.RefusedException;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.UnreadableResponseException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,5 +175,27 @@ class EmailitAnswersTest {
     void domainThatIsNone_endsTheReading_becauseWithoutOneTheKeyMayDoMore() {
         emailit.answerText(200, "{\"id\":\"a\",\"name\":\"b\",\"scope\":\"sending\",\"sending_domain_id\":[[1]]}");
         assertThatThrownBy(() -> emailit.keys().get("a")).isInstanceOf(UnreadableResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "scope", "sending_domain_id", "created_at", "updated_at"})
+    void createAndRotate_withAFieldThatCannotBeUnderstood_giveTheToken_andKeepTheField(String field) {
+        String answer = "{\"id\":\"key_1\",\"key\":\"" + TOKEN.reveal() + "\",\"" + field + "\":{\"a\":[1]}}";
+        emailit.answerText(201, answer);
+        emailit.answerText(200, answer);
+        for (IssuedKey key :
+                List.of(emailit.keys().create(NewKey.full("ci")), emailit.keys().rotate("key_1"))) {
+            assertThat(key.token()).isEqualTo(TOKEN);
+            assertThat(key.unknownFields().names()).containsExactly(field);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sending_domain_id", "created_at", "updated_at", "last_used_at"})
+    void update_withAFieldThatCannotBeUnderstood_givesTheRest(String field) {
+        emailit.answerText(200, "{\"id\":\"a\",\"name\":\"b\",\"scope\":\"full\",\"" + field + "\":{\"a\":[1]}}");
+        KeyInfo key = emailit.keys().update("a", KeyChanges.rename("b"));
+        assertThat(key.unknownFields().names()).containsExactly(field);
+        assertThat(key.sendingDomainId()).isEmpty();
     }
 }

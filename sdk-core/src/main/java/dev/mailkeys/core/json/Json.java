@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
 
+    static final String FORGIVING = "forgiving";
     private static final String STRICT = "strict";
 
     private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
@@ -58,6 +59,20 @@ public final class Json {
      */
     public static <F, T> T read(byte[] body, Class<F> form, Function<F, T> answer) {
         return read(body, MAPPER.readerFor(form), answer);
+    }
+
+    /**
+     * Reads what a change was answered, which can't be asked for again: what can't be understood is kept as unknown.
+     *
+     * @param body the JSON
+     * @param form what it is to be
+     * @param answer what to make of it
+     * @param <F> what it is to be
+     * @param <T> what is made of it
+     * @return what was made of it
+     */
+    public static <F, T> T readForgiving(byte[] body, Class<F> form, Function<F, T> answer) {
+        return read(body, MAPPER.readerFor(form).withAttribute(FORGIVING, true), answer);
     }
 
     /**

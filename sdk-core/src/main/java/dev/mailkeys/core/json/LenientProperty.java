@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A field that nobody needs: one that can't be understood is kept among the unknown ones, and the reading goes on. */
+/**
+ * A field that nobody needs: one that can't be understood is kept among the unknown ones, and the reading goes on. One that
+ * is required is needed, but for the answer to a change.
+ */
 final class LenientProperty extends SettableBeanProperty.Delegating {
 
     private static final long serialVersionUID = 1;
@@ -34,6 +37,9 @@ final class LenientProperty extends SettableBeanProperty.Delegating {
     @Override
     public Object deserializeSetAndReturn(JsonParser json, DeserializationContext context, Object model)
             throws IOException {
+        if (isRequired() && context.getAttribute(Json.FORGIVING) == null) {
+            return delegate.deserializeSetAndReturn(json, context, model);
+        }
         TokenBuffer copy = json.currentToken().isStructStart() ? context.bufferAsCopyOfValue(json) : null;
         Object value;
         try {

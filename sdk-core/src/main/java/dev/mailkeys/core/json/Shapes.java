@@ -74,7 +74,7 @@ final class Shapes extends SimpleModule {
         }
     }
 
-    /** Makes every field lenient that is not marked as required. */
+    /** Makes every field lenient that is not marked as required; what was required and holds no token, where asked to. */
     private static final class Lenient extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1;
@@ -85,7 +85,7 @@ final class Shapes extends SimpleModule {
             var properties = new ArrayList<SettableBeanProperty>();
             model.getProperties().forEachRemaining(properties::add);
             for (SettableBeanProperty property : properties) {
-                if (!property.isRequired()) {
+                if (!property.isRequired() || !property.getType().hasRawClass(Secret.class)) {
                     model.addOrReplaceProperty(new LenientProperty(property, model.getAnySetter()), true);
                 }
             }

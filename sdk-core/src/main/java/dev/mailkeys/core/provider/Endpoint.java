@@ -1,8 +1,8 @@
 package dev.mailkeys.core.provider;
 
-import java.util.Objects;
 import dev.mailkeys.core.json.Json;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +82,13 @@ public final class Endpoint<T extends @Nullable Object> {
         Objects.requireNonNull(path, "path must not be null");
         Objects.requireNonNull(form, "form must not be null");
         Objects.requireNonNull(answer, "answer must not be null");
-        return new Endpoint<>(verb, repeat, method, path, JSON, body -> Json.read(body, form, answer));
+        return new Endpoint<>(
+                verb,
+                repeat,
+                method,
+                path,
+                JSON,
+                body -> repeat == Repeat.SAFE ? Json.read(body, form, answer) : Json.readForgiving(body, form, answer));
     }
 
     /**
