@@ -97,6 +97,7 @@ public final class ConnectionSettings {
         var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(readOnly);
         url().ifPresent(url -> settings.baseUrl(url));
         proxy().ifPresent(settings::proxy);
+        sayWhatHasNoEffect();
         authorities().ifPresent(settings::tls);
         if (peer instanceof Provider provider) {
             pace(provider.descriptor().profile().rateLimits(), settings);
@@ -158,10 +159,27 @@ public final class ConnectionSettings {
                 .or(() -> said.proxy().map(proxies::named));
     }
 
+    /** A client would not say it: plain http goes to this machine alone, through no proxy and without TLS. */
+    private void sayWhatHasNoEffect() {
+        String because = ", because its address begins with http and is of this machine. Only https ";
+        if (isPlain() && (job.options().has("--proxy") || said.proxy().isPresent())) {
+            job.messages()
+                    .note("Warning: " + peer.title() + " is called without the proxy" + because
+                            + "goes through a proxy.");
+        }
+        if (isPlain() && (job.options().has("--ca-file") || said.caFile().isPresent())) {
+            job.messages().note("Warning: " + peer.title() + " is asked for no certificate" + because + "has one.");
+        }
+    }
+
+    private boolean isPlain() {
+        return url().filter(named -> "http".equalsIgnoreCase(named.getScheme())).isPresent();
+    }
+
     /** Read where they are needed alone, for there may be hundreds. */
     private Optional<TlsSettings> authorities() {
         var authorities = new Authorities(job.process());
-        if (url().filter(named -> "http".equals(named.getScheme())).isPresent()) {
+        if (isPlain()) {
             return Optional.empty();
         }
         Optional<TlsSettings> inProfile = said.caFile().map(file -> authorities.named(file, "ca-file"));

@@ -42,7 +42,7 @@ record ProfileReader(TomlSection section) {
 
     private OfProvider provider() {
         var credential = new CredentialPlace(read("token-env", ProfileReader::variable), section.word("token-file"));
-        ConnectionValues connection = connection(read("base-url", Options::address));
+        ConnectionValues connection = connection(read("base-url", Options::server));
         Optional<String> subaccount = section.word("subaccount");
         section.end();
         return new OfProvider(credential, connection, subaccount);

@@ -3,6 +3,7 @@ package dev.mailkeys.cli.options;
 import dev.mailkeys.cli.failure.Failure;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
@@ -11,6 +12,7 @@ import picocli.CommandLine.ParseResult;
 public final class Options {
 
     private static final String DASHES = "--";
+    private static final int HIGHEST_PORT = 65_535;
 
     private final ParseResult parsed;
 
@@ -83,6 +85,22 @@ public final class Options {
         } catch (IllegalArgumentException malformed) {
             throw Failure.usage(name + " takes an address, such as https://HOST:PORT.");
         }
+    }
+
+    /** The address of a server as a file names it, which is told with its line: whatever a client would refuse later, too. */
+    public static URI server(String name, String text) {
+        URI url = address(name, text);
+        String host = String.valueOf(url.getHost());
+        boolean isHere = host.matches("localhost|127\\..+|\\[::1]");
+        boolean isSafe =
+                "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme()) && isHere;
+        boolean isPlain = Stream.of(url.getRawUserInfo(), url.getRawQuery(), url.getRawFragment())
+                .allMatch(Objects::isNull);
+        if (url.getHost() == null || !isSafe || !isPlain || url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+            throw Failure.usage(name + " takes https://HOST or https://HOST:PORT, and http for this machine alone:"
+                    + " http://127.0.0.1:PORT.");
+        }
+        return url;
     }
 
     public void atMostOne(String... names) {

@@ -21,6 +21,7 @@ public final class Proxies {
 
     private static final String USER = "MAILKEYS_PROXY_USER";
     private static final String PASSWORD = "MAILKEYS_PROXY_PASSWORD";
+    private static final int HIGHEST_PORT = 65_535;
 
     /** An entry of {@code NO_PROXY} for one port alone; an IPv6 address has brackets then. */
     private static final Pattern WITH_PORT = Pattern.compile("([^:]+|\\[.+]):(\\d+)");
@@ -48,8 +49,10 @@ public final class Proxies {
     public Optional<ProxySettings> inEnvironment(String host, int port) {
         return either("HTTPS_PROXY").filter(proxy -> !isExempt(host, port)).map(text -> {
             URI url = url(text.contains("://") ? text : "http://" + text)
+                    .filter(named -> named.getPort() > 0 || text.contains("://"))
                     .orElseThrow(() -> Failure.configuration("HTTPS_PROXY is not http://HOST:PORT, or"
-                            + " http://USER:PASSWORD@HOST:PORT with what is special in them percent-encoded."));
+                            + " http://USER:PASSWORD@HOST:PORT with what is special in them percent-encoded. Set it"
+                            + " so, or unset it."));
             return settings(url, url.getPort() < 0 ? 80 : url.getPort());
         });
     }
@@ -94,7 +97,9 @@ public final class Proxies {
     private static Optional<URI> url(String text) {
         try {
             return Optional.of(URI.create(text.strip()))
-                    .filter(url -> "http".equals(url.getScheme()) && url.getHost() != null);
+                    .filter(url -> "http".equalsIgnoreCase(url.getScheme())
+                            && url.getHost() != null
+                            && url.getPort() <= HIGHEST_PORT);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

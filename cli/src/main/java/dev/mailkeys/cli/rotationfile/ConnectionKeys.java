@@ -20,7 +20,7 @@ record ConnectionKeys(FilePaths paths) {
     /** What a table says; an account has a part of the pace too. */
     ConnectionValues read(TomlSection section, Optional<PaceShare> paceShare) {
         return new ConnectionValues(
-                address(section, "base-url", Options::address),
+                address(section, "base-url", Options::server),
                 address(section, "proxy", Proxies::address),
                 section.text("ca-file").flatMap(path -> section.understood("ca-file", () -> paths.text(path))),
                 section.length("timeout"),

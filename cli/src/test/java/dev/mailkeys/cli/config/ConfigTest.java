@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(SimulatorExtension.class)
 class ConfigTest {
@@ -116,6 +118,27 @@ class ConfigTest {
                         "output takes text, json or env", "\"tokn-env\" is not a setting here; did you mean token-env?")
                 .doesNotContain("--", "c4n4ry5ings");
         assertThat(jetemail.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://host:99999",
+                "https://host:0",
+                "ftp://host",
+                "http://host",
+                "https://me:x@host",
+                "https://h?q"
+            })
+    void addressThatNoClientTakes_isToldWithItsLine(String address) throws IOException {
+        String toml = "[profiles.default]\nproxy = \"http://host:99999\"\n[profiles.default.jetemail]\nbase-url = \""
+                + address + "\"\n";
+        var result = with(toml, "rw-------")
+                .set("JETEMAIL_API_KEY", "api_0123456789")
+                .run("jetemail list");
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("line 2: proxy takes http://HOST:PORT", "line 4: base-url takes https://HOST or");
     }
 
     @Test

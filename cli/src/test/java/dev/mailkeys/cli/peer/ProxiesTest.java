@@ -7,6 +7,7 @@ import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.terminal.StreamKind;
 import dev.mailkeys.core.ProxySettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.testkit.JetEmailSimulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,7 +102,15 @@ class ProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"socks5://%s@proxy:1", "https://me:%s@proxy:1", "http://me:%s%%@proxy", "http://"})
+    @ValueSource(
+            strings = {
+                "socks5://%s@proxy:1",
+                "https://me:%s@proxy:1",
+                "http://me:%s%%@proxy",
+                "http://",
+                "%s",
+                "http://me:%s@proxy:99999"
+            })
     void environmentThatIsNoProxy_isRefusedAndNotQuoted(String value) {
         var result = new Cli()
                 .set("JETEMAIL_API_KEY", "api_0123456789")
@@ -109,6 +118,31 @@ class ProxiesTest {
                 .run("jetemail list");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).contains("HTTPS_PROXY").doesNotContain(PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"proxy", "proxy:1", "http://proxy", "http://proxy:0", "http://proxy:99999", "socks5://proxy:1"})
+    void optionThatIsNoProxy_isRefused(String value) {
+        var result = new Cli().set("JETEMAIL_API_KEY", "api_0123456789").run("jetemail list --proxy " + value);
+        assertThat(result.code()).as(result.err()).isEqualTo(2);
+        assertThat(result.err()).contains("--proxy takes http://HOST:PORT");
+    }
+
+    @Test
+    void proxyAndAuthoritiesForThisMachine_areSaidToHaveNoEffect() {
+        try (var jetemail = JetEmailSimulator.start()) {
+            var result = Cli.at(jetemail).run("jetemail list --proxy http://127.0.0.1:1 --ca-file none.pem");
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(result.err())
+                    .contains("JetEmail is called without the proxy", "JetEmail is asked for no certificate");
+            assertThat(Cli.at(jetemail)
+                            .set("HTTPS_PROXY", "http://127.0.0.1:1")
+                            .run("jetemail list")
+                            .err())
+                    .as("which is for https, as everywhere")
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -24,6 +24,25 @@ class RotationFileTest {
     }
 
     @Test
+    void addressesThatNoClientTakes_areToldWithTheirLines() throws IOException {
+        var result = plan("""
+                [accounts.main]
+                provider = "emailit"
+                proxy = "http://host:99999"
+                base-url = "https://host:99999"
+                [targets.newsletter]
+                account = "main"
+                sinks = ["app"]
+                [sinks.app]
+                type = "raw"
+                path = "x"
+                """);
+        assertThat(result.code()).as(result.err()).isEqualTo(3);
+        assertThat(result.err())
+                .contains("line 3: proxy takes http://HOST:PORT", "line 4: base-url takes https://HOST or");
+    }
+
+    @Test
     void everyMistake_isToldAtOnceWithItsLineAndWhatToDo() throws IOException {
         var result = plan("""
                 jornal = "x"
