@@ -17,6 +17,44 @@ final class Completion implements Command {
           while IFS= read -r target; do TARGET_pos_param_args+=("$target"); done < <(_mailkeys_targets)\
         """;
 
+    /** In place of picocli's header, which tells of files that there are not. */
+    private static final String HEAD = """
+        #!/usr/bin/env bash
+        # Completes mailkeys in bash and zsh. For this shell:  source <(mailkeys completion)
+        # For all of yours in bash:  mailkeys completion > ~/.local/share/bash-completion/completions/mailkeys
+
+        """;
+
+    /**
+     * In place of picocli's, which takes any word of the line for a command, be it a value. A value behind = is a word of its
+     * own in bash. Where there is nothing to complete yet, it shows the options.
+     */
+    private static final String ENTRY = """
+        function _complete_mailkeys() {
+          local -a line=("${COMP_WORDS[@]}")
+          local at=$COMP_CWORD command=_picocli_mailkeys i next
+          [ "${line[at]}" = "=" ] && line[at]=""
+          if [ "${line[at - 1]}" = "=" ]; then
+            line=("${line[@]:0:at - 1}" "${line[at]}")
+            at=$((at - 1))
+          fi
+          local -a COMP_WORDS=("${line[@]}")
+          local COMP_CWORD=$at
+          for ((i = 1; i < at; i++)); do
+            next="${command}_${line[i]//-/}"
+            typeset -f "$next" >/dev/null || break
+            command="$next"
+          done
+          COMPREPLY=()
+          "$command"
+          if [ ${#COMPREPLY[@]} = 0 ] && [ -z "${line[at]}" ] && [[ "${line[at - 1]}" != -* ]]; then
+            COMP_WORDS[at]="-"
+            "$command"
+          fi
+        }
+
+        """;
+
     /** Names the targets of the file that the line names, or else of the one at hand, without starting mailkeys. */
     private static final String TARGETS = """
 
@@ -45,6 +83,14 @@ final class Completion implements Command {
     public void run(Job job) {
         String script = AutoComplete.bash("mailkeys", new CommandLine(FullTree.root()));
         String one = "local TARGET_pos_param_args=(\"" + Syntax.TARGETS + "\")";
-        new Stdout(job.process()).write(script.replace(one, EACH_TARGET) + TARGETS);
+        new Stdout(job.process()).write(HEAD + withOurEntry(script).replace(one, EACH_TARGET) + TARGETS);
+    }
+
+    private static String withOurEntry(String script) {
+        int body = script.indexOf("if [ -n \"$BASH_VERSION\" ]");
+        int entry = script.indexOf("# Bash completion entry point function.");
+        int commands =
+                script.indexOf("# Generates completions for the options and subcommands of the `mailkeys` command.");
+        return script.substring(body, entry) + ENTRY + script.substring(commands);
     }
 }

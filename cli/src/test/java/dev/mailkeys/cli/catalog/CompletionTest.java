@@ -48,7 +48,9 @@ class CompletionTest {
         assertThat(completed("status", "--file", "other.toml", "")).containsExactly("other");
         assertThat(completed("status", "--file=other.toml", "")).containsExactly("other");
         assertThat(completed("status", "--file", "=", "other.toml", "")).containsExactly("other");
-        assertThat(completed("status", "--file", "none.toml", "")).isEmpty();
+        assertThat(completed("status", "--file", "none.toml", ""))
+                .as("options alone")
+                .allMatch(word -> word.startsWith("-"));
     }
 
     @Test
@@ -62,6 +64,38 @@ class CompletionTest {
     void verbs_areThoseThatBeginSo() throws Exception {
         assertThat(completed("rot")).containsExactly("rotate");
         assertThat(completed("jetemail", "li")).containsExactly("list");
+    }
+
+    @Test
+    void values_areNoCommands() throws Exception {
+        assertThat(completed("emailit", "create", "--name", "rotate", "--sc")).containsExactly("--scope");
+        assertThat(completed("emailit", "create", "--name", "rotate", "--scope", "f"))
+                .containsExactly("full");
+        assertThat(completed("jetemail", "list", "--profile", "create", "--na")).containsExactly("--name");
+        assertThat(completed("elasticemail", "subaccount-key", "--to-")).containsExactly("--to-file");
+    }
+
+    /** As bash gives them: behind = begins a word. */
+    @Test
+    void valuesBehindAnEqualsSign_areCompletedToo() throws Exception {
+        assertThat(completed("emailit", "list", "--output", "=", "j")).containsExactly("json");
+        assertThat(completed("emailit", "list", "--output", "=")).containsExactly("text", "json", "env");
+        assertThat(completed("status", "--file", "=", "o")).containsExactly("other.toml");
+        assertThat(completed("status", "--output", "=", "json", "billi")).containsExactly("billing");
+    }
+
+    @Test
+    void options_areShownWhereNothingElseCanBe() throws Exception {
+        assertThat(completed("jetemail", "create", "")).contains("--name", "--to-file", "--help");
+        assertThat(completed("jetemail", "create", "--name", "")).isEmpty();
+        assertThat(completed("jetemail", "")).contains("list", "create").doesNotContain("--help");
+    }
+
+    @Test
+    void head_saysHowToInstall() {
+        assertThat(new Cli().run("completion").out())
+                .startsWith("#!/usr/bin/env bash\n# Completes mailkeys in bash and zsh.")
+                .doesNotContain("*_completion", "YOUR_APP_HOME");
     }
 
     private List<String> completed(String... words) throws IOException, InterruptedException {
