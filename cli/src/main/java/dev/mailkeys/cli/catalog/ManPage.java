@@ -1,7 +1,10 @@
 package dev.mailkeys.cli.catalog;
 
 import dev.mailkeys.cli.options.Syntax;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -9,7 +12,14 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Writes a description of commands as a man page, in roff. */
 final class ManPage {
 
+    /** Options of that many commands are described once, behind all of them. */
+    private static final int OFTEN = 10;
+
     private final CommandSpec root;
+
+    /** Each option that many commands have in the same words, by these words. */
+    private final Map<String, OptionSpec> common = new LinkedHashMap<>();
+
     private final StringBuilder page = new StringBuilder();
 
     ManPage(CommandSpec root) {
@@ -23,13 +33,39 @@ final class ManPage {
         line(".B mailkeys");
         line("COMMAND [OPTIONS]");
         section("DESCRIPTION", root.usageMessage().description());
+        Map<String, Integer> counts = new HashMap<>();
+        count(root, counts);
+        common.keySet().removeIf(words -> counts.getOrDefault(words, 0) < OFTEN);
         line(".SH COMMANDS");
         commands(root, "mailkeys");
+        section("COMMON OPTIONS", "A command takes those of them that it names.");
+        common.values().forEach(this::option);
         section("EXIT STATUS", "");
         ExitCodes.all().forEach((number, meaning) -> tagged(number, meaning));
         section("ENVIRONMENT", "");
         Variables.all().forEach(this::tagged);
         return page.toString();
+    }
+
+    private void count(CommandSpec spec, Map<String, Integer> counts) {
+        for (OptionSpec option : spec.subcommands().isEmpty() ? spec.options() : List.<OptionSpec>of()) {
+            common.putIfAbsent(words(option), option);
+            counts.merge(words(option), 1, Integer::sum);
+        }
+        spec.subcommands().values().forEach(child -> count(child.getCommandSpec(), counts));
+    }
+
+    private static String words(OptionSpec option) {
+        return tag(option) + " " + String.join(" ", option.description());
+    }
+
+    private static String tag(OptionSpec option) {
+        String label = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
+        return String.join(", ", option.names()) + label;
+    }
+
+    private void option(OptionSpec option) {
+        tagged(tag(option), String.join(" ", option.description()));
     }
 
     private void commands(CommandSpec parent, String words) {
@@ -48,10 +84,15 @@ final class ManPage {
         paragraphs(spec.usageMessage().description());
         spec.positionalParameters()
                 .forEach(word -> tagged(word.paramLabel() + "...", String.join(" ", word.description())));
-        for (OptionSpec option : spec.options()) {
-            String label = option.arity().max() == 0 ? "" : "=" + option.paramLabel();
-            tagged(String.join(", ", option.names()) + label, String.join(" ", option.description()));
-        }
+        spec.options().stream()
+                .filter(option -> !common.containsKey(words(option)))
+                .forEach(this::option);
+        line(".PP");
+        String shared = spec.options().stream()
+                .filter(option -> common.containsKey(words(option)))
+                .map(option -> option.longestName())
+                .collect(Collectors.joining(", "));
+        line(escaped("Common options: " + shared + "."));
         line(".PP");
         String example = List.of(spec.usageMessage().footer()).stream()
                 .map(text -> text.replace("%n", "\n"))

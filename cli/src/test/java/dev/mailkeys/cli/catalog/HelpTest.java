@@ -155,6 +155,16 @@ public class HelpTest {
         assertThat(page.lines()).noneMatch(line -> line.matches("[.'](?!(TH|SH|SS|TP|PP|B|nf|fi)\\b).*"));
     }
 
+    @Test
+    void manPage_describesOnceWhatManyCommandsTake() {
+        List<String> lines = new Cli().run("man").out().lines().toList();
+        assertThat(lines)
+                .containsOnlyOnce("\\fB\\-\\-token\\-env=NAME\\fR", "\\fB\\-\\-help, \\-h\\fR", ".SH COMMON OPTIONS");
+        assertThat(lines.stream().filter(line -> line.startsWith("Common options: ") && line.contains("\\-\\-help")))
+                .hasSameSizeAs(commands());
+        assertThat(lines).contains("\\fB\\-\\-approved\\-domain=DOMAIN\\fR");
+    }
+
     private static int exitCode(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command).inheritIO().start().waitFor();
     }
