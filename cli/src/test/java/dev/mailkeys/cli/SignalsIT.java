@@ -56,7 +56,7 @@ public class SignalsIT {
                                 (Long.parseUnsignedLong(line.substring(7).strip(), 16) >> bit & 1) != 0);
     }
 
-    private static void kill(Process process, String signal) throws Exception {
+    public static void kill(Process process, String signal) throws Exception {
         assertThat(new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
                         .start()
                         .waitFor())

@@ -1,16 +1,21 @@
 package dev.mailkeys.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.mailkeys.cli.MailkeysProcess;
+import dev.mailkeys.cli.SignalsIT;
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.SimulatorExtension;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every exit code of the audit, as a process. */
 @ExtendWith(SimulatorExtension.class)
@@ -76,5 +81,22 @@ class AuditIT {
         jetemail.seedKey("news");
         assertThat(audit(jetemail, "> /dev/full").code()).isEqualTo(4);
         assertThat(audit(jetemail, "--require-addresses > /dev/full").code()).isEqualTo(15);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void signal_endsItAtOnce_andLeavesTheReportOfTheRunBefore(String signal, int code, JetEmailSimulator jetemail)
+            throws Exception {
+        assumeFalse(SignalsIT.ignores(signal), "this build runs in the background, deaf to that signal");
+        Path report = Files.writeString(folder.resolve("a.html"), "before");
+        jetemail.next("list", Fault.stall());
+        var audit = MailkeysProcess.of(folder, jetemail, "audit", "--html", "a.html");
+        Process running = audit.start();
+        while (jetemail.received("list").isEmpty() && running.isAlive()) {
+            Thread.onSpinWait();
+        }
+        SignalsIT.kill(running, signal);
+        assertThat(audit.end(running)).isEqualTo(new MailkeysProcess.Ended(code, "", ""));
+        assertThat(report).content().isEqualTo("before");
     }
 }

@@ -1,8 +1,10 @@
 package dev.mailkeys.cli.command.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.mailkeys.cli.MailkeysProcess;
+import dev.mailkeys.cli.SignalsIT;
 import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.SimulatedKey;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The line of a scheduled job, each time on a runner that starts empty, and what the job is told by its exit code. */
 @Timeout(120)
@@ -99,11 +103,17 @@ class MaintainIT {
         var refused = night(gone, "");
         assertCode(refused, 4);
         assertThat(refused.out()).contains("\trefused\t", "receipts\tnot_due");
+        var stopped = night(gone, "--stop-on-failure");
+        assertCode(stopped, 4);
+        assertThat(stopped.out()).contains("\trefused\t", "receipts\tnot_started");
         assertThat(emailit.received("create")).isEmpty();
     }
 
-    @Test
-    void anotherRotator_isLocked_andOneThatIsToldToStopIs143(EmailitSimulator emailit) throws Exception {
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void anotherRotator_isLocked_andASignalHasItsOwnCode(String signal, int code, EmailitSimulator emailit)
+            throws Exception {
+        assumeFalse(SignalsIT.ignores(signal), "this build runs in the background, deaf to that signal");
         var rotating = rotating(emailit).replace("grace = \"0s\"", "grace = \"1m\"");
         var first = rotating.process("mailkeys maintain --yes");
         Process running = first.start();
@@ -114,8 +124,8 @@ class MaintainIT {
                 .run();
         assertCode(second, 6);
         assertThat(second.out()).contains("\tlocked\t", "receipts\tnot_due");
-        running.destroy();
-        assertThat(first.end(running).code()).as("told to stop by SIGTERM").isEqualTo(143);
+        SignalsIT.kill(running, signal);
+        assertCode(first.end(running), code);
     }
 
     @Test
@@ -124,6 +134,7 @@ class MaintainIT {
         emailit.on("delete", Fault.status(500));
         var one = night(rotating, "--wait 0s");
         assertCode(one, 10);
+        assertThat(one.out()).contains("\tincomplete\t", "receipts\tnot_due");
         assertThat(emailit.accepts(rotating.token(OLD))).isTrue();
         emailit.clearFaults();
         assertCode(night(rotating, "--wait 30s"), 0);
@@ -144,6 +155,7 @@ class MaintainIT {
         HttpClient.newHttpClient().send(delete, HttpResponse.BodyHandlers.discarding());
         var two = rotating.process("mailkeys maintain --yes --wait 30s").run();
         assertCode(two, 11);
+        assertThat(two.out()).contains("\tsink_broken\t");
         assertThat(emailit.keys()).extracting(SimulatedKey::name).contains(OLD);
     }
 
@@ -160,7 +172,9 @@ class MaintainIT {
         emailit.next("get", Fault.none());
         emailit.on("get", Fault.status(503));
         emailit.next("rotate", Fault.cut().afterCommit());
-        assertCode(night(rotating, "--wait 0s"), 14);
+        var one = night(rotating, "--wait 0s");
+        assertCode(one, 14);
+        assertThat(one.out()).contains("\tsink_unknown\t");
         emailit.clearFaults();
         assertCode(night(rotating, "--wait 0s"), 0);
         assertThat(emailit.accepts(Files.readString(folder.resolve("store")).strip()))
