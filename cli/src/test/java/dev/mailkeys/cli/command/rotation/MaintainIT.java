@@ -115,7 +115,7 @@ class MaintainIT {
             throws Exception {
         assumeFalse(SignalsIT.ignores(signal), "this build runs in the background, deaf to that signal");
         var rotating = rotating(emailit).replace("grace = \"0s\"", "grace = \"1m\"");
-        var first = rotating.process("mailkeys maintain --yes");
+        var first = rotating.command("maintain", "--yes");
         Process running = first.start();
         while (!first.stderr().contains("for the grace period to end") && running.isAlive()) {
             Thread.onSpinWait();
@@ -125,7 +125,9 @@ class MaintainIT {
         assertCode(second, 6);
         assertThat(second.out()).contains("\tlocked\t", "receipts\tnot_due");
         SignalsIT.kill(running, signal);
-        assertCode(first.end(running), code);
+        var stopped = first.end(running);
+        assertCode(stopped, code);
+        assertThat(stopped.out()).contains("\tincomplete\t", "mailkeys resume ");
     }
 
     @Test

@@ -103,6 +103,14 @@ public final class Rotating {
         return process;
     }
 
+    /** The command itself, with no shell around it that a signal would end in its place. */
+    MailkeysProcess command(String... arguments) throws IOException {
+        write();
+        MailkeysProcess process = MailkeysProcess.of(folder, arguments);
+        cli.environment.forEach(process::set);
+        return process;
+    }
+
     public Path write() throws IOException {
         Path file = folder.resolve("mailkeys.toml");
         Files.writeString(file, toml.toString());
