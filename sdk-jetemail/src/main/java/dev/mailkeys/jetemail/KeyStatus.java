@@ -17,7 +17,7 @@ public record KeyStatus(@JsonValue String value) {
      *
      * @param value the word that JetEmail uses
      */
-    public Status {
+    public KeyStatus {
         Objects.requireNonNull(value, "value must not be null");
     }
 

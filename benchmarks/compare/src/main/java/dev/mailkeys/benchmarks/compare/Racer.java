@@ -1,7 +1,7 @@
 package dev.mailkeys.benchmarks.compare;
 
-import dev.mailkeys.benchmarks.Workload;
 import dev.mailkeys.benchmarks.Worker;
+import dev.mailkeys.benchmarks.Workload;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
