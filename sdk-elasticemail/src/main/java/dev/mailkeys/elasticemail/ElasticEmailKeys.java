@@ -55,6 +55,9 @@ public final class ElasticEmailKeys {
     private static final Endpoint<KeyInfo> GET = Endpoint.of("get", Repeat.SAFE, "GET", KEY, KeyInfo.class);
     private static final Endpoint<CurrentKey> READ_TO_UPDATE =
             Endpoint.of("update", Repeat.SAFE, "GET", KEY, FIELDS, CurrentKey::of);
+    private static final Endpoint<KeyInfo> UPDATE = Endpoint.of("update", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.class);
+    private static final Endpoint<KeyInfo> REPLACE =
+            Endpoint.of("replace", Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.class);
     private static final Endpoint<@Nullable Void> DELETE =
             Endpoint.withoutAnswer("delete", Repeat.IDEMPOTENT, "DELETE", KEY);
 
@@ -240,7 +243,7 @@ public final class ElasticEmailKeys {
         Objects.requireNonNull(changes, "changes must not be null");
         CurrentKey current =
                 api.call(READ_TO_UPDATE.at(name).query(SUBACCOUNT, subaccount).checked(changes::check));
-        return api.call(change("update", changes.name().orElse(name)).at(name).body(current.with(changes, subaccount)));
+        return api.call(UPDATE.at(name).body(current.with(changes, subaccount)));
     }
 
     /**
@@ -256,8 +259,7 @@ public final class ElasticEmailKeys {
         Objects.requireNonNull(state, "state must not be null");
         Map<String, @Nullable Object> whole = state.whole();
         subaccount.ifPresent(email -> whole.put("Subaccount", email));
-        return api.call(
-                change("replace", state.name()).at(name).checked(state::check).body(whole));
+        return api.call(REPLACE.at(name).checked(state::check).body(whole));
     }
 
     /**
@@ -288,6 +290,7 @@ public final class ElasticEmailKeys {
         return api.call(SUBACCOUNT_KEY.at(email));
     }
 
+    /** A token is not lost because the name beside it can't be read: it is the one that was asked for. */
     private static Endpoint<IssuedKey> creation(String asked) {
         return Endpoint.of(
                 "create",
@@ -296,10 +299,6 @@ public final class ElasticEmailKeys {
                 KEYS,
                 KeyInfo.Builder.class,
                 answer -> IssuedKey.of(answer.build(asked)));
-    }
-
-    private static Endpoint<KeyInfo> change(String verb, String asked) {
-        return Endpoint.of(verb, Repeat.IDEMPOTENT, "PUT", KEY, KeyInfo.Builder.class, answer -> answer.build(asked));
     }
 
     /** A key, and the sub-account that it is for. */

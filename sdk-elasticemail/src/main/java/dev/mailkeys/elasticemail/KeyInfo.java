@@ -121,7 +121,7 @@ public abstract class KeyInfo {
 
         Builder() {}
 
-        /** Of an answer to a change, by the name that was asked for where it tells none. */
+        /** By the name that was asked for, where the answer tells none. */
         KeyInfo build(String asked) {
             try {
                 return build();

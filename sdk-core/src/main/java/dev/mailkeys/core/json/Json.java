@@ -62,7 +62,7 @@ public final class Json {
     }
 
     /**
-     * Reads what a change was answered, which can't be asked for again: what can't be understood is kept as unknown.
+     * Reads an answer that shows a token, which can't be asked for again: whatever else can't be understood is kept as unknown.
      *
      * @param body the JSON
      * @param form what it is to be

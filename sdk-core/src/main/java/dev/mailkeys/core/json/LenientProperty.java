@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A field that nobody needs: one that can't be understood is kept among the unknown ones, and the reading goes on. One that
- * is required is needed, but for the answer to a change.
+ * is required is needed, except beside a token that is shown once.
  */
 final class LenientProperty extends SettableBeanProperty.Delegating {
 

@@ -74,7 +74,7 @@ final class Shapes extends SimpleModule {
         }
     }
 
-    /** Makes every field lenient that is not marked as required; what was required and holds no token, where asked to. */
+    /** Makes every field lenient that is not marked as required; beside a token, the required ones, too. */
     private static final class Lenient extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1;

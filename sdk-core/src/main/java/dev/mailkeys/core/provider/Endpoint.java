@@ -88,7 +88,9 @@ public final class Endpoint<T extends @Nullable Object> {
                 method,
                 path,
                 JSON,
-                body -> repeat == Repeat.SAFE ? Json.read(body, form, answer) : Json.readForgiving(body, form, answer));
+                body -> repeat == Repeat.NEVER
+                        ? Json.readForgiving(body, form, answer)
+                        : Json.read(body, form, answer));
     }
 
     /**

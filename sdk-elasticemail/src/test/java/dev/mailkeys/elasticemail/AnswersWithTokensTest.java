@@ -12,12 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a change was answered can't be asked for again: a field that can't be understood ends no reading of it. */
-class AnswersToChangesTest {
+/** A token can't be asked for again: a field beside it that can't be understood ends no reading. */
+class AnswersWithTokensTest {
 
     private static final String TOKEN = "0123456789ABCDEF";
     private static final NewKey KEY =
             NewKey.builder().name("ci").addAccessLevels(AccessLevel.SEND_HTTP).build();
+
+    private static final KeyChanges RENAME = KeyChanges.builder().name("ci").build();
 
     @AutoClose
     private final FakeElasticEmail server = new FakeElasticEmail();
@@ -48,13 +50,21 @@ class AnswersToChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Name", "AccessLevel", "DateCreated", "LastUse", "Expires", "RestrictAccessToIPRange"})
-    void updateAndReplace_withAFieldThatCannotBeUnderstood_giveTheRest(String field) {
+    @ValueSource(strings = {"DateCreated", "LastUse"})
+    void updateAndReplace_withATimeThatCannotBeUnderstood_giveTheRest(String field) {
         server.answerFile(200, "get.response.json").answer(200, changed(field)).answer(200, changed(field));
 
-        KeyChanges rename = KeyChanges.builder().name("ci").build();
-        assertKept(field, server.keys().update("old", rename));
+        assertKept(field, server.keys().update("old", RENAME));
         assertKept(field, server.keys().replace("old", KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Name", "AccessLevel", "Expires", "RestrictAccessToIPRange"})
+    void updateAndReplace_withRightsThatCannotBeUnderstood_areUnreadable(String field) {
+        server.answerFile(200, "get.response.json").answer(200, changed(field)).answer(200, changed(field));
+
+        assertThatThrownBy(() -> server.keys().update("old", RENAME)).isInstanceOf(UnreadableResponseException.class);
+        assertThatThrownBy(() -> server.keys().replace("old", KEY)).isInstanceOf(UnreadableResponseException.class);
     }
 
     @ParameterizedTest
