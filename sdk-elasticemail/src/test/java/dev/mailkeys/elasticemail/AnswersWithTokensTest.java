@@ -8,6 +8,7 @@ import dev.mailkeys.core.UnreadableResponseException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,16 @@ class AnswersWithTokensTest {
         assertThat(issued.info()).isEqualTo(without(field, issued.info()));
         assertThat(issued.info().name()).isEqualTo("ci");
         assertThat(issued.info().unknownFields().names()).containsExactly(field);
+    }
+
+    @Test
+    void create_withATokenAlone_hasTheNameThatWasAskedFor() {
+        server.answer(201, "{\"Token\":\"" + TOKEN + "\"}");
+
+        IssuedKey issued = server.keys().create(KEY);
+
+        assertThat(issued.token()).isEqualTo(Secret.of(TOKEN));
+        assertThat(issued.info().name()).isEqualTo("ci");
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import dev.mailkeys.core.InvalidRequestException;
 import dev.mailkeys.core.provider.Constraints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused before Emailit could take it for something wider. */
@@ -19,8 +18,12 @@ class KeyRulesTest {
         rules.throwIfBroken();
     }
 
+    @Test
+    void scopeOfNull_isRefused() {
+        assertThatThrownBy(() -> new Scope(null)).hasMessage("value must not be null");
+    }
+
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", " "})
     void scopeThatSaysNothing_isRefused(String scope) {
         assertThatThrownBy(() -> check(NewKey.of("ci", new Scope(scope))))

@@ -61,8 +61,9 @@ public final class Catalog {
         return new Found(program, version ? new Version() : command, version ? List.of() : arguments, program);
     }
 
-    public static Found find(List<String> arguments) {
-        refuseBad(arguments);
+    public static Found find(List<String> typed) {
+        refuseBad(typed);
+        List<String> arguments = hasOptionsFirst(typed) ? WordsFirst.of(typed) : typed;
         String first = arguments.isEmpty() ? "--help" : arguments.get(0);
         Optional<ProviderName> provider = ProviderName.of(first);
         if (provider.isPresent()) {
@@ -78,6 +79,11 @@ public final class Catalog {
         Command command = TopCommands.find(first);
         Optional<Provider> plugged = command == null ? Provider.of(first) : Optional.empty();
         return plugged.isPresent() ? verb(plugged.get(), arguments) : found(first, command, arguments, 1);
+    }
+
+    private static boolean hasOptionsFirst(List<String> typed) {
+        int words = typed.isEmpty() || ProviderName.of(typed.get(0)).isEmpty() ? 1 : 2;
+        return typed.stream().limit(words).anyMatch(word -> word.startsWith("-"));
     }
 
     private static void refuseBad(List<String> arguments) {

@@ -70,8 +70,9 @@ final class Misuse {
     /** There is no such command: {@code typed} is the word that is wrong, {@code name} all of them. */
     static Failure noCommand(String typed, String name) {
         if (typed.startsWith("-")) {
-            return Failure.usage("Options come after the command: mailkeys emailit list --output json. \"mailkeys"
-                    + " --help\" lists the commands.");
+            return Failure.usage(
+                    "Put this option after the command: mailkeys emailit create --name newsletter. \"mailkeys"
+                            + " --help\" lists the commands.");
         }
         Optional<Provider> provider = Provider.of(name.split(" ", 2)[0]);
         return Failure.usage("There is no command " + Shown.of(name) + hint(typed, provider) + " \"mailkeys "

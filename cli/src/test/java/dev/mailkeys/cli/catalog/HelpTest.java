@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.CommandSpec;
 
 public class HelpTest {
@@ -24,9 +25,27 @@ public class HelpTest {
         assertThat(new Cli().run("rotat --yes").err()).contains("did you mean rotate?");
         assertThat(new Cli().run("jetemail lst").err()).contains("did you mean list?", "mailkeys jetemail --help");
         assertThat(new Cli().run("jetemail list --otput json").err()).contains("did you mean --output?");
-        var early = new Cli().run("--output json emailit list");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--output json emailit list --help, mailkeys emailit list",
+        "emailit -v --output=json list --help, mailkeys emailit list",
+        "--profile rotate -q jetemail create --help, mailkeys jetemail create",
+        "--file x --database y rotate --help, mailkeys rotate"
+    })
+    void sharedOptions_mayComeBeforeTheCommand(String typed, String line) {
+        var help = new Cli().run(typed);
+        assertThat(help.code()).as(help.err()).isZero();
+        assertThat(help.out()).contains(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--name news emailit list", "--output", "--output json", "--verbose --name emailit list"})
+    void otherOptions_comeAfterTheCommand(String typed) {
+        var early = new Cli().run(typed);
         assertThat(early.code()).isEqualTo(2);
-        assertThat(early.err()).contains("Options come after the command");
+        assertThat(early.err()).contains("Put this option after the command");
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ public final class FleetOrder {
     private final Map<String, Integer> underWay = new HashMap<>();
     private final Map<Integer, RotationReport> reports = new HashMap<>();
     private @Nullable String stopped;
+    private NextStep next = Next.of(NextStep.Verb.ROTATE);
 
     public FleetOrder(List<RotationFleet.Member> members, Map<String, Integer> perAccount, Set<Outcome> good) {
         this.members = List.copyOf(members);
@@ -77,8 +78,9 @@ public final class FleetOrder {
         try {
             reports.put(number, report);
             underWay.merge(account(number), -1, Integer::sum);
-            if (!good.contains(report.outcome())) {
+            if (stopped == null && !good.contains(report.outcome())) {
                 stopped = "Not started, because " + report.target() + " did not end well.";
+                next = Next.of(NextStep.Verb.ROTATE, "Fix what went wrong");
             }
             changed.signalAll();
         } finally {
@@ -91,6 +93,7 @@ public final class FleetOrder {
         lock.lock();
         try {
             stopped = reason;
+            next = Next.of(NextStep.Verb.ROTATE);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -114,10 +117,7 @@ public final class FleetOrder {
 
     private RotationReport notStarted(int number) {
         String reason = stopped == null ? "Not started." : stopped;
-        return Reports.refused(
-                rotation(number).target(),
-                List.of(reason + " Nothing was changed."),
-                Next.of(NextStep.Verb.ROTATE, "Fix what went wrong"));
+        return Reports.refused(rotation(number).target(), List.of(reason + " Nothing was changed."), next);
     }
 
     private boolean isFree(int number) {

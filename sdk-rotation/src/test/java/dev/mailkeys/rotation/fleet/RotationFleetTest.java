@@ -183,6 +183,19 @@ class RotationFleetTest {
         caller.join();
         assertThat(interrupted.await(0, TimeUnit.SECONDS)).isTrue();
         assertThat(outcomes(reports)).containsExactly(Outcome.PENDING, Outcome.PENDING, Outcome.REFUSED);
+        assertThat(reports.get(2).messages())
+                .containsExactly("Not started, because the fleet was interrupted. Nothing was changed.");
+        assertThat(reports.get(2).next().sentence()).isEqualTo("Run rotate.");
+    }
+
+    @Test
+    void canaryThatIsInterrupted_hasDoneNothingWrong() {
+        List<RotationReport> reports = RotationFleet.atOnce(2).run(members("a", "b"), rotation -> {
+            Thread.currentThread().interrupt();
+            return report(rotation, Outcome.INCOMPLETE);
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(reports.get(1).next().sentence()).isEqualTo("Run rotate.");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.mailkeys.cli.command.key;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.StepOutput;
-import dev.mailkeys.cli.failure.Advice;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.options.Syntax;
@@ -87,8 +86,11 @@ public final class IfAbsent {
             }
         }
         String id = Printable.line(String.valueOf(key.value("id")));
-        job.note("There is a key of that name (" + id + "). Nothing was created, and there is no token here. If nobody"
-                + " has its token: " + Advice.lost(job.operation()));
+        job.note(
+                "There is a key of that name (" + id + "). Nothing was created, and there is no token here: it is shown"
+                        + " once. If nobody has it, delete this key with \"mailkeys "
+                        + job.operation().replaceFirst("[ .].*", "")
+                        + " delete\" and create it again.");
         if (!differs.isEmpty()) {
             job.note("Warning: that key is not as asked for. It differs in " + String.join(", ", differs) + ".");
         }

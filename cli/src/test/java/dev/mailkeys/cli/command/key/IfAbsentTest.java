@@ -98,7 +98,8 @@ class IfAbsentTest {
             assertThat(place.cli(simulator).run(line).code()).isEqualTo(10);
             var second = place.cli(simulator).run(line);
             assertThat(second.code()).as(second.err()).isZero();
-            assertThat(second.err()).contains("If nobody has its token: Run \"mailkeys " + place.provider + " list\"");
+            assertThat(second.err())
+                    .contains("delete this key with \"mailkeys " + place.provider + " delete\" and create it again.");
             assertThat(folder.resolve("token")).doesNotExist();
             assertThat(named(simulator)).isEqualTo(1);
         }

@@ -1,0 +1,56 @@
+package dev.mailkeys.cli.catalog;
+
+import dev.mailkeys.cli.options.CommonOptions;
+import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.peer.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Puts the words of a command before the options that many commands share and that stand before it, or between its words. */
+final class WordsFirst {
+
+    private final Map<String, OptionSpec> shared;
+
+    private WordsFirst() {
+        var syntax = new Syntax("mailkeys");
+        CommonOptions.destroy(syntax);
+        CommonOptions.database(syntax);
+        shared = syntax.file("--file", "The mailkeys.toml.").spec().optionsMap();
+    }
+
+    /** The arguments as a command's are read; unchanged where an option is not shared, or where no command follows. */
+    static List<String> of(List<String> arguments) {
+        var order = new WordsFirst();
+        var words = new ArrayList<String>();
+        var options = new ArrayList<String>();
+        int at = 0;
+        int wanted = 1;
+        while (words.size() < wanted) {
+            int end = at < arguments.size() ? at + order.length(arguments.get(at)) : at;
+            if (end == at || end > arguments.size()) {
+                return arguments;
+            }
+            (arguments.get(at).startsWith("-") ? options : words).addAll(arguments.subList(at, end));
+            wanted = words.isEmpty() || Provider.of(words.get(0)).isEmpty() ? 1 : 2;
+            at = end;
+        }
+        words.addAll(options);
+        words.addAll(arguments.subList(at, arguments.size()));
+        return words;
+    }
+
+    /** How many arguments a word is, or an option with its value; none if it is no option that commands share. */
+    private int length(String argument) {
+        if (!argument.startsWith("-")) {
+            return 1;
+        }
+        int end = argument.indexOf('=');
+        OptionSpec option = shared.get(end < 0 ? argument : argument.substring(0, end));
+        if (option == null || option.longestName().equals("--help")) {
+            return 0;
+        }
+        return end < 0 && option.arity().max() > 0 ? 2 : 1;
+    }
+}
