@@ -5,6 +5,7 @@ import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.RecordJson;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,26 @@ public record JournalEntry(
         Optional<Instant> until) {
 
     /**
+     * Takes what is all there.
+     *
+     * @param at when it was written, by the clock of whoever wrote it
+     * @param step what it says
+     * @param attempt which attempt it belongs to; 0 where to none
+     * @param key the name of the key that it is about
+     * @param sink the name of the sink that it is about
+     * @param reason why, where something was given up or turned back
+     * @param until what time it waits for
+     */
+    public JournalEntry {
+        Objects.requireNonNull(at, "at must not be null");
+        Objects.requireNonNull(step, "step must not be null");
+        Objects.requireNonNull(key, "key must not be null");
+        Objects.requireNonNull(sink, "sink must not be null");
+        Objects.requireNonNull(reason, "reason must not be null");
+        Objects.requireNonNull(until, "until must not be null");
+    }
+
+    /**
      * Reads a line that a rotation wrote.
      *
      * @param line the line, from {@link JournalStore#read(String, String)}
@@ -35,6 +56,7 @@ public record JournalEntry(
      * @throws JournalException of kind {@code DAMAGED} if this version can't read it: a later one wrote it, or it is damaged
      */
     public static JournalEntry of(JournalLine line) {
+        Objects.requireNonNull(line, "line must not be null");
         JournalRecord read = RecordJson.read(line);
         return new JournalEntry(
                 read.at(),

@@ -161,14 +161,13 @@ public final class ConnectionSettings {
 
     /** A client would not say it: plain http goes to this machine alone, through no proxy and without TLS. */
     private void sayWhatHasNoEffect() {
+        String peers = "Warning: " + peer.title();
         String because = ", because its address begins with http and is of this machine. Only https ";
         if (isPlain() && (job.options().has("--proxy") || said.proxy().isPresent())) {
-            job.messages()
-                    .note("Warning: " + peer.title() + " is called without the proxy" + because
-                            + "goes through a proxy.");
+            job.messages().note(peers + " is called without the proxy" + because + "goes through a proxy.");
         }
         if (isPlain() && (job.options().has("--ca-file") || said.caFile().isPresent())) {
-            job.messages().note("Warning: " + peer.title() + " is asked for no certificate" + because + "has one.");
+            job.messages().note(peers + " is asked for no certificate" + because + "has one.");
         }
     }
 

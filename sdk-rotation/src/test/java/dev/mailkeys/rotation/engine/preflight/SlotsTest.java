@@ -34,7 +34,7 @@ class SlotsTest {
             assertThat(world.simulator().accepts(inUse.reveal())).isTrue();
             assertThat(world.simulator().accepts(sink.token().reveal())).isTrue();
             if (!certain) {
-                assertThat(report.messages().get(0)).contains("was used later", "Name the key in use");
+                assertThat(report.messages().get(0)).contains("was used after the other", "Name the key in use");
             }
         }
     }
