@@ -17,7 +17,7 @@ final class EachRoom implements SliceAssignment {
 
     /** What stands elsewhere than its package: a facade above the rooms that it opens, a value below all. */
     private static final Map<String, Set<String>> APART = Map.of(
-            "rotation.facade", Set.of(ROTATION + "JournalEntry", ROTATION + "Rotation", ROTATION + "RotationBuilder"),
+            "rotation.facade", Set.of(ROTATION + "Rotation", ROTATION + "RotationBuilder"),
             "rotation.fleet", Set.of(ROTATION + "RotationFleet"),
             "testkit.values",
                     Set.of(

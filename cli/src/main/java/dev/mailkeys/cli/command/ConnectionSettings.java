@@ -167,7 +167,7 @@ public final class ConnectionSettings {
             job.messages().note(peers + " is called without the proxy" + because + "goes through a proxy.");
         }
         if (isPlain() && (job.options().has("--ca-file") || said.caFile().isPresent())) {
-            job.messages().note(peers + " is asked for no certificate" + because + "has one.");
+            job.messages().note(peers + " is called without TLS" + because + "needs a --ca-file.");
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.mailkeys.fleet.web;
 
 import dev.mailkeys.core.provider.TimeWords;
-import dev.mailkeys.rotation.JournalEntry;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalLine;
+import dev.mailkeys.rotation.journal.JournalEntry;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

@@ -1,5 +1,8 @@
-package dev.mailkeys.rotation;
+package dev.mailkeys.rotation.journal;
 
+import dev.mailkeys.rotation.JournalException;
+import dev.mailkeys.rotation.JournalLine;
+import dev.mailkeys.rotation.JournalStore;
 import dev.mailkeys.rotation.engine.record.Detail;
 import dev.mailkeys.rotation.engine.record.JournalRecord;
 import dev.mailkeys.rotation.engine.record.PlanDetail;
