@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a listener, a sink, an account or a store throws, and whenever: run() ends with an outcome, and no token is lost. */
-@Tag("crash")
 public class MisbehavingTest {
 
     private static final String WORDS = "words that may hold a token";
@@ -73,6 +72,7 @@ public class MisbehavingTest {
         }
     }
 
+    @Tag("crash")
     @ParameterizedTest
     @EnumSource(Who.class)
     void atEveryPoint_itIsAnOutcome(Who who) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts that are nearly full, lists that are behind, a provider that is away for a second: at every point. */
-@Tag("crash")
 class TroubledAccountTest {
 
     private static final int MOST_KEYS = 15;
@@ -43,6 +42,7 @@ class TroubledAccountTest {
     }
 
     /** Fourteen of fifteen keys: it comes to its end, or says which keys are meant and what to say; then it does. */
+    @Tag("crash")
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void nearTheKeyCap_thereIsAWayOn(Recovery recovery) {
@@ -112,6 +112,7 @@ class TroubledAccountTest {
         return report.outcome() == Outcome.DONE || report.outcome() == Outcome.ROLLED_BACK;
     }
 
+    @Tag("crash")
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void listsThatStillShowADeletedKey_misleadNobody(Recovery recovery) {
@@ -130,6 +131,7 @@ class TroubledAccountTest {
     }
 
     /** What a lost rotation has left may come to light only when a reconciliation has looked. */
+    @Tag("crash")
     @Test
     void aNewKeyThatTheListDoesNotShowYet_isNotLeftBehind() {
         Enumeration enumeration = Enumeration.of("a list that is behind, RECONCILE", 4);
@@ -143,6 +145,7 @@ class TroubledAccountTest {
     }
 
     /** The next calls of every kind are answered so. */
+    @Tag("crash")
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void aSecondWithoutTheProvider_isWaitedOut(int status) {

@@ -31,12 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rotation is set aside when a person says so: its journal is kept, and what it has left is brought in order. */
-@Tag("crash")
 class AbandonTest {
 
     @TempDir
     private Path folder;
 
+    @Tag("crash")
     @Test
     void atEveryPoint_reconcileBringsOrderAfterwards() {
         Enumeration enumeration = Enumeration.of("abandoned", 3);

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody edits the sinks of a target while its rotation is open: at every point, it comes to its end in those there are. */
-@Tag("crash")
 class SinkEditsTest {
 
     /** What is done to the file that names the sinks. */
@@ -80,6 +79,7 @@ class SinkEditsTest {
                         || scenario.title().equals("two sinks"));
     }
 
+    @Tag("crash")
     @ParameterizedTest
     @EnumSource(Edit.class)
     void editedAtEveryPoint_theRotationEndsInTheSinksThereAre(Edit edit) {
@@ -101,6 +101,7 @@ class SinkEditsTest {
     }
 
     /** The journal is lost besides. */
+    @Tag("crash")
     @ParameterizedTest
     @EnumSource(
             value = Edit.class,

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A leak while a rotation with overlap is under way: every token of before ends, and no sink is without one that works. */
-@Tag("crash")
 class EmergencyTest {
 
     private static Stream<Scenario> scenarios() {
         return CrashTest.scenarios().filter(scenario -> scenario.strategy() == Strategy.OVERLAP);
     }
 
+    @Tag("crash")
     @Test
     void atEveryPoint_everyTokenOfBeforeIsEnded() {
         Enumeration enumeration = Enumeration.of("emergency", 2);
@@ -44,6 +44,7 @@ class EmergencyTest {
         enumeration.assertNoFailure();
     }
 
+    @Tag("crash")
     @Test
     void killedInTheEmergency_itIsBroughtToItsEnd() {
         Enumeration enumeration = Enumeration.of("killed in the emergency", 16, 6);
@@ -59,6 +60,7 @@ class EmergencyTest {
     }
 
     /** On the way back, too, the old token is not put to use again for long. */
+    @Tag("crash")
     @Test
     void onTheWayBack_itGoesForward() {
         Enumeration enumeration = Enumeration.of("emergency on the way back", 16, 6);
@@ -99,6 +101,7 @@ class EmergencyTest {
     }
 
     /** Which keys there are is not known before lost calls are over: what the refusal says leads on, and to the same end. */
+    @Tag("crash")
     @Test
     void whileAReconciliationHasNotLooked_orTwoKeysTakeTurns_theRefusalLeadsOn() {
         Enumeration enumeration = Enumeration.of("emergency refused", 7);

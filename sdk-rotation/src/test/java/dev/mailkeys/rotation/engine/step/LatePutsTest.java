@@ -28,12 +28,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rotator stands still right before its put; another, without its journal, deletes the key; the put comes late. */
-@Tag("crash")
 class LatePutsTest {
 
     @TempDir
     private Path folder;
 
+    @Tag("crash")
     @Test
     void aLatePutOfAKeyThatIsDeleted_isRefused() {
         Enumeration enumeration = Enumeration.of("late puts");

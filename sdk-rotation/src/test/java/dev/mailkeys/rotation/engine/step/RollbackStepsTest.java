@@ -30,12 +30,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Until the old key is being deleted there is a way back, from every point; after that only the way forward. */
-@Tag("crash")
 class RollbackStepsTest {
 
     private static final Set<RecordType> NO_WAY_BACK =
             EnumSet.of(RecordType.DELETE_INTENT, RecordType.ROTATE_INTENT, RecordType.REMOVE_INTENT);
 
+    @Tag("crash")
     @Test
     void fromEveryPoint_theOldKeyIsBackOrTheRotationGoesOn() {
         Enumeration enumeration = Enumeration.of("rolled back", 3);
@@ -75,6 +75,7 @@ class RollbackStepsTest {
         assertThat(rollBack(world, old).outcome()).as("rolled back once more").isEqualTo(Outcome.ROLLED_BACK);
     }
 
+    @Tag("crash")
     @Test
     void killedOnTheWayBack_arrivesAllTheSame() {
         atTwoPoints("killed on the way back", "readable|mixed", RollbackStepsTest::killTheWayBack);
@@ -140,6 +141,7 @@ class RollbackStepsTest {
     }
 
     /** As an earlier version left it: the way back was in the journal before anybody looked whether it can be gone. */
+    @Tag("crash")
     @Test
     void aWayBackThatCantBeGone_isCalledOff_andTheRotationGoesForward() {
         Enumeration enumeration = Enumeration.of("called off", 2);
@@ -166,6 +168,7 @@ class RollbackStepsTest {
     }
 
     /** Some sinks may hold the old key again, and whoever takes it up has not the token. */
+    @Tag("crash")
     @Test
     void killedOnTheWayBack_goesForwardWithoutTheToken() {
         atTwoPoints("forward from the way back", "two sinks|mixed|raw", RollbackStepsTest::goOn);
