@@ -62,10 +62,7 @@ class WayBackTest {
 
     /** A successor is there, and its token was put into the sink. */
     private NewToken delivered() {
-        String name = fixture.work().successorName(1);
-        NewToken made = world.adapter().create(name, world.settings());
-        fixture.says(RecordType.CREATE_INTENT, 1, AboutKey.withName(name));
-        fixture.says(RecordType.CREATED, 1, new AboutKey(made.keyId(), Optional.empty(), Optional.empty()));
+        NewToken made = fixture.makes(1);
         fixture.says(RecordType.DELIVER_INTENT, 1, new Put(sink.name(), "v1"));
         sink.hold(made.token());
         return made;

@@ -1,13 +1,16 @@
 package dev.mailkeys.rotation.engine.work;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.NextStep.Verb;
+import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.engine.preflight.Preflight;
 import dev.mailkeys.rotation.engine.record.Detail;
+import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Journal;
 import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.Progress;
@@ -25,7 +28,7 @@ public final class WorkFixture implements AutoCloseable {
     public static final String ROTATION = "r0tou0c0qaz";
 
     private final Journal journal;
-    private final Work work;
+    private Work work;
     private final List<String> warnings = new ArrayList<>();
     private Optional<Secret> brought = Optional.empty();
 
@@ -77,6 +80,29 @@ public final class WorkFixture implements AutoCloseable {
         return warnings;
     }
 
+    /** The account is seen through something from now on. */
+    public Work through(UnaryOperator<ProviderAdapter> view) {
+        work = new Work(
+                work.request(),
+                view.apply(work.adapter()),
+                work.timing(),
+                journal,
+                work.listener(),
+                work.memory(),
+                work.asked(),
+                work.oldToken());
+        return work;
+    }
+
+    /** A successor of an attempt is made, and the journal says so. */
+    public NewToken makes(int attempt) {
+        String name = work.successorName(attempt);
+        says(RecordType.CREATE_INTENT, attempt, AboutKey.withName(name));
+        NewToken made = work.adapter().create(name, work.settings());
+        says(RecordType.CREATED, attempt, new AboutKey(made.keyId(), Optional.empty(), Optional.empty()));
+        return made;
+    }
+
     /** Somebody brings a token as the old key's. */
     public void bring(Secret token) {
         brought = Optional.of(token);
@@ -94,7 +120,7 @@ public final class WorkFixture implements AutoCloseable {
     }
 
     public WorkFixture says(RecordType type, int attempt) {
-        return says(type, attempt, Detail.AboutKey.NONE);
+        return says(type, attempt, AboutKey.NONE);
     }
 
     @Override
