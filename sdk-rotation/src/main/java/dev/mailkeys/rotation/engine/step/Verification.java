@@ -1,5 +1,7 @@
 package dev.mailkeys.rotation.engine.step;
 
+import static java.util.Collections.min;
+
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Capability;
 import dev.mailkeys.rotation.Delivery;
@@ -16,6 +18,7 @@ import dev.mailkeys.rotation.engine.work.Halt;
 import dev.mailkeys.rotation.engine.work.SinkContents;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -132,7 +135,7 @@ public final class Verification {
         while (found.isEmpty() && left.compareTo(pause) >= 0) {
             work.sleep(pause, reason);
             left = left.minus(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
             found = look.get();
         }
         return found;

@@ -135,7 +135,7 @@ class WayBackTest {
     }
 
     @Test
-    void theOldToken_isPutBack_underTheOldKeysMark_andAnnounced() {
+    void theOldToken_isPutBack_underTheOldKeysMark() {
         planned("emailit", MemorySink::readable);
         deliveredWithAnAnswer();
         Instant before = world.timing().now();
