@@ -68,8 +68,6 @@ class SourcesTest {
             Map.entry(
                     "dev/mailkeys/rotation/provider/ElasticEmailAdapter.java",
                     "a verb after another, half of it Javadoc"),
-            Map.entry("dev/mailkeys/cli/conformance/JetEmailChecks.java", "a fact after another"),
-            Map.entry("dev/mailkeys/cli/conformance/ElasticEmailChecks.java", "a fact after another"),
             Map.entry("dev/mailkeys/testkit/contract/ProviderContract.java", "a list of tests, each a sentence"));
 
     /** Packages that are alike, so that a name says the same in each. No other name may stand in two packages. */
