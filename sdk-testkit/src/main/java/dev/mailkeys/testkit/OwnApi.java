@@ -92,11 +92,6 @@ record OwnApi(SimulatedApi api) implements ProviderApi {
         }
 
         @Override
-        public void used(Instant now) {
-            // Its own state is not kept here.
-        }
-
-        @Override
         public ObjectNode json() {
             return JsonTrees.parseObject(api.json(key)).orElseThrow();
         }

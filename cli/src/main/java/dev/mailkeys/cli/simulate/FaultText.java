@@ -22,7 +22,7 @@ final class FaultText {
     private static final String FORM =
             "A fault is PROVIDER.OPERATION=FAULT, such as jetemail.create=cut,after-commit or emailit.list=status:503,times:2.";
 
-    private static final Map<String, Function<String, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(
+    static final Map<String, Function<String, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(
             Map.entry("none", plain(Fault.none())),
             Map.entry("cut", plain(Fault.cut())),
             Map.entry("reset", plain(Fault.reset())),
@@ -61,11 +61,6 @@ final class FaultText {
         this.provider = provider;
         this.operation = operation;
         this.fault = fault;
-    }
-
-    /** The names of all faults, for the help. */
-    static String names() {
-        return String.join(", ", FAULTS.keySet());
     }
 
     static FaultText of(String text) {

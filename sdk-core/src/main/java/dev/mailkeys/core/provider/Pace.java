@@ -24,10 +24,6 @@ final class Pace {
     private final RecentCalls own;
     private final ReentrantLock lock = new ReentrantLock();
 
-    Pace(Timing timing, List<RateLimit> limits) {
-        this(timing, limits, Optional.empty());
-    }
-
     Pace(Timing timing, List<RateLimit> limits, Optional<SharedTurns> shared) {
         this.timing = timing;
         this.own = new RecentCalls(limits);

@@ -7,6 +7,7 @@ import dev.mailkeys.core.RateLimit;
 import dev.mailkeys.core.event.WaitReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,7 @@ class AdmissionTest {
     private final ManualTiming timing = new ManualTiming();
 
     private Admission bound(int most) {
-        return new Admission(most, new Pace(timing, List.of()));
+        return new Admission(most, new Pace(timing, List.of(), Optional.empty()));
     }
 
     @Test
@@ -45,7 +46,7 @@ class AdmissionTest {
 
     @Test
     void refusalByThePace_givesThePlaceBack() throws InterruptedException {
-        var admission = new Admission(1, new Pace(timing, List.of(RateLimit.perMinute(1))));
+        var admission = new Admission(1, new Pace(timing, List.of(RateLimit.perMinute(1)), Optional.empty()));
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         admission.leave();
         assertThat(admission.enter(Duration.ofSeconds(60), UNHEARD))
@@ -56,7 +57,8 @@ class AdmissionTest {
 
     @Test
     void interruptionDuringThePace_givesThePlaceBack() throws InterruptedException {
-        var admission = new Admission(1, new Pace(new InterruptedTiming(), List.of(RateLimit.perMinute(1))));
+        var admission =
+                new Admission(1, new Pace(new InterruptedTiming(), List.of(RateLimit.perMinute(1)), Optional.empty()));
         assertThat(admission.enter(AN_HOUR, UNHEARD)).isEmpty();
         admission.leave();
         for (int i = 0; i < 2; i++) {

@@ -6,6 +6,7 @@ import dev.mailkeys.core.RateLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class PaceTest {
     private final ManualTiming timing = new ManualTiming();
 
     private Pace perMinute(int calls) {
-        return new Pace(timing, List.of(RateLimit.perMinute(calls)));
+        return new Pace(timing, List.of(RateLimit.perMinute(calls)), Optional.empty());
     }
 
     private static Duration anHour() {
@@ -101,7 +102,7 @@ class PaceTest {
 
     @Test
     void paceWithoutLimits_isNone() throws InterruptedException {
-        var pace = new Pace(timing, List.of());
+        var pace = new Pace(timing, List.of(), Optional.empty());
         for (int i = 0; i < 1000; i++) {
             assertThat(pace.await(Duration.ZERO, UNHEARD)).isEmpty();
         }
@@ -111,7 +112,7 @@ class PaceTest {
     @Test
     void severalWindows_holdAtOnce() throws InterruptedException {
         var limits = List.of(new RateLimit(2, SECOND), new RateLimit(5, Duration.ofSeconds(10)));
-        var pace = new Pace(timing, limits);
+        var pace = new Pace(timing, limits, Optional.empty());
         var sent = new ArrayList<Long>();
         for (int i = 0; i < 40; i++) {
             pace.await(anHour(), UNHEARD);
@@ -129,7 +130,7 @@ class PaceTest {
     @Test
     void windowThatHoldsACallBack_isNamed_andTheOthersLoseNoPlace() throws InterruptedException {
         var perDay = new RateLimit(3, Duration.ofDays(1));
-        var pace = new Pace(timing, List.of(new RateLimit(2, SECOND), perDay));
+        var pace = new Pace(timing, List.of(new RateLimit(2, SECOND), perDay), Optional.empty());
         for (int i = 0; i < 3; i++) {
             assertThat(pace.await(anHour(), UNHEARD)).isEmpty();
         }

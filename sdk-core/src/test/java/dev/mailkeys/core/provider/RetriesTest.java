@@ -20,6 +20,7 @@ import dev.mailkeys.core.http.AttemptResult.Unanswered;
 import dev.mailkeys.core.provider.Retries.Ended;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,7 @@ class RetriesTest {
     private final ManualTiming timing = new ManualTiming();
 
     private Ended run(Repeat repeat, CallSettings settings, Function<Duration, AttemptResult> send) {
-        var admission = new Admission(0, new Pace(timing, List.of()));
+        var admission = new Admission(0, new Pace(timing, List.of(), Optional.empty()));
         return new Retries(timing, admission, ScriptedResults::asked)
                 .run("acme.verb", repeat, settings, CallEvents.UNHEARD, (headers, limit) -> send.apply(limit));
     }
@@ -217,7 +218,8 @@ class RetriesTest {
                 return 0;
             }
         };
-        Ended ended = new Retries(late, new Admission(0, new Pace(late, List.of())), ScriptedResults::asked)
+        Ended ended = new Retries(
+                        late, new Admission(0, new Pace(late, List.of(), Optional.empty())), ScriptedResults::asked)
                 .run(
                         "acme.verb",
                         NEVER,
@@ -231,7 +233,7 @@ class RetriesTest {
 
     @Test
     void budget_belongsToOneCall() {
-        var admission = new Admission(0, new Pace(timing, List.of()));
+        var admission = new Admission(0, new Pace(timing, List.of(), Optional.empty()));
         var retries = new Retries(timing, admission, ScriptedResults::asked);
         for (int call = 0; call < 1000; call++) {
             var outcomes = new ScriptedResults(status(503));
@@ -281,7 +283,8 @@ class RetriesTest {
 
     @Test
     void placeAmongTheConcurrentCalls_isGivenBackWhateverAnAttemptThrows() {
-        var retries = new Retries(timing, new Admission(1, new Pace(timing, List.of())), ScriptedResults::asked);
+        var retries = new Retries(
+                timing, new Admission(1, new Pace(timing, List.of(), Optional.empty())), ScriptedResults::asked);
         CallSettings settings = CallSettings.builder().build();
         assertThatThrownBy(() -> retries.run("acme.verb", SAFE, settings, CallEvents.UNHEARD, (headers, limit) -> {
                     throw new IllegalStateException("broken");

@@ -36,7 +36,8 @@ class RetryEventsTest {
 
     private Ended run(CallListener listener, AttemptResult... outcomes) {
         var scripted = new ScriptedResults(outcomes);
-        return new Retries(timing, new Admission(0, new Pace(timing, List.of())), ScriptedResults::asked)
+        return new Retries(
+                        timing, new Admission(0, new Pace(timing, List.of(), Optional.empty())), ScriptedResults::asked)
                 .run(
                         "acme.update",
                         Repeat.IDEMPOTENT,

@@ -29,7 +29,7 @@ public final class CommandStart {
      * @return the builder, which has the streams of a new process unless it is told otherwise
      */
     public static ProcessBuilder of(List<String> command, Map<String, String> environment) {
-        return new CommandStart(command).builder(environment, isUtf8());
+        return of(command, environment, isUtf8());
     }
 
     /** The same for a JVM that writes UTF-8, or for one that does not. */

@@ -94,10 +94,6 @@ record SecretCalls(AwsApi api, String secret) {
                     .map(Map.Entry::getKey)
                     .findFirst();
         }
-
-        boolean has(String version) {
-            return stages.orElse(Map.of()).containsKey(version);
-        }
     }
 
     /** A version of a secret. */

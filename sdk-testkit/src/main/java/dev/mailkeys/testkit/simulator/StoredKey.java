@@ -27,8 +27,6 @@ public abstract class StoredKey {
     /** Whether the key's restrictions let this caller send mail. */
     public abstract boolean maySend(InetAddress caller);
 
-    public abstract void used(Instant now);
-
     /** The key as its provider shows it, without the token where the provider doesn't show that. */
     public abstract ObjectNode json();
 

@@ -40,8 +40,7 @@ final class ElasticEmailKey extends StoredKey {
         return admits(caller) && has("SendHttp");
     }
 
-    @Override
-    public void used(Instant now) {
+    void used(Instant now) {
         lastUse = now;
     }
 

@@ -45,8 +45,7 @@ final class EmailitKey extends StoredKey {
         return true; // Both scopes send; the domain of a sending key is an id that no message carries.
     }
 
-    @Override
-    public void used(Instant now) {
+    void used(Instant now) {
         lastUsed = now;
     }
 

@@ -50,8 +50,7 @@ public final class JetEmailKey extends StoredKey {
         return AddressRange.allows(ipRestrictions, caller) && (quota == 0 || usage < quota);
     }
 
-    @Override
-    public void used(Instant now) {
+    void used(Instant now) {
         usage++;
     }
 
