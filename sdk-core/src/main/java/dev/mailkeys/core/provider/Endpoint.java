@@ -31,10 +31,10 @@ public final class Endpoint<T extends @Nullable Object> {
             String path,
             String mediaType,
             @Nullable Function<byte[], T> answer) {
-        this.verb = verb;
-        this.repeat = repeat;
-        this.method = method;
-        this.path = path;
+        this.verb = Objects.requireNonNull(verb, "verb must not be null");
+        this.repeat = Objects.requireNonNull(repeat, "repeat must not be null");
+        this.method = Objects.requireNonNull(method, "method must not be null");
+        this.path = Objects.requireNonNull(path, "path must not be null");
         this.mediaType = mediaType;
         this.parts = path.split("[{}]", -1);
         this.answer = answer;
@@ -76,10 +76,6 @@ public final class Endpoint<T extends @Nullable Object> {
      */
     public static <F, T> Endpoint<T> of(
             String verb, Repeat repeat, String method, String path, Class<F> form, Function<F, T> answer) {
-        Objects.requireNonNull(verb, "verb must not be null");
-        Objects.requireNonNull(repeat, "repeat must not be null");
-        Objects.requireNonNull(method, "method must not be null");
-        Objects.requireNonNull(path, "path must not be null");
         Objects.requireNonNull(form, "form must not be null");
         Objects.requireNonNull(answer, "answer must not be null");
         return new Endpoint<>(
@@ -103,10 +99,6 @@ public final class Endpoint<T extends @Nullable Object> {
      * @return the endpoint
      */
     public static Endpoint<@Nullable Void> withoutAnswer(String verb, Repeat repeat, String method, String path) {
-        Objects.requireNonNull(verb, "verb must not be null");
-        Objects.requireNonNull(repeat, "repeat must not be null");
-        Objects.requireNonNull(method, "method must not be null");
-        Objects.requireNonNull(path, "path must not be null");
         return new Endpoint<>(verb, repeat, method, path, JSON, null);
     }
 
@@ -121,10 +113,6 @@ public final class Endpoint<T extends @Nullable Object> {
      * @return the endpoint
      */
     public static Endpoint<@Nullable Void> acknowledged(String verb, Repeat repeat, String method, String path) {
-        Objects.requireNonNull(verb, "verb must not be null");
-        Objects.requireNonNull(repeat, "repeat must not be null");
-        Objects.requireNonNull(method, "method must not be null");
-        Objects.requireNonNull(path, "path must not be null");
         return new Endpoint<>(verb, repeat, method, path, JSON, Endpoint::nothing);
     }
 

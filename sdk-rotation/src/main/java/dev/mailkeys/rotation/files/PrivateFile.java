@@ -146,16 +146,6 @@ public final class PrivateFile implements AutoCloseable {
     }
 
     /**
-     * What it is now.
-     *
-     * @return its key, version and size
-     * @throws IOException if it can't be looked at
-     */
-    public Found look() throws IOException {
-        return requireItself();
-    }
-
-    /**
      * Gives it its name, in place of the file that has it.
      *
      * @param target the name
@@ -231,7 +221,14 @@ public final class PrivateFile implements AutoCloseable {
         }
     }
 
-    private Found requireItself() throws IOException {
+    /**
+     * What it is now, as long as it is still the file that was made.
+     *
+     * @return its key, version and size
+     * @throws UntrustedException if it has been taken away or exchanged
+     * @throws IOException if it can't be looked at
+     */
+    public Found requireItself() throws IOException {
         return folder.look(name)
                 .filter(found -> Objects.equals(found.key(), key))
                 .orElseThrow(() -> new UntrustedException("somebody else has taken away or exchanged " + temporary()));

@@ -74,7 +74,6 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public void check(String target) {
-        Objects.requireNonNull(target, "target must not be null");
         TargetFolder folder = folder(target);
         try {
             disk.folder(directory).rehearse();
@@ -96,7 +95,6 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public JournalLease lease(String target) {
-        Objects.requireNonNull(target, "target must not be null");
         TargetFolder folder = folder(target);
         try {
             disk.folder(directory).make();
@@ -118,19 +116,16 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public List<JournalLine> read(String target) {
-        Objects.requireNonNull(target, "target must not be null");
         return look("Reading the journal in", target, folder -> lines(folder.newest()));
     }
 
     @Override
     public List<String> rotations(String target) {
-        Objects.requireNonNull(target, "target must not be null");
         return look("Listing the journals in", target, TargetFolder::rotations);
     }
 
     @Override
     public List<JournalLine> read(String target, String rotation) {
-        Objects.requireNonNull(target, "target must not be null");
         Objects.requireNonNull(rotation, "rotation must not be null");
         return look("Reading the journal in", target, folder -> lines(folder.of(rotation)));
     }
@@ -170,7 +165,6 @@ public final class FileJournals implements JournalStore {
      */
     @Override
     public String archive(String target) {
-        Objects.requireNonNull(target, "target must not be null");
         TargetFolder folder = folder(target);
         try {
             return folder.archive(target).toString();
@@ -204,6 +198,7 @@ public final class FileJournals implements JournalStore {
     }
 
     private TargetFolder folder(String target) {
+        Objects.requireNonNull(target, "target must not be null");
         return new TargetFolder(disk, directory.resolve(TargetNames.folder(target)));
     }
 }

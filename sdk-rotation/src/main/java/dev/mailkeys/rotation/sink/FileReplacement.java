@@ -34,7 +34,7 @@ record FileReplacement(SinkFile target, Disk disk) {
      */
     String with(byte[] content) throws IOException {
         try (PrivateFile file = prepared(content)) {
-            String version = file.look().version();
+            String version = file.requireItself().version();
             file.replace(target.name());
             return version;
         }

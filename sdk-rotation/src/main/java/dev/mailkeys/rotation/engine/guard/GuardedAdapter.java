@@ -59,16 +59,12 @@ public record GuardedAdapter(ProviderAdapter adapter, KeySettings told) implemen
 
     @Override
     public List<ManagedKey> list(String namePrefix) {
-        return call("list", () -> adapter.list(namePrefix)).stream()
-                .map(this::withSettings)
-                .toList();
+        return listed("list", () -> adapter.list(namePrefix));
     }
 
     @Override
     public List<ManagedKey> listSince(Instant earliest) {
-        return call("list", () -> adapter.listSince(earliest)).stream()
-                .map(this::withSettings)
-                .toList();
+        return listed("list", () -> adapter.listSince(earliest));
     }
 
     @Override
@@ -78,9 +74,11 @@ public record GuardedAdapter(ProviderAdapter adapter, KeySettings told) implemen
 
     @Override
     public List<ManagedKey> findAll(Collection<String> ids) {
-        return call("findAll", () -> adapter.findAll(ids)).stream()
-                .map(this::withSettings)
-                .toList();
+        return listed("findAll", () -> adapter.findAll(ids));
+    }
+
+    private List<ManagedKey> listed(String what, Supplier<List<ManagedKey>> call) {
+        return call(what, call).stream().map(this::withSettings).toList();
     }
 
     private ManagedKey withSettings(ManagedKey key) {

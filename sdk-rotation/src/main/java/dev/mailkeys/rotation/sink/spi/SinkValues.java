@@ -81,7 +81,6 @@ public final class SinkValues {
      * @return the text; empty where there is none
      */
     public Optional<String> text(String key) {
-        Objects.requireNonNull(key, "key must not be null");
         return value(key, String.class);
     }
 
@@ -105,7 +104,6 @@ public final class SinkValues {
      * @return {@code false} where nothing is said
      */
     public boolean flag(String key) {
-        Objects.requireNonNull(key, "key must not be null");
         return value(key, Boolean.class).orElse(false);
     }
 
@@ -116,7 +114,6 @@ public final class SinkValues {
      * @return the number; empty where there is none
      */
     public Optional<Integer> number(String key) {
-        Objects.requireNonNull(key, "key must not be null");
         return value(key, Integer.class);
     }
 
@@ -127,7 +124,6 @@ public final class SinkValues {
      * @return the length; empty where there is none
      */
     public Optional<Duration> length(String key) {
-        Objects.requireNonNull(key, "key must not be null");
         return value(key, Duration.class);
     }
 
@@ -138,7 +134,6 @@ public final class SinkValues {
      * @return the path, which begins at a root; empty where there is none
      */
     public Optional<Path> path(String key) {
-        Objects.requireNonNull(key, "key must not be null");
         return value(key, Path.class);
     }
 
@@ -202,6 +197,7 @@ public final class SinkValues {
     }
 
     private <T> Optional<T> value(String key, Class<T> type) {
+        Objects.requireNonNull(key, "key must not be null");
         return Optional.ofNullable(values.get(key)).filter(type::isInstance).map(type::cast);
     }
 }
