@@ -37,12 +37,7 @@ public final class Creation {
             Room.makeFor(work, attempt);
         }
         String name = work.successorName(attempt);
-        Mutation.once(
-                work,
-                RecordType.CREATE_INTENT,
-                attempt,
-                AboutKey.withName(name),
-                () -> work.adapter().create(name, work.settings()));
+        Mutation.create(work, RecordType.CREATE_INTENT, attempt, name);
     }
 
     /** Deletes the keys of earlier attempts that no sink can hold, so that a crash loop does not fill the account. */

@@ -53,12 +53,7 @@ public final class Recreation {
                     "The settings are in the journal alone while the key is deleted and created again: keep it safe.");
             work.journal().append(RecordType.WITHOUT_SNAPSHOT);
         } else {
-            Mutation.once(
-                    work,
-                    RecordType.SNAPSHOT_INTENT,
-                    0,
-                    AboutKey.withName(name),
-                    () -> work.adapter().create(name, work.settings()));
+            Mutation.create(work, RecordType.SNAPSHOT_INTENT, 0, name);
         }
     }
 
@@ -107,12 +102,7 @@ public final class Recreation {
         String name = work.progress().planned().name().orElseThrow();
         int attempt = Attempts.next(work);
         try {
-            Mutation.once(
-                    work,
-                    RecordType.CREATE_INTENT,
-                    attempt,
-                    AboutKey.withName(name),
-                    () -> work.adapter().create(name, work.settings()));
+            Mutation.create(work, RecordType.CREATE_INTENT, attempt, name);
         } catch (ApiException e) {
             if (work.adapter().find(name).isEmpty()) {
                 throw e;

@@ -20,38 +20,45 @@ public final class Mutation {
 
     private Mutation() {}
 
+    /** Creates a key with the settings of the plan, as a call that must not be sent twice. */
+    public static void create(Work work, RecordType intent, int attempt, String name) {
+        once(
+                work,
+                intent,
+                attempt,
+                AboutKey.withName(name),
+                () -> work.adapter().create(name, work.settings()));
+    }
+
     /**
      * A call that must not be sent twice. Even a 429 is not believed to prove that nothing was done: the next try is
-     * another attempt, after the time that the provider asks for.
-     *
-     * @return the answer; empty where it is unknown whether the call took effect, and the journal's end says so
+     * another attempt, after the time that the provider asks for. Where it is unknown whether the call took effect, the
+     * journal ends with its intent.
      */
-    public static Optional<NewToken> once(
-            Work work, RecordType intent, int attempt, AboutKey key, Supplier<NewToken> call) {
+    public static void once(Work work, RecordType intent, int attempt, AboutKey key, Supplier<NewToken> call) {
         work.journal().append(intent, attempt, key);
         NewToken answer;
         try {
             answer = call.get();
         } catch (RateLimitedException e) {
             Repetition.turnedAway(work, e);
-            return Optional.empty();
+            return;
         } catch (Misbehaved e) {
             work.warn("It is unknown whether a call took effect: looking. " + e.getMessage());
-            return Optional.empty();
+            return;
         } catch (UnaddressableKeyException e) {
             work.journal().append(RecordType.NOT_DONE);
             throw e;
         } catch (MailkeysException e) {
             if (e.mayHaveTakenEffect() && !Thread.currentThread().isInterrupted()) {
                 work.warn("It is unknown whether " + e.operation() + " took effect: looking. " + e.getMessage());
-                return Optional.empty();
+                return;
             }
             throw undone(work, e);
         }
         work.memory().hold(attempt, answer.token());
         work.journal()
                 .append(intent.answer(), attempt, new AboutKey(answer.keyId(), Optional.empty(), Optional.empty()));
-        return Optional.of(answer);
     }
 
     /**
