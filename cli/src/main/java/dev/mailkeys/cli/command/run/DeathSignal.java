@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.command.run;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,19 +28,7 @@ final class DeathSignal {
 
     /** Older ones, and that of BusyBox, do not know the option. */
     private static boolean works(List<String> prefix) {
-        try {
-            var itself = new ProcessBuilder(Stream.concat(prefix.stream(), Stream.of(prefix.get(0), "--version"))
-                    .toList());
-            return itself.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException notStarted) {
-            return false;
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return SilentProcess.succeeds(Stream.concat(prefix.stream(), Stream.of(prefix.get(0), "--version"))
+                .toList());
     }
 }

@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.command.run;
 
-import java.io.IOException;
 import java.util.List;
 
 /** Sends a signal to a process that we have started. Java itself can send TERM and KILL alone; a shell knows the others. */
@@ -17,16 +16,7 @@ final class Kill {
             to.destroy();
             return true;
         }
-        try {
-            var kill = new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal, String.valueOf(to.pid()))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
-            return kill.start().waitFor() == 0;
-        } catch (IOException noShell) {
-            return false;
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return SilentProcess.succeeds(
+                List.of("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal, String.valueOf(to.pid())));
     }
 }
