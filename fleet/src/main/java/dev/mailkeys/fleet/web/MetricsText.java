@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,7 +22,13 @@ final class MetricsText {
 
     static final String TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
 
-    private MetricsText() {}
+    private final List<TargetState> targets;
+    private final PrometheusRegistry now;
+
+    private MetricsText(List<TargetState> targets, PrometheusRegistry now) {
+        this.targets = targets;
+        this.now = now;
+    }
 
     static String of(FleetState state) {
         var now = new PrometheusRegistry();
@@ -30,7 +37,7 @@ final class MetricsText {
                 .help("Whether the database answers this node: 1 or 0.")
                 .register(now);
         try {
-            targets(state.targets(), now);
+            new MetricsText(state.targets(), now).ofTargets();
             up.set(1);
         } catch (SQLException away) {
             up.set(0);
@@ -38,48 +45,36 @@ final class MetricsText {
         return text(now.scrape()) + text(state.counts().registry().scrape());
     }
 
-    private static void targets(List<TargetState> targets, PrometheusRegistry now) {
+    private void ofTargets() {
         Gauge.builder()
                 .name("mailkeys_targets")
                 .help("Targets in this node's mailkeys.toml.")
                 .register(now)
                 .set(targets.size());
-        gauge("due", "Whether the key has reached its age: 1 or 0.", target -> target.isDue() ? 1 : 0, targets, now);
-        gauge(
-                "overdue",
-                "Whether the key has been due for more than an hour: 1 or 0.",
-                target -> target.isOverdue() ? 1 : 0,
-                targets,
-                now);
-        gauge("failed_looks", "Looks in a row that did not end well.", TargetState::failures, targets, now);
-        gauge(
+        flag("due", "Whether the key has reached its age: 1 or 0.", TargetState::isDue);
+        flag("overdue", "Whether the key has been due for more than an hour: 1 or 0.", TargetState::isOverdue);
+        gauge("failed_looks", "Looks in a row that did not end well.", TargetState::failures);
+        flag(
                 "sink_broken",
                 "Whether the token in a sink did not work at the last look: 1 or 0. Alarm on this.",
-                target -> target.isBroken() ? 1 : 0,
-                targets,
-                now);
+                TargetState::isBroken);
         gauge(
                 "key_age_seconds",
                 "Age of the key in the sinks, where it is known.",
-                target -> target.age().map(age -> (double) age.toSeconds()).orElse(Double.NaN),
-                targets,
-                now);
+                target -> target.age().map(age -> (double) age.toSeconds()).orElse(Double.NaN));
         gauge(
                 "last_look_timestamp_seconds",
                 "When a node looked last.",
                 target -> target.look()
                         .map(look -> (double) look.looked().getEpochSecond())
-                        .orElse(Double.NaN),
-                targets,
-                now);
+                        .orElse(Double.NaN));
     }
 
-    private static void gauge(
-            String name,
-            String help,
-            ToDoubleFunction<TargetState> value,
-            List<TargetState> targets,
-            PrometheusRegistry now) {
+    private void flag(String name, String help, Predicate<TargetState> value) {
+        gauge(name, help, target -> value.test(target) ? 1 : 0);
+    }
+
+    private void gauge(String name, String help, ToDoubleFunction<TargetState> value) {
         Gauge gauge = Gauge.builder()
                 .name("mailkeys_target_" + name)
                 .help(help)
