@@ -25,14 +25,11 @@ final class Fleet implements Command {
                 "",
                 "Each target needs rotate-every. The page at --listen shows how it stands.");
         CommonOptions.database(syntax);
-        syntax.file(
-                        "--file",
-                        "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
-                                + " ./mailkeys.toml.")
-                .value(
-                        "--pace-share",
-                        "FRACTION",
-                        "This node's part of the calls that an account may make: 1/3. Default: 1/1, all of them.");
+        CommonOptions.rotationFile(syntax);
+        syntax.value(
+                "--pace-share",
+                "FRACTION",
+                "This node's part of the calls that an account may make: 1/3. Default: 1/1, all of them.");
         syntax.value(
                 "--longest-look",
                 "TIME",

@@ -8,11 +8,11 @@ import dev.mailkeys.core.event.WaitReason;
 import dev.mailkeys.core.provider.TimeWords;
 
 /** What {@code --verbose} tells: a line for each attempt and each wait, and nothing of what was sent or answered. */
-public final class CallPrinter implements CallListener {
+final class CallPrinter implements CallListener {
 
     private final Messages messages;
 
-    public CallPrinter(Messages messages) {
+    CallPrinter(Messages messages) {
         this.messages = messages;
     }
 

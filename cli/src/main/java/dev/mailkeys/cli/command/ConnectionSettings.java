@@ -11,7 +11,6 @@ import dev.mailkeys.cli.pace.Paces;
 import dev.mailkeys.cli.peer.Authorities;
 import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
-import dev.mailkeys.cli.peer.Credentials;
 import dev.mailkeys.cli.peer.Peer;
 import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.peer.Proxies;
@@ -88,8 +87,7 @@ public final class ConnectionSettings {
     }
 
     public ClientSettings settings() {
-        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
-        return settings(job.isDryRun(), listener);
+        return settings(job.isDryRun(), job.callListener());
     }
 
     /** The same for a client that tells a listener of its own, and that may be one that only looks. */
@@ -106,10 +104,7 @@ public final class ConnectionSettings {
     }
 
     private Optional<Credential> inProfile() {
-        Credentials credentials = job.credentials();
-        return place.variable()
-                .map(name -> credentials.fromVariable(name, "token-env in the config file"))
-                .or(() -> place.file().map(path -> credentials.fromFile(path, "token-file in the config file")));
+        return place.credential(job.credentials(), "in the config file");
     }
 
     /** Together with the other commands of this user, and where it is so set, a part of it for this machine. */

@@ -11,6 +11,7 @@ import dev.mailkeys.cli.peer.Credentials;
 import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.terminal.Stdout;
+import dev.mailkeys.core.CallListener;
 
 /**
  * One command under way: what it was given, and where it prints.
@@ -46,6 +47,11 @@ public record Job(String operation, Options options, ProcessContext process, Mes
         return options.text("--output").filter("json"::equals).isPresent()
                 ? new JsonOutput(out)
                 : new TextOutput(out, process.isTerminal(ProcessContext.OUT), bold());
+    }
+
+    /** Prints each call of a client, if that is asked for. */
+    public CallListener callListener() {
+        return options.has("--verbose") ? new CallPrinter(messages) : CallListener.none();
     }
 
     public Profile profile() {

@@ -1,5 +1,7 @@
 package dev.mailkeys.cli.config;
 
+import dev.mailkeys.cli.peer.Credential;
+import dev.mailkeys.cli.peer.Credentials;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,12 @@ public record CredentialPlace(Optional<String> variable, Optional<String> file) 
 
     /** Of a file that does not say. */
     public static final CredentialPlace UNSAID = new CredentialPlace(Optional.empty(), Optional.empty());
+
+    /** What is there; empty where nothing is said. */
+    public Optional<Credential> credential(Credentials credentials, String where) {
+        return variable.map(name -> credentials.fromVariable(name, "token-env " + where))
+                .or(() -> file.map(path -> credentials.fromFile(path, "token-file " + where)));
+    }
 
     public boolean isSaid() {
         return variable.isPresent() || file.isPresent();

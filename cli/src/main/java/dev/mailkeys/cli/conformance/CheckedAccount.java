@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.conformance;
 
-import dev.mailkeys.cli.command.CallPrinter;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.peer.Provider;
@@ -37,7 +36,7 @@ record CheckedAccount(Provider provider, ConnectionSettings connection, Secret c
     }
 
     private static ClientSettings settings(Job job, ConnectionSettings connection, CallListener listener) {
-        CallListener printer = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
+        CallListener printer = job.callListener();
         return connection.settings(job.isDryRun(), event -> {
             listener.happened(event);
             printer.happened(event);

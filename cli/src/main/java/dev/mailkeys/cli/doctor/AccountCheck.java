@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.doctor;
 
-import dev.mailkeys.cli.command.CallPrinter;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
@@ -81,9 +80,7 @@ final class AccountCheck {
         if (event instanceof CallEvent.AttemptEnded ended) {
             answered.set(ended);
         }
-        if (job.options().has("--verbose")) {
-            new CallPrinter(job.messages()).happened(event);
-        }
+        job.callListener().happened(event);
     }
 
     private void reached() {

@@ -58,6 +58,13 @@ public final class CommonOptions {
                 .flag("--help -h", "Show this help.");
     }
 
+    /** Which {@code mailkeys.toml} is read. */
+    public static void rotationFile(Syntax syntax) {
+        syntax.file(
+                "--file",
+                "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or ./mailkeys.toml.");
+    }
+
     /** Where the journals of rotations are. */
     public static void database(Syntax syntax) {
         syntax.value(

@@ -1,6 +1,5 @@
 package dev.mailkeys.cli.rotationfile;
 
-import dev.mailkeys.cli.command.CallPrinter;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.config.ConnectionValues;
@@ -44,11 +43,7 @@ public record AccountDefinition(
     public Credential foundCredential(Job job) {
         Credentials credentials = job.credentials();
         Credential credential = credentialPlace
-                .variable()
-                .map(named -> credentials.fromVariable(named, "token-env of the account " + name))
-                .or(() -> credentialPlace
-                        .file()
-                        .map(path -> credentials.fromFile(path, "token-file of the account " + name)))
+                .credential(credentials, "of the account " + name)
                 .or(() -> credentials.inVariableOf(provider))
                 .orElseThrow(() -> Failure.configuration(
                         "No credential for the account " + name + ": set " + provider.credentialVariable()
@@ -62,8 +57,7 @@ public record AccountDefinition(
      * @param pace where machines count its calls together
      */
     public ProviderAdapter adapter(Job job, Secret credential, boolean readOnly, Optional<SharedPace> pace) {
-        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
-        return adapter(credential, DatabasePace.in(settings(job, readOnly, listener), pace, job.messages()));
+        return adapter(credential, DatabasePace.in(settings(job, readOnly, job.callListener()), pace, job.messages()));
     }
 
     /** The account as a rotation sees it, through a client with these settings. */

@@ -1,13 +1,11 @@
 package dev.mailkeys.cli.rotationfile;
 
-import dev.mailkeys.cli.command.CallPrinter;
 import dev.mailkeys.cli.command.ConnectionSettings;
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.config.ConnectionValues;
 import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.peer.Credential;
 import dev.mailkeys.cli.peer.CredentialKind;
-import dev.mailkeys.core.CallListener;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.sink.spi.SinkContext;
@@ -46,8 +44,7 @@ record SinkJob(Job job, String name, SinkPeer peer, SinkValues values, Connectio
     @Override
     public ClientSettings settings() {
         boolean onlyLooks = job.isDryRun() || LOOKING.contains(job.operation());
-        CallListener listener = job.options().has("--verbose") ? new CallPrinter(job.messages()) : CallListener.none();
-        return new ConnectionSettings(job, peer, connection).settings(onlyLooks, listener);
+        return new ConnectionSettings(job, peer, connection).settings(onlyLooks, job.callListener());
     }
 
     @Override

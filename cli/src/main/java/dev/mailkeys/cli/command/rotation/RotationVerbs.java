@@ -37,11 +37,8 @@ public final class RotationVerbs {
 
     /** What all of them take. */
     static void describe(Syntax syntax) {
-        syntax.words("TARGET", "Names of targets in mailkeys.toml. Default: all, in the file's order.", Syntax.TARGETS)
-                .file(
-                        "--file",
-                        "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
-                                + " ./mailkeys.toml.");
+        syntax.words("TARGET", "Names of targets in mailkeys.toml. Default: all, in the file's order.", Syntax.TARGETS);
+        CommonOptions.rotationFile(syntax);
         CommonOptions.database(syntax);
         CommonOptions.output(syntax);
     }

@@ -40,15 +40,9 @@ public final class RunProgram implements Command {
                         "NAME",
                         "The field that holds the token in a JSON file: token, mail.token, /mail/token.")
                 .value("--target", "NAME", "Instead of --from: the target in mailkeys.toml whose token it is.")
-                .value("--sink", "NAME", "The target's sink to read, if several of them are files.")
-                .file(
-                        "--file",
-                        "The file that describes targets and sinks. Default: MAILKEYS_ROTATION_FILE, or"
-                                + " ./mailkeys.toml.")
-                .value(
-                        "--as",
-                        "NAME",
-                        "The environment variable for the program. Default: the name in the dotenv file.");
+                .value("--sink", "NAME", "The target's sink to read, if several of them are files.");
+        CommonOptions.rotationFile(syntax);
+        syntax.value("--as", "NAME", "The environment variable for the program. Default: the name in the dotenv file.");
     }
 
     private static void describeCourse(Syntax syntax) {
