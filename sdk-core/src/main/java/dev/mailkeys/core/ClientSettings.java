@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
-import org.jspecify.annotations.Nullable;
 
 /** The settings of a client, fixed for its life. Whatever is not set has the provider's default. */
 @Value.Immutable
 @Model
 public abstract class ClientSettings {
 
-    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Gson looks at it.
-    private final NotForGson.@Nullable Marker notForGson = null;
+    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Mappers look at it.
+    private final NotForGson.Marker notForGson = NotForGson.Marker.MARKER;
 
     ClientSettings() {}
 

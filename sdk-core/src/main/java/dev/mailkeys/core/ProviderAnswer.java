@@ -35,7 +35,7 @@ public record ProviderAnswer(
      */
     public ProviderAnswer {
         Objects.requireNonNull(message, "message must not be null");
-        Objects.requireNonNull(details, "details must not be null");
+        details = List.copyOf(Objects.requireNonNull(details, "details must not be null"));
         Objects.requireNonNull(requestId, "requestId must not be null");
         Objects.requireNonNull(retryAfter, "retryAfter must not be null");
         Objects.requireNonNull(existing, "existing must not be null");

@@ -5,7 +5,6 @@ import dev.mailkeys.core.secret.NotForGson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A credential that does not give itself away: it prints as {@code ***}, compares in constant time, and leaves only
@@ -22,8 +21,8 @@ public final class Secret {
     /** Transient for mappers that go by fields: they leave out what is transient. */
     private final transient String value;
 
-    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Gson looks at it.
-    private final NotForGson.@Nullable Marker notForGson = null;
+    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Mappers look at it.
+    private final NotForGson.Marker notForGson = NotForGson.Marker.MARKER;
 
     private Secret(String value) {
         this.value = value;

@@ -26,8 +26,8 @@ public final class UnknownFields {
     /** Transient for mappers that go by fields: they leave out what is transient. */
     private final transient Map<String, @Nullable Object> values;
 
-    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Gson looks at it.
-    private final NotForGson.@Nullable Marker notForGson = null;
+    @SuppressWarnings({"unused", "FieldCanBeStatic", "FieldCanBeLocal"}) // Mappers look at it.
+    private final NotForGson.Marker notForGson = NotForGson.Marker.MARKER;
 
     private UnknownFields(Map<String, @Nullable Object> values) {
         this.values = values;

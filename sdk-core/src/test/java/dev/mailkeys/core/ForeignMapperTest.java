@@ -1,6 +1,7 @@
 package dev.mailkeys.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -42,6 +44,19 @@ class ForeignMapperTest {
         assertHidden(mapper, Map.of("token", secret));
         assertHidden(mapper, List.of(secret));
         assertHidden(mapper, new Holder(secret));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mappers")
+    void mapper_refusesASecret_insteadOfLosingIt(ObjectMapper mapper) {
+        var holder = new Holder(Secret.of(Canary.TEXT));
+        var written = new StringWriter();
+        assertThatThrownBy(() -> mapper.writeValue(written, holder))
+                .isInstanceOf(JsonProcessingException.class)
+                .message()
+                .containsIgnoringCase("reveal")
+                .doesNotContain(Canary.TEXT);
+        assertThat(written.toString()).doesNotContain(Canary.TEXT);
     }
 
     @ParameterizedTest

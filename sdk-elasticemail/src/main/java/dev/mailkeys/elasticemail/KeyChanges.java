@@ -82,8 +82,8 @@ public abstract class KeyChanges {
     /** Keeps copies of the lists, so that nobody can change them afterwards. */
     @Value.Check
     KeyChanges withOwnLists() {
-        Optional<List<AccessLevel>> levels = accessLevels().map(List::copyOf);
-        Optional<List<String>> ips = ipRestrictions().map(List::copyOf);
+        Optional<List<AccessLevel>> levels = accessLevels().map(list -> Models.ownList("accessLevels", list));
+        Optional<List<String>> ips = ipRestrictions().map(list -> Models.ownList("ipRestrictions", list));
         boolean own = isSame(levels, accessLevels()) && isSame(ips, ipRestrictions());
         return own
                 ? this

@@ -78,8 +78,8 @@ public abstract class KeyChanges {
     /** Keeps copies of the lists, so that nobody can change them afterwards. */
     @Value.Check
     KeyChanges withOwnLists() {
-        Optional<List<String>> domains = approvedDomains().map(List::copyOf);
-        Optional<List<String>> ips = ipRestrictions().map(List::copyOf);
+        Optional<List<String>> domains = approvedDomains().map(list -> Models.ownList("approvedDomains", list));
+        Optional<List<String>> ips = ipRestrictions().map(list -> Models.ownList("ipRestrictions", list));
         boolean own = isSame(domains, approvedDomains()) && isSame(ips, ipRestrictions());
         return own
                 ? this

@@ -93,6 +93,21 @@ public final class Models {
     }
 
     /**
+     * A list that nobody can change afterwards.
+     *
+     * @param name what it is a list of, for the message if something in it is {@code null}
+     * @param list the list as the caller gave it
+     * @param <T> the type of the elements
+     * @return the same list if nobody can change it, or a copy
+     */
+    public static <T> List<T> ownList(String name, List<T> list) {
+        Objects.requireNonNull(name, "name must not be null");
+        Objects.requireNonNull(list, "list must not be null");
+        list.forEach(element -> Objects.requireNonNull(element, () -> name + " element must not be null"));
+        return List.copyOf(list);
+    }
+
+    /**
      * Whether a token was masked by who wrote it, and is good for nothing.
      *
      * @param token the token as it came

@@ -34,7 +34,7 @@ public record ProviderError(
     public ProviderError {
         Objects.requireNonNull(kind, "kind must not be null");
         Objects.requireNonNull(message, "message must not be null");
-        Objects.requireNonNull(details, "details must not be null");
+        details = List.copyOf(Objects.requireNonNull(details, "details must not be null"));
         Objects.requireNonNull(retryAfter, "retryAfter must not be null");
         Objects.requireNonNull(existing, "existing must not be null");
     }

@@ -1,11 +1,12 @@
 package dev.mailkeys.core.secret;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * Holds the type of a field, always {@code null}, in whatever may hold a secret. Gson goes by private fields and knows none
- * of our annotations: it would write {@code {}} for a token, and the token would be lost without a word. It refuses a class in
- * which two fields have one name, before it writes anything, and names class and field. No other mapper looks at it.
+ * Holds the type of a field in whatever may hold a secret, for mappers that know none of our annotations: they would write
+ * {@code {}} for a token, and the token would be lost without a word.
+ *
+ * <p>Gson goes by private fields. It refuses a class in which two fields have one name, before it writes anything, and names
+ * class and field. Jackson, where its annotations are switched off and private fields are visible, refuses an object that
+ * holds itself, and names both, too.
  */
 public final class NotForGson {
 
@@ -14,8 +15,11 @@ public final class NotForGson {
     /** The type of the field. */
     public static final class Marker extends Either {
 
-        @SuppressWarnings({"unused", "HidingField"}) // For Gson's message.
-        private @Nullable String callRevealOrRegisterAnAdapter;
+        /** The value of the field, the same everywhere. */
+        public static final Marker MARKER = new Marker();
+
+        @SuppressWarnings({"unused", "HidingField"}) // For the message of Gson and of Jackson.
+        private final Marker callRevealOrRegisterAnAdapter = this;
 
         private Marker() {}
     }
@@ -23,6 +27,6 @@ public final class NotForGson {
     private abstract static class Either {
 
         @SuppressWarnings("unused") // For Gson's message.
-        private @Nullable String callRevealOrRegisterAnAdapter;
+        private final Either callRevealOrRegisterAnAdapter = this;
     }
 }

@@ -1,7 +1,7 @@
 /**
  * How a secret may slip out, and be stopped: {@link dev.mailkeys.core.secret.TokenForms} and
  * {@link dev.mailkeys.core.secret.TextView} know the shapes in which a text may show it, and
- * {@link dev.mailkeys.core.secret.NotForGson} keeps Gson from writing it. Stands on nothing; exported to nobody.
+ * {@link dev.mailkeys.core.secret.NotForGson} keeps mappers that know no annotation from writing it. Stands on nothing; exported to nobody.
  */
 @NullMarked
 package dev.mailkeys.core.secret;
