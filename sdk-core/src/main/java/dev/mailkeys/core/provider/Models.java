@@ -95,10 +95,10 @@ public final class Models {
     /**
      * A list that nobody can change afterwards.
      *
-     * @param name what it is a list of, for the message if something in it is {@code null}
-     * @param list the list as the caller gave it
+     * @param name its name, for the message if something in it is {@code null}
+     * @param list the caller's list
      * @param <T> the type of the elements
-     * @return the same list if nobody can change it, or a copy
+     * @return a copy, or the list itself if nobody can change it
      */
     public static <T> List<T> ownList(String name, List<T> list) {
         Objects.requireNonNull(name, "name must not be null");
@@ -134,8 +134,7 @@ public final class Models {
      * What any other mapper writes for a model with unknown fields.
      *
      * @param model the model
-     * @param unknown the unknown fields, of which the names are written and each value, which may be a token, as
-     *     {@code ***}
+     * @param unknown the unknown fields; each value, which may be a token, is written as {@code ***}
      * @return the fields
      */
     public static Map<String, @Nullable Object> fields(Object model, UnknownFields unknown) {
