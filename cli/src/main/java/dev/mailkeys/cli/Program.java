@@ -80,7 +80,7 @@ public final class Program {
         } catch (ServiceConfigurationError jar) {
             return end(Report.of(Failure.configuration(
                     "A jar on the class path, or in the folder of sinks, names a provider or a kind of sink that can't be used."
-                            + " Take it away, or get one for this version of mailkeys. " + jar.getMessage() + ".")));
+                            + " Remove it, or get one for this version of mailkeys. " + jar.getMessage() + ".")));
         } catch (RuntimeException | Error bug) {
             return bug(bug);
         } finally {

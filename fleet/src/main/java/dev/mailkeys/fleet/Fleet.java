@@ -23,7 +23,7 @@ final class Fleet implements Command {
                         + " machines as you like, with the same file and the same PostgreSQL: one of them rotates a target"
                         + " at a time, and when it dies, another goes on within a minute.",
                 "",
-                "Each target needs rotate-every. The page at --listen shows how it stands.");
+                "Each target needs rotate-every. The page at --listen shows how they stand.");
         CommonOptions.database(syntax);
         CommonOptions.rotationFile(syntax);
         syntax.value(
@@ -60,8 +60,8 @@ final class Fleet implements Command {
             throw new Failure(
                     ExitCode.INCOMPLETE,
                     "stuck",
-                    "This node hangs at as many targets as it can be at (at-once), so it has ended. Other nodes go on with"
-                            + " them. Start it again.");
+                    "This node hangs at as many targets as it may rotate at once (at-once), so it has ended. Other nodes"
+                            + " go on with them. Start it again.");
         }
     }
 

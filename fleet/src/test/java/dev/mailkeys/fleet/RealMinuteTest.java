@@ -97,7 +97,7 @@ final class RealMinuteTest {
             assertThat(hangs.said())
                     .contains(
                             "stuck: a look at it does not end, and was given up.",
-                            "error: This node hangs at as many targets as it can be at (at-once)",
+                            "error: This node hangs at as many targets as it may rotate at once (at-once)",
                             "Start it again.");
             assertThat(world.outcome("stuck")).isEqualTo("incomplete");
             assertThat(world.emailit.accepts(world.token("newsletter"))).isTrue();

@@ -48,7 +48,7 @@ public sealed interface CallEvent {
     record CallStarted(Call call) implements CallEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param call the call
          */
@@ -73,7 +73,7 @@ public sealed interface CallEvent {
     record Waiting(Call call, int attempt, WaitReason reason, Duration delay) implements CallEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param call the call
          * @param attempt the attempt that is waited for
@@ -106,7 +106,7 @@ public sealed interface CallEvent {
     record AttemptStarted(Call call, int attempt, Duration waited) implements CallEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param call the call
          * @param attempt which attempt, from 1
@@ -142,7 +142,7 @@ public sealed interface CallEvent {
             implements CallEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param call the call
          * @param attempt which attempt, from 1
@@ -187,7 +187,7 @@ public sealed interface CallEvent {
             implements CallEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param call the call
          * @param attempt how many attempts it made

@@ -37,12 +37,12 @@ public interface CallListener {
         /**
          * Adds a header. A second one of the same name takes the place of the first.
          *
-         * @param name the name. Refused is what says who sends the request, where it goes, what it does or how it is read:
-         *     {@code Authorization}, {@code Host}, {@code Content-Length} and their like, and any name with {@code auth},
+         * @param name the name. A header that says who sends the request, where it goes, what it does or how it is read
+         *     is refused: {@code Authorization}, {@code Host}, {@code Content-Length} and their like, and any name with {@code auth},
          *     {@code key}, {@code token}, {@code secret}, {@code cookie} or {@code method} in it
          * @param value the value: visible ASCII and spaces, at most 8192 characters
          * @throws IllegalArgumentException if the name is refused, name or value can't stand in a header, or there are
-         *     more than 32. Where the listener lets it pass, the request goes out with what was added before
+         *     more than 32. If the listener does not catch it, the request goes out with the headers that were added before
          */
         void add(String name, String value);
     }

@@ -13,7 +13,7 @@ import java.util.Objects;
 public record CallReport(String operation, int attempts, boolean mayHaveTakenEffect) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param operation the provider and the verb, such as {@code jetemail.rotate}
      * @param attempts how many times the request was put on the wire or was tried to be

@@ -11,7 +11,7 @@ import java.util.Objects;
 public record ExistingKey(String id, String name) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param id the key's id
      * @param name the key's name

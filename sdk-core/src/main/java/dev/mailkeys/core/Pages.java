@@ -200,8 +200,8 @@ public final class Pages<T> implements Iterable<T> {
             if (repeated || back || empty > MOST_EMPTY) {
                 throw new UnreadableResponseException(
                         new CallReport(operation, 1, false),
-                        operation + ": page " + place.number() + " repeats, points back or is one of many empty ones"
-                                + " although more is said to follow; stopped so as not to read for ever.",
+                        operation + ": page " + place.number() + " repeats an earlier page, points back, or is one of"
+                                + " many empty pages. Reading was stopped, because it might never end.",
                         null);
             }
         }

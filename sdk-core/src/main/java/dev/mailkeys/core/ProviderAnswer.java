@@ -24,7 +24,7 @@ public record ProviderAnswer(
         Optional<ExistingKey> existing) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param status the HTTP status
      * @param message the provider's own words

@@ -4,7 +4,7 @@ import java.io.Serial;
 
 /**
  * The provider refused in a way that has no kind of its own: a redirect, which is never followed, a status such as 402 or
- * 405, or an answer of success whose body says that it was none.
+ * 405, or a status of success with a body that says the call failed.
  */
 public final class RefusedException extends ApiException {
 

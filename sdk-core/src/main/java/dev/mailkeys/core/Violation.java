@@ -12,7 +12,7 @@ import java.util.Objects;
 public record Violation(String field, String rule, String source) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param field the field, with its index in a list, such as {@code approvedDomains[3]}
      * @param rule what the field must be, as a sentence to show to a person

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public record AccessLevel(String value) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param value the word that Elastic Email uses, or the digits of a level that it sent as a number
      */

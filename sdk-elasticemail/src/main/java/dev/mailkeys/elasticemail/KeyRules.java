@@ -21,14 +21,17 @@ final class KeyRules {
     /** A key is addressed by its name: one that can't be a segment of a path could never be deleted again. */
     static void name(String name, Constraints rules) {
         boolean addressable = !name.isEmpty() && !name.equals(".") && !name.equals("..");
-        rules.require(addressable, "name", "must not be empty, . or .., which can't be addressed", ADDRESS);
+        rules.require(addressable, "name", "must not be empty, . or ..: such a key can't be addressed", ADDRESS);
         unicode("name", name, rules);
     }
 
     /** Levels are required, and no level is blank; what a key without any may do is nowhere said. */
     static void accessLevels(List<AccessLevel> levels, Constraints rules) {
         rules.require(
-                !levels.isEmpty(), "accessLevels", "must not be empty; a key that may do nothing has None", OPENAPI);
+                !levels.isEmpty(),
+                "accessLevels",
+                "must not be empty; give None for a key that may do nothing",
+                OPENAPI);
         for (int i = 0; i < levels.size(); i++) {
             String field = "accessLevels[" + i + "]";
             @Nullable String level = levels.get(i).value();
@@ -52,7 +55,8 @@ final class KeyRules {
 
     /** An empty address of a sub-account may be taken for none, and then the call is about the main account's keys. */
     static void subaccount(String email, Constraints rules) {
-        rules.require(!email.isBlank(), "subaccount", "must not be blank, which is the main account", "mailkeys");
+        rules.require(
+                !email.isBlank(), "subaccount", "must not be blank: that would mean the main account", "mailkeys");
         unicode("subaccount", email, rules);
     }
 

@@ -19,7 +19,7 @@ final class KeyRules {
     /** Emailit takes a scope that is left out for the widest, and nobody knows what it takes a blank one for. */
     static void scope(Scope scope, Constraints rules) {
         boolean said = scope.value() != null && !scope.value().isBlank();
-        rules.require(said, "scope", "must not be empty, for which Emailit might take full", KEYS);
+        rules.require(said, "scope", "must not be empty: Emailit might take that for full", KEYS);
         if (said) {
             rules.unicode("scope", scope.value(), JSON);
         }
@@ -27,7 +27,7 @@ final class KeyRules {
 
     /** A blank id is no domain's; sent, it might be taken for none, which is a key for every domain. */
     static void domainId(String id, Scope scope, Constraints rules) {
-        String bound = "must not be given with the scope full, for which Emailit ignores it; leave it out";
+        String bound = "must be left out with the scope full: Emailit would ignore it";
         rules.require(!scope.isFull(), "sendingDomainId", bound, KEYS);
         rules.require(!id.isBlank(), "sendingDomainId", "must not be blank; leave it out for every domain", KEYS);
         rules.unicode("sendingDomainId", id, JSON);

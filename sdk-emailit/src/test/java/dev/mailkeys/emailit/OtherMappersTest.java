@@ -73,7 +73,7 @@ class OtherMappersTest {
                             "{\"name\":\"ci\",\"scope\":\"" + full + "\",\"sending_domain_id\":\"dom_1\"}",
                             NewKey.class))
                     .hasRootCauseInstanceOf(InvalidRequestException.class)
-                    .hasMessageContaining("sendingDomainId: must not be given with the scope full");
+                    .hasMessageContaining("sendingDomainId: must be left out with the scope full");
         }
         assertThatThrownBy(() -> mapper.readValue("{\"scope\":\"sending\"}", NewKey.class))
                 .hasRootCauseInstanceOf(InvalidRequestException.class)

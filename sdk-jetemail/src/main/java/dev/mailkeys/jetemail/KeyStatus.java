@@ -13,7 +13,7 @@ import java.util.Objects;
 public record KeyStatus(@JsonValue String value) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param value the word that JetEmail uses
      */

@@ -12,7 +12,7 @@ import java.util.Objects;
 public record Delivery(Secret token, KeyMark mark) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param token the token
      * @param mark what is kept beside it, where the sink can

@@ -4,7 +4,7 @@ import java.io.Serial;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A journal can't be had, read or written. Whoever meets it makes no further call to the provider. */
+/** A journal can't be had, read or written. After it, no further call is made to the provider. */
 public final class JournalException extends RuntimeException {
 
     @Serial

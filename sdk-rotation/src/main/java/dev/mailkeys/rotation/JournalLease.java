@@ -29,7 +29,7 @@ public interface JournalLease extends AutoCloseable {
      * @param rotation the rotation's id: 1 to 64 lower-case letters and digits, never used before for this target
      * @throws JournalException of kind {@code STALE} if another lease has been taken since; of kind {@code FAILED} if the
      *     id was used before or it is not certain that the journal will last: nothing more may be appended under this lease
-     * @throws IllegalArgumentException if the id is none
+     * @throws IllegalArgumentException if the id has another form
      */
     void begin(String rotation);
 
@@ -37,8 +37,8 @@ public interface JournalLease extends AutoCloseable {
      * Appends a line, which is on stable storage when this method returns. The store takes it only if this lease's epoch
      * is still the highest and the sequence is the next. Interrupting the thread does not keep it from being stored.
      *
-     * <p>Whoever takes a higher epoch later reads every line that was appended without an exception; so what a line
-     * announces may be done once this method has returned, and not before.
+     * <p>The holder of a higher epoch reads every line that was appended without an exception. So what a line announces
+     * may be done only after this method has returned.
      *
      * @param line the line; its epoch is this lease's
      * @throws JournalException of kind {@code STALE} if another lease has been taken since, the sequence is not the next
@@ -63,7 +63,7 @@ public interface JournalLease extends AutoCloseable {
 
     /**
      * Says that its holder lives. A rotation calls this while it waits, so that a store whose leases end by a time puts that
-     * time off; others have nothing to do. Never called by a thread of its own: a rotation that hangs is no holder that lives.
+     * time off; others have nothing to do. Never called by a thread of its own: a rotation that hangs must not keep its lease.
      *
      * @throws JournalException of kind {@code STALE} if the store knows that another lease has been taken since. A store
      *     that can't be reached throws nothing: the next append tells

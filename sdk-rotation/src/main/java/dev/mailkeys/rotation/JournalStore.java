@@ -8,13 +8,13 @@ import java.util.Objects;
  * the newest counts.
  *
  * <p><b>A holder that dies</b> (its process was killed, its machine is gone) can't give its lease back. The store ends such
- * a lease by itself, without a person, and grants the next one under a higher epoch; who takes it finds every line that was
- * appended. How the store knows is its own matter, and so is how long that takes; it says so. Files know at once, because the
+ * a lease by itself, without a person, and grants the next one under a higher epoch; its holder finds every line that was
+ * appended. How the store notices, and how long that takes, differs; each store documents it. Files know at once, because the
  * lock goes with its process. A database knows by the connection, or by a time that a living holder renews.
  *
  * <p><b>A holder that was taken for dead</b> (it was stopped, or cut off) may come back. It appends nothing, begins nothing and
- * removes nothing any more: each is {@code STALE}, because its epoch is no longer the highest. That, and not the time, is
- * what keeps two rotators apart; so a lease may be ended too early, which costs the first its run and nothing else.
+ * removes nothing any more: each is {@code STALE}, because its epoch is no longer the highest. The epoch keeps two
+ * rotators apart, not the time. So it is safe to end a lease too early: it costs the first holder its run and nothing else.
  */
 public interface JournalStore {
 
@@ -73,7 +73,7 @@ public interface JournalStore {
     }
 
     /**
-     * Sets the newest rotation's journal aside, readable or not, so that it counts no more. It is kept where a person finds
+     * Sets the newest rotation's journal aside, readable or not, so that it no longer counts. It is kept where a person finds
      * it. Durable when this returns.
      *
      * @param target the target's name

@@ -5,9 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a sink keeps beside a token, so that whoever finds it knows whose it is. Holds no secret.
+ * What a sink keeps beside a token, so that a later run knows whose it is. Holds no secret.
  *
- * <p>Whoever may write the sink may write this too: it is a claim. A rotation finds a key by it, but never makes a key with
+ * <p>Anyone who can write the sink can write this too: it is a claim. A rotation finds a key by it, but never makes a key with
  * the settings that it names unless a person {@linkplain RotationOptions#confirmedSettings says so}, and deletes no key
  * because it is named here.
  *
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param rotation the rotation that delivered it
  * @param attempt which attempt of that rotation, from 1; 0 for a key that was there before it: that a rollback put back,
  *     or that a reconciliation found and marked
- * @param settings what the key may do, to be shown to whoever has to say it anew
+ * @param settings what the key may do, for a person who must say it anew
  * @param delivered when the token was put there, or was first found there; empty in marks of versions that did not say
  */
 public record KeyMark(
@@ -30,14 +30,14 @@ public record KeyMark(
         Optional<Instant> delivered) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param provider the provider's name
      * @param keyId the key's id
      * @param keyName the key's name
      * @param rotation the rotation that delivered it
      * @param attempt which attempt of that rotation, from 1
-     * @param settings what the key may do, to be shown to whoever has to say it anew
+     * @param settings what the key may do, for a person who must say it anew
      * @param delivered when the token was put there, or was first found there
      */
     public KeyMark {

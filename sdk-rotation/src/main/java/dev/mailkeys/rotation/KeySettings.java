@@ -49,8 +49,8 @@ public record KeySettings(SortedMap<String, List<String>> values) {
      * @param texts one text for each setting, such as {@code scope=sending}; or only {@code defaults}. Spaces around a name
      *     or a value do not count, nor does the order of values, nor one that is said twice
      * @return the settings
-     * @throws IllegalArgumentException if a text is none, or a setting is named twice; it counts each such text, and
-     *     repeats none
+     * @throws IllegalArgumentException if a text is not a setting, or a setting is named twice; the message gives
+     *     the number of each such text, and quotes none
      */
     public static KeySettings parse(List<String> texts) {
         Objects.requireNonNull(texts, "texts must not be null");

@@ -27,7 +27,7 @@ public record ManagedKey(
         Optional<String> signOfUse) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param id what stays the same while the key lives: JetEmail's uuid, Emailit's id, Elastic Email's name
      * @param name the key's name

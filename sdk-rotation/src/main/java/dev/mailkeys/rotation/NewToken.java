@@ -13,7 +13,7 @@ import java.util.Optional;
 public record NewToken(Optional<String> keyId, Secret token) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param keyId the key's id, where the answer has it
      * @param token the token

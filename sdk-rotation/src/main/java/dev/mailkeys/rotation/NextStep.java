@@ -17,7 +17,7 @@ import java.util.Optional;
 public record NextStep(Verb verb, Optional<Instant> after, Optional<String> first) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param verb the verb to run next
      * @param after the time before which it would only wait

@@ -18,7 +18,7 @@ public enum Outcome {
     SINK_UNKNOWN,
     /** It is not finished, and the token in a sink does not work now: resume it at once. */
     SINK_BROKEN,
-    /** It was set aside as asked, and goes on no more; what it left is still there. */
+    /** It was set aside as asked; what it left is still there. */
     ABANDONED,
     /** Another rotator is at work on this target. */
     LOCKED

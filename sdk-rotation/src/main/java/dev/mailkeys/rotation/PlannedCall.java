@@ -13,7 +13,7 @@ import java.util.Objects;
 public record PlannedCall(String what, boolean changes, int requests) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param what the call or the wait, for people: {@code emailit.create newsletter--…-a1}
      * @param changes whether it changes something

@@ -51,7 +51,7 @@ public interface ProviderAdapter {
 
     /**
      * Every key of the account, from a list that several rotations of one run may share. It proves neither that a key is
-     * there nor that it is not: whatever would delete, create or refuse because of it looks anew first.
+     * there nor that it is not: before anything is deleted, created or refused because of it, the rotation looks again.
      *
      * @param earliest a list that was asked for before this does not do
      * @return the keys, in the provider's order

@@ -38,12 +38,12 @@ import java.util.function.Supplier;
 /**
  * The rotation of one key, which survives the death of its process at any moment.
  *
- * <p>Every change is written to the journal before it is made and after. A run that was killed is taken up with
- * {@link #resume} or simply with {@link #run}; where the journal is lost, {@link #reconcile} works from what the provider
+ * <p>Every change is written to the journal before it is made and after. A run that was killed is continued by
+ * {@link #resume} or simply by {@link #run}; if the journal is lost, {@link #reconcile} works from what the provider
  * and the sinks show. A success proves that the provider accepted the token that was read back from every sink that can be
  * read; it does not prove that a consumer has read its sink, unless its {@linkplain RotationBuilder#sink(Sink,
- * dev.mailkeys.rotation.reader.Readers) readers} are known. Immutable; one run at a time for each target, which the
- * journal's lease sees to.
+ * dev.mailkeys.rotation.reader.Readers) readers} are known. Immutable. The journal's lease lets one run at a time
+ * rotate a target.
  */
 public final class Rotation {
 
@@ -67,7 +67,7 @@ public final class Rotation {
     /**
      * Describes a rotation.
      *
-     * @param target a name for what is rotated, under which its journal is kept: always the same for the same key
+     * @param target a name under which the journal is kept; always the same for the same key
      * @return a new builder
      */
     public static RotationBuilder of(String target) {
@@ -99,18 +99,18 @@ public final class Rotation {
     }
 
     /**
-     * Rotates, however young the key is; or goes on with the rotation of this target that is not finished. Called again
-     * after {@code DONE} it rotates again: what is called again and again calls {@link #runIfDue}.
+     * Continues the unfinished rotation of this target, if there is one; otherwise rotates, however young the key is.
+     * After {@code DONE} another call rotates again: for repeated calls use {@link #runIfDue}.
      *
-     * @return how it ended, or where it waits; never a half-truth: what can't be told is {@code INCOMPLETE}
+     * @return how it ended, or where it waits; {@code INCOMPLETE} if that can't be told
      */
     public RotationReport run() {
         return underLease(Verb.ROTATE, work -> takeUp(work, false), Optional::empty);
     }
 
     /**
-     * Rotates if the key is as old as {@link RotationOptions#rotateEvery} says; or goes on with the rotation of this target
-     * that is not finished. For a scheduled job, which may call it as often as it likes.
+     * Continues the unfinished rotation of this target, if there is one; otherwise rotates if the key is as old as
+     * {@link RotationOptions#rotateEvery} says. For a scheduled job, which may call it as often as it likes.
      *
      * <p>The age is looked at under the lease, so of several programs that ask at the same moment one rotates. A key whose
      * age nobody knows is due. Where no age is set, it does what {@link #run} does.
@@ -122,7 +122,7 @@ public final class Rotation {
     }
 
     /**
-     * Goes on with the rotation that is not finished; does nothing where there is none. Before it makes or renews a key it
+     * Continues the unfinished rotation; does nothing if there is none. Before it makes or renews a key it
      * checks the sinks, as {@link #run} does.
      *
      * @return how it ended, or where it waits; {@code REFUSED} where nothing was changed yet and a sink could not take a
@@ -139,9 +139,9 @@ public final class Rotation {
     }
 
     /**
-     * Brings order where the journal is lost: finds the key that the sinks hold, and retires what else there is of its
-     * family; where it can't be told, delivers a fresh successor first. Goes on with a rotation whose journal is there.
-     * Takes as long as a lost call may take to come, at least. Before it makes or renews a key it checks the sinks, as
+     * Cleans up if the journal is lost: finds the key that the sinks hold, and retires the other keys of its family. If it
+     * can't be told which key they hold, delivers a fresh successor first. If the journal is there, continues its rotation.
+     * Takes at least as long as a lost call may take to arrive. Before it makes or renews a key it checks the sinks, as
      * {@link #run} does.
      *
      * @return how it ended, or where it waits; {@code REFUSED} where nothing was changed yet and a sink could not take a
@@ -162,12 +162,12 @@ public final class Rotation {
     }
 
     /**
-     * Gives the sinks the old key back, and deletes the successor. Possible until the old key is being deleted. Nothing is
-     * begun before the old token is at hand and was shown to the provider; where the way back can't be gone to its end all
-     * the same, it is called off, and {@link #resume} goes forward again.
+     * Gives the sinks the old key back, and deletes the successor. Possible until the old key is being deleted. Begins
+     * only when the old token is at hand and was shown to the provider. If the rollback still can't be finished, it is
+     * called off, and {@link #resume} goes forward again.
      *
      * @param oldToken the old key's token, where the provider does not list tokens and the sinks were written already
-     * @return how it ended; refused, with nothing changed, where there is only the way forward or the token is not the old
+     * @return how it ended; refused, with nothing changed, if the rotation can only go forward or the token is not the old
      *     key's
      */
     public RotationReport rollback(Supplier<Optional<Secret>> oldToken) {
@@ -176,9 +176,9 @@ public final class Rotation {
     }
 
     /**
-     * Sets aside a rotation that can't go on: its journal is kept under another name, and counts no more. Nothing else is
-     * changed: what the rotation has left at the provider and in the sinks is named, and {@link #reconcile} brings it in
-     * order. For a journal that can't be read any more, too.
+     * Sets aside a rotation that can't continue: its journal is kept under another name, and no longer counts. Nothing else
+     * is changed: the report names what the rotation has left at the provider and in the sinks, and {@link #reconcile}
+     * cleans that up. Also works if the journal can't be read.
      *
      * @return where the journal is kept and what is left behind
      */

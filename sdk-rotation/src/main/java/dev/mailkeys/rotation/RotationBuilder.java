@@ -73,7 +73,7 @@ public final class RotationBuilder {
     }
 
     /**
-     * How the key is rotated; {@link Strategy#OVERLAP} where nothing is said.
+     * How the key is rotated; the default is {@link Strategy#OVERLAP}.
      *
      * @param strategy the strategy
      * @return this

@@ -16,7 +16,7 @@ public sealed interface RotationEvent {
     String target();
 
     /**
-     * The id of the rotation that this is about, which ties its events together over all the runs that it needs.
+     * The id of the rotation that this is about, the same in all its events, however many runs it needs.
      *
      * @return the id, as in {@link RotationReport#rotation}; empty while none has begun
      */
@@ -43,7 +43,7 @@ public sealed interface RotationEvent {
             implements RotationEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param target the target's name
          * @param rotation the rotation's id
@@ -74,7 +74,7 @@ public sealed interface RotationEvent {
             implements RotationEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param target the target's name
          * @param rotation the rotation's id
@@ -102,7 +102,7 @@ public sealed interface RotationEvent {
     record Warned(String target, Optional<String> rotation, Instant at, String message) implements RotationEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param target the target's name
          * @param rotation the rotation's id
@@ -118,23 +118,23 @@ public sealed interface RotationEvent {
     }
 
     /**
-     * A run has ended: told once, last, by every verb but {@link Rotation#plan}, {@link Rotation#verify} and
+     * A run has ended: told once, as the last event, by every verb except {@link Rotation#plan}, {@link Rotation#verify} and
      * {@link Rotation#status}, whatever came of it. The lease is given back already.
      *
      * @param target the target's name
      * @param rotation the rotation's id
      * @param at when it ended
-     * @param report what came of it: what the verb returns, but for what the listener itself did wrong
+     * @param report what the verb returns, without the listener's own failures
      */
     record Ended(String target, Optional<String> rotation, Instant at, RotationReport report) implements RotationEvent {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param target the target's name
          * @param rotation the rotation's id
          * @param at when it ended
-         * @param report what came of it: what the verb returns, but for what the listener itself did wrong
+         * @param report what the verb returns, without the listener's own failures
          */
         public Ended {
             Objects.requireNonNull(target, "target must not be null");

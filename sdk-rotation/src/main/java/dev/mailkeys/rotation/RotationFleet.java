@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Several rotations side by side: so many at once, one at a time for each account, and alone as a
- * canary the first that there is something to do for. When
- * one goes wrong no further one is started; those under way go on to their end. Immutable.
+ * Several rotations side by side: a bounded number at once, one at a time for each account. The first that has something
+ * to do goes alone, as a canary. When one goes wrong no further one is started; those in progress go on to their end.
+ * Immutable.
  */
 public final class RotationFleet {
 
@@ -38,7 +38,7 @@ public final class RotationFleet {
     public record Member(String account, Rotation rotation) {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param account what tells its account from the others
          * @param rotation the rotation
@@ -112,7 +112,7 @@ public final class RotationFleet {
     }
 
     /**
-     * Does the work with each rotation; one goes wrong where it ends neither done, pending nor not due. Interrupting the caller
+     * Does the work with each rotation; one goes wrong if it ends neither as done, nor as pending, nor as not due. Interrupting the caller
      * interrupts the rotations, and returns when they have stopped.
      *
      * @param members the rotations; the first that there is something to do for is the canary

@@ -23,8 +23,7 @@ public abstract class RotationOptions {
     public abstract Optional<Duration> rotateEvery();
 
     /**
-     * How long both keys work after the new one was verified, for consumers that read their sink now and then. One hour
-     * where nothing is said.
+     * How long both keys work after the new one was verified, for consumers that read their sink now and then. Default: one hour.
      *
      * @return the grace period; zero retires the old key at once
      */
@@ -34,7 +33,7 @@ public abstract class RotationOptions {
     }
 
     /**
-     * How long after the grace period an old key is kept at most for readers without the new one. A day where nothing is said.
+     * How long after the grace period an old key is kept at most for readers without the new one. Default: one day.
      *
      * @return the longest time that readers are waited for
      */
@@ -45,7 +44,7 @@ public abstract class RotationOptions {
 
     /**
      * How long the old key is only switched off before it is deleted, where the provider can switch keys off. During this
-     * time consumers you missed can still be rescued by a rollback. Zero where nothing is said: deleted at once.
+     * time consumers you missed can still be rescued by a rollback. Default: zero, deleted at once.
      *
      * @return the time between disable and delete
      */
@@ -56,7 +55,7 @@ public abstract class RotationOptions {
 
     /**
      * How long after the end of the grace period the provider itself ends the old key if no run ever comes back, where
-     * the provider knows expiry. Seven days where nothing is said; zero for never.
+     * the provider knows expiry. Default: seven days; zero for never.
      *
      * @return the time after the grace period
      */
@@ -66,8 +65,8 @@ public abstract class RotationOptions {
     }
 
     /**
-     * The longest that a run waits by itself for a time to come; for a longer wait it ends, and a later run goes on. Two
-     * minutes where nothing is said.
+     * The longest that a run waits by itself for a time to come; for a longer wait it ends, and a later run goes on. Default:
+     * two minutes.
      *
      * @return the longest single wait
      */
@@ -77,7 +76,7 @@ public abstract class RotationOptions {
     }
 
     /**
-     * How long a new key may need until it is listed and lets its bearer in. One minute where nothing is said.
+     * How long it may take until a new key is listed and its token is accepted. Default: one minute.
      *
      * @return the longest time that a new token is tried
      */
@@ -87,9 +86,9 @@ public abstract class RotationOptions {
     }
 
     /**
-     * How often one run tries at most to get a new token, with growing pauses between the attempts; and how many keys there
-     * may be at most of which each may be the one in a sink. As long as no sink was written, attempts count over all runs,
-     * and then the rotation goes back. Ten where nothing is said.
+     * How often one run tries at most to get a new token, with growing pauses between the attempts; and how many keys
+     * there may be at most that could each be the one in a sink. As long as no sink was written, attempts count over all
+     * runs; when they run out, the rotation goes back to the old key. Default: ten.
      *
      * @return the number, at least 1
      */
@@ -99,8 +98,8 @@ public abstract class RotationOptions {
     }
 
     /**
-     * How long one run goes on trying to get a new token, where the provider fails. A later run tries as long again. A
-     * quarter of an hour where nothing is said.
+     * How long one run goes on trying to get a new token, where the provider fails. A later run tries as long again. Default:
+     * a quarter of an hour.
      *
      * @return the time from the first attempt of a run; more than zero
      */
@@ -110,7 +109,7 @@ public abstract class RotationOptions {
     }
 
     /**
-     * How long after its caller gave up a request may still take effect, in place of what the provider's adapter
+     * How long a request may still take effect after its caller gave up, in place of what the provider's adapter
      * declares.
      *
      * @return the time; empty for the adapter's
@@ -126,7 +125,7 @@ public abstract class RotationOptions {
 
     /**
      * Which key the sinks hold now, by name or id, where the sinks can't tell: of two keys that take turns, or of several
-     * that a lost journal has left. What a sink says goes before it.
+     * that a lost journal has left. What a sink says takes precedence.
      *
      * @return the key in use
      */
@@ -143,7 +142,7 @@ public abstract class RotationOptions {
     /**
      * What the key may do, said by a person. Used where the provider's list does not show what keys may do
      * ({@link Capability#SHOWS_SETTINGS}), and where a reconciliation has to make the key again and no key at the provider
-     * shows it: what a mark beside the token says may have been written by whoever can write the sink.
+     * shows it: anyone who can write a sink can write a mark beside the token.
      *
      * @return the settings, in the provider's words; empty where nobody has said them
      */
@@ -151,7 +150,7 @@ public abstract class RotationOptions {
 
     /**
      * How long the journal of a rotation is kept after its end. Each run removes older ones at its own end; never the
-     * newest, nor one that was set aside. Kept for ever where nothing is said.
+     * newest, nor one that was set aside. Default: kept for ever.
      *
      * @return the time since the rotation's end
      */
@@ -165,7 +164,7 @@ public abstract class RotationOptions {
     public abstract Optional<String> runUrl();
 
     /**
-     * Options where nothing is said.
+     * The defaults.
      *
      * @return the defaults
      */

@@ -69,7 +69,7 @@ public record RotationPlan(
     }
 
     /**
-     * How many requests to the provider the rotation makes, where every answer is seen, whatever the size of the account. The
+     * How many requests to the provider the rotation makes, if no answer is lost, whatever the size of the account. The
      * list that a run begins with is not among them.
      *
      * @return the number; 0 where there are no calls

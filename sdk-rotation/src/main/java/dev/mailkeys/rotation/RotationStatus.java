@@ -27,7 +27,7 @@ public record RotationStatus(
         Optional<Instant> until) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param target the target's name
      * @param rotation the rotation's id

@@ -26,7 +26,7 @@ public interface Sink {
     Set<SinkCapability> capabilities();
 
     /**
-     * How long after its caller gave up a put may still take effect.
+     * How long a put may still take effect after its caller gave up.
      *
      * @return zero where a put that failed can't come late
      */
@@ -49,8 +49,8 @@ public interface Sink {
     SinkState read();
 
     /**
-     * Looks at the other places of the same file or store that may hold a token, so that a token which is delivered to the
-     * wrong one of them is noticed.
+     * Looks at the other places of the same file or store that may hold a token, so that a delivery to the wrong one
+     * of them is noticed.
      *
      * @return what they hold, by the {@linkplain #name() names} that sinks for them would have; none where nobody can look
      * @throws SinkException if it should be readable and is not
@@ -70,9 +70,9 @@ public interface Sink {
     Optional<String> put(Delivery delivery, Optional<String> expected);
 
     /**
-     * Tells the programs that read this sink of the token that is there now, where the sink can: one that keeps it for a
-     * deployment restarts that. Called once a token stands in every sink, before an old key may go, and again by a later run
-     * where it failed. For the same token, twice is once.
+     * Tells the programs that read this sink of the token that is there now, if the sink can: one for a deployment
+     * restarts it. Called once every sink holds the token, before an old key may be retired, and again by a later run if it
+     * failed. A second call for the same token changes nothing.
      *
      * @throws SinkException if they could not be told; the token stays where it is
      */

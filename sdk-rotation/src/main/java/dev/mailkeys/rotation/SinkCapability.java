@@ -8,6 +8,6 @@ public enum SinkCapability {
     METADATA,
     /** A put can be bound to the version that was there before; another's change in between is refused. */
     COMPARE_AND_SWAP,
-    /** To put the same delivery twice is to put it once: where its outcome is unknown, it is put again without a look. */
+    /** A second put of the same delivery changes nothing: if the outcome of the first is unknown, it is put again without a look. */
     IDEMPOTENT_PUT
 }

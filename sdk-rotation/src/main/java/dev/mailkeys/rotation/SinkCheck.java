@@ -16,7 +16,7 @@ public record SinkCheck(
         String sink, Probe token, Optional<String> keyId, Optional<String> rotation, Optional<String> problem) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param sink the sink's name
      * @param token what the provider makes of the token that is there

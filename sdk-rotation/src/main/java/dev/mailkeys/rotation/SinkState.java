@@ -15,7 +15,7 @@ import java.util.Optional;
 public record SinkState(Optional<Secret> token, Optional<KeyMark> mark, Optional<String> version) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param token the token
      * @param mark whose token it is

@@ -78,7 +78,7 @@ class ForgedJournalTest {
                     world.quietly().resume(),
                     world.quietly().reconcile())) {
                 assertThat(report.outcome()).isNotEqualTo(Outcome.DONE);
-                assertThat(report.messages().get(0)).contains("move the journal away and run reconcile");
+                assertThat(report.messages().get(0)).contains("the rotation can be set aside");
             }
         }
     }

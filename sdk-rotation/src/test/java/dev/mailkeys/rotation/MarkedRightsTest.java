@@ -64,7 +64,7 @@ class MarkedRightsTest {
             assertThat(report.outcome()).isNotIn(Outcome.DONE, Outcome.REFUSED);
             assertThat(report.messages().get(0))
                     .contains(
-                            "may be written by anybody",
+                            "anybody who can write a sink can write that too",
                             "--settings",
                             wider(scenario.provider()).toString());
             assertThat(world.simulator().keys()).hasSize(keys);

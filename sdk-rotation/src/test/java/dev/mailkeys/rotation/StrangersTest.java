@@ -128,7 +128,10 @@ class StrangersTest {
                     world.rotation(world.points(where -> {}), world.options().addOldKeys(other.id()));
             RotationReport refused = vouched.reconcile();
             assertThat(refused.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(refused.messages()).singleElement().asString().contains("without the old key", "once more");
+            assertThat(refused.messages())
+                    .singleElement()
+                    .asString()
+                    .contains("without the old key", "reconcile with that key again");
             world.until(world.quietly()::resume);
             assertThat(world.until(vouched::reconcile).outcome()).isEqualTo(Outcome.DONE);
             assertThat(world.simulator().accepts(other.token())).isFalse();

@@ -39,7 +39,7 @@ public record ReceivedCall(
         boolean committed) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param operation what was called: one of {@link ProviderSimulator#operations()}, {@code "unknown"} for a route that
      *     the provider doesn't have, or {@code "incomplete"} when the client broke off before its request was whole

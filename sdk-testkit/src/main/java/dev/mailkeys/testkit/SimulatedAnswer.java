@@ -20,7 +20,7 @@ public record SimulatedAnswer(
         int status, Map<String, String> headers, String json, boolean changed, Optional<String> issued) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param status the HTTP status
      * @param headers headers besides the content type

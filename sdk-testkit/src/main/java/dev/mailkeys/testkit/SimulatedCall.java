@@ -27,7 +27,7 @@ public record SimulatedCall(
         InetAddress caller) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param method the HTTP method
      * @param path the path without its query, percent-encoded as it arrived

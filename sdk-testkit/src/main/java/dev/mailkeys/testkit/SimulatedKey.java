@@ -12,7 +12,7 @@ import java.util.Objects;
 public record SimulatedKey(String id, String name, String token) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param id what stays the same over a rotation: JetEmail's uuid, Emailit's id, Elastic Email's name
      * @param name the key's name

@@ -157,7 +157,7 @@ public final class ConnectionSettings {
     /** A client would not say it: plain http goes to this machine alone, through no proxy and without TLS. */
     private void sayWhatHasNoEffect() {
         String peers = "Warning: " + peer.title();
-        String because = ", because its address begins with http and is of this machine. Only https ";
+        String because = ", because its address is an http:// address of this machine. Only https ";
         if (isPlain() && (job.options().has("--proxy") || said.proxy().isPresent())) {
             job.messages().note(peers + " is called without the proxy" + because + "goes through a proxy.");
         }

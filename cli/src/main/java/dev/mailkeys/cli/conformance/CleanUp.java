@@ -25,7 +25,7 @@ final class CleanUp {
             Confirmation.require(
                     job,
                     "Deleting " + number(found.size()) + " of earlier runs: " + Printable.line(names(found))
-                            + ". A run that is under way elsewhere would lose its keys.");
+                            + ". A run in progress elsewhere would lose its keys.");
         }
         List<ManagedKey> left =
                 job.isDryRun() ? found : job.unfinished().finish(job.operation(), () -> {}, () -> keys.delete(found));

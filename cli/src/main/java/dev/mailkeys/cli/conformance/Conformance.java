@@ -38,7 +38,7 @@ public final class Conformance implements Command {
                         "--recording",
                         "Write every call and answer to this new file, with tokens, names and ids replaced, to be"
                                 + " attached to an issue.")
-                .flag("--clean-up", "Only delete the keys that a run which was killed has left.");
+                .flag("--clean-up", "Only delete the keys that a killed run has left.");
         CommonOptions.destroy(syntax);
         syntax.example("mailkeys conformance emailit --dry-run")
                 .example("mailkeys conformance emailit --recording ./emailit.json");

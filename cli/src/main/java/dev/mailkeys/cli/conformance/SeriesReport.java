@@ -58,7 +58,7 @@ final class SeriesReport {
             throw new Failure(
                     ExitCode.INCOMPLETE,
                     "left_behind",
-                    "Nobody could look whether keys are left whose names begin with " + run + ": "
+                    "It is unknown whether keys are left whose names begin with " + run + ": "
                             + series.blind().get() + " " + advice());
         } else if (!series.left().isEmpty()) {
             throw new Failure(

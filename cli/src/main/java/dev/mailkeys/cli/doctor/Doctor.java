@@ -67,7 +67,7 @@ public final class Doctor implements Command {
                 .map(descriptor -> CheckResult.warning(
                         descriptor.name(),
                         "jar",
-                        "Its jar brings no ProviderAdapterFactory, so that the command can't use it."))
+                        "Its jar has no adapter for rotation, so the command can't use it. Ask who made the jar."))
                 .toList();
     }
 

@@ -9,7 +9,8 @@ import java.util.Set;
 public final class Advice {
 
     private static final Set<String> ROTATIONS = Set.of("maintain", "rotate", "resume", "reconcile", "rollback");
-    private static final String UNKNOWN = "What a repetition would do is not known: look at what there is first.";
+    private static final String UNKNOWN =
+            "It is not known what repeating the call would do: look at what is there first.";
 
     private Advice() {}
 

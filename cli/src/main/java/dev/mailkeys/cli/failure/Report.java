@@ -92,8 +92,8 @@ public record Report(ExitCode code, Fields fields) {
 
     /** What the SDK calls a setting has another name here. */
     private static String asTyped(String text) {
-        return text.replace("baseUrl: ", "--base-url, or what stands in its place, ")
-                .replace("deadline: ", "--timeout, or what stands in its place, ")
+        return text.replace("baseUrl: ", "--base-url, or the setting in its place, ")
+                .replace("deadline: ", "--timeout, or the setting in its place, ")
                 .replaceAll("; attemptTimeout: [^;.]*", "")
                 .replace(" (mailkeys)", "");
     }

@@ -40,7 +40,7 @@ public record Owners(Optional<String> other) {
         try {
             TrustedPath.owned(file, trust());
         } catch (UntrustedException untrusted) {
-            throw Failure.configuration("Whoever can change " + file + " " + power + ", so it is not read: "
+            throw Failure.configuration("Anyone who can change " + file + " " + power + ", so it is not read: "
                     + advised(untrusted) + " Nothing was sent.");
         }
     }

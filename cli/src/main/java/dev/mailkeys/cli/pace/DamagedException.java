@@ -11,6 +11,6 @@ final class DamagedException extends IOException {
     private static final long serialVersionUID = 1;
 
     DamagedException(Path file) {
-        super(file + " is damaged, or no file of mailkeys. Remove it.");
+        super(file + " is damaged, or is not a file of mailkeys. Remove it.");
     }
 }

@@ -51,7 +51,7 @@ public final class Proxies {
             URI url = url(text.contains("://") ? text : "http://" + text)
                     .filter(named -> named.getPort() > 0 || text.contains("://"))
                     .orElseThrow(() -> Failure.configuration("HTTPS_PROXY is not http://HOST:PORT, or"
-                            + " http://USER:PASSWORD@HOST:PORT with what is special in them percent-encoded. Set it"
+                            + " http://USER:PASSWORD@HOST:PORT with special characters percent-encoded. Set it"
                             + " so, or unset it."));
             return settings(url, url.getPort() < 0 ? 80 : url.getPort());
         });

@@ -49,7 +49,7 @@ record JarFolder(String property, String whose) {
             }
         } catch (IOException unreadable) {
             throw Failure.configuration("A jar of " + whose + " can't be read: " + Shown.path(looking) + ". "
-                    + unreadable.getMessage() + ". Put a whole one there, or take it away. Nothing was sent.");
+                    + unreadable.getMessage() + ". Put a whole one there, or remove it. Nothing was sent.");
         }
         return loaders;
     }
@@ -82,7 +82,7 @@ record JarFolder(String property, String whose) {
         try {
             TrustedPath.owned(jar, Trust.own().and(Files.getOwner(java).getName()));
         } catch (UntrustedException untrusted) {
-            throw Failure.configuration("Whoever can change a jar of " + whose
+            throw Failure.configuration("Anyone who can change a jar of " + whose
                     + " is given every credential, so it is not loaded: "
                     + untrusted.advised(owner -> "Give it to the user who runs mailkeys, or to root, with chown")
                     + ". Nothing was sent.");
@@ -95,8 +95,8 @@ record JarFolder(String property, String whose) {
             Manifest manifest = file.getManifest();
             if (manifest != null && manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH)) {
                 throw Failure.configuration(
-                        "A jar of " + whose + " names other jars (Class-Path in its manifest), and whose they"
-                                + " are was not looked at, so it is not loaded: " + Shown.path(jar)
+                        "A jar of " + whose + " names other jars (Class-Path in its manifest), which were"
+                                + " not checked, so it is not loaded: " + Shown.path(jar)
                                 + ". Build it with all that it needs in one jar. Nothing was sent.");
             }
         }

@@ -75,7 +75,9 @@ record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlPr
         if (plan.isEmpty() && problems.count() == before) {
             // Left out without a word, its consumer would keep a token that ends.
             section.problem(
-                    "type", "type can't be used: " + kind.getClass().getName() + " gave no plan and no reason.");
+                    "type",
+                    "type can't be used: " + kind.getClass().getName()
+                            + " gave neither a plan nor a reason. Ask who made its jar.");
         }
         return plan.map(known -> new SinkDefinition(
                 section.name(),

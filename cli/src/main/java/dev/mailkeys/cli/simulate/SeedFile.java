@@ -114,7 +114,7 @@ final class SeedFile {
         int before = problems.size();
         JsonNode name = key.path("name");
         if (!name.isTextual() || name.textValue().isBlank()) {
-            problems.add(at + ": name is missing, or is no text");
+            problems.add(at + ": name is missing, or is not a text");
         } else if (!names.add(name.textValue()) && provider.hasUniqueNames()) {
             problems.add(at + ": another key has the same name");
         }

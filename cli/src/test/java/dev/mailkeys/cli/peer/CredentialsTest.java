@@ -56,7 +56,7 @@ class CredentialsTest {
         var result = Cli.at(emailit).run("emailit list --base-url http://mail.example.com");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .contains("can't be used: --base-url, or what stands in its place, must be https")
+                .contains("can't be used: --base-url, or the setting in its place, must be https")
                 .doesNotContain("baseUrl", "(mailkeys)");
     }
 

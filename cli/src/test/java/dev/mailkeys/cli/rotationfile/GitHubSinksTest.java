@@ -76,10 +76,10 @@ class GitHubSinksTest {
             repository = "acme/mail"@organization = "acme" | Set repository or organization, not both.
             repository = "acme" | repository: A repository is owner/name.
             organization = "acme/mail" | organization: An organization is one name, without a slash.
-            organization = "acme"@environment = "prod" | environment: An environment is of a repository; an organization has none.
-            repository = "acme/mail"@environment = "prod"@app = "dependabot" | app: GitHub has secrets of environments for Actions alone, not for Dependabot; leave the environment out.
-            repository = "acme/mail"@environment = "prod"@app = "codespaces" | app: GitHub has secrets of environments for Actions alone, not for Codespaces; leave the environment out.
-            repository = "acme/mail"@visibility = "all" | visibility: Who sees a secret is said of an organization's secrets; a repository's are its own.
+            organization = "acme"@environment = "prod" | environment: Only a repository has environments, not an organization.
+            repository = "acme/mail"@environment = "prod"@app = "dependabot" | app: Environments have secrets for Actions only, not for Dependabot; leave the environment out.
+            repository = "acme/mail"@environment = "prod"@app = "codespaces" | app: Environments have secrets for Actions only, not for Codespaces; leave the environment out.
+            repository = "acme/mail"@visibility = "all" | visibility: Only an organization's secrets have a visibility, not a repository's.
             organization = "acme"@visibility = "selected" | visibility: Name at least one repository that sees the secret.
             organization = "acme"@visibility = "selected"@repositories = ["acme/mail"] | visibility: A repository that sees the secret is named without its owner, which is the organization.
             organization = "acme"@repositories = ["mail"] | repositories are for visibility = "selected"; set that, or leave them out.
@@ -97,7 +97,7 @@ class GitHubSinksTest {
     @Test
     void twoThingsThatGitHubHasNoCallFor_areToldAtOnce(EmailitSimulator emailit) throws IOException {
         var keys = REPOSITORY + "\nenvironment = \"prod\"\napp = \"dependabot\"\nvisibility = \"all\"";
-        assertThat(rotating(emailit, keys).run("plan").err()).contains("app: GitHub has", "visibility: Who sees");
+        assertThat(rotating(emailit, keys).run("plan").err()).contains("app: Environments", "visibility: Only an");
     }
 
     @Test

@@ -89,7 +89,7 @@ class JarFolderTest {
         assertThatThrownBy(() -> JarFolder.SINKS.loaders(folder))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
-                .hasMessageContaining("Whoever can change a jar of a sink is given every credential")
+                .hasMessageContaining("Anyone who can change a jar of a sink is given every credential")
                 .hasMessageContaining("Run: chmod go-w");
         allow(jar, "rw-r--r--");
         JarFolder.SINKS.loaders(folder);
@@ -106,7 +106,7 @@ class JarFolderTest {
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.code).isEqualTo(ExitCode.CONFIGURATION))
                 .hasMessageContaining("A jar of a sink can't be read: " + jar.toRealPath())
-                .hasMessageContaining("Put a whole one there, or take it away");
+                .hasMessageContaining("Put a whole one there, or remove it");
     }
 
     /** Java would load those too, from wherever they are. */

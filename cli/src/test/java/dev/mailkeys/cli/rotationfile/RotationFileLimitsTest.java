@@ -49,7 +49,7 @@ class RotationFileLimitsTest {
         var refused = rotating.replace(former, "timeout = \"3w\"").run("plan");
         assertThat(refused.code()).isEqualTo(3);
         assertThat(refused.err())
-                .contains("--timeout, or what stands in its place, must be from 1 ms to 1 day")
+                .contains("--timeout, or the setting in its place, must be from 1 ms to 1 day")
                 .doesNotContain("attemptTimeout");
     }
 

@@ -165,7 +165,7 @@ class SinkReaderTest {
         var plan = rotating.run("plan");
         assertThat(plan.code()).isEqualTo(3);
         assertThat(plan.err())
-                .contains("keep has \"MAIN_CREDENTIAL\", which is a credential of this file")
+                .contains("keep has \"MAIN_CREDENTIAL\", which is in without too, or is a credential of this file")
                 .contains("environment takes one of usual, minimal; did you mean minimal?");
     }
 }

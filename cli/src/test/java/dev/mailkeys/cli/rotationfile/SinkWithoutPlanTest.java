@@ -44,7 +44,8 @@ class SinkWithoutPlanTest {
         assertThat(reader.read(new TomlSection("sinks.s", null, toml, problems)))
                 .isEmpty();
         assertThatThrownBy(() -> problems.throwIfAny(folder.resolve("mailkeys.toml")))
-                .hasMessageContaining("line 1: type can't be used: " + Silent.class.getName() + " gave no plan");
+                .hasMessageContaining(
+                        "line 1: type can't be used: " + Silent.class.getName() + " gave neither a plan nor a reason");
     }
 
     /** Its jar is for another version of mailkeys: said as that, and not as a bug of ours. */

@@ -69,7 +69,7 @@ class SimulateTest {
                 "{\"emailit\":{}} | emailit takes a list of keys",
                 "{\"emailit\":[1]} | emailit, key 1 is not an object",
                 "{\"emailit\":[{}]} | emailit, key 1: name is missing",
-                "{\"emailit\":[{\"name\":\" \"}]} | name is missing, or is no text",
+                "{\"emailit\":[{\"name\":\" \"}]} | name is missing, or is not a text",
                 "{\"emailit\":[{\"name\":\"a\"},{\"name\":\"a\"}]} | key 2: another key has the same name",
                 "{\"emailit\":[{\"name\":\"a\",\"scop\":\"full\"}]} | did you mean scope?",
                 "{\"emailit\":[{\"name\":\"a\",\"scope\":1}]} | scope takes text",

@@ -52,7 +52,7 @@ final class GivingUp {
         told.givenUp();
         messages.say(
                 Printable.line(target + ": a look at it does not end, and was given up. Another node goes on with it."
-                        + " Restart this node: a thread of it hangs."));
+                        + " Restart this node: one of its threads hangs."));
         return true;
     }
 

@@ -126,7 +126,7 @@ public final class Visit {
             String kind = mistake.getClass().getName();
             return notBegun(
                     target,
-                    "A mistake while this target's account or sinks were made ready: " + kind
+                    "An unexpected failure while this target's account or sinks were prepared: " + kind
                             + ". Nothing was changed.",
                     new IllegalStateException(kind));
         }

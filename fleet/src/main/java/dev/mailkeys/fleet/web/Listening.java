@@ -28,8 +28,8 @@ public record Listening(InetSocketAddress address, Optional<Secret> token) {
         syntax.value(
                         "--listen",
                         "HOST:PORT",
-                        "Where the page, the metrics and the health are. Default: " + USUAL
-                                + ". Elsewhere than on the loopback a token is required.")
+                        "The address of the page, the metrics and the health checks. Default: " + USUAL
+                                + ". If other machines can reach it, a token is required.")
                 .value("--web-token-env", "NAME", "The variable that holds the token for the page.")
                 .file("--web-token-file", "The file that holds the token for the page.");
     }

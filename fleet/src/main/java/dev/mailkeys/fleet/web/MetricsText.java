@@ -56,7 +56,7 @@ final class MetricsText {
         gauge("failed_looks", "Looks in a row that did not end well.", TargetState::failures);
         flag(
                 "sink_broken",
-                "Whether the token in a sink did not work at the last look: 1 or 0. Alarm on this.",
+                "Whether the token in a sink did not work at the last look: 1 or 0. Alert on this.",
                 TargetState::isBroken);
         gauge(
                 "key_age_seconds",

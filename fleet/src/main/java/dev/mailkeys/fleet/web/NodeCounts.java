@@ -19,7 +19,7 @@ public final class NodeCounts implements Visit.Visits {
             .register(registry);
     private final Counter givenUp = Counter.builder()
             .name("mailkeys_looks_given_up")
-            .help("Looks of this node that did not end. Each has kept a thread of it: restart it.")
+            .help("Looks of this node that did not end. Each has kept one of its threads: restart it.")
             .register(registry);
     private final Histogram seconds = Histogram.builder()
             .name("mailkeys_look_duration_seconds")

@@ -15,7 +15,7 @@ final class PageTurns {
     static final int MOST = 16;
 
     private static final String TOO_MANY =
-            "Too many ask for this page just now, or the database is slow. Rotations go on."
+            "There are too many requests for this page just now, or the database is slow. Rotations go on."
                     + " Load the page again in a moment.";
 
     private final Semaphore places = new Semaphore(MOST);

@@ -35,7 +35,7 @@ final class Routes {
                         ? WebAnswer.text(200, "ready")
                         : WebAnswer.text(503, "not ready: the database does not answer, or takes no changes");
             case "/", "/target", "/api/targets", "/metrics" -> read(path, query);
-            default -> WebAnswer.text(404, "There is no such page. All that there is begins at /.");
+            default -> WebAnswer.text(404, "There is no such page. Begin at /.");
         };
     }
 

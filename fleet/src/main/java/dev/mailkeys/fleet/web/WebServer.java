@@ -61,7 +61,8 @@ public final class WebServer implements AutoCloseable {
             return reply(call, access, routes);
         } catch (RuntimeException mistake) {
             // Its words are not repeated: nobody knows what is in them.
-            return WebAnswer.text(500, "A mistake: " + mistake.getClass().getName() + ". Rotations go on.");
+            return WebAnswer.text(
+                    500, "An unexpected failure: " + mistake.getClass().getName() + ". Rotations go on.");
         }
     }
 

@@ -44,7 +44,7 @@ public final class CurrentSecret implements Supplier<Secret> {
 
     /**
      * The token that a file holds and nothing else, such as a file of a Kubernetes or Docker secret. White space around it
-     * is no part of it.
+     * is not part of it.
      *
      * @param file the file; need not be there yet
      * @return its token, whenever it is asked
@@ -54,8 +54,8 @@ public final class CurrentSecret implements Supplier<Secret> {
     }
 
     /**
-     * The value of a variable in a dotenv or an environment file. Read are {@code NAME=value}, with or without
-     * {@code export} and quotes, where nothing is escaped or substituted; of several lines the last one counts.
+     * The value of a variable in a dotenv or an environment file. It reads {@code NAME=value}, with or without
+     * {@code export} and quotes, if nothing is escaped or substituted; of several lines the last one counts.
      *
      * @param file the file; need not be there yet
      * @param variable the variable's name

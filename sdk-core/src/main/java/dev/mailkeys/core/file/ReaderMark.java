@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 /**
  * What one reader of a token has left: that it uses this token now, and no earlier one any more. Holds no token.
  *
- * <p>The token is told by 32 bits of a hash: enough to tell one token from the next, too few to find one by. All readers
- * leave the same 32 bits of the same token, so that many marks tell no more than one.
+ * <p>It names the token by 32 bits of a hash: enough to tell one token from the next, too few to find one. All readers
+ * leave the same 32 bits for the same token, so many marks reveal no more than one.
  *
- * <p>Whoever can write the folder that it lies in can write a mark: it is a claim.
+ * <p>Anyone who can write its folder can write a mark: it is a claim.
  *
  * @param reader who has left it
  * @param fingerprint which token it is about: eight hexadecimal digits

@@ -20,11 +20,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The folder in which the readers of one token leave their marks. {@link CurrentSecret#leavingMarks} leaves them, a rotation
- * looks at them; whoever reads tokens without {@code CurrentSecret} may leave them with this class.
+ * looks at them. A program that reads tokens without {@code CurrentSecret} may leave them with this class.
  *
  * <p>A mark is an empty file, {@code <reader>~<fingerprint>}, and its time says when it was left. So a mark is whole at
- * every moment, and whoever looks at marks opens no file of a stranger's. Readers may be other users than whoever made the
- * folder: then it needs the rights to let them in, and the sticky bit, so that they can't touch each other's marks
+ * every moment, and no file of another user is opened to look at marks. If readers are other users than the owner of the
+ * folder, it needs the rights to let them in, and the sticky bit, so that they can't touch each other's marks
  * ({@code chmod 1770}).
  *
  * <p>Immutable, and safe to share between threads; a reader's own marks are left by one thread at a time.

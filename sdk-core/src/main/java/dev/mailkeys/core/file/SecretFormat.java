@@ -53,7 +53,7 @@ interface SecretFormat {
                     .reduce((first, second) -> second);
             var value = plain.matcher(last.orElseThrow(() -> new NoSecretException("it does not set " + name)));
             if (!value.matches()) {
-                throw new NoSecretException("what it sets " + name + " to is not read alike by all programs");
+                throw new NoSecretException("programs do not agree on the value that it sets " + name + " to");
             }
             return secret(value(value.toMatchResult()), name + " is empty in it");
         };

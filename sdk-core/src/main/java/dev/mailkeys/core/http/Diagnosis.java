@@ -61,7 +61,7 @@ final class Diagnosis {
     private static String told(String proxy) {
         return switch (proxy) {
             case "" -> "";
-            case "407" -> " asks for a user and a password that it takes, as HTTP Basic (407)";
+            case "407" -> " wants a valid user and password (407, HTTP Basic)";
             default -> " answered " + proxy;
         };
     }

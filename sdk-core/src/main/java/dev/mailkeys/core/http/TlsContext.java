@@ -44,10 +44,10 @@ public record TlsContext(SSLSocketFactory sockets, X509TrustManager trust) {
     private static X509TrustManager trust(@Nullable KeyStore trusted) throws GeneralSecurityException {
         String file = System.getProperty("javax.net.ssl.trustStore", NO_FILE);
         if (trusted == null && !file.equals(NO_FILE) && !Files.isReadable(Path.of(file))) {
-            throw new KeyStoreException("there is no such file as javax.net.ssl.trustStore names, or none to be read");
+            throw new KeyStoreException("the file that javax.net.ssl.trustStore names is not there, or can't be read");
         }
         if (trusted != null && trusted.size() == 0) {
-            throw new KeyStoreException("the store of what to trust is empty");
+            throw new KeyStoreException("the trust store is empty");
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trusted);

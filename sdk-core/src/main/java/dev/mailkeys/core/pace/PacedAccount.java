@@ -5,8 +5,8 @@ package dev.mailkeys.core.pace;
 public interface PacedAccount {
 
     /**
-     * A name to keep its calls under. It is made of the credential and of the key together: whoever sees names alone can't
-     * try credentials on them. All who share a pace must use the same key.
+     * A name to keep its calls under. It is made of the credential and of the key together: someone who sees only
+     * names can't try credentials on them. All who share a pace must use the same key.
      *
      * @param key at least 16 random bytes, made once and kept as a secret where the calls are kept
      * @return 32 hexadecimal digits

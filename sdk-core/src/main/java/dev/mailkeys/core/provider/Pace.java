@@ -54,9 +54,9 @@ final class Pace {
             }
         }
         throw new PaceUnavailableException(
-                "its account's calls are counted together with those of others, and " + MOST_TRIES
-                        + " times its place was over before it could be used: where they are counted, or this machine,"
-                        + " is too slow",
+                "its turn came " + MOST_TRIES
+                        + " times and was over before it could be used: this machine, or the place"
+                        + " where its account's calls are counted, is too slow",
                 null);
     }
 

@@ -16,7 +16,7 @@ final class PathSegment {
 
     static void check(String field, String text, Constraints rules) {
         boolean segment = !text.isEmpty() && !text.equals(".") && !text.equals("..");
-        rules.require(segment, field, "must not be empty, . or .., which address something else", "RFC 3986");
+        rules.require(segment, field, "must not be empty, . or ..: that would address something else", "RFC 3986");
         rules.unicode(field, text, "RFC 3986");
     }
 

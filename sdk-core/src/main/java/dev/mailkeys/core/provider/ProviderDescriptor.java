@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * What a provider module says of its provider to whoever works with any: a command, a rotation, a test. A module names its
- * descriptor in {@code META-INF/services} and in its {@code module-info}, and is found from then on wherever its jar is.
+ * What a provider module says of its provider, for code that works with any provider: a command, a rotation, a test. A
+ * module names its descriptor in {@code META-INF/services} and in its {@code module-info}, and is found wherever its jar is.
  *
  * <p>Has a public constructor without parameters, for {@link ServiceLoader}. Immutable.
  */

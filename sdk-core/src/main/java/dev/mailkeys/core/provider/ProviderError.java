@@ -23,7 +23,7 @@ public record ProviderError(
         Optional<ExistingKey> existing) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param kind the kind of refusal
      * @param message the provider's words

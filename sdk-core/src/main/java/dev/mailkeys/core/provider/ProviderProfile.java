@@ -40,7 +40,7 @@ public record ProviderProfile(
         Headers headers) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param name the provider's name as it stands in operations: one lower-case word, such as {@code jetemail}
      * @param baseUrl the address that paths are appended to unless the settings name another, with the version if the
@@ -79,7 +79,7 @@ public record ProviderProfile(
     public record Words(String server, String holding) {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param server the one that answers: {@code the provider}, {@code Vault}
          * @param holding what to look at where nobody knows whether a call took effect: {@code the keys}, {@code the secret}
@@ -101,7 +101,7 @@ public record ProviderProfile(
     public record Headers(String requestId, String permissions) {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param requestId the one under whose value the server finds a call
          * @param permissions the one that says with a 403 what a credential must be allowed

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record TokenKind(Pattern form, String words, boolean manages) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param form what the whole of such a token matches
      * @param words what such a token is, to stand behind "is": {@code an account key of JetEmail's (api_…)}

@@ -109,15 +109,13 @@ class ProxyTest {
     void proxyThatRefusesThePassword_isShownItOnce() throws Exception {
         serve(ASKS);
         var settings = address().user("user").password(Secret.of("wrong-" + Canary.TEXT));
-        assertBlocked(
-                client(settings.build()), 2, " asks for a user and a password that it takes, as HTTP Basic (407)");
+        assertBlocked(client(settings.build()), 2, " wants a valid user and password (407, HTTP Basic)");
     }
 
     @Test
     void proxyThatAsksForAPasswordThatThereIsNot_isAskedOnce() throws Exception {
         serve(ASKS);
-        assertBlocked(
-                client(address().build()), 1, " asks for a user and a password that it takes, as HTTP Basic (407)");
+        assertBlocked(client(address().build()), 1, " wants a valid user and password (407, HTTP Basic)");
     }
 
     @Test
@@ -130,7 +128,7 @@ class ProxyTest {
         assertBlocked(
                 client(address().user("user").password(Secret.of(Canary.TEXT)).build()),
                 1,
-                " asks for a user and a password that it takes, as HTTP Basic (407)");
+                " wants a valid user and password (407, HTTP Basic)");
         assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
     }
 

@@ -165,7 +165,7 @@ class SharedLimitsTest {
         };
         var settings = Transport.settings(server).callsPerMinute(100).sharedPace(place);
         ApiClient client = ApiClient.of(Acme.PROFILE, Canary.CREDENTIAL, settings.build(), timing);
-        assertNothingSent(client, "10 times its place was over before it could be used");
+        assertNothingSent(client, "its turn came 10 times and was over before it could be used");
     }
 
     @Test

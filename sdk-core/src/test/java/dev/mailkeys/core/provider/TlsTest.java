@@ -100,7 +100,7 @@ class TlsTest {
         serve(Certificates.SERVER);
         var nobody = java.security.KeyStore.getInstance("PKCS12");
         nobody.load(null, null);
-        assertRefused(tls -> tls.trusted(nobody), "the store of what to trust is empty");
+        assertRefused(tls -> tls.trusted(nobody), "the trust store is empty");
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Beginning implements Database.Query<Boolean> {
             throw new JournalException(
                     Kind.FAILED,
                     "There is a rotation " + rotation + " of the target " + target
-                            + " already: begin one of another id.",
+                            + " already: begin one with another id.",
                     failed);
         }
     }

@@ -275,8 +275,8 @@ public final class PostgresJournals implements JournalStore {
     }
 
     /**
-     * Ends the lease that stands on a target now, whoever holds it; none that is taken meanwhile. What that program still
-     * wants to write is refused, so this is safe; if the program lives, it loses its run.
+     * Ends the current lease on a target, no matter who holds it, but none that is taken meanwhile. Whatever that program
+     * still wants to write is refused, so this is safe; if the program lives, it loses its run.
      *
      * @param target the target's name
      * @throws JournalException of kind {@code FAILED} if the database can't be used
@@ -287,8 +287,8 @@ public final class PostgresJournals implements JournalStore {
     }
 
     /**
-     * The same, unless another than this holds it: for who knows of one program that it is dead, and not of who has come
-     * after it.
+     * The same, but only if this program holds it: for a caller that knows that one program is dead, but not which one has
+     * come after it.
      *
      * @param target the target's name
      * @param name the dead program's, as it gave it to {@link #heldBy}

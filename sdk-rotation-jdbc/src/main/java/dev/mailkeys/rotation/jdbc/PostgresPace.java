@@ -86,7 +86,7 @@ public final class PostgresPace implements SharedPace {
         long longest = database.patience().plus(database.timeLimit()).toNanos();
         if (!turn.tryLock(longest, TimeUnit.NANOSECONDS)) {
             throw new PaceUnavailableException(
-                    "its account's calls are counted in a database, whose answer others wait for", null);
+                    "its account's calls are counted in a database, and other calls still wait for its answer", null);
         }
         try {
             return changed(account, change, database.timing().nanoTime() + longest);

@@ -20,7 +20,7 @@ final class PostgresSource {
         try {
             source.setURL(address.url());
         } catch (IllegalArgumentException unreadable) {
-            throw new IllegalArgumentException("This is no address of a PostgreSQL database. One is"
+            throw new IllegalArgumentException("This is not an address of a PostgreSQL database. One is"
                     + " jdbc:postgresql://db.example.com:5432/mailkeys, with parameters behind a question mark.");
         }
         address.user().ifPresent(source::setUser);

@@ -84,8 +84,8 @@ final class SqlStates {
                             + " authority's file in the address, as sslrootcert=FILE, and run again.";
         }
         if (state.equals(NO_WAY_IN) && told.contains("pg_hba.conf")) {
-            return "Let pg_hba.conf of the server take in this user from this machine. If it takes in encrypted"
-                    + " connections alone, write sslmode=require into the address.";
+            return "Let the server's pg_hba.conf admit this user from this machine. If it admits only encrypted"
+                    + " connections, write sslmode=require into the address.";
         }
         if (state.startsWith(WRONG_LOGIN) || state.equals(REJECTED)) {
             return "Look at the user's name and password, and run again.";

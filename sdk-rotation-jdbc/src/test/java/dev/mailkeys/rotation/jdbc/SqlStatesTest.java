@@ -92,7 +92,7 @@ class SqlStatesTest {
                 "08006 | Could not open SSL root certificate file /x. | sslrootcert=FILE",
                 "08006 | The hostname h could not be verified by hostnameverifier PgjdbcHostnameVerifier. | for that host",
                 "28000 | FATAL: no pg_hba.conf entry for host \"::1\", user \"u\", database \"d\", SSL off | sslmode=require",
-                "28000 | FATAL: no pg_hba.conf entry for host \"::1\", user \"u\", database \"d\", no encryption | pg_hba.conf of"
+                "28000 | FATAL: no pg_hba.conf entry for host \"::1\", user \"u\", database \"d\", no encryption | pg_hba.conf admit"
             })
     void whereItIsNotTheLogin_encryptionOrTheWayInIsNamed(String state, String message, String words) {
         var driver = new SQLException(message, state);

@@ -39,8 +39,8 @@ public final class LockFile implements AutoCloseable {
     public static Optional<LockFile> take(Folder folder, Path name) throws IOException {
         Optional<Found> there = folder.look(name);
         if (there.isPresent() && !there.get().plain()) {
-            throw new UntrustedException("somebody else has put no plain file in the place of the lock "
-                    + folder.path().resolve(name) + "; remove it");
+            throw new UntrustedException("the lock " + folder.path().resolve(name)
+                    + " is not a plain file, so somebody else has put it there; remove it");
         }
         FileChannel channel = folder.open(name, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
         boolean taken = false;

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * One line of a journal, as a person reads it. Holds no secret.
  *
- * @param at when it was written, by the clock of whoever wrote it
+ * @param at when it was written, by its writer's clock
  * @param step what it says: {@code CREATE_INTENT}, {@code CREATED} …; a later version may add others
  * @param attempt which attempt it belongs to; 0 where to none
  * @param key the name of the key that it is about
@@ -32,9 +32,9 @@ public record JournalEntry(
         Optional<Instant> until) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
-     * @param at when it was written, by the clock of whoever wrote it
+     * @param at when it was written, by its writer's clock
      * @param step what it says
      * @param attempt which attempt it belongs to; 0 where to none
      * @param key the name of the key that it is about

@@ -1,6 +1,7 @@
 package dev.mailkeys.rotation.sink;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.Sink;
 import dev.mailkeys.rotation.SinkCapability;
@@ -81,7 +82,7 @@ public final class ExecSink implements Sink {
     }
 
     /**
-     * The same sink, whose command stores the same token twice as if it were once. If its outcome is unknown, the rotation
+     * The same sink, whose command may store the same token twice. If its outcome is unknown, the rotation
      * runs it again with the same token; without this it looks into the sink first, or ends where it can't look.
      *
      * @return the sink
@@ -136,7 +137,7 @@ public final class ExecSink implements Sink {
     }
 
     /**
-     * The same sink, whose commands are given those of our variables alone without which hardly a program runs: the search
+     * The same sink, whose commands are given only the variables that nearly every program needs: the search
      * path, the home and the user, the locale, the time zone, the folder for temporary files. And those that
      * {@link #keeping} names.
      *
@@ -257,7 +258,7 @@ public final class ExecSink implements Sink {
     private String ended(CommandRun run) {
         return run.exit()
                 .map(code -> "it ended with exit code " + code)
-                .orElse("it was killed after " + options.limit().toMillis() + " ms");
+                .orElse("it was killed after " + TimeWords.of(options.limit()));
     }
 
     private SinkException failure(Kind kind, String what, Optional<Exception> cause) {

@@ -30,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token in a file: a variable of a dotenv file, a field of a JSON file, or a file of its own.
  *
- * <p>A put replaces the file in one step: whoever reads it finds the old content or the new one, also after a crash or on
- * a full disk. Everything in it but the token and its mark stays byte for byte. A new file is its owner's alone; one that
+ * <p>A put replaces the file in one step: a reader finds the old content or the new one, even after a crash or on a
+ * full disk. Everything in it but the token and its mark stays byte for byte. A new file is its owner's alone; one that
  * is there keeps its owner, group and permissions, but not what a system has besides, such as access control lists. A
  * link stays, and what it leads to is replaced. Hard links are parted: the other names keep the old content. A file that
  * is mounted into a container by itself can't be replaced: mount its folder.
  *
- * <p><b>Whose folder.</b> Whoever owns a folder on the way to the file, or may write it without its having the sticky bit,
- * decides what lies there: unless that is this process's user or root, the sink is refused. A consumer's own folder is
+ * <p><b>Whose folder.</b> The owner of a folder on the way to the file decides what lies there, and so does everyone who may
+ * write a folder without the sticky bit. If one of them is neither this process's user nor root, the sink is refused. A consumer's own folder is
  * allowed by {@link #inFolderOf}; links in it are refused then, and on systems that know folders by their paths alone
  * (macOS with older JDKs) so is the folder. Windows is not asked who owns what.
  *
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
  * replacing, and one that keeps number, time and size is not seen.
  *
  * <p><b>The mark.</b> Has 16 bits of a hash over itself and the token, so that a token which was put there by hand under an
- * old mark is not taken for that mark's: the sink then holds a token that nobody knows the key of.
+ * old mark is not taken for that mark's: the sink then holds a token of an unknown key.
  */
 public final class FileSink implements Sink {
 
@@ -90,7 +90,7 @@ public final class FileSink implements Sink {
      * @param file the file, which is made if it is not there
      * @param variable the variable's name
      * @return the sink
-     * @throws IllegalArgumentException if that is no name of a variable
+     * @throws IllegalArgumentException if that is not the name of a variable
      */
     public static FileSink dotenv(Path file, String variable) {
         Objects.requireNonNull(file, "file must not be null");
@@ -140,8 +140,8 @@ public final class FileSink implements Sink {
     }
 
     /**
-     * Where readers of this token leave their marks, where nobody says another place: beside the file. It is where {@link
-     * dev.mailkeys.core.file.CurrentSecret} leaves them.
+     * The default folder for the marks of this token's readers: beside the file, where {@link
+     * dev.mailkeys.core.file.CurrentSecret} leaves them, too.
      *
      * @return the marks
      */

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 public record HelperRun(Optional<Integer> exit, Optional<String> output, String errors) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param exit how it ended
      * @param output what it wrote to standard output

@@ -122,7 +122,7 @@ final class JsonFormat implements FileFormat {
                 FileFormat.utf8(content).startsWith(FileFormat.BYTE_ORDER_MARK) ? FileFormat.BYTE_ORDER_MARK : "";
         var edits = new JsonEdits(isEmpty(text) ? "{\n}\n" : text);
         Node holder = JsonTree.parse(edits.text());
-        String token = quoted(TokenText.checked(delivery.token().reveal(), "what it was to be given"));
+        String token = quoted(TokenText.checked(delivery.token().reveal(), "what is to be delivered"));
         String mark = KeyMarkJson.write(delivery.mark(), delivery.token());
         List<String> names = path.names();
         for (int depth = 0; depth < names.size() - 1; depth++) {
@@ -149,7 +149,7 @@ final class JsonFormat implements FileFormat {
     private static Optional<Node> object(Node holder, String name) throws FileProblem {
         var member = holder.member(name);
         if (member.isPresent() && !member.get().isObject()) {
-            throw new FileProblem("the field " + name + " is no object");
+            throw new FileProblem("the field " + name + " is not an object");
         }
         return member;
     }
@@ -157,11 +157,11 @@ final class JsonFormat implements FileFormat {
     private static Optional<Node> value(Node holder, String name) throws FileProblem {
         var member = holder.member(name);
         if (member.isPresent() && !member.get().isText() && !member.get().isNull()) {
-            throw new FileProblem("the field " + name + " is no text");
+            throw new FileProblem("the field " + name + " is not a text");
         }
         if (member.map(Node::text).filter(text -> !TokenText.isOne(text)).isPresent()) {
-            throw new FileProblem(
-                    "the field " + name + " holds text of several lines, which is no token; is it the right field?");
+            throw new FileProblem("the field " + name
+                    + " holds text of several lines, which is no token; check that it is the right field");
         }
         return member;
     }

@@ -29,7 +29,7 @@ final class RawFormat implements FileFormat {
         String text = FileFormat.unmarked(content);
         String line = text.substring(0, text.length() - end(text).length());
         if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0) {
-            throw new FileProblem("it has more than one line; is it the right place?");
+            throw new FileProblem("it has more than one line; check that it is the right place");
         }
         TokenText.checked(line, "it");
         return new Held(Optional.of(line).filter(token -> !token.isEmpty()).map(Secret::of), Optional.empty());
@@ -38,7 +38,7 @@ final class RawFormat implements FileFormat {
     @Override
     public byte[] write(byte[] content, Delivery delivery) throws FileProblem {
         read(content);
-        String token = TokenText.checked(delivery.token().reveal(), "what it was to be given");
+        String token = TokenText.checked(delivery.token().reveal(), "what is to be delivered");
         return (token + end(FileFormat.utf8(content))).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -81,7 +81,7 @@ record SinkFile(Folder folder, Path name, boolean strangers) {
                 // Reads on until there is nothing more, or too much.
             }
             if (!buffer.hasRemaining()) {
-                throw new FileProblem("it has more than " + MOST_BYTES + " bytes; is it the right file?");
+                throw new FileProblem("it has more than " + MOST_BYTES + " bytes; check that it is the right file");
             }
             return Arrays.copyOf(buffer.array(), buffer.position());
         } catch (NoSuchFileException gone) {

@@ -5,7 +5,7 @@ import dev.mailkeys.core.provider.TokenKind;
 import java.util.List;
 import java.util.regex.MatchResult;
 
-/** What may be a token at all: one line of text. A private key, a certificate, a block of settings are none. */
+/** What may be a token at all: one line of text. A private key, a certificate or a block of settings is not a token. */
 final class TokenText {
 
     private static final List<TokenKind> KINDS = ProviderDescriptor.installed().stream()
@@ -34,7 +34,7 @@ final class TokenText {
     static String checked(String text, String where) throws FileProblem {
         if (!isOne(text)) {
             throw new FileProblem(
-                    where + " holds several lines, or what is no text, and so no token;" + " is it the right place?");
+                    where + " holds several lines or no text, so it is not a token; check that it is the right place");
         }
         return text;
     }

@@ -98,7 +98,7 @@ class ExecSinkLifeTest {
     void aCommandWhoseTimeIsOver_isEndedThoughItsParentIsGone() throws Exception {
         String detached = "(" + slow("").replace("wait; cp given stored", "wait") + ") & wait";
         var sink = ExecSink.of(List.of("/bin/sh", "-c", detached)).within(Duration.ofSeconds(2));
-        assertThat(SinkContract.failure(sink, 1, Optional.empty())).hasMessageContaining("killed after 2000 ms");
+        assertThat(SinkContract.failure(sink, 1, Optional.empty())).hasMessageContaining("killed after 2 seconds");
         awaitEnd(started("child"));
     }
 

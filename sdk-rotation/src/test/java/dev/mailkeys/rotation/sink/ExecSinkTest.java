@@ -111,7 +111,7 @@ class ExecSinkTest extends ExecSinkContract {
                 .within(Duration.ofSeconds(1));
         var failed = failure(sink, 1, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNKNOWN);
-        assertThat(failed).hasMessageContaining("killed after 1000 ms");
+        assertThat(failed).hasMessageContaining("killed after 1 second");
         long child = Long.parseLong(Files.readString(folder.resolve("child")).strip());
         var left = ProcessHandle.of(child);
         if (left.isPresent()) {

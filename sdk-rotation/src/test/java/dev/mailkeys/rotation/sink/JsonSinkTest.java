@@ -202,7 +202,7 @@ class JsonSinkTest extends FileSinkContract {
     @Test
     void whatIsDelivered_isNoTextOfSeveralLines() {
         assertThatThrownBy(() -> put("CANARYCANARYCANARYCANARY\nb"))
-                .hasMessageContaining("no token")
+                .hasMessageContaining("not a token")
                 .satisfies(Canary::assertAbsentFrom);
         assertThat(file()).doesNotExist();
     }

@@ -90,7 +90,7 @@ record CredentialProcess(
         try {
             return text(said, "Expiration").map(Instant::parse).orElse(Instant.MAX);
         } catch (DateTimeException unreadable) {
-            throw problem("printed an Expiration that is no time.");
+            throw problem("printed an Expiration that is not a time.");
         }
     }
 

@@ -82,8 +82,8 @@ final class FoundCredentials {
         String token = who instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
         if (!VISIBLE.matcher(who.accessKeyId() + token).matches()) {
             throw new AwsAccess.Unknown(
-                    "the id of the AWS access key or the session token has a space or a line break in it, or what"
-                            + " is no ASCII. Copy them anew, each as one line.");
+                    "the id of the AWS access key or the session token has a space or a line break in it, or is"
+                            + " not ASCII. Copy them anew, each as one line.");
         }
         return who;
     }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A token is first added as a version that is not the current one, with the label {@code mailkeys}; then
  * {@code AWSCURRENT} is moved to it from the version that was seen. AWS refuses that if another has changed the secret
- * meanwhile, so no change of another is overwritten, and whoever reads the secret sees the old token or the new one. Where
- * the last step is refused, the version that was added stays until AWS deletes it for want of a label. A write whose answer
- * is lost is looked up. The id of a version is made of whose token it holds, so that AWS takes the same put once.
+ * meanwhile, so no change of another is overwritten, and readers of the secret see the old token or the new one. If the
+ * last step is refused, the added version stays until AWS deletes it, because it has no label. A write whose answer is lost
+ * is looked up. The id of a version is made from whose token it holds, so AWS takes the same put once.
  *
  * <p>In a field, the mark of whose token it is stands beside it, {@code FIELD_mailkeys}. A secret as a whole has no room for
  * one.

@@ -132,7 +132,7 @@ class CredentialProcessTest {
         echo '{"Version": 1, "SecretAccessKey": "s3cr3t"}' | printed no AccessKeyId
         echo '{"Version": 1, "AccessKeyId": "AKIAMAIL"}' | printed no SecretAccessKey
         echo '{"Version": 1, "AccessKeyId": "AKIAMAIL", "SecretAccessKey": "s3 cr3t"}' | with a space or a line break
-        echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s3cr3t", "Expiration": "soon"}' | that is no time
+        echo '{"Version": 1, "AccessKeyId": "A", "SecretAccessKey": "s3cr3t", "Expiration": "soon"}' | that is not a time
         yes s3cr3t @ head -c 20000 | printed more than 16 KiB
         """)
     void aProgramThatFails_isNamed_andNothingItSaysIsQuoted(String body, String words) throws IOException {

@@ -79,6 +79,9 @@ record GitLabMark(GitLabWrites writes) {
 
     private static SinkException failure(Kind kind, String sink, String why, Throwable cause) {
         return new SinkException(
-                kind, sink + ": the token was not written, because whose it is could not be. " + why, cause);
+                kind,
+                sink + ": the token was not written, because the variable that says whose it is could not be written. "
+                        + why,
+                cause);
     }
 }

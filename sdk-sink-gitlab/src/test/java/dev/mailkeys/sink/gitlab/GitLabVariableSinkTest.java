@@ -265,7 +265,8 @@ class GitLabVariableSinkTest extends SinkContract {
         SinkException failed = failure(sink, 2, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(failed)
-                .hasMessageContaining("the token was not written, because whose it is could not be")
+                .hasMessageContaining(
+                        "the token was not written, because the variable that says whose it is could not be written")
                 .hasMessageContaining("the role Maintainer");
         assertThat(sink.read().token()).contains(Secret.of(token(1)));
         assertThat(sink.read().mark()).contains(MARK);

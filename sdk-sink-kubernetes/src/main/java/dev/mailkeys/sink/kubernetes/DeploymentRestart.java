@@ -48,8 +48,8 @@ final class DeploymentRestart {
 
     /** Restarts it, unless it was restarted since. */
     void after(Supplier<Instant> delivered, Instant now) {
-        String failure = "the token stands there, but the Deployment " + deployment
-                + " was not restarted, so that its pods may have the old token still: the old key is kept. Mend what"
+        String failure = "it has the new token, but the Deployment " + deployment
+                + " was not restarted, so its pods may still have the old token: the old key is kept. Mend what"
                 + " follows, then run mailkeys resume";
         try {
             Instant wanted = delivered.get().truncatedTo(ChronoUnit.SECONDS);

@@ -114,7 +114,7 @@ final class ExecPlugin {
 
     private Identity identity(String output) {
         ParsedObject answer =
-                ExecCredentialJson.read(output).orElseThrow(() -> problem("printed something that is no JSON."));
+                ExecCredentialJson.read(output).orElseThrow(() -> problem("printed something that is not JSON."));
         if (!answer.text("kind").equals(Optional.of("ExecCredential"))
                 || !answer.text("apiVersion").equals(Optional.of(version()))) {
             throw problem("gave no ExecCredential of " + version() + ". Is its apiVersion in the file right?");
@@ -131,7 +131,7 @@ final class ExecPlugin {
         try {
             return status.text("expirationTimestamp").map(Instant::parse).orElse(Instant.MAX);
         } catch (DateTimeException unreadable) {
-            throw problem("gave an expirationTimestamp that is no time.");
+            throw problem("gave an expirationTimestamp that is not a time.");
         }
     }
 

@@ -50,7 +50,7 @@ record Kubeconfig(
             throw new AccessProblem("The kubeconfig file " + file + " can't be read.");
         } catch (YAMLException broken) {
             // Its words quote the line that is wrong, which may hold a credential.
-            throw new AccessProblem("The kubeconfig file " + file + " is no YAML. kubectl config view may say where.");
+            throw new AccessProblem("The kubeconfig file " + file + " is not YAML. kubectl config view may say where.");
         }
     }
 
@@ -113,7 +113,7 @@ record Kubeconfig(
         try {
             return entry.fields().text(field).map(URI::create);
         } catch (IllegalArgumentException noAddress) {
-            throw new AccessProblem(entry.file() + ": " + field + " is no address.");
+            throw new AccessProblem(entry.file() + ": " + field + " is not an address.");
         }
     }
 }

@@ -34,7 +34,7 @@ record KubeconfigEntry(Path file, ParsedObject fields) {
         try {
             return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
         } catch (IllegalArgumentException none) {
-            throw new AccessProblem(file + ": " + field + "-data is no base64.");
+            throw new AccessProblem(file + ": " + field + "-data is not base64.");
         }
     }
 

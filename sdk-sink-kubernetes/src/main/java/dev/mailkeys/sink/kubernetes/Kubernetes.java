@@ -64,12 +64,12 @@ final class Kubernetes {
                         + ", or look at what an admission policy asks for.";
             case 404 -> " Is there a namespace " + namespace + ", and what is named in it?";
             case 413, 422 ->
-                " Kubernetes does not take the object as it would be then. A Secret may have become immutable, or be larger"
+                " Kubernetes refuses the object with the new token in it. A Secret may have become immutable, or be larger"
                         + " than 1 MiB: then name another.";
             case 429 -> " The API server has too much to do: try again in a few minutes.";
             default ->
                 refused.status() >= 500
-                        ? " The API server or its store has trouble, which kubectl get --raw /readyz may tell: try again"
+                        ? " The API server or its store has trouble; kubectl get --raw /readyz may say which. Try again"
                                 + " when it is well."
                         : SERVER.advice(refused, ADDRESS);
         };

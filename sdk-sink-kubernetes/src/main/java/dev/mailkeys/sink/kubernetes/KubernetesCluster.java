@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
  * How a cluster is reached, and who we are there: the service account of a pod, or a context of kubeconfig files. Nothing is
  * read or run before it is needed. Immutable.
  *
- * <p>Of a kubeconfig file the context must be named where there are several: what {@code kubectl config use-context} chose
- * last is not asked for, because it changes under whoever relies on it. Taken are the server, its authority, its proxy, and a
- * user with a token, a client certificate or a credential plugin ({@code exec}).
+ * <p>If a kubeconfig file has several contexts, one must be named: the choice of {@code kubectl config use-context} is not
+ * used, because it may change at any time. Used are the server, its authority, its proxy, and a user with a token, a client certificate or a credential plugin ({@code exec}).
  */
 public final class KubernetesCluster {
 
@@ -104,8 +103,8 @@ public final class KubernetesCluster {
         List<Path> there = candidates.stream().filter(Files::isRegularFile).toList();
         if (there.isEmpty()) {
             String looked = candidates.stream().map(Path::toString).collect(Collectors.joining(", "));
-            throw new AccessProblem("There is no kubeconfig file: " + looked + ". This is no pod with a service account"
-                    + " either. Name the file: kubeconfig = \"PATH\", or KUBECONFIG.");
+            throw new AccessProblem("There is no kubeconfig file: " + looked + ". This is not a pod with a service"
+                    + " account either. Name the file: kubeconfig = \"PATH\", or KUBECONFIG.");
         }
         return there;
     }

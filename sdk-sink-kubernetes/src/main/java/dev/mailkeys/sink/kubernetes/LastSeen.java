@@ -28,7 +28,7 @@ final class LastSeen {
         if (secret.holdsNoToken(place.key())) {
             throw new SinkException(
                     Kind.UNCHANGED,
-                    place + ": the key holds several lines, or what is no text, and so no token. Is it the right key?",
+                    place + ": the key holds several lines or no text, so it is not a token. Is it the right key?",
                     null);
         }
         return new SinkState(secret.token(place.key()), secret.mark(place.key()), Optional.of(secret.version()));

@@ -97,7 +97,7 @@ final class Pem {
                 // Of another algorithm, then.
             }
         }
-        throw new GeneralSecurityException("The private key is of no kind that is known.");
+        throw new GeneralSecurityException("The private key is of an unknown kind.");
     }
 
     private static PrivateKey privateKey(byte[] pkcs8, String algorithm) throws GeneralSecurityException {

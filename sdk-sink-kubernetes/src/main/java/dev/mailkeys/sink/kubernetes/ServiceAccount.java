@@ -27,7 +27,7 @@ record ServiceAccount(Map<String, String> variables, Path folder) {
 
     ClusterAccess access() {
         if (!isThere()) {
-            throw new AccessProblem("This is no pod with a service account: KUBERNETES_SERVICE_HOST or "
+            throw new AccessProblem("This is not a pod with a service account: KUBERNETES_SERVICE_HOST or "
                     + folder.resolve("token") + " is missing. Name a context of a kubeconfig file, or mount the token"
                     + " (automountServiceAccountToken).");
         }
@@ -55,7 +55,7 @@ record ServiceAccount(Map<String, String> variables, Path folder) {
         try {
             return URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
         } catch (IllegalArgumentException noAddress) {
-            throw new AccessProblem("KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT are no address.");
+            throw new AccessProblem("KUBERNETES_SERVICE_HOST and KUBERNETES_SERVICE_PORT are not an address.");
         }
     }
 

@@ -118,19 +118,19 @@ class KubeconfigTest {
     @CsvSource(delimiter = '|', textBlock = """
         server: "https://prod.example:6443" | server: "https://prod.example:6443", insecure-skip-tls-verify: true | anybody could pose
         server: "https://prod.example:6443" | server: "https://prod.example:6443", tls-server-name: x | the server's own name
-        server: "https://prod.example:6443" | server: "https://prod.example:6443", certificate-authority-data: "%" | no base64
+        server: "https://prod.example:6443" | server: "https://prod.example:6443", certificate-authority-data: "%" | not base64
         server: "https://prod.example:6443" | server: "https://prod.example:6443", certificate-authority-data: bm9uZQ== | no certificates in PEM form
         server: "https://prod.example:6443" | server: "https://prod.example", certificate-authority: gone.crt | gone.crt, which can't be read
         server: "https://prod.example:6443" | proxy-url: "http://p:1" | names no server
-        server: "https://prod.example:6443" | server: "a b" | server is no address
+        server: "https://prod.example:6443" | server: "a b" | server is not an address
         token: of-robot | auth-provider: {name: oidc} | use a token, a certificate or exec
         token: of-robot | token: of-robot, as: admin | use a token, a certificate or exec
         token: of-robot | username: a, password: of-robot | use a token, a certificate or exec
         token: of-robot | client-certificate-data: bm9uZQ== | a client certificate without a key
         token: of-robot | client-certificate-data: bm9uZQ==, client-key-data: bm9uZQ== | can't be read
         token: of-robot | exec: {command: x, interactiveMode: Always} | nobody is there to answer
-        token: of-robot | token: "of-robot | is no YAML
-        token: of-robot | token: of-robot, token: of-robot | is no YAML
+        token: of-robot | token: "of-robot | is not YAML
+        token: of-robot | token: of-robot, token: of-robot | is not YAML
         """)
     void whatIsNotTaken_isTold_withoutItsSecrets(String there, String instead, String problem) throws IOException {
         Path config = file("config", TWO.replace(there, instead));

@@ -287,7 +287,7 @@ class KubernetesSecretSinkTest extends SinkContract {
     @ValueSource(strings = {"-----BEGIN\nKEY", "a\u0000b"})
     void whatCanBeNoToken_isNotOverwritten(String value) {
         cluster.write("token", value);
-        assertThatThrownBy(() -> sink().check()).hasMessageContaining("no token. Is it the right key?");
+        assertThatThrownBy(() -> sink().check()).hasMessageContaining("not a token. Is it the right key?");
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(stored()).contains(value);
     }
@@ -328,8 +328,8 @@ class KubernetesSecretSinkTest extends SinkContract {
         403 | the rights get and update on the Secret newsletter of the namespace mail
         409 | Something else changes it at this moment: try again
         429 | The API server has too much to do
-        500 | try again when it is well
-        503 | try again when it is well
+        500 | Try again when it is well
+        503 | Try again when it is well
         """)
     void aRefusedLook_changesNothing_andSaysWhatToDo(int status, String advice) {
         cluster.refusals.put("GET secrets", status);
@@ -350,8 +350,8 @@ class KubernetesSecretSinkTest extends SinkContract {
         413 | UNCHANGED | larger than 1 MiB
         422 | UNCHANGED | A Secret may have become immutable
         429 | UNCHANGED | The API server has too much to do
-        500 | UNKNOWN   | try again when it is well
-        504 | UNKNOWN   | try again when it is well
+        500 | UNKNOWN   | Try again when it is well
+        504 | UNKNOWN   | Try again when it is well
         """)
     void aRefusedWrite_saysWhatToDo_andIsUnknownWhereItMayHaveBeenMade(int status, Kind kind, String advice) {
         cluster.write("token", token(9));
@@ -507,7 +507,7 @@ class KubernetesSecretSinkTest extends SinkContract {
         SinkException failed = catchThrowableOfType(SinkException.class, sink::announce);
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(failed)
-                .hasMessageContaining("the token stands there, but the Deployment sender was not restarted")
+                .hasMessageContaining("it has the new token, but the Deployment sender was not restarted")
                 .hasMessageContaining("the old key is kept")
                 .hasMessageContaining("patch on the Deployment sender")
                 .hasMessageContaining("mailkeys resume");

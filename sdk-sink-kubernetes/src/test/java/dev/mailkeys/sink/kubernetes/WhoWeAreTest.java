@@ -145,9 +145,9 @@ class WhoWeAreTest {
     @CsvSource(delimiter = '@', textBlock = """
         echo please log in >&2; exit 3 @ ended with exit code 3: please log in
         echo eyJhbGciOiJSUzI1NiJ9eyJzdWIiOiJtYWlsa2V5cyJ9 >&2; exit 1 @ ended with exit code 1: ***
-        echo '{\"token\": eyJsecretsecretsecretsecret' @ printed something that is no JSON
+        echo '{\"token\": eyJsecretsecretsecretsecret' @ printed something that is not JSON
         echo '{\"kind\": \"ExecCredential\"}' @ gave no ExecCredential of client.authentication.k8s.io/v1
-        true @ printed something that is no JSON
+        true @ printed something that is not JSON
         yes eyJsecretsecretsecret | head -c 20000 @ printed more than 16 KiB
         """)
     void aPluginThatFails_isTold_withoutWhatItGave(String text, String problem) throws IOException {
@@ -262,7 +262,7 @@ class WhoWeAreTest {
                 KubernetesCluster.of(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1", "HOME", home.toString()), home);
         assertThatThrownBy(() -> sink(cluster).check())
                 .hasMessageContaining("There is no kubeconfig file")
-                .hasMessageContaining("no pod with a service account");
+                .hasMessageContaining("not a pod with a service account");
     }
 
     /** A file that the environment names was named by somebody; a pod is where we happen to run. */

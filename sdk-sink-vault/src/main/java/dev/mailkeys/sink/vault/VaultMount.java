@@ -43,9 +43,8 @@ record VaultMount(VaultSession session, VaultPlace place) {
         }
         return found.keepsVersions()
                 ? Optional.empty()
-                : Optional.of(
-                        "the KV engine at " + place.mount() + " is of version 1, where nobody can compare. Run: vault"
-                                + " kv enable-versioning " + place.mount() + ". Or name another mount.");
+                : Optional.of("the KV engine at " + place.mount() + " is of version 1, which can't compare. Run: vault"
+                        + " kv enable-versioning " + place.mount() + ". Or name another mount.");
     }
 
     /** What Vault answers. */

@@ -69,7 +69,7 @@ final class VaultWrites {
                             now,
                             delivery,
                             Kind.UNCHANGED,
-                            "whose the new token is could not be written, nor the token");
+                            "the token was not written, because the metadata that says whose it is could not be written");
             Optional<Stored> written = write(said, delivery.token(), isDoubtful);
             if (written.isPresent()) {
                 return written.get();

@@ -264,7 +264,8 @@ class VaultKvSinkTest extends SinkContract {
         SinkException failed = failure(sink, 2, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
         assertThat(failed)
-                .hasMessageContaining("whose the new token is could not be written, nor the token")
+                .hasMessageContaining(
+                        "the token was not written, because the metadata that says whose it is could not be written")
                 .hasMessageContaining("read and patch on secret/metadata/mail/news");
         assertThat(sink.read().token()).contains(Secret.of(token(1)));
         assertThat(sink.read().mark()).contains(MARK);
@@ -429,8 +430,8 @@ class VaultKvSinkTest extends SinkContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
         kv      | 1  | Run: vault kv enable-versioning secret
-        kv      | '' | is of version 1, where nobody can compare
-        generic | '' | is of version 1, where nobody can compare
+        kv      | '' | is of version 1, which can't compare
+        generic | '' | is of version 1, which can't compare
         transit | '' | what is mounted at secret is transit and not KV
         """)
     void anEngineWithoutVersions_isRefusedBeforeAnythingIsWritten(String engine, String version, String words) {

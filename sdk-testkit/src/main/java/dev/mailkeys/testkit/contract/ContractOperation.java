@@ -35,7 +35,7 @@ public record ContractOperation<K>(
         Optional<String> answer) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param name the operation as exceptions name it, such as {@code jetemail.create}
      * @param repeat whether its request may be sent again

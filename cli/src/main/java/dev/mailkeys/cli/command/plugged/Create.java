@@ -25,8 +25,8 @@ record Create(PluggedProvider provider) implements Command {
                 .values(
                         "--settings",
                         "SETTING=VALUES",
-                        "What the key may do, in the provider's words, once for each setting. Default: what the"
-                                + " provider gives where nothing is said.");
+                        "What the key may do, in the provider's words, once for each setting. Default: the"
+                                + " provider's own defaults.");
         IfAbsent.describe(syntax);
         CommonOptions.delivery(syntax);
         CommonOptions.change(syntax);

@@ -52,8 +52,8 @@ final class PlanText {
     private void requests(int requests) {
         if (requests > 0) {
             line("  in all   " + requests
-                    + " requests to the provider, where every answer is seen; and the list of the account, which"
-                    + " its targets share");
+                    + " requests to the provider if no answer is lost, besides the list of the account, which its"
+                    + " targets share");
         }
     }
 

@@ -84,8 +84,9 @@ final class ProgramMark {
 
     private void sayWhatOutlives() {
         if (timing.nanoTime() - notBefore > A_MOMENT.toNanos()) {
-            say("Process " + outliving.get(0).pid() + ", which the program had started, has outlived it and may use the"
-                    + " token of before. The mark of the new token is left when it has ended.");
+            say("Process " + outliving.get(0).pid()
+                    + ", which the program had started, has outlived it and may still use"
+                    + " the earlier token. The mark of the new token is left once that process has ended.");
         }
     }
 

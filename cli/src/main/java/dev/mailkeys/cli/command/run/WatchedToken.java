@@ -72,7 +72,7 @@ final class WatchedToken {
     }
 
     private String problem() {
-        return secret.problem().orElse("what stands there has characters that no token has");
+        return secret.problem().orElse("the text there has characters that no token has");
     }
 
     /** What can stand in a header, and in a variable. */

@@ -20,7 +20,8 @@ public final class GuardedListener implements RotationListener {
         try {
             listener.happened(event);
         } catch (Throwable thrown) {
-            trouble = Misbehaved.said("The listener", thrown) + " It may have missed events.";
+            trouble = Misbehaved.said("The listener", thrown)
+                    + " The rotation went on. The listener may have missed events.";
         }
     }
 

@@ -3,7 +3,7 @@ package dev.mailkeys.rotation.engine.guard;
 import java.io.Serial;
 
 /**
- * What others have written (a sink, an account, a listener, a store) threw what it must not. Nobody knows what came of the
+ * What others have written (a sink, an account, a listener, a store) failed with an exception that it must not throw. Nobody knows what came of the
  * call. Its words and its cause are left out, because nobody knows what is in them; where it was thrown is kept. It may be
  * anything: Kotlin and Groovy throw checked exceptions from methods that declare none.
  */
@@ -22,6 +22,6 @@ public final class Misbehaved extends IllegalStateException {
         if (thrown instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }
-        return who + " threw " + thrown.getClass().getName() + ", which it must not.";
+        return who + " failed with " + thrown.getClass().getName() + ": that is a fault in its code.";
     }
 }

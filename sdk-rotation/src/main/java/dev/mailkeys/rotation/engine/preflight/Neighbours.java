@@ -36,8 +36,8 @@ record Neighbours(Surroundings around) {
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join(", ", others)
-                        + " holds this key's token too and is no sink: whoever reads it is refused once the"
-                        + " old key ends.");
+                        + " holds this key's token too, but is not a sink: programs that read it are refused"
+                        + " once the old key ends.");
     }
 
     private List<String> others(Sink sink) {

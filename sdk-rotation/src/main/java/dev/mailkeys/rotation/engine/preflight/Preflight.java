@@ -125,7 +125,7 @@ public final class Preflight {
     private void checkContent(Sink sink, SinkState state) {
         if (state.token().filter(adapter::authenticatesWith).isPresent()) {
             problems.add(sink.name() + " holds the very credential that these calls are made with. Authenticate with"
-                    + " another key: one must not retire the key one stands on.");
+                    + " another key: a rotation must not retire the key that it works with.");
         }
         Optional<KeyMark> foreign = state.mark()
                 .filter(mark -> mark.provider().equals(adapter.provider()))

@@ -49,7 +49,7 @@ public final class Journal implements AutoCloseable {
                 .filter(i -> records.get(i).type() == RecordType.NOT_DONE)
                 .allMatch(i -> i > 0 && records.get(i - 1).type().isIntent());
         if (!begun || !undone) {
-            throw damaged("does not begin with a plan, or takes back what it does not say");
+            throw damaged("does not begin with a plan, or takes back something that it never said");
         }
         return records;
     }
@@ -58,8 +58,8 @@ public final class Journal implements AutoCloseable {
     public static JournalException damaged(String how) {
         return new JournalException(
                 JournalException.Kind.DAMAGED,
-                "The journal " + how + ": this version did not write it so. Use the version that wrote it, or move the"
-                        + " journal away and run reconcile.",
+                "The journal " + how + ": this version did not write it like that. Use the version that wrote it. If"
+                        + " there is none, the rotation can be set aside.",
                 null);
     }
 

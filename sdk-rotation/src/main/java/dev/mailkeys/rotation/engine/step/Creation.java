@@ -70,7 +70,7 @@ public final class Creation {
             Attempts.abandon(
                     work,
                     work.progress().last().type() == RecordType.SINK_ADDED
-                            ? "its token can't be read again for the sink that has come"
+                            ? "its token can't be read again for the sink that was added"
                             : "its token was never seen, or was lost with the process");
         }
     }

@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 public final class Emergency {
 
     public static final String COST =
-            "The old key is deleted without grace: whoever has not read the sink again by then is refused."
+            "The old key is deleted without grace: programs that have not read the sink again by then are refused."
                     + " The sinks hold a token that works all the while.";
 
     private Emergency() {}
 
-    /** Puts the rotation that is under way in haste; one that is so already goes on. */
+    /** Makes the rotation in progress an emergency; one that is an emergency already goes on. */
     public static void join(Work work) {
         Progress progress = work.progress();
         if (progress.planned().is(Strategy.IN_PLACE) || progress.has(RecordType.EMERGENCY)) {
@@ -42,7 +42,7 @@ public final class Emergency {
         work.journal().append(RecordType.EMERGENCY, progress.attempt(), new Haste(retire));
     }
 
-    /** Why the rotation that is under way can't be put in haste. */
+    /** Why the rotation in progress can't become an emergency. */
     public static Optional<String> obstacle(Progress progress) {
         if (progress.planned().is(Strategy.ALTERNATE)) {
             return Optional.of("Two keys take turns, and a rotation of one is in progress at "

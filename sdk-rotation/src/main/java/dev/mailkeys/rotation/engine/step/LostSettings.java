@@ -72,6 +72,6 @@ final class LostSettings {
                 .collect(Collectors.joining("; "));
         return claims.isEmpty()
                 ? "No sink remembers it either."
-                : "What stands in a sink may be written by anybody who can write the sink: " + claims + ".";
+                : "The sinks say something, but anybody who can write a sink can write that too: " + claims + ".";
     }
 }

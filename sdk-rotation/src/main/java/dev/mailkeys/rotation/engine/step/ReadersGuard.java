@@ -46,8 +46,8 @@ final class ReadersGuard {
             Instant until = until(work, signs);
             Duration most = Duration.between(work.timing().now(), until);
             if (most.isNegative() || most.isZero()) {
-                work.warn(inWords(missing) + " They were waited for until " + TimeWords.of(until)
-                        + ": the old key goes all the same.");
+                work.warn(inWords(missing) + " The wait for them ended at " + TimeWords.of(until)
+                        + ": the old key is retired anyway.");
                 return false;
             }
             Duration next = shorter(pause, most);

@@ -47,9 +47,9 @@ public final class Reconciliation {
         List<ManagedKey> found = work.adapter().findAll(unplanned);
         if (!found.isEmpty()) {
             throw Halt.refused(
-                    "A rotation of this target is under way, and it was planned without the old key "
-                            + Ownership.names(found) + ". Nothing was changed. Let it end, and reconcile with that key"
-                            + " once more then.",
+                    "A rotation of this target is in progress, and was planned without the old key "
+                            + Ownership.names(found) + ". Nothing was changed. Let it end, then reconcile with that key"
+                            + " again.",
                     Verb.RESUME);
         }
     }

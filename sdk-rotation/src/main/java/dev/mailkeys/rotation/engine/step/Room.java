@@ -78,7 +78,7 @@ final class Room {
                 ? "None of its keys is this target's."
                 : "Which of these the sinks hold can't be told: " + Ownership.names(family) + ".";
         return Halt.incomplete(
-                        "The account has no room for another key, and nothing in it is certainly of no use. " + whose)
+                        "The account has no room for another key, and no key in it can certainly be spared. " + whose)
                 .then(Next.of(
                         NextStep.Verb.RECONCILE,
                         "Say which the sinks hold by the option --key-in-use and its name, or delete a key that nobody"

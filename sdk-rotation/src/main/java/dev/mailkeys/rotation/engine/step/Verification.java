@@ -96,8 +96,8 @@ public final class Verification {
                 ? Optional.empty()
                 : Attempts.giveUp(
                         work,
-                        "The provider gave the new key other settings (" + key.settings()
-                                + ") than the key whose place it takes (" + asked + ")");
+                        "The provider gave the new key other settings (" + key.settings() + ") than the old key has ("
+                                + asked + ")");
     }
 
     /** In place, the old token is dead already: nothing is lost by delivering at once. */

@@ -69,7 +69,8 @@ public final class Reports {
 
     /** Its words are not repeated, because nobody knows what is in them. */
     public static String mistake(Throwable mistake) {
-        return "A mistake: " + mistake.getClass().getName() + ". The journal says where it stands.";
+        return "An unexpected failure: " + mistake.getClass().getName()
+                + ". The journal says where the rotation stands.";
     }
 
     public static RotationReport of(String target, Outcome outcome, String message, NextStep next) {

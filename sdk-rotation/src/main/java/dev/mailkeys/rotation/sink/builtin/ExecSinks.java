@@ -91,6 +91,7 @@ public final class ExecSinks implements SinkFactory {
                 .stream()
                         .filter(without::contains)
                         .forEach(name -> values.problem(
-                                "keep", "keep has \"" + name + "\", which is a credential of this file or in without"));
+                                "keep",
+                                "keep has \"" + name + "\", which is in without too, or is a credential of this file"));
     }
 }

@@ -56,9 +56,7 @@ record Libraries(String before) {
         if (value.group(1) == null && line < close) {
             return Disagreement.at(open, "opens quotes over several lines in a form that not every reader knows");
         }
-        return !isWhole && line < close
-                ? Disagreement.at(close, "has more behind the closing quote")
-                : Optional.empty();
+        return !isWhole && line < close ? Disagreement.at(close, "has text after the closing quote") : Optional.empty();
     }
 
     /** Where the quote closes that opens there; -1 if it never does. */

@@ -27,7 +27,10 @@ record Shells(String before) {
             int end = endOfWhatBegins(at, beginsWord);
             if (end < at || here == '\\' && end >= before.length() - 1) {
                 return Disagreement.at(
-                        at, here == '\\' ? "ends in a backslash" : "opens what is not closed for every shell");
+                        at,
+                        here == '\\'
+                                ? "ends in a backslash"
+                                : "opens a quote or a bracket that some shells do not see closed");
             }
             depth += here == '(' ? 1 : here == ')' ? -1 : 0;
             beginsWord = end == at && " \t\n;&|()".indexOf(here) >= 0;

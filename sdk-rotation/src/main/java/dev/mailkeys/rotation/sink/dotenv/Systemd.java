@@ -18,7 +18,8 @@ record Systemd(String before) {
             int sign = signOf(line);
             begin = (sign < 0 ? endOfLine(line) : endOfValue(sign + 1)) + 1;
             if (begin > before.length()) {
-                return Disagreement.at(line, "goes on for systemd with the next, by a quote or a backslash at its end");
+                return Disagreement.at(
+                        line, "ends in an open quote or a backslash, so that systemd joins the next line to it");
             }
         }
         return Optional.empty();

@@ -85,7 +85,7 @@ final class GitHubRefusals {
     }
 
     private String moved(ApiException refused) {
-        String next = " Nothing is sent to another name by itself. ";
+        String next = " Nothing was sent there. ";
         try {
             return GitHub.movedTo(refused)
                     .map(directory::repositoryById)

@@ -132,15 +132,14 @@ public final class GitHubSecretPlace {
 
     private static GitHubSecretPlace checked(GitHubSecretPlace place) {
         if (place.environment.isPresent() && place.isOrganization()) {
-            throw new IllegalArgumentException("An environment is of a repository; an organization has none.");
+            throw new IllegalArgumentException("Only a repository has environments, not an organization.");
         }
         if (place.environment.isPresent() && place.app != GitHubApp.ACTIONS) {
-            throw new IllegalArgumentException("GitHub has secrets of environments for Actions alone, not for "
+            throw new IllegalArgumentException("Environments have secrets for Actions only, not for "
                     + place.app.title() + "; leave the environment out.");
         }
         if (place.visibility.isPresent() && !place.isOrganization()) {
-            throw new IllegalArgumentException(
-                    "Who sees a secret is said of an organization's secrets; a repository's are its own.");
+            throw new IllegalArgumentException("Only an organization's secrets have a visibility, not a repository's.");
         }
         return place;
     }

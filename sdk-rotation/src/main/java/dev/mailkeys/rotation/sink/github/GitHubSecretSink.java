@@ -23,11 +23,11 @@ import java.util.Set;
  * <p>The variable says that a delivery is on its way before the secret is written, and whose token it is afterwards. A
  * variable that says the first, or that is older than the secret, is no mark: the secret may be another's. Times are
  * GitHub's, of whole seconds. GitHub may show what was there before a write for some seconds; that is looked at again
- * before it is believed. Where it asks to wait because of too many calls, that is waited for, up to
- * {@link dev.mailkeys.core.RetryPolicy#longestRetryAfter()}; a longer one ends with the time until which it holds.
+ * before it is believed. If GitHub asks to wait because of too many calls, the sink waits, up to
+ * {@link dev.mailkeys.core.RetryPolicy#longestRetryAfter()}. A longer wait ends the call, and the message says until when it lasts.
  *
- * <p>A repository that has another name by now is never written to under that name by itself: the message says what it is
- * called. The public key is read anew for every put, and once more where GitHub refuses what was sealed for it.
+ * <p>A repository that was renamed is not written to under its new name: the message says what it is
+ * called now. The public key is read anew for every put, and once more where GitHub refuses what was sealed for it.
  *
  * <p>The credential is a fine-grained token or one of a GitHub App with the permission for the secrets (repository:
  * "Secrets", "Dependabot secrets", "Codespaces secrets"; organization: "Secrets", "Organization dependabot secrets",

@@ -68,11 +68,11 @@ final class InstalledSinks {
     }
 
     private static void check(SinkFactory factory) {
-        require(TYPE.matcher(factory.type()).matches(), factory, "its type is no word of small letters");
+        require(TYPE.matcher(factory.type()).matches(), factory, "its type is not a word of lower-case letters");
         var names = new HashSet<String>();
         for (SinkKey key : factory.keys()) {
             boolean isFree = factory.server().isEmpty() ? !key.name().equals("type") : !TAKEN.contains(key.name());
-            require(isFree, factory, "its key " + key.name() + " is one that every such sink has");
+            require(isFree, factory, "its key " + key.name() + " is one that mailkeys itself gives to every such sink");
             require(names.add(key.name()), factory, "it has the key " + key.name() + " twice");
         }
     }

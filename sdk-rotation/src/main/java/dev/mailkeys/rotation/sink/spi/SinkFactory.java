@@ -39,7 +39,7 @@ public interface SinkFactory {
     List<SinkKey> keys();
 
     /**
-     * The server that its sinks call. Whoever reads the file then makes the settings of the client, as for a provider.
+     * The server that its sinks call. The reader of the file then makes the settings of the client, as for a provider.
      *
      * @return the server; empty where none is called
      */

@@ -83,7 +83,7 @@ public record SinkKey(
      * @param words the words that it may be
      * @param least the least number
      * @param most the greatest number
-     * @throws IllegalArgumentException if the name is none
+     * @throws IllegalArgumentException if the name has another form
      */
     public SinkKey {
         Objects.requireNonNull(name, "name must not be null");
@@ -148,7 +148,7 @@ public record SinkKey(
     }
 
     /**
-     * The same key with what holds where it is left out.
+     * The same key with a default.
      *
      * @param value the value as the reference shows it, such as {@code "1m"} with its quotes, or words
      * @return the key

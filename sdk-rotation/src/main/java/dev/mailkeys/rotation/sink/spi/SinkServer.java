@@ -25,7 +25,7 @@ import java.util.Objects;
 public record SinkServer(String name, String title, URI address, String addressVariable) {
 
     /**
-     * Takes what is all there.
+     * Creates one. No argument may be null.
      *
      * @param name one lower-case word, such as {@code github}
      * @param title its name in messages, such as {@code GitHub}

@@ -25,7 +25,7 @@ public final class SinkValues {
     public record Problem(String key, String text) {
 
         /**
-         * Takes what is all there.
+         * Creates one. No argument may be null.
          *
          * @param key the key that it is about
          * @param text what is wrong and what to do instead
@@ -101,7 +101,7 @@ public final class SinkValues {
      * Whether a flag is set.
      *
      * @param key the key
-     * @return {@code false} where nothing is said
+     * @return {@code false} by default
      */
     public boolean flag(String key) {
         return value(key, Boolean.class).orElse(false);

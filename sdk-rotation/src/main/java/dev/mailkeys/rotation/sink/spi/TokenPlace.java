@@ -10,8 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where in a file a token stands, for whoever uses it: the file is nothing else where neither a variable nor a field is
- * named.
+ * Where in a file a token stands. If neither a variable nor a field is named, the file holds nothing else.
  *
  * @param file the file
  * @param variable the variable of a dotenv file
@@ -49,7 +48,7 @@ public record TokenPlace(Path file, Optional<String> variable, List<String> fiel
     }
 
     /**
-     * Where its readers leave their marks, where nobody says another place: beside the file.
+     * The default folder for the marks of its readers: beside the file.
      *
      * @return the marks
      */

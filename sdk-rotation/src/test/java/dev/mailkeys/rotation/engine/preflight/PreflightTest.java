@@ -100,7 +100,7 @@ class PreflightTest {
             assertThat(world.quietly().plan().warnings())
                     .singleElement()
                     .asString()
-                    .contains("sink 0#copy holds this key's token too and is no sink");
+                    .contains("sink 0#copy holds this key's token too, but is not a sink");
         }
     }
 

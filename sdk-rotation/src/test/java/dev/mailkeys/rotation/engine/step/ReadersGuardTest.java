@@ -133,7 +133,7 @@ class ReadersGuardTest {
         assertThat(rotation().resume().outcome()).isEqualTo(Outcome.DONE);
         assertThat(warnings)
                 .anySatisfy(warning ->
-                        assertThat(warning).contains("1 of 2 readers", "two (since ", "the old key goes all the same"));
+                        assertThat(warning).contains("1 of 2 readers", "two (since ", "the old key is retired anyway"));
     }
 
     @Test

@@ -16,13 +16,14 @@ class GitHubSecretPlaceTest {
     @Test
     void whatGitHubHasNoCallFor_isRefusedInWords_inEitherOrder() {
         var environment = REPOSITORY.environment("production");
-        assertThatThrownBy(environment::dependabot).hasMessageContaining("for Actions alone, not for Dependabot");
-        assertThatThrownBy(environment::codespaces).hasMessageContaining("for Actions alone, not for Codespaces");
+        assertThatThrownBy(environment::dependabot).hasMessageContaining("for Actions only, not for Dependabot");
+        assertThatThrownBy(environment::codespaces).hasMessageContaining("for Actions only, not for Codespaces");
         assertThatThrownBy(() -> REPOSITORY.dependabot().environment("production"))
-                .hasMessageContaining("for Actions alone");
+                .hasMessageContaining("for Actions only");
         assertThatThrownBy(() -> ORGANIZATION.environment("production"))
-                .hasMessageContaining("An environment is of a repository");
-        assertThatThrownBy(REPOSITORY::visibleToAll).hasMessageContaining("said of an organization's secrets");
+                .hasMessageContaining("Only a repository has environments");
+        assertThatThrownBy(REPOSITORY::visibleToAll)
+                .hasMessageContaining("Only an organization's secrets have a visibility");
         assertThatThrownBy(REPOSITORY::visibleToPrivate).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> environment.visibleTo(List.of("mail"))).isInstanceOf(IllegalArgumentException.class);
     }

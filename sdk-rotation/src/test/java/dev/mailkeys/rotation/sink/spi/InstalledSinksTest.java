@@ -106,16 +106,16 @@ class InstalledSinksTest {
     void aTypeThatIsNoWord_isRefused(String type) {
         assertThatThrownBy(() -> InstalledSinks.all(List.of(kind(type))))
                 .isInstanceOf(ServiceConfigurationError.class)
-                .hasMessageContaining("its type is no word of small letters");
+                .hasMessageContaining("its type is not a word of lower-case letters");
     }
 
     @Test
     void aKeyThatIsTakenOrTwice_isRefused() {
         assertThatThrownBy(() -> InstalledSinks.all(List.of(kind("a", key("type")))))
-                .hasMessageContaining("its key type is one that every such sink has");
+                .hasMessageContaining("its key type is one that mailkeys itself gives to every such sink");
         assertThatThrownBy(() ->
                         InstalledSinks.all(List.of(new Described("a", List.of(key("timeout")), Optional.of(SERVER)))))
-                .hasMessageContaining("its key timeout is one that every such sink has");
+                .hasMessageContaining("its key timeout is one that mailkeys itself gives to every such sink");
         assertThatThrownBy(() -> InstalledSinks.all(List.of(kind("a", key("b"), key("b")))))
                 .hasMessageContaining("it has the key b twice");
         assertThat(InstalledSinks.all(List.of(kind("a", key("timeout"))))).hasSize(1);
