@@ -46,8 +46,8 @@ public abstract class CallSettings {
     }
 
     /**
-     * How long a call may wait for its turn, where the pace of its account or the bound on calls at once holds it back. It then
-     * ends with nothing sent, and its exception names what held it back.
+     * How long a call may wait for its turn, under the pace of its account and the limit of calls at once. After that it ends
+     * with nothing sent, and its exception names what held it back.
      *
      * @return 5 minutes unless set
      */

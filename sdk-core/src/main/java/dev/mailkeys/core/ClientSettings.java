@@ -90,7 +90,7 @@ public abstract class ClientSettings {
     public abstract Optional<SharedPace> sharedPace();
 
     /**
-     * How many requests may be under way at once; further calls wait their turn ({@link CallSettings#turnTimeout()}).
+     * How many requests may be in progress at once; further calls wait their turn ({@link CallSettings#turnTimeout()}).
      *
      * @return the bound; 0 for none; empty for the provider's own (20)
      */
@@ -104,7 +104,7 @@ public abstract class ClientSettings {
     public abstract Optional<ProxySettings> proxy();
 
     /**
-     * Whom to trust, and who to be, when a connection is secured.
+     * Which authorities to trust, and which certificate to show, when a connection is secured.
      *
      * @return the JVM's own settings unless set
      */
@@ -132,9 +132,8 @@ public abstract class ClientSettings {
     }
 
     /**
-     * Whether the client may only look. Then a call that changes something, and any whose repetition might, is not sent
-     * but ends with a {@link NotSentException} that tells what would have been: a dry run that can't turn into a real
-     * one. It holds for the client's life; {@code keys.with(settings)} does not lift it.
+     * Whether the client only reads. Then a call that changes something, or whose repetition might, is not sent. It ends
+     * with a {@link NotSentException} that says what would have been sent: a dry run that can't turn into a real one. It holds for the client's life; {@code keys.with(settings)} does not lift it.
      *
      * @return {@code false} unless set
      */

@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not give its result. Each kind is a different thing to do next, so callers may {@code switch} over
- * them.
+ * A call that did not give its result. Each kind needs another reaction, so callers may {@code switch} over them.
  *
  * <ul>
  *   <li>{@link ApiException}: the provider answered, and the answer is no.
  *   <li>{@link NoResponseException}: there is no answer to go by.
  *   <li>{@link UnreadableResponseException}: the provider accepted, but its answer can't be understood.
  *   <li>{@link InvalidRequestException}: refused before anything was sent.
+ *   <li>{@link NotSentException}: not sent, because the client only reads or no time was left.
  * </ul>
  *
  * <p>No message, cause or suppressed exception holds a credential: text that came from a provider is redacted first.

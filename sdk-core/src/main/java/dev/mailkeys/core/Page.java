@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 public record Page<T>(int number, List<T> items, OptionalInt next, OptionalInt previous, Optional<String> cursor) {
 
     /**
-     * Keeps a copy of the items. A cursor that is the empty text is none.
+     * Keeps a copy of the items. An empty cursor counts as none.
      *
      * @param number the page's number, from 1
      * @param items what stands on it

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A list that the provider gives page by page, read as it is needed: only the page that is being looked at is held, and
  * nothing is called before the first item is asked for. Each iteration reads the list anew.
  *
- * <p><b>Who deletes while iterating skips keys</b>: those that are left move up, from a page that was not read yet to one that
+ * <p><b>Deleting while iterating skips keys</b>: those that are left move up, from a page that was not read yet to one that
  * was. Read the list whole first: {@code keys.list().toList().forEach(key -> keys.delete(key.id()))}.
  *
  * <p>Safe to share between threads; an iterator or a stream taken from it is not. Iterating throws

@@ -10,7 +10,7 @@ import org.immutables.value.Value;
 
 /**
  * The proxy to go through. Without settings the JVM's own ({@code https.proxyHost} and the like) is used. Plain
- * {@code http}, which is for the loopback alone, goes through none: a proxy could read the credential.
+ * {@code http}, which is for the loopback alone, never goes through a proxy: it could read the credential.
  */
 @Value.Immutable
 @Model

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * So many requests in any stretch of time that is so long. A burst up to that number goes out at once.
+ * A number of requests in any window of a given length. A burst up to that number goes out at once.
  *
- * @param calls how many requests; at least 1
- * @param window how long the stretch is; more than zero
+ * @param calls how many requests; from 1 to 100,000
+ * @param window how long the window is; more than zero, at most a day
  */
 public record RateLimit(int calls, Duration window) {
 
     /**
-     * Takes what can be kept.
+     * Checks both.
      *
-     * @param calls how many requests; at least 1
-     * @param window how long the stretch is; more than zero
-     * @throws IllegalArgumentException if either is not
+     * @param calls how many requests; from 1 to 100,000
+     * @param window how long the window is; more than zero, at most a day
+     * @throws IllegalArgumentException if one of them is out of range
      */
     public RateLimit {
         Objects.requireNonNull(window, "window must not be null");
@@ -29,11 +29,11 @@ public record RateLimit(int calls, Duration window) {
     }
 
     /**
-     * So many requests in any minute.
+     * A number of requests in any minute.
      *
-     * @param calls how many requests; at least 1
+     * @param calls how many requests; from 1 to 100,000
      * @return the limit
-     * @throws IllegalArgumentException if there are to be none
+     * @throws IllegalArgumentException if the number is out of range
      */
     public static RateLimit perMinute(int calls) {
         return new RateLimit(calls, Duration.ofMinutes(1));

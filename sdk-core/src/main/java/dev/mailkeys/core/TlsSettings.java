@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.immutables.value.Value;
 
 /**
- * Whom to trust, and who to be, when a connection is secured. Without settings the JVM's own trust store decides.
+ * Which authorities to trust, and which certificate to show, when a connection is secured. The default
+ * is the JVM's own trust store.
  *
  * <p>Host names are always verified; there is no setting to switch that off.
  */
@@ -49,8 +50,8 @@ public abstract class TlsSettings {
     public abstract List<String> pins();
 
     /**
-     * Whether a server or an inspecting proxy that knows nothing better may be talked to by TLS 1.2 without forward secrecy (RSA
-     * key exchange) or with CBC. Who records such a connection may read it later.
+     * Whether TLS 1.2 without forward secrecy (RSA key exchange) or with CBC is allowed, for a server or an inspecting proxy
+     * that supports nothing better. Someone who records such a connection may be able to read it later.
      *
      * @return {@code false} unless set
      */

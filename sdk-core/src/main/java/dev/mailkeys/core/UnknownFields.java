@@ -76,7 +76,7 @@ public final class UnknownFields {
     }
 
     /**
-     * The same fields but for one.
+     * The same fields without one.
      *
      * @param name the field's name as it stands in the JSON
      * @return the other fields

@@ -31,7 +31,7 @@ public final class UnreadableResponseException extends MailkeysException {
     }
 
     /**
-     * What arrived of the answer, up to the size that the client accepts: as UTF-8 text, or where it is no UTF-8 with a
+     * What arrived of the answer, up to the size that the client accepts: as UTF-8 text, or if it is not UTF-8 with a
      * character from U+0000 to U+00FF for each byte, so that nothing of it is lost.
      *
      * @return the answer; empty if it had no body, and on a copy that was deserialized

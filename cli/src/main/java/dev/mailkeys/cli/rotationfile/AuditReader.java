@@ -71,7 +71,7 @@ record AuditReader(TomlProblems problems) {
         Optional<String> key = section.required("key", "the name or the id of the key that is excused.");
         Optional<String> account = section.text("account");
         Set<Policy> policies = policies(section);
-        Optional<String> reason = section.required("reason", "why the key is excused, for whoever reads the report.");
+        Optional<String> reason = section.required("reason", "why the key is excused, for readers of the report.");
         Optional<Instant> until = section.required("until", "the day on which the exception ends: \"2027-01-31\".")
                 .flatMap(text -> section.understood("until", () -> TimeText.moment("until", text)));
         until.filter(moment -> section.text("until").orElse("").startsWith("+"))

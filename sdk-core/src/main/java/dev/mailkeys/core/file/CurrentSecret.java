@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
  * restart and without a thread that watches.
  *
  * <p>The file is read again when it has changed: when it was replaced, written to, or when a link on the way to it points
- * elsewhere, as the {@code ..data} link of a Kubernetes volume does. If it can't be read then, the token of before stays in
- * use, for it works until the end of the grace period; {@link #problem} tells.
+ * elsewhere, as the {@code ..data} link of a Kubernetes volume does. If it can't be read then, the earlier token stays in
+ * use, since it works until the end of the grace period; {@link #problem} tells.
  *
  * <p>A rotation delivers the new token before it ends the old one, but a program may have asked just before the delivery
  * and use the token just after the end of the grace period. So a program whose provider refuses a token ({@code 401}) asks
@@ -87,7 +87,7 @@ public final class CurrentSecret implements Supplier<Secret> {
     }
 
     /**
-     * The same under a name that is made up, another each time.
+     * The same under a generated name, another one each time.
      *
      * @return the same token, with marks
      * @see #leavingMarks(String)

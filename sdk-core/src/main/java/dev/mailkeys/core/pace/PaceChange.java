@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * What a client does to an account's text: it takes the next place. Where that is longer off than the client waits, the text is
- * given back as it is. It is quick, and may be asked again with another text: what was made of the last one counts.
+ * What a client does to an account's text: it takes the next place. If that is further off than the client waits, the text is
+ * returned unchanged. It is quick, and may be applied again to another text: the last result counts.
  *
- * <p>It throws an {@link IllegalArgumentException} where the text is none that a client has written: leave it then as it is.
+ * <p>It throws an {@link IllegalArgumentException} if no client has written the text: then leave it as it is.
  */
 @FunctionalInterface
 public interface PaceChange extends UnaryOperator<String> {
@@ -24,7 +24,7 @@ public interface PaceChange extends UnaryOperator<String> {
 
     /**
      * The same by a clock that is everybody's, such as a database's: then the clocks of the machines don't count. A change that
-     * knows no time makes the same of it.
+     * does not depend on the time gives the same result.
      *
      * @param text the present text, empty at first
      * @param now the time, read after this change was handed over
