@@ -49,7 +49,7 @@ final class AddedHeaders implements CallListener.Headers {
     @Override
     public void add(String name, String value) {
         require(!closed, "Headers can be added while an attempt begins, not later.");
-        require(NAME.matcher(name).matches(), "That is not a name that a header can have.");
+        require(NAME.matcher(name).matches(), "The header can't be added: HTTP does not allow its name.");
         require(
                 !isNotForListeners(name.toLowerCase(Locale.ROOT)),
                 "The header " + name + " can't be added: it says who sends a request, where, or what it does.");
