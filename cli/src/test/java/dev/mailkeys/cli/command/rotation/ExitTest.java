@@ -168,7 +168,7 @@ class ExitTest {
             assertThat(refused.code()).as(verb + refused.err()).isEqualTo(4);
             assertThat(refused.err() + refused.out())
                     .as(verb)
-                    .doesNotContain("mistake")
+                    .doesNotContain("A bug")
                     .contains("journal");
         }
     }
