@@ -12,15 +12,23 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.crash.CrashTest;
 import dev.mailkeys.rotation.crash.Enumeration;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.Surroundings;
+import dev.mailkeys.rotation.engine.work.WorkFixture;
 import dev.mailkeys.rotation.sink.FileSink;
 import dev.mailkeys.rotation.world.KillPoints;
+import dev.mailkeys.rotation.world.MemorySink;
+import dev.mailkeys.rotation.world.Scenario;
+import dev.mailkeys.rotation.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +89,40 @@ class LatePutsTest {
         assertThat(refused.get()).isNotNull();
         assertThat(refused.get().kind()).isEqualTo(SinkException.Kind.CONFLICT);
         assertThat(second.read().token()).contains(Secret.of("old"));
+    }
+
+    private static boolean shutOut(World world, WorkFixture fixture) {
+        return LatePuts.shutOut(
+                fixture.work(),
+                Surroundings.look(fixture.work().adapter(), fixture.work().sinks(), World.NAME),
+                world.key());
+    }
+
+    /** Each put is one more that a killed run may leave in doubt. */
+    @Test
+    void aSinkThatWasPutAnewOnce_isNotPutAgain_withAMarkOrWithout() {
+        for (Function<String, MemorySink> kind :
+                List.<Function<String, MemorySink>>of(MemorySink::readable, MemorySink::raw)) {
+            try (var world = new World(Scenario.of("emailit", Strategy.OVERLAP, "one", List.of(kind)));
+                    var fixture = new WorkFixture(world, Strategy.OVERLAP)) {
+                assertThat(shutOut(world, fixture)).isTrue();
+                Optional<String> version = world.sinks().get(0).read().version();
+                assertThat(fixture.work().progress().remarked("sink 0")).isEqualTo(version);
+                assertThat(shutOut(world, fixture)).isFalse();
+                assertThat(world.sinks().get(0).read().version()).isEqualTo(version);
+            }
+        }
+    }
+
+    /** What a delivery of this rotation has left there refuses earlier puts already. */
+    @Test
+    void aSinkThatHasAMarkOfThisRotation_isNotPutAnew() {
+        try (var world = new World(Scenario.of("emailit", Strategy.OVERLAP, "one", List.of(MemorySink::readable)));
+                var fixture = new WorkFixture(world, Strategy.OVERLAP)) {
+            world.sinks().get(0).mark(mark(WorkFixture.ROTATION, 1));
+            assertThat(shutOut(world, fixture)).isFalse();
+            assertThat(fixture.last()).isEqualTo(RecordType.PLANNED);
+        }
     }
 
     private static Sink sink(String kind, Path file) {
