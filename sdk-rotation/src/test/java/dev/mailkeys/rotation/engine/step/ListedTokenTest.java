@@ -6,6 +6,9 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
+import dev.mailkeys.rotation.engine.record.PlanDetail;
+import dev.mailkeys.rotation.engine.record.RecordType;
+import dev.mailkeys.rotation.engine.work.WorkFixture;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
@@ -13,6 +16,7 @@ import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.SimulatedKey;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +71,72 @@ class ListedTokenTest {
             assertThat(world.simulator().accepts(leaked)).isFalse();
             world.promises().assertSinksWork("at the end");
         }
+    }
+
+    private static final Secret NEW = Secret.of("jet_new_00000000000000000000");
+
+    private interface Question {
+
+        boolean ask(World world, WorkFixture fixture);
+    }
+
+    /** The first rotate has no answer, all are over, and the list shows another token than the sinks held. */
+    private static boolean afterALostRotate(Function<String, MemorySink> kind, boolean shown, Question question) {
+        try (var world = new World(Scenario.of("jetemail", Strategy.IN_PLACE, "one", List.of(kind)));
+                var fixture = new WorkFixture(
+                        world,
+                        Strategy.IN_PLACE,
+                        world.options().build(),
+                        plan -> PlanDetail.builder().from(plan).shown(shown).build())) {
+            fixture.says(RecordType.ROTATE_INTENT, 1);
+            world.clock().advance(fixture.work().settleTime());
+            return question.ask(world, fixture);
+        }
+    }
+
+    private static boolean isNew(World world, WorkFixture fixture) {
+        return ListedToken.isNewAndFinal(fixture.work(), NEW);
+    }
+
+    @Test
+    void onceNoCallCanCome_anotherTokenThanTheSinksHold_isNew() {
+        assertThat(afterALostRotate(MemorySink::readable, true, ListedTokenTest::isNew))
+                .isTrue();
+    }
+
+    @Test
+    void whereTheSinksDidNotHoldWhatTheListShowed_noTokenIsTakenForNew() {
+        assertThat(afterALostRotate(MemorySink::readable, false, ListedTokenTest::isNew))
+                .isFalse();
+    }
+
+    @Test
+    void whileACallMayStillCome_noTokenIsTakenForNew() {
+        assertThat(afterALostRotate(MemorySink::readable, true, (world, fixture) -> {
+                    fixture.says(RecordType.ROTATE_INTENT, 2);
+                    return isNew(world, fixture);
+                }))
+                .isFalse();
+    }
+
+    @Test
+    void aTokenThatASinkHolds_isNotNew() {
+        assertThat(afterALostRotate(MemorySink::readable, true, (world, fixture) -> {
+                    world.sinks().get(0).hold(NEW);
+                    return isNew(world, fixture);
+                }))
+                .isFalse();
+    }
+
+    /** It may have held the one that the list shows. */
+    @Test
+    void whereASinkWasChangedSince_noTokenIsTakenForNew() {
+        assertThat(afterALostRotate(MemorySink::raw, true, (world, fixture) -> {
+                    boolean before = isNew(world, fixture);
+                    world.sinks().get(0).hold(Secret.of("jet_theirs_000000000000000000"));
+                    return before && !isNew(world, fixture);
+                }))
+                .isTrue();
     }
 
     private static SimulatedKey idle(World world) {
