@@ -27,7 +27,8 @@ final class MarkChoice {
         if (isAsked && isSignal && settled.isEmpty()) {
             throw Failure.usage(
                     "A signal does not prove that the program has read its token again, so no mark can follow"
-                            + " it. Say with --settled-after TIME how long it takes; or let the program leave its own marks.");
+                            + " it. Say with --settled-after TIME how long the program needs for that; or let it leave its"
+                            + " own marks.");
         }
         boolean areCounted = token.readers().isPresent() && (!isSignal || settled.isPresent());
         return isAsked || areCounted

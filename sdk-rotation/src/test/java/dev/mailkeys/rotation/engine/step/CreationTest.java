@@ -17,7 +17,6 @@ import dev.mailkeys.rotation.world.ForwardingAdapter;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
-import dev.mailkeys.testkit.SimulatedKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,18 +57,6 @@ class CreationTest {
         fixture.says(RecordType.ABANDONED, attempt, new Reason("its token was lost"));
     }
 
-    private List<String> names() {
-        return world.simulator().keys().stream()
-                .map(SimulatedKey::name)
-                .filter(name -> name.startsWith(World.NAME))
-                .sorted()
-                .toList();
-    }
-
-    private String name(int attempt) {
-        return fixture.work().successorName(attempt);
-    }
-
     private void full() {
         fixture.through(adapter -> new ForwardingAdapter(adapter) {
             @Override
@@ -83,7 +70,7 @@ class CreationTest {
     void aSuccessor_isMadeUnderItsOwnName_andItsTokenIsKept() {
         planned("emailit");
         assertThat(create()).isEmpty();
-        assertThat(names()).containsExactly(World.NAME, name(1));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(1));
         assertThat(fixture.last()).isEqualTo(RecordType.CREATED);
         assertThat(world.simulator().accepts(fixture.work().token().reveal())).isTrue();
     }
@@ -94,7 +81,7 @@ class CreationTest {
         fixture.makes(1);
         givenUp(1);
         assertThat(create()).hasValueSatisfying(why -> assertThat(why).contains("came to nothing"));
-        assertThat(names()).containsExactly(World.NAME, name(1));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(1));
         assertThat(fixture.last()).isEqualTo(RecordType.ABANDONED);
     }
 
@@ -104,7 +91,7 @@ class CreationTest {
         sink.refuseEverything("it is read-only");
         Halt halt = catchThrowableOfType(Halt.class, this::create);
         assertThat(halt).hasMessageContaining("it is read-only");
-        assertThat(names()).containsExactly(World.NAME);
+        assertThat(fixture.names()).containsExactly(World.NAME);
     }
 
     /** A rotation that is killed again and again does not fill the account. */
@@ -114,7 +101,7 @@ class CreationTest {
         fixture.makes(1);
         givenUp(1);
         assertThat(create()).isEmpty();
-        assertThat(names()).containsExactly(World.NAME, name(2));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(2));
         assertThat(fixture.work().progress().isAfter(RecordType.CREATED, RecordType.DISCARDED))
                 .isTrue();
     }
@@ -126,7 +113,7 @@ class CreationTest {
         fixture.says(RecordType.DELIVER_INTENT, 1, new Put(sink.name(), "v1"));
         givenUp(1);
         assertThat(create()).isEmpty();
-        assertThat(names()).containsExactly(World.NAME, name(1), name(2));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(1), fixture.name(2));
     }
 
     /** Its room was looked at when the rotation was planned. */
@@ -135,7 +122,7 @@ class CreationTest {
         planned("emailit");
         full();
         assertThat(create()).isEmpty();
-        assertThat(names()).containsExactly(World.NAME, name(1));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(1));
     }
 
     @Test
@@ -146,7 +133,7 @@ class CreationTest {
         givenUp(1);
         full();
         assertThat(create()).isEmpty();
-        assertThat(names()).containsExactly(World.NAME, name(2));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(2));
     }
 
     private Optional<Secret> recovered() {
@@ -156,8 +143,8 @@ class CreationTest {
 
     /** A key is made, and its token goes with the process. */
     private NewToken lost(RecordType last) {
-        fixture.says(RecordType.CREATE_INTENT, 1, AboutKey.withName(name(1)));
-        NewToken made = world.adapter().create(name(1), world.settings());
+        fixture.says(RecordType.CREATE_INTENT, 1, AboutKey.withName(fixture.name(1)));
+        NewToken made = world.adapter().create(fixture.name(1), world.settings());
         if (last != RecordType.CREATE_INTENT) {
             fixture.says(last, 1);
         }
@@ -175,7 +162,7 @@ class CreationTest {
         NewToken made = lost(RecordType.CREATED);
         String id = fixture.work().successor(1).orElseThrow().id();
         sink.hold(made.token());
-        sink.mark(new KeyMark("emailit", id, name(1), WorkFixture.ROTATION, 1, world.settings()));
+        sink.mark(new KeyMark("emailit", id, fixture.name(1), WorkFixture.ROTATION, 1, world.settings()));
         assertThat(recovered()).contains(made.token());
         assertThat(fixture.last()).isEqualTo(RecordType.CREATED);
     }

@@ -19,7 +19,6 @@ import dev.mailkeys.rotation.engine.work.WorkFixture;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
-import dev.mailkeys.testkit.SimulatedKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -76,18 +75,6 @@ class HasteTest {
                 .latest(RecordType.EMERGENCY)
                 .flatMap(entry -> entry.as(Haste.class))
                 .map(Haste::retire);
-    }
-
-    private List<String> names() {
-        return world.simulator().keys().stream()
-                .map(SimulatedKey::name)
-                .filter(name -> name.startsWith(World.NAME))
-                .sorted()
-                .toList();
-    }
-
-    private String name(int attempt) {
-        return fixture.work().successorName(attempt);
     }
 
     @Test
@@ -161,7 +148,7 @@ class HasteTest {
         planned();
         verified();
         act(true);
-        assertThat(names()).containsExactly(name(1), name(2));
+        assertThat(fixture.names()).containsExactly(fixture.name(1), fixture.name(2));
         assertThat(fixture.work().progress().isAfter(RecordType.CREATED, RecordType.DELETED))
                 .isTrue();
     }
@@ -171,7 +158,7 @@ class HasteTest {
         planned();
         verified();
         act(false);
-        assertThat(names()).containsExactly(World.NAME, name(1), name(2));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(1), fixture.name(2));
     }
 
     /** Whoever reads a changed sink may still need the old key. */
@@ -181,7 +168,7 @@ class HasteTest {
         verified();
         sink.hold(Secret.of("secret_theirs_0000000000000"));
         act(true);
-        assertThat(names()).containsExactly(World.NAME, name(1), name(2));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(1), fixture.name(2));
         assertThat(fixture.warnings())
                 .anyMatch(words -> words.startsWith("The old key is kept until the sinks hold a fresh one. Somebody"));
     }
@@ -202,6 +189,6 @@ class HasteTest {
         fixture.makes(2);
         assertThat(Emergency.earlierKeys(fixture.work()))
                 .extracting(key -> key.name())
-                .containsExactly(name(1), World.NAME);
+                .containsExactly(fixture.name(1), World.NAME);
     }
 }

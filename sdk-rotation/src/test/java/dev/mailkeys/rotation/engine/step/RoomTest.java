@@ -21,7 +21,6 @@ import dev.mailkeys.rotation.world.ForwardingAdapter;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
-import dev.mailkeys.testkit.SimulatedKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,9 +78,9 @@ class RoomTest {
     }
 
     private Halt full(String key) {
-        List<String> before = names();
+        List<String> before = fixture.names();
         Halt halt = catchThrowableOfType(Halt.class, () -> make(key));
-        assertThat(names()).isEqualTo(before);
+        assertThat(fixture.names()).isEqualTo(before);
         return isFull(halt);
     }
 
@@ -92,14 +91,6 @@ class RoomTest {
         return halt;
     }
 
-    private List<String> names() {
-        return world.simulator().keys().stream()
-                .map(SimulatedKey::name)
-                .filter(name -> name.startsWith(World.NAME))
-                .sorted()
-                .toList();
-    }
-
     @Test
     void whereThereIsRoom_nothingIsDeleted() {
         world.simulator().seedKey(SNAPSHOT);
@@ -107,7 +98,7 @@ class RoomTest {
         assertThat(make(World.NAME)).isFalse();
         room(OptionalInt.empty());
         assertThat(make(World.NAME)).isFalse();
-        assertThat(names()).containsExactly(World.NAME, SNAPSHOT);
+        assertThat(fixture.names()).containsExactly(World.NAME, SNAPSHOT);
     }
 
     /** Nobody ever had its token. */
@@ -115,7 +106,7 @@ class RoomTest {
     void aKeyThatOnlyRemembersSettings_makesRoom_whateverTheSinksHold() {
         world.simulator().seedKey(SNAPSHOT);
         assertThat(make(World.NAME)).isTrue();
-        assertThat(names()).containsExactly(World.NAME);
+        assertThat(fixture.names()).containsExactly(World.NAME);
         assertThat(fixture.last()).isEqualTo(RecordType.DISCARDED);
         assertThat(fixture.warnings())
                 .anyMatch(words -> words.startsWith("The account is full: " + SNAPSHOT + ", which a rotation made"));
@@ -132,7 +123,7 @@ class RoomTest {
         world.simulator().seedKey(SUCCESSOR);
         sink.hold(DEAD);
         assertThat(make(World.NAME)).isTrue();
-        assertThat(names()).containsExactly(World.NAME);
+        assertThat(fixture.names()).containsExactly(World.NAME);
     }
 
     /** Somebody uses it, from wherever he has its token. */
@@ -172,9 +163,9 @@ class RoomTest {
     }
 
     private Halt noRoomFor(int attempt) {
-        List<String> before = names();
+        List<String> before = fixture.names();
         Halt halt = catchThrowableOfType(Halt.class, () -> Room.makeFor(fixture.work(), attempt));
-        assertThat(names()).isEqualTo(before);
+        assertThat(fixture.names()).isEqualTo(before);
         return isFull(halt);
     }
 
@@ -195,7 +186,7 @@ class RoomTest {
         Room.makeFor(fixture.work(), 2);
         room(OptionalInt.empty());
         Room.makeFor(fixture.work(), 2);
-        assertThat(names()).containsExactly(World.NAME, fixture.work().successorName(1));
+        assertThat(fixture.names()).containsExactly(World.NAME, fixture.work().successorName(1));
     }
 
     /** A rotator that stood still could deliver the key that goes: the sink refuses that before it goes. */
@@ -205,7 +196,7 @@ class RoomTest {
         fixture.makes(1);
         fixture.makes(2);
         Room.makeFor(fixture.work(), 3);
-        assertThat(names()).containsExactly(World.NAME);
+        assertThat(fixture.names()).containsExactly(World.NAME);
         assertThat(sink.token()).isEqualTo(old);
         assertThat(sink.read().mark().orElseThrow().keyId()).isEqualTo(world.original());
         assertThat(world.records())

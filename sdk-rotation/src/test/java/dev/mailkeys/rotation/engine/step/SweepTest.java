@@ -95,18 +95,6 @@ class SweepTest {
         return fixture.last();
     }
 
-    private List<String> names() {
-        return world.simulator().keys().stream()
-                .map(SimulatedKey::name)
-                .filter(name -> name.startsWith(World.NAME))
-                .sorted()
-                .toList();
-    }
-
-    private String name(int attempt) {
-        return fixture.work().successorName(attempt);
-    }
-
     @Test
     void whereOneKeyWasMade_andNoAnswerIsMissing_nobodyLooks() {
         planned(Strategy.OVERLAP);
@@ -123,7 +111,7 @@ class SweepTest {
         fixture.makes(1);
         fixture.makes(2);
         assertThat(sweep()).isEqualTo(RecordType.SWEPT);
-        assertThat(names()).containsExactly("newsletter", SNAPSHOT, SUCCESSOR, name(2));
+        assertThat(fixture.names()).containsExactly("newsletter", SNAPSHOT, SUCCESSOR, fixture.name(2));
         assertThat(sweep()).isEqualTo(RecordType.DONE);
         assertThat(lists.asked).isOne();
     }
@@ -143,8 +131,8 @@ class SweepTest {
     void aKeyThatWasDeletedAlready_isNotWaitedFor() {
         planned(Strategy.OVERLAP);
         fixture.makes(1);
-        world.adapter().delete(world.adapter().list(name(1)).get(0));
-        fixture.says(RecordType.DISCARD_INTENT, 0, AboutKey.withName(name(1)));
+        world.adapter().delete(world.adapter().list(fixture.name(1)).get(0));
+        fixture.says(RecordType.DISCARD_INTENT, 0, AboutKey.withName(fixture.name(1)));
         fixture.makes(2);
         assertThat(sweep()).isEqualTo(RecordType.DONE);
         assertThat(lists.asked).isOne();
@@ -153,7 +141,7 @@ class SweepTest {
     @Test
     void aLostCreate_isSettledFirst_andThenLookedForThreeTimes() {
         planned(Strategy.OVERLAP);
-        fixture.says(RecordType.CREATE_INTENT, 1, AboutKey.withName(name(1)));
+        fixture.says(RecordType.CREATE_INTENT, 1, AboutKey.withName(fixture.name(1)));
         fixture.says(RecordType.ABANDONED, 1, new Reason("no answer"));
         fixture.makes(2);
         assertThat(sweep()).isEqualTo(RecordType.SETTLING);
@@ -183,7 +171,7 @@ class SweepTest {
         fixture.says(RecordType.RESTORED, 0);
         lists.hide("-a1", 2);
         assertThat(sweep()).isEqualTo(RecordType.SWEPT);
-        assertThat(names()).containsExactly("newsletter");
+        assertThat(fixture.names()).containsExactly("newsletter");
         assertThat(sweep()).isEqualTo(RecordType.ROLLED_BACK);
     }
 
@@ -192,9 +180,9 @@ class SweepTest {
         planned(Strategy.OVERLAP);
         fixture.makes(1);
         fixture.makes(2);
-        world.adapter().delete(world.adapter().list(name(2)).get(0));
+        world.adapter().delete(world.adapter().list(fixture.name(2)).get(0));
         assertThatThrownBy(this::sweep).isInstanceOf(Halt.class).hasMessageContaining("nothing is swept");
-        assertThat(names()).containsExactly("newsletter", name(1));
+        assertThat(fixture.names()).containsExactly("newsletter", fixture.name(1));
     }
 
     /** It remembers the settings for a rotation whose journal is lost; while that is not so, it is another rotation's. */
@@ -209,7 +197,7 @@ class SweepTest {
         fixture.makes(1);
         fixture.says(RecordType.SUCCESSOR_INSTEAD, 0, new Reason("so that it looks"));
         assertThat(sweep()).isEqualTo(expected);
-        assertThat(names().contains(SNAPSHOT)).isEqualTo(!reconciling);
+        assertThat(fixture.names().contains(SNAPSHOT)).isEqualTo(!reconciling);
     }
 
     /** The list did not show it when the reconciliation looked: it looks once more, so that the key is retired as others are. */
@@ -224,7 +212,7 @@ class SweepTest {
             fixture.says(RecordType.LOOK_AGAIN, 0, plan);
         }
         assertThat(sweep()).isEqualTo(looks > 3 ? RecordType.DONE : RecordType.LOOK_AGAIN);
-        assertThat(names()).contains(SUCCESSOR);
+        assertThat(fixture.names()).contains(SUCCESSOR);
     }
 
     @Test
@@ -262,14 +250,14 @@ class SweepTest {
         fixture.makes(1);
         assertThat(fixture.work().progress().course()).isEqualTo(Course.OVERLAP);
         assertThat(sweep()).isEqualTo(removed ? RecordType.SWEPT : RecordType.DONE);
-        assertThat(names().contains(World.NAME)).isEqualTo(!removed);
+        assertThat(fixture.names().contains(World.NAME)).isEqualTo(!removed);
     }
 
     @Test
     void whatRememberedTheSettings_isWaitedForAndSwept() {
         planned("elasticemail", Strategy.IN_PLACE, UnaryOperator.identity());
-        fixture.says(RecordType.SNAPSHOT_INTENT, 0, AboutKey.withName(name(0)));
-        world.adapter().create(name(0), world.settings());
+        fixture.says(RecordType.SNAPSHOT_INTENT, 0, AboutKey.withName(fixture.name(0)));
+        world.adapter().create(fixture.name(0), world.settings());
         fixture.says(RecordType.SNAPSHOT_TAKEN, 0);
         lists.hide("-a0", 3);
         assertThat(sweep()).isEqualTo(RecordType.SWEPT);

@@ -16,6 +16,7 @@ import dev.mailkeys.rotation.engine.record.PlanDetail;
 import dev.mailkeys.rotation.engine.record.Progress;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.world.World;
+import dev.mailkeys.testkit.SimulatedKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class WorkFixture implements AutoCloseable {
 
     public static final String ROTATION = "r0tou0c0qaz";
 
+    private final World world;
     private final Journal journal;
     private Work work;
     private final List<String> warnings = new ArrayList<>();
@@ -48,6 +50,7 @@ public final class WorkFixture implements AutoCloseable {
             RotationOptions options,
             UnaryOperator<PlanDetail> plan,
             UnaryOperator<Sink> seen) {
+        this.world = world;
         List<Sink> sinks = world.everySink().stream().<Sink>map(seen::apply).toList();
         var request = new RotationRequest(world.target(), World.NAME, sinks, Map.of(), strategy, options);
         journal = Journal.open(world.journals(), world.target(), world.timing(), event -> {});
@@ -92,6 +95,20 @@ public final class WorkFixture implements AutoCloseable {
                 work.asked(),
                 work.oldToken());
         return work;
+    }
+
+    /** The names of the target's keys, as the account has them. */
+    public List<String> names() {
+        return world.simulator().keys().stream()
+                .map(SimulatedKey::name)
+                .filter(name -> name.startsWith(World.NAME))
+                .sorted()
+                .toList();
+    }
+
+    /** The name of an attempt's successor. */
+    public String name(int attempt) {
+        return work.successorName(attempt);
     }
 
     /** A successor of an attempt is made, and the journal says so. */
