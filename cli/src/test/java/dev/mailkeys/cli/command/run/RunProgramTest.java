@@ -51,7 +51,7 @@ class RunProgramTest {
                 "run --from HERE/t --as T --reader em_api_key0000000000000000000001 -- true; not shown",
                 "run --from HERE/t --as T --settled-after 1s -- true; --settled-after belongs to --on-change signal:",
                 "run --from HERE/t --as T --on-change signal:HUP --reader a -- true; Say with --settled-after TIME",
-                "run --from HERE/t --as T --on-change signal:HUP --marks HERE -- true; let the program leave its own",
+                "run --from HERE/t --as T --on-change signal:HUP --marks HERE -- true; let it leave its own marks",
                 "run --target x --marks HERE -- true; --marks belongs to --from",
                 "run --from HERE/t --as T --token=x -- true; No option takes the token itself"
             })
