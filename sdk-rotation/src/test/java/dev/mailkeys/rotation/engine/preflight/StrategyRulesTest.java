@@ -145,4 +145,18 @@ class StrategyRulesTest {
             assertThat(byId.problems()).isEmpty();
         }
     }
+
+    /** Not even where it is the only other key of the account. */
+    @Test
+    void aKeyThatIsNotThere_isNotTakenForAnotherThatIs() {
+        try (var world = world("jetemail", Strategy.ALTERNATE)) {
+            Secret token = world.adapter().list(OTHER).get(0).token().orElseThrow();
+            world.sinks().forEach(sink -> sink.hold(token));
+            RotationPlan plan = plan(
+                    world,
+                    OTHER,
+                    RotationOptions.builder().alternateKey("nobody").build());
+            assertThat(plan.problems()).singleElement().asString().contains("a key is missing");
+        }
+    }
 }

@@ -8,6 +8,7 @@ import dev.mailkeys.rotation.KeySettings;
 import dev.mailkeys.rotation.engine.record.Detail.AboutKey;
 import dev.mailkeys.rotation.engine.record.Detail.Before;
 import dev.mailkeys.rotation.engine.record.Detail.Put;
+import dev.mailkeys.rotation.engine.record.Detail.PutBack;
 import dev.mailkeys.rotation.engine.record.Detail.Reason;
 import dev.mailkeys.rotation.engine.record.Detail.SinksChanged;
 import java.time.Instant;
@@ -92,6 +93,19 @@ class ProgressTest {
     }
 
     @Test
+    void whatWasPutBackWithoutAnAnswer_isInDoubt_inThatSinkAlone() {
+        planned(Course.OVERLAP);
+        says(RecordType.ROLLBACK, 1);
+        says(RecordType.PUT_BACK_INTENT, 1, new PutBack("env"));
+        assertThat(progress().isInDoubt("env")).isTrue();
+        assertThat(progress().isInDoubt("vault")).isFalse();
+        says(RecordType.PUT_BACK, 1, new PutBack("env"));
+        assertThat(progress().isInDoubt("env")).isFalse();
+        assertThat(progress().versions("env")).as("it tells none").isEmpty();
+        assertThat(progress().versions("vault")).isPresent();
+    }
+
+    @Test
     void aWayBackThatIsCalledOff_mightAsWellNotHaveBeenBegun() {
         planned(Course.OVERLAP);
         says(RecordType.CREATED, 1);
@@ -156,6 +170,7 @@ class ProgressTest {
         planned(Course.RECONCILE);
         says(RecordType.REMARKED, 0, new Put("env", "v1"));
         says(RecordType.REMARKED, 0, new Put("env", "v2"));
+        assertThat(progress().mayBeIn(0, "env")).isFalse();
         says(RecordType.DELIVERED, 1, new Put("env", "v3"));
         assertThat(progress().remarked("env")).contains("v2");
         assertThat(progress().remarked("vault")).isEmpty();

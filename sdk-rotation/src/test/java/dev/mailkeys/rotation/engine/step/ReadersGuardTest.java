@@ -136,6 +136,17 @@ class ReadersGuardTest {
                         assertThat(warning).contains("1 of 2 readers", "two (since ", "the old key is retired anyway"));
     }
 
+    /** It may be one of those that were waited for. */
+    @Test
+    void whoUsesTheOldKeyWhenTheTimeIsOver_isNotRefused() {
+        rotation().run();
+        world.clock().advance(TIME);
+        assertThat(send(old)).isEqualTo(200);
+        RotationReport report = rotation().resume();
+        assertThat(report.messages().get(0)).contains("The old key is still in use");
+        assertThat(oldKeyWorks()).isTrue();
+    }
+
     @Test
     void aReaderThatLeavesNoMark_isCounted() throws IOException {
         Files.walk(folder)

@@ -234,18 +234,20 @@ class RetirementTest {
         assertThat(fixture.last()).isEqualTo(RecordType.GRACE);
     }
 
-    @Test
-    void anOldKeyThatIsUsed_isHeldForTheGraceAgain_andToldOf() {
-        planned("emailit");
+    @ParameterizedTest
+    @CsvSource({"10, 10", "0, 1"})
+    void anOldKeyThatIsUsed_isHeldForTheGraceAgain_butAMinuteAtLeast_andToldOf(int grace, int held) {
+        world("emailit");
+        planned(world.options().grace(Duration.ofMinutes(grace)), UnaryOperator.identity());
         delivered(1);
         shows("7");
         waits(RecordType.GRACE, Duration.ZERO, "6");
         Halt halt = catchThrowableOfType(Halt.class, () -> Retirement.guard(fixture.work()));
         assertThat(halt.outcome()).isEqualTo(Outcome.PENDING);
         assertThat(fixture.last()).isEqualTo(RecordType.HELD);
-        Wait held = fixture.work().progress().last().as(Wait.class).orElseThrow();
-        assertThat(held.until()).isEqualTo(world.timing().now().plus(GRACE));
-        assertThat(held.signs()).containsEntry(world.original(), "7");
+        Wait wait = fixture.work().progress().last().as(Wait.class).orElseThrow();
+        assertThat(wait.until()).isEqualTo(world.timing().now().plus(Duration.ofMinutes(held)));
+        assertThat(wait.signs()).containsEntry(world.original(), "7");
         assertThat(fixture.warnings()).anyMatch(words -> words.startsWith("The old key is still in use."));
     }
 

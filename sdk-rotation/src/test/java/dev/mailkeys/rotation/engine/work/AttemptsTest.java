@@ -1,10 +1,12 @@
 package dev.mailkeys.rotation.engine.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mailkeys.rotation.NextStep;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.RotationReport;
 import dev.mailkeys.rotation.Strategy;
 import dev.mailkeys.rotation.crash.CrashTest;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +155,57 @@ class AttemptsTest {
         return scenarios()
                 .filter(scenario -> scenario.strategy() == Strategy.IN_PLACE)
                 .filter(scenario -> scenario.title().equals("readable"));
+    }
+
+    private static WorkFixture inPlace(World world, RotationOptions.Builder options) {
+        return new WorkFixture(world, Strategy.IN_PLACE, options.build(), UnaryOperator.identity());
+    }
+
+    private static World oneKey() {
+        return new World(Scenario.of("emailit", Strategy.IN_PLACE, "one", List.of(MemorySink::readable)));
+    }
+
+    private static void assertUsedUp(WorkFixture fixture) {
+        assertThatThrownBy(() -> Attempts.next(fixture.work()))
+                .isInstanceOf(Halt.class)
+                .hasMessageContaining("attempts came to nothing in this run");
+    }
+
+    @Test
+    void aRun_hasSoManyAttempts_whateverWasBegunBefore() {
+        try (var world = oneKey();
+                var fixture = inPlace(world, world.options().maxAttempts(2))) {
+            fixture.says(RecordType.ROTATE_INTENT, 5);
+            assertThat(Attempts.next(fixture.work())).isEqualTo(6);
+            assertThat(Attempts.next(fixture.work())).isEqualTo(6);
+            assertUsedUp(fixture);
+        }
+    }
+
+    @Test
+    void aRun_triesForSoLong() {
+        Duration within = Duration.ofMinutes(1);
+        try (var world = oneKey();
+                var fixture = inPlace(world, world.options().attemptsWithin(within))) {
+            Attempts.next(fixture.work());
+            world.clock().advance(within.minusMillis(1));
+            Attempts.next(fixture.work());
+            world.clock().advance(Duration.ofMillis(1));
+            assertUsedUp(fixture);
+        }
+    }
+
+    /** The third attempt is followed by the next no sooner than two seconds after it was begun. */
+    @Test
+    void whatIsLeftOfAPause_isWaitedFor() {
+        try (var world = oneKey();
+                var fixture = inPlace(world, world.options())) {
+            Instant begun = world.timing().now();
+            fixture.says(RecordType.ROTATE_INTENT, 3);
+            world.clock().advance(Duration.ofMillis(500));
+            Attempts.next(fixture.work());
+            assertThat(Duration.between(begun, world.timing().now())).isEqualTo(Duration.ofSeconds(2));
+        }
     }
 
     private static void fail(World world, Fault fault) {
