@@ -1,4 +1,7 @@
-/** How the commands of one user on one machine share what an account may send. */
+/**
+ * How commands share what an account may send: those of one user on one machine by files ({@link Paces}), those of
+ * several machines by the database that has the journals ({@link DatabasePace}).
+ */
 @NullMarked
 package dev.mailkeys.cli.pace;
 
