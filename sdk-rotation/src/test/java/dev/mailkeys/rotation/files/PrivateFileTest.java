@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +54,20 @@ class PrivateFileTest {
         }
         assertThat(temporary).isEmptyDirectory();
         assertThat(disk.syncs).containsExactly("file", "file");
+    }
+
+    /** As on a system that knows folders by their paths alone, or in a folder that may be written and not read. */
+    @Test
+    void aFileInAFolderThatIsKnownByItsPath_isItsOwnersAlone_andSyncedWithItsName() throws IOException {
+        try (Folder named = new NamedFolder(temporary);
+                PrivateFile file = PrivateFile.create(named, TemporaryNames.of(NAME), disk)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.temporary())))
+                    .isEqualTo("rw-------");
+            file.write("new".getBytes(UTF_8));
+            file.replace(NAME);
+        }
+        assertThat(temporary.resolve(NAME)).hasContent("new");
+        assertThat(disk.syncs).containsExactly("file", "folder " + temporary.getFileName());
     }
 
     @Test
@@ -159,32 +171,5 @@ class PrivateFileTest {
                     .isEqualTo("rw-r-----");
             assertThat(temporary.resolve(NAME)).doesNotExist();
         }
-    }
-
-    @Test
-    void temporaryNames_areAsciiWhateverTheFileIsCalled() {
-        Path odd = Path.of(java.net.URI.create("file:///tmp/j%C3%B6%FF%20%25.env"));
-        TemporaryNames names = TemporaryNames.of(odd);
-        assertThat(names.number(7).toString()).isEqualTo(".j%C3%B6%FF%20%25.env.mailkeys-7.tmp");
-        assertThat(names.include(names.number(7))).isTrue();
-        assertThat(names.include(Path.of(".j.mailkeys-7.tmp"))).isFalse();
-        assertThat(Files.exists(odd, LinkOption.NOFOLLOW_LINKS)).isFalse();
-    }
-
-    @Test
-    void temporaryNames_areAllOfOneShape_andNoOtherNameIsOne() {
-        TemporaryNames names = TemporaryNames.of(Path.of("/tmp/a.env"));
-        assertThat(List.of("0", "12345678901234567890"))
-                .allMatch(number -> names.include(Path.of(".a.env.mailkeys-" + number + ".tmp")));
-        assertThat(List.of(
-                        ".a.env.mailkeys-.tmp",
-                        ".a.env.mailkeys-123456789012345678901.tmp",
-                        ".a.env.mailkeys-1x.tmp",
-                        ".a.env.mailkeys-1.tmp.bak",
-                        ".a.env.mailkeys-1tmp",
-                        "x.a.env.mailkeys-1.tmp",
-                        ".b.env.mailkeys-1.tmp",
-                        "a.env"))
-                .noneMatch(name -> names.include(Path.of(name)));
     }
 }

@@ -45,6 +45,25 @@ class DiskOfJournalTest {
         }
     }
 
+    /** In the folder that is there, and where the target's would be made. */
+    @Test
+    void check_asksTheSameOfTheDisk_andLeavesNothing() {
+        for (int failing = 0; failing <= 4; failing++) {
+            var disk = new FaultyDisk(failing);
+            var journals = new FileJournals(temporary, JournalDisk.of(disk));
+            if (failing == 0) {
+                journals.check(TARGET);
+                String folder = "folder " + temporary.getFileName();
+                assertThat(disk.syncs).containsExactly("file", folder, "file", folder);
+            } else {
+                assertThat(assertThrows(JournalException.class, () -> journals.check(TARGET)))
+                        .hasMessageContaining("Input/output error");
+                assertThat(disk.syncs).hasSize(failing);
+            }
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
     @Test
     void everySyncThatFails_isToldAndStopsTheLeaseAndNothingAcknowledgedIsLost() {
         int failing = 0;
