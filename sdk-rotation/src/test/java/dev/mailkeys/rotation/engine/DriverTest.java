@@ -3,6 +3,8 @@ package dev.mailkeys.rotation.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.NewToken;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.RotationReport;
@@ -12,6 +14,7 @@ import dev.mailkeys.rotation.engine.record.Detail.Wait;
 import dev.mailkeys.rotation.engine.record.RecordType;
 import dev.mailkeys.rotation.engine.work.Work;
 import dev.mailkeys.rotation.engine.work.WorkFixture;
+import dev.mailkeys.rotation.world.ForwardingAdapter;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
 import dev.mailkeys.rotation.world.World;
@@ -30,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a run whose step fails: whether it goes on, goes back or ends, and what is said of it. */
 class DriverTest {
+
+    private static final Secret DEAD = Secret.of("secret_dead_0000000000000000");
 
     private World world;
     private WorkFixture fixture;
@@ -116,6 +121,43 @@ class DriverTest {
         assertThat(calls("create")).isOne();
     }
 
+    /** A key whose token nobody has is discarded before another is made. */
+    @ParameterizedTest
+    @CsvSource({"403, true", "429, false", "503, false"})
+    void whatMayPass_isNoReasonToGoBack(int status, boolean back) {
+        fixture.makes(1);
+        world.simulator().on("delete", Fault.status(status));
+        drive();
+        assertThat(fixture.work().progress().has(RecordType.ROLLBACK)).isEqualTo(back);
+        assertThat(calls("create")).as("that of the fixture").isOne();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 1", "false, 2"})
+    void aRefusal_namesEveryProblem_andWhatIsNotWell(boolean works, int messages) {
+        sink.refuseEverything("sink 0: no room.");
+        if (!works) {
+            sink.hold(DEAD);
+        }
+        RotationReport report = drive();
+        assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(report.messages()).hasSize(messages).startsWith("sink 0: no room.");
+    }
+
+    @Test
+    void aMistake_isAnOutcomeToo_andItsWordsAreNotRepeated() {
+        fixture.through(adapter -> new ForwardingAdapter(adapter) {
+            @Override
+            public NewToken create(String name, KeySettings settings) {
+                throw new IllegalStateException("words that may hold a token");
+            }
+        });
+        RotationReport report = drive();
+        assertThat(report.outcome()).isEqualTo(Outcome.INCOMPLETE);
+        assertThat(report.messages().get(0)).startsWith("An unexpected failure: java.lang.IllegalStateException.");
+        assertThat(report.toString()).doesNotContain("words that");
+    }
+
     /** The new key is made, and is not to be seen. */
     @ParameterizedTest
     @CsvSource({"503, 2", "429, 2", "403, 0"})
@@ -154,7 +196,7 @@ class DriverTest {
         Instant later = world.timing().now().plus(Duration.ofDays(1));
         fixture.says(RecordType.DRAINING, 0, new Wait(later, Map.of()));
         if (!works) {
-            sink.hold(Secret.of("secret_dead_0000000000000000"));
+            sink.hold(DEAD);
         }
         RotationReport report = drive();
         assertThat(report.outcome()).isEqualTo(outcome);

@@ -72,17 +72,16 @@ class PreflightTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true", "false"})
-    void aFirstDelivery_besideATokenWhoseMarkSaysThatItIsThisKeys(boolean ours) {
+    @CsvSource({"emailit, newsletter, true", "emailit, another key, false", "jetemail, newsletter, false"})
+    void aFirstDelivery_besideATokenWhoseMarkSaysThatItIsThisKeys(String provider, String name, boolean ours) {
         try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
             MemorySink sink = world.sinks().get(0);
             Secret token = sink.token();
-            String name = ours ? world.key().name() : "another key";
             sink.holdNothing();
             sink.neighbour(
                     "sink 0#elsewhere",
                     token,
-                    Optional.of(new KeyMark("emailit", "id", name, "r1", 1, KeySettings.of(Map.of()))));
+                    Optional.of(new KeyMark(provider, "id", name, "r1", 1, KeySettings.of(Map.of()))));
             if (ours) {
                 assertRefused(world, "sink 0 holds no token, but sink 0#elsewhere holds");
             } else {
@@ -96,11 +95,12 @@ class PreflightTest {
         try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
             MemorySink sink = world.sinks().get(0);
             sink.neighbour("sink 0#copy", sink.token(), Optional.empty());
+            sink.neighbour("sink 0", sink.token(), Optional.empty());
             assertThat(world.quietly().plan().problems()).isEmpty();
             assertThat(world.quietly().plan().warnings())
                     .singleElement()
                     .asString()
-                    .contains("sink 0#copy holds this key's token too, but is not a sink");
+                    .startsWith("sink 0#copy holds this key's token too, but is not a sink");
         }
     }
 

@@ -12,7 +12,6 @@ import dev.mailkeys.rotation.world.World;
 import dev.mailkeys.testkit.SimulatedKey;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpiryTest {
 
     private static final String RIGHTS = "\"AccessLevel\":[\"SendHttp\"]";
-    private static final String SOON = "2026-11-22T03:00:00Z";
 
     private static World world() {
         return new World(Scenario.of("elasticemail", Strategy.OVERLAP, "one", List.of(MemorySink::readable)));
@@ -49,15 +47,6 @@ class ExpiryTest {
                     world.until(() -> world.quietly().rollback(() -> Optional.of(Secret.of(key.token()))));
             assertThat(back.outcome()).as("%s", back).isEqualTo(Outcome.ROLLED_BACK);
             assertThat(date(world, key)).isEqualTo(before);
-        }
-    }
-
-    @Test
-    void anOldKeyThatEndsSoonerByItself_keepsItsDate() {
-        try (var world = world()) {
-            SimulatedKey key = rotateAnother(world, "{" + RIGHTS + ",\"Expires\":\"" + SOON + "\"}");
-            world.quietly().run();
-            assertThat(date(world, key)).containsExactly(SOON);
         }
     }
 }

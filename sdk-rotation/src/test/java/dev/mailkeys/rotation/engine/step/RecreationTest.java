@@ -186,6 +186,7 @@ class RecreationTest {
     @Test
     void aKeyThatIsGone_isNotDeletedAgain() {
         planned();
+        world.adapter().create(EARLIER, world.settings());
         Recreation.snapshot(fixture.work());
         fixture.says(RecordType.REMOVE_INTENT, 0);
         world.adapter().delete(world.key());

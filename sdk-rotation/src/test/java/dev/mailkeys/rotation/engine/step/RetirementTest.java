@@ -189,6 +189,21 @@ class RetirementTest {
         assertThat(fixture.work().progress().has(RecordType.EXPIRE_INTENT)).isEqualTo(dated);
     }
 
+    /** By the plan alone: a provider makes no successor with a date that is over, and the date is near. */
+    @Test
+    void aKeyThatEndsSoonerOfItself_isNotGivenALaterDate() {
+        world("elasticemail");
+        String soon = world.timing().now().plus(Duration.ofMinutes(1)).toString();
+        planned(
+                world.options().grace(Duration.ofMinutes(6)),
+                plan -> PlanDetail.builder()
+                        .from(plan)
+                        .expires(Map.of(World.NAME, soon))
+                        .build());
+        grace();
+        assertThat(fixture.work().progress().has(RecordType.EXPIRE_INTENT)).isFalse();
+    }
+
     private void waits(RecordType type, Duration duration, String sign) {
         Instant until = world.timing().now().plus(duration);
         fixture.says(type, 1, new Wait(until, Map.of(world.original(), sign)));

@@ -44,7 +44,7 @@ class SettlingTest {
     }
 
     private void planned(Course course) {
-        planned(course, world.options());
+        planned(course, world.options().longestWait(SETTLE));
     }
 
     @AfterEach
@@ -81,6 +81,17 @@ class SettlingTest {
         Settling.settle(fixture.work());
         assertThat(passed()).isEqualTo(SETTLE);
         assertThat(fixture.last()).isEqualTo(RecordType.SETTLED);
+    }
+
+    @Test
+    void whereTheClockIsTurnedBack_theWaitBeginsAnew() {
+        planned(Course.OVERLAP);
+        Settling.startDraining(fixture.work());
+        world.timing().jump(Duration.ofDays(-30));
+        begun = world.timing().now();
+        Settling.drain(fixture.work());
+        assertThat(passed()).isEqualTo(SETTLE);
+        assertThat(fixture.last()).isEqualTo(RecordType.DRAINED);
     }
 
     @Test
