@@ -134,4 +134,16 @@ class GitHubRefusalsTest extends GitHubContract {
                 .filteredOn(wait -> wait.compareTo(Duration.ofSeconds(30)) > 0)
                 .containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(4));
     }
+
+    /** The fifth refusal is the last: however long somebody may wait, a limit that never ends is told. */
+    @Test
+    void aLimitThatNeverEnds_isAskedFiveTimes() {
+        gitHub.message = "You have exceeded a secondary rate limit.";
+        gitHub.refusals.put("GET key", 403);
+        assertThatThrownBy(sink(Duration.ofHours(1))::check).hasMessageContaining("try again in some minutes");
+        assertThat(waits.all)
+                .filteredOn(wait -> wait.compareTo(Duration.ofSeconds(30)) > 0)
+                .containsExactly(
+                        Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(8));
+    }
 }
