@@ -210,6 +210,17 @@ class PreflightTest {
         }
     }
 
+    /** A target may move from one provider to another. */
+    @Test
+    void aKeyOfAnotherProviderInTheSink_isNoProblem() {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            world.sinks()
+                    .get(0)
+                    .mark(new KeyMark("jetemail", "id", "receipts", "r0000000000", 1, KeySettings.of(Map.of())));
+            assertThat(world.quietly().plan().problems()).isEmpty();
+        }
+    }
+
     @Test
     void brokenSinkAndUnknownKey_areNamedTogether() {
         try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
