@@ -118,6 +118,15 @@ class RunIfDueTest {
     }
 
     @Test
+    void aReconciliationThatMadeNoToken_makesNoKeyYounger() {
+        try (var world = world(Strategy.OVERLAP)) {
+            world.clock().advance(MONTH);
+            assertThat(world.until(monthly(world)::reconcile).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(monthly(world).plan().isDue()).isTrue();
+        }
+    }
+
+    @Test
     void aKeyWhoseAgeNobodyKnows_isDue() {
         try (var world = world(Strategy.OVERLAP)) {
             world.seeThrough(Ageless::new);

@@ -10,6 +10,7 @@ import dev.mailkeys.core.provider.Timing;
 import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.Rotation;
+import dev.mailkeys.rotation.RotationBuilder;
 import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationOptions;
 import dev.mailkeys.rotation.RotationReport;
@@ -48,6 +49,7 @@ class ReadersGuardTest {
     private final World world =
             new World(Scenario.of("emailit", Strategy.OVERLAP, "one", List.of(MemorySink::readable)));
     private final List<String> warnings = new ArrayList<>();
+    private final List<MemorySink> others = new ArrayList<>();
     private Path folder;
     private Secret old;
     private Duration grace = Duration.ZERO;
@@ -152,6 +154,9 @@ class ReadersGuardTest {
         Files.walk(folder)
                 .filter(Files::isRegularFile)
                 .forEach(path -> path.toFile().delete());
+        strategy = Strategy.IN_PLACE;
+        assertThat(rotation().plan().warnings()).as("nobody is waited for").isEmpty();
+        strategy = Strategy.OVERLAP;
         assertThat(rotation().plan().warnings())
                 .anyMatch(warning -> warning.contains("2 have left no mark in " + folder));
         rotation().run();
@@ -248,6 +253,20 @@ class ReadersGuardTest {
         assertThat(rotation().resume().outcome()).isEqualTo(Outcome.DONE);
     }
 
+    /** It was delivered to all once more: what was waited for before is of yesterday. */
+    @Test
+    void afterASinkWasAdded_readersHaveTheirTimeAgain() {
+        rotation().run();
+        world.clock().advance(TIME.minus(LONGER_THAN_A_RUN));
+        others.add(MemorySink.readable("another"));
+        assertThat(rotation().resume().outcome()).isEqualTo(Outcome.PENDING);
+        world.clock().advance(TIME.minus(LONGER_THAN_A_RUN));
+        assertThat(rotation().resume().outcome()).isEqualTo(Outcome.PENDING);
+        assertThat(oldKeyWorks()).isTrue();
+        world.clock().advance(LONGER_THAN_A_RUN);
+        assertThat(rotation().resume().outcome()).isEqualTo(Outcome.DONE);
+    }
+
     @Test
     void anEmergency_waitsForNobody() {
         rotation().run();
@@ -315,10 +334,11 @@ class ReadersGuardTest {
     }
 
     private Rotation rotation(Consumer<String> recorded) {
-        return Rotation.of(world.target())
-                .key(world.adapter(), World.NAME)
+        RotationBuilder builder =
+                Rotation.of(world.target()).sink(world.sinks().get(0), Readers.of(2, ReaderMarks.in(folder)));
+        others.forEach(builder::sink);
+        return builder.key(world.adapter(), World.NAME)
                 .strategy(strategy)
-                .sink(world.sinks().get(0), Readers.of(2, ReaderMarks.in(folder)))
                 .journal(world.journals())
                 .options(RotationOptions.builder()
                         .grace(grace)
