@@ -41,7 +41,7 @@ public record Abandonment(RotationRequest request, ProviderAdapter adapter, Jour
         }
     }
 
-    /** The journal, as far as it can be read; empty if it can't. */
+    /** The journal; empty if it can't be read. */
     private Optional<Progress> readable() {
         try {
             return Optional.of(Progress.of(Journal.read(journals.read(request.target()))));

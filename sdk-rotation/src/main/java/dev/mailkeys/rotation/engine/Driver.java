@@ -99,14 +99,14 @@ public final class Driver {
         }
     }
 
-    /** The provider said no for good: to ask again would bring the same answer. */
+    /** A refusal for which a retry would get the same answer. */
     private static boolean isRefusal(MailkeysException e) {
         boolean passing = e instanceof RateLimitedException || e instanceof ServerErrorException;
         return !e.mayHaveTakenEffect()
                 && (e instanceof InvalidRequestException || (e instanceof ApiException && !passing));
     }
 
-    /** Where nothing was changed yet, the rotation is over before it began. */
+    /** If nothing was changed yet, the rotation ends as refused. */
     private RotationReport refused(MailkeysException e) {
         if (!work.progress().isUntouched()) {
             return failed(String.valueOf(e.getMessage()), next(), e);
@@ -150,14 +150,14 @@ public final class Driver {
         return report(health.outcome(), halt.reason() + health.inWords(), halt.next(), null);
     }
 
-    /** As where nothing was begun: every problem, and of the sinks only what is not well. */
+    /** Reports every problem, and those sinks that are broken or unknown. */
     private RotationReport refused(Halt halt, SinkHealth health) {
         Stream<String> unwell = Stream.of(health.inWords().strip()).filter(words -> !words.isEmpty());
         List<String> messages = Stream.concat(halt.reasons().stream(), unwell).toList();
         return report(Outcome.REFUSED, messages, halt.next(), null);
     }
 
-    /** A person's way back needs the token that this person brought; every other way goes on by itself. */
+    /** A rollback that a person asked for needs the token again; everything else continues with resume. */
     private NextStep next() {
         boolean back = work.asked() == Verb.ROLLBACK && work.progress().course() == Course.ROLLBACK;
         return Next.of(back ? Verb.ROLLBACK : Verb.RESUME);

@@ -9,7 +9,7 @@ import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Instant;
 import java.util.List;
 
-/** Removes the journals of rotations that ended long ago, if that is wanted. What stands in the way of that is only told. */
+/** Removes the journals of rotations that ended long ago, if the options ask for it. A failure is only reported. */
 public final class OldJournals {
 
     private OldJournals() {}
@@ -35,7 +35,7 @@ public final class OldJournals {
         }
     }
 
-    /** A journal that can't be read is not ours to judge. */
+    /** A journal that can't be read is kept. */
     private static boolean endedBefore(Instant time, JournalStore journals, String target, String rotation) {
         try {
             Progress progress = Progress.of(Journal.read(journals.read(target, rotation)));

@@ -16,7 +16,7 @@ import dev.mailkeys.rotation.reader.Readers;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each call and each wait of a rotation, in order, where every answer is seen; and how many requests each of them takes. */
+/** Each call and wait of a rotation in order, if no answer is lost, with the number of requests that each takes. */
 final class PlannedCalls {
 
     private final RotationRequest request;
@@ -56,7 +56,7 @@ final class PlannedCalls {
         return calls;
     }
 
-    /** A rotation with overlap is under way, and a token has leaked. */
+    /** An emergency while a rotation with overlap is in progress. */
     List<PlannedCall> inHaste(Progress journal) {
         String base = journal.planned().base();
         if (journal.isDeliveredSafely() && journal.course() == Course.OVERLAP) {
@@ -73,7 +73,7 @@ final class PlannedCalls {
         read("look at the new key, and show its token to the provider, without sending mail", 2);
     }
 
-    /** A new token for a key; the other way, where none is in use, is shown before it is delivered. */
+    /** A new token for a key. With two keys in turn, the idle one's token is verified before it is delivered. */
     private void renew(ManagedKey key, int shownAfterwards) {
         boolean remembers = !can(Capability.ROTATES);
         if (remembers) {
@@ -126,7 +126,7 @@ final class PlannedCalls {
         call("delete", KeyFacts.named(key));
     }
 
-    /** When the old keys were made is asked of the provider; the marks are not. */
+    /** One request: when the old keys were created. The marks take none. */
     private void waitFor(String sink, Readers readers) {
         read(
                 "wait until " + readers.count() + " readers of " + sink + " have seen the new token, "
@@ -140,7 +140,7 @@ final class PlannedCalls {
                 looks(2) + (shownByTheList ? 0 : tokens()));
     }
 
-    /** Of how many tokens the provider is asked that the sinks hold: all hold the same. */
+    /** How many different tokens of sinks are verified: one, because all sinks hold the same. */
     private int tokens() {
         return request.sinks().stream().anyMatch(SinkContents::isReadable) ? 1 : 0;
     }

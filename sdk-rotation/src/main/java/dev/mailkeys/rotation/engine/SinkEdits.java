@@ -28,7 +28,7 @@ import java.util.Set;
  */
 record SinkEdits(List<Sink> come, List<String> gone) {
 
-    /** From here on it is taken for granted that every sink has the token. */
+    /** From these records on, every sink is taken to have the token. */
     private static final Set<RecordType> DELIVERED = EnumSet.of(
             RecordType.DELIVERED_EVERYWHERE,
             RecordType.VERIFIED,
@@ -61,7 +61,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
         return new SinkEdits(come, known);
     }
 
-    /** Takes note of what has changed, and goes back to delivering where a sink lacks the token. */
+    /** Records the changes, and goes back to delivering if a sink lacks the token. */
     static void take(Work work) {
         refuseAnotherKey(work);
         SinkEdits edits = of(work.progress(), work.sinks());
@@ -102,7 +102,7 @@ record SinkEdits(List<Sink> come, List<String> gone) {
                                 : !progress.delivered(attempt, sink.name()).isPresent());
     }
 
-    /** A key that was found in the sinks, and whose token nobody has, can't be delivered: all is looked at once more. */
+    /** The token of a key that a reconciliation found can't be delivered, because nobody has it: reconcile again. */
     private static void deliverAgain(Work work) {
         Progress progress = work.progress();
         if (progress.attempt() > 0) {

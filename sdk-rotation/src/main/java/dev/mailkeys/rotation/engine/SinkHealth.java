@@ -18,16 +18,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may be said of the tokens in the sinks, to whoever asks and at the end of a run that did not finish. Broken is what
- * the provider refuses, or has ended by an answer that was seen; safe is what it lets in, or what this rotation certainly has
- * not harmed; the rest is unknown.
+ * Whether the tokens in the sinks work, for verify and for the report of an unfinished run. Broken: the provider
+ * refuses the token, or has answered the call that ended it. Safe: the provider accepts it, or this rotation has
+ * certainly not harmed it. The rest is unknown.
  *
  * @param broken the sinks whose token does not work now
- * @param unknown the sinks of whose token that can't be told
+ * @param unknown the sinks whose token can't be verified now
  */
 public record SinkHealth(List<String> broken, List<String> unknown) {
 
-    /** Looks at one sink: is the token that is there let in? Changes nothing. */
+    /** Looks at one sink: does the provider accept its token? Changes nothing. */
     public static SinkCheck check(Sink sink, ProviderAdapter adapter) {
         try {
             SinkState state = sink.read();
@@ -68,7 +68,7 @@ public record SinkHealth(List<String> broken, List<String> unknown) {
     /**
      * Looks into every sink.
      *
-     * @param journalCounts whether the journal tells of all that was done: not where somebody else has taken it over
+     * @param journalCounts whether the journal is complete: not if another rotator has taken it over
      */
     static SinkHealth look(Work work, boolean journalCounts) {
         var health = new SinkHealth(new ArrayList<>(), new ArrayList<>());
@@ -96,7 +96,7 @@ public record SinkHealth(List<String> broken, List<String> unknown) {
                         : "";
     }
 
-    /** Empty where the sink can't be read, or nobody answers. A sink that holds nothing was not made worse. */
+    /** Empty if the sink can't be read or the provider does not answer. An empty sink was not made worse. */
     private static Optional<Probe> probe(Work work, Sink sink) {
         if (!SinkContents.isReadable(sink) || Thread.currentThread().isInterrupted()) {
             return Optional.empty();
@@ -123,7 +123,7 @@ public record SinkHealth(List<String> broken, List<String> unknown) {
         return found || refused ? Probe.UNKNOWN : Probe.ACCEPTED;
     }
 
-    /** In place the outage of a sink ends with its own delivery, not with the last one; one in doubt may have ended it. */
+    /** In place, a sink's outage ends with the delivery to that sink. A put in doubt may have ended it. */
     private static Probe inOutage(Progress progress, String sink) {
         int attempt = progress.attempt();
         boolean abandoned = progress.latest(RecordType.ABANDONED, attempt).isPresent();

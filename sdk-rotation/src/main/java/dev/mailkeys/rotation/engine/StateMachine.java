@@ -11,8 +11,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The state machine: what to do next, given what the journal ends with. A run that was killed and one that goes on read
- * the same table; they differ only in whether the newest attempt's token is still in hand.
+ * The state machine: what to do next, given what the journal ends with. A resumed run uses the same table; the only
+ * difference is that it no longer has the newest attempt's token.
  */
 final class StateMachine {
 
@@ -20,7 +20,7 @@ final class StateMachine {
      * A row.
      *
      * @param inHand the step while the attempt's token is in memory, or where none is needed
-     * @param lost the step where it went with the process
+     * @param lost the step if it was lost with the process
      */
     private record Row(Step inHand, Step lost) {}
 

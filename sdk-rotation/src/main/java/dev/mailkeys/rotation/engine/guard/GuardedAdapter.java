@@ -18,10 +18,10 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /**
- * An account of which nothing escapes but what an account may throw, and {@link Misbehaved}. Where its list does not show what keys
- * may do, they are taken to do what a person has said.
+ * An account that throws only what an account may throw, and {@link Misbehaved}. If its list does not show settings,
+ * keys are taken to have those that a person has confirmed.
  *
- * @param told what a person has said; nothing where nobody has
+ * @param told the settings that a person has confirmed, if any
  */
 public record GuardedAdapter(ProviderAdapter adapter, KeySettings told) implements ProviderAdapter {
 

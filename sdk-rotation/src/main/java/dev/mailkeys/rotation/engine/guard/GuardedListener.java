@@ -5,7 +5,7 @@ import dev.mailkeys.rotation.RotationListener;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A listener that can't disturb a rotation: what it throws is kept for the report. */
+/** A listener that can't disturb a rotation: its exceptions are kept for the report. */
 public final class GuardedListener implements RotationListener {
 
     private final RotationListener listener;
@@ -25,7 +25,7 @@ public final class GuardedListener implements RotationListener {
         }
     }
 
-    /** What it threw last; empty where it threw nothing. */
+    /** The last exception, if there was one. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** A sink of which nothing escapes but what a sink may throw: a put that ends otherwise may have been made or not. */
+/** A sink that throws only what a sink may throw. After any other exception it is unknown whether a put was made. */
 public final class GuardedSink implements Sink {
 
     private final Sink sink;
@@ -69,13 +69,13 @@ public final class GuardedSink implements Sink {
         });
     }
 
-    /** Clears away what killed puts have left, also where there is nothing to put. */
+    /** Sweeps what killed puts have left, even if there is nothing to put. */
     @Override
     public void sweep() {
         try {
             sink.sweep();
         } catch (Throwable told) {
-            // What stands in the way of this stands in the way of the check or the put that comes, and is told there.
+            // The next check or put fails for the same reason, and reports it.
         }
     }
 

@@ -3,9 +3,9 @@ package dev.mailkeys.rotation.engine.guard;
 import java.io.Serial;
 
 /**
- * What others have written (a sink, an account, a listener, a store) failed with an exception that it must not throw. Nobody knows what came of the
- * call. Its words and its cause are left out, because nobody knows what is in them; where it was thrown is kept. It may be
- * anything: Kotlin and Groovy throw checked exceptions from methods that declare none.
+ * Code of others (a sink, an account, a listener, a store) threw an exception that it must not throw. The outcome of
+ * the call is unknown. Message and cause are left out, because they may hold a secret; the stack trace is kept. It may
+ * be any exception: Kotlin and Groovy throw checked ones from methods that declare none.
  */
 public final class Misbehaved extends IllegalStateException {
 
@@ -17,7 +17,7 @@ public final class Misbehaved extends IllegalStateException {
         setStackTrace(thrown.getStackTrace());
     }
 
-    /** What is said of it. Where it was an interrupt, the thread is interrupted again, so that it stops between two steps. */
+    /** What is said of it. After an interrupt the thread is interrupted again, so that it stops between two steps. */
     public static String said(String who, Throwable thrown) {
         if (thrown instanceof InterruptedException) {
             Thread.currentThread().interrupt();

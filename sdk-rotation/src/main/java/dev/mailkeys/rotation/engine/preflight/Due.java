@@ -13,8 +13,8 @@ import java.util.stream.Stream;
  * Whether a key is due: when it is as old as it may become, counted from its creation or from the end of the last rotation
  * that the journal knows of, whichever is later.
  *
- * @param isDue whether a rotation would do something now; what can't be rotated is not due, it is refused
- * @param at since when or from when it is due, where an age is set and the key's is known
+ * @param isDue whether a rotation would do something now; a key that can't be rotated is refused, not due
+ * @param at when it became or becomes due, if an age is set and the key's age is known
  */
 public record Due(boolean isDue, Optional<Instant> at) {
 
@@ -23,7 +23,7 @@ public record Due(boolean isDue, Optional<Instant> at) {
         if (journal.isOpen() || !preflight.problems().isEmpty() || every.isEmpty()) {
             return new Due(journal.isOpen() || preflight.problems().isEmpty(), Optional.empty());
         }
-        // A key whose age nobody knows is due: not to rotate it for ever would be worse.
+        // A key of unknown age is due: never rotating it would be worse.
         Optional<Instant> at = Stream.of(preflight.key().flatMap(ManagedKey::created), rotated(journal))
                 .flatMap(Optional::stream)
                 .max(Instant::compareTo)
@@ -31,13 +31,13 @@ public record Due(boolean isDue, Optional<Instant> at) {
         return new Due(at.filter(now::isBefore).isEmpty(), at);
     }
 
-    /** A reconciliation that found the key in place has made no token: the key is as old as it was. */
+    /** A reconciliation that found the key in place made no token, so the key's age stays. */
     private static Optional<Instant> rotated(Progress journal) {
         boolean renewed = !journal.isEmpty() && journal.last().type() == RecordType.DONE && journal.attempt() > 0;
         return renewed ? Optional.of(journal.last().at()) : Optional.empty();
     }
 
-    /** Whether there is nothing to do but to wait; what is refused does not wait. */
+    /** Whether there is nothing to do yet. False if the target is refused. */
     public boolean waits() {
         return !isDue && at.isPresent();
     }

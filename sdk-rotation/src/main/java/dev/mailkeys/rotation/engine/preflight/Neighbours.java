@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Looks whether the file or store of a sink holds this key's token in another place, which no sink of this rotation is:
- * whoever reads that place would go on with the old token until it ends.
+ * Finds this key's token in other places of a sink's file or store. A program that reads such a place would keep the
+ * old token until it ends.
  *
  * @param around what was found
  */
 record Neighbours(Surroundings around) {
 
-    /** What stands in the way of a first delivery to a place that holds nothing yet; empty if nothing does. */
+    /** Why a first delivery to an empty place is refused: the token seems to belong elsewhere. */
     Optional<String> problem(Sink sink, SinkState state) {
         boolean isEmpty = state.token().isEmpty() && state.mark().isEmpty();
         List<String> others = isEmpty ? others(sink) : List.of();
@@ -30,7 +30,7 @@ record Neighbours(Surroundings around) {
                         + " Otherwise remove the token there first.");
     }
 
-    /** What is not rotated along with a sink. */
+    /** Warns of places that hold the token and are not rotated. */
     Optional<String> warning(Sink sink, SinkState state) {
         List<String> others = state.token().isPresent() ? others(sink) : List.of();
         return others.isEmpty()
@@ -59,7 +59,7 @@ record Neighbours(Surroundings around) {
         return said || place.token().filter(tokens::contains).isPresent();
     }
 
-    /** As far as another sink or the provider shows them. */
+    /** The key's tokens, as far as the sinks and the provider show them. */
     private Set<Secret> tokens() {
         var tokens = new HashSet<Secret>();
         around.sinks().values().forEach(state -> state.token().ifPresent(tokens::add));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes plans from what is asked for and what is found. */
+/** Makes plans from the request and from what the provider and sinks show. */
 public final class Plans {
 
     private Plans() {}
@@ -44,7 +44,7 @@ public final class Plans {
         return request.strategy() == Strategy.OVERLAP ? Course.OVERLAP : renewal;
     }
 
-    /** The idle one of two keys is renewed, and none is retired. */
+    /** Two keys in turn: the idle one gets a new token, and none is retired. */
     public static PlanDetail alternating(PlanDetail plan, String idleId, String idleName) {
         String base = KeyName.of(idleName).base();
         List<String> bases = plan.bases().indexOf(base) == 1 ? List.of(base, plan.base()) : plan.bases();
@@ -56,7 +56,7 @@ public final class Plans {
                 .about(idleId, idleName);
     }
 
-    /** The key's place is taken, by a successor or by itself; what the list shows of its token is kept in mind. */
+    /** The key is replaced, or renewed in place; notes whether every sink holds the token that the list shows. */
     public static PlanDetail replacing(PlanDetail plan, Surroundings around, ManagedKey key) {
         boolean inSinks = key.token().isPresent()
                 && around.sinks().values().stream()

@@ -72,8 +72,8 @@ public final class Preflight {
     }
 
     /**
-     * Of several keys the one that every sink holds, where no other is a rotation's. A sink's word is not enough for a key
-     * that no rotation has made: what it names would be retired.
+     * Of several keys, the one that every sink holds, if no other is left over from a rotation. A mark alone is not
+     * enough for a key that no rotation made, because the key that it names would be retired.
      */
     private Optional<ManagedKey> theOneOf(List<ManagedKey> family) {
         Optional<ManagedKey> live = around.live(request.options().keyInUse())
@@ -105,7 +105,7 @@ public final class Preflight {
         }
     }
 
-    /** A key that is made with settings that nobody knows would be the provider's default, which may be the widest there is. */
+    /** With unknown settings, a new key would get the provider's default, which may allow everything. */
     private void checkSettings(ManagedKey found) {
         boolean made = Plans.usualCourse(request, adapter) != Course.ROTATE;
         if (made && !adapter.capabilities().has(Capability.SHOWS_SETTINGS)) {
@@ -160,7 +160,7 @@ public final class Preflight {
         return List.copyOf(warnings);
     }
 
-    /** The key that was found; empty where there is a problem with that. */
+    /** The key that was found; empty if there is a problem with it. */
     public Optional<ManagedKey> key() {
         return key;
     }

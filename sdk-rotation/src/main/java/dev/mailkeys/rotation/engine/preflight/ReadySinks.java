@@ -9,7 +9,7 @@ import dev.mailkeys.rotation.engine.work.Work;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that every sink could take a token, before a key is made or renewed whose token they are to get. */
+/** Checks that every sink could take a token, before a key is created or renewed. */
 public final class ReadySinks {
 
     static final String FIX = "Fix what is named";
@@ -17,8 +17,8 @@ public final class ReadySinks {
     private ReadySinks() {}
 
     /**
-     * Checks once in a run. Ends the run if a sink could not: as refused where this rotation has changed nothing yet. In an
-     * outage one sink that could is enough, for it does not wait for the others.
+     * Checks once in a run. Ends the run if a sink could not take a token, as refused if this rotation has changed
+     * nothing yet. In an outage one ready sink is enough: it does not wait for the others.
      */
     public static void require(Work work) {
         if (work.memory().areSinksReady()) {

@@ -8,7 +8,7 @@ import dev.mailkeys.rotation.engine.work.RotationRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Finds readers that leave no mark for the token of today: they will leave none for that of tomorrow. */
+/** Finds readers that left no mark for the current token: they will leave none for the next one. */
 final class SilentReaders {
 
     private SilentReaders() {}

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * Two keys that take turns.
  *
- * @param names their names, as they are said
- * @param keys those of them that are there
- * @param inUse the one that the sinks hold, where that can be told
+ * @param names their names, as the target gives them
+ * @param keys those of them that exist
+ * @param inUse the one that the sinks hold, if that is known
  */
 public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedKey> inUse) {
 
@@ -41,7 +41,7 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
     }
 
     private static Slots anew(RotationRequest request, ProviderAdapter adapter, Surroundings around, Slots seen) {
-        // A provider that counts this as a use shows by it which key a sink holds.
+        // Where the provider counts a probe as a use, the sign of use shows which key a sink holds.
         around.sinks().values().stream()
                 .flatMap(state -> state.token().stream())
                 .distinct()
@@ -58,8 +58,8 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
     }
 
     /**
-     * What the sinks say goes before what the caller says, which may be of yesterday. Where they hold different keys, that
-     * of the newest rotation is meant for all: a rotation's id begins with its time.
+     * The sinks' marks take precedence over the caller, who may be out of date. If they hold different keys, the one of
+     * the newest rotation counts: a rotation's id begins with its time.
      */
     private static Optional<ManagedKey> inUse(RotationRequest request, List<ManagedKey> keys, Surroundings around) {
         Stream<ManagedKey> held = around.sinks().values().stream()
@@ -74,7 +74,9 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
         return Stream.concat(held, said).findFirst();
     }
 
-    /** What is said of a key is of yesterday if the other one was used since: that one is not idle, whoever uses it. */
+    /**
+     * Whether the other key was used later: then it is not the idle one, and what was said of this key is out of date.
+     */
     private static boolean isUsedLater(ManagedKey other, ManagedKey key) {
         return KeyFacts.lastUse(other)
                 .filter(use -> KeyFacts.lastUse(key).map(use::isAfter).orElse(true))
@@ -101,7 +103,7 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
                 || state.mark().filter(mark -> mark.keyId().equals(key.id())).isPresent();
     }
 
-    /** Where names are not unique, one that several keys have names none: it is to be said by its id. */
+    /** A name that several keys have finds none of them: the id is needed. */
     private static Optional<ManagedKey> find(ProviderAdapter adapter, String name) {
         List<ManagedKey> listed = adapter.list(name);
         return listed.stream().anyMatch(key -> key.name().equals(name)) ? named(listed, name) : adapter.find(name);
@@ -119,13 +121,13 @@ public record Slots(List<String> names, List<ManagedKey> keys, Optional<ManagedK
         return key.name().equals(name) || key.id().equals(name);
     }
 
-    /** The one that the sinks do not hold, if it is there. */
+    /** The one that the sinks do not hold, if it exists. */
     public Optional<ManagedKey> idle() {
         return inUse.flatMap(
                 used -> keys.stream().filter(key -> !key.id().equals(used.id())).findFirst());
     }
 
-    /** The name of the one that the sinks do not hold, be it there or not. */
+    /** The name of the one that the sinks do not hold, whether or not it exists. */
     public Optional<String> idleName() {
         return inUse.flatMap(
                 used -> names.stream().filter(name -> !isNamed(used, name)).findFirst());

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param request what is wanted
  * @param adapter the account
  * @param around what was found
- * @param slots what is found of two keys that take turns
+ * @param slots the two keys that take turns, as found
  * @param problems where problems are added
  */
 record StrategyRules(
@@ -74,7 +74,7 @@ record StrategyRules(
         }
     }
 
-    /** That there is no room is not believed of an earlier list. */
+    /** An earlier list may prove that there is room, but not that there is none. */
     private boolean hasRoom() {
         OptionalInt limit = adapter.capabilities().keyLimit();
         boolean seen = limit.isPresent()

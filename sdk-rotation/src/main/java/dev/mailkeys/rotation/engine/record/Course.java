@@ -8,7 +8,7 @@ public enum Course {
     ROTATE,
     /** The key is deleted and created again under its name. */
     RECREATE,
-    /** What to do is found out by looking. */
+    /** A reconciliation: what to do is found by looking. */
     RECONCILE,
     /** The sinks get the old key back. */
     ROLLBACK

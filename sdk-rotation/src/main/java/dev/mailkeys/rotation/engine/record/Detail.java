@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a record says besides its type, time and attempt: ids, names and times, never a token. How it stands in a line,
- * {@link RecordTexts} knows.
+ * What a record says besides its type, time and attempt: ids, names and times, never a token. {@link RecordTexts} knows
+ * its form in a line.
  */
 public sealed interface Detail
         permits PlanDetail,
@@ -20,15 +20,15 @@ public sealed interface Detail
                 Detail.SinksChanged,
                 Detail.Haste {
 
-    /** What sinks held before anything was delivered there, by their names, where the record is about that. */
+    /** What each sink held before the first delivery, by the sink's name, if the record says it. */
     default Map<String, Before> sinks() {
         return Map.of();
     }
 
-    /** A key, as far as the record names one; with the date at which it ends, or {@code never}, where it is about that. */
+    /** A key, if the record names one, and in records of expiry the date at which it ends, or {@code never}. */
     record AboutKey(Optional<String> id, Optional<String> name, Optional<String> date) implements Detail {
 
-        /** Of a record that says no more than its type. */
+        /** Of a record that has only its type. */
         public static final AboutKey NONE = new AboutKey(Optional.empty(), Optional.empty(), Optional.empty());
 
         public static AboutKey of(ManagedKey key) {
@@ -44,16 +44,16 @@ public sealed interface Detail
         }
     }
 
-    /** A put: of an intent the version of the sink that it replaces, of an answer the one that it made; empty without any. */
+    /** A put. The version is the one that an intent replaces, or that an answer made; empty if the sink has none. */
     record Put(String sink, String version) implements Detail {}
 
-    /** A put of the old key's token, of which no version is kept. */
+    /** A put of the old key's token; its version is not kept. */
     record PutBack(String sink) implements Detail {}
 
     /** A wait, and the signs of use that keys had when it began, by id. */
     record Wait(Instant until, Map<String, String> signs) implements Detail {}
 
-    /** Why; {@code again} where a way back is called off while a sink may hold the old key. */
+    /** A reason. {@code again}: a rollback is called off while a sink may hold the old key. */
     record Reason(String reason, boolean again) implements Detail {
 
         public Reason(String reason) {
@@ -67,6 +67,6 @@ public sealed interface Detail
     /** Whether the old key may go before the fresh one is made. */
     record Haste(boolean retire) implements Detail {}
 
-    /** What a sink held before anything was delivered there: of which delivery, and its version, empty without any. */
+    /** What a sink held before the first delivery: the delivery, and the version, empty if the sink has none. */
     record Before(String holds, String version) {}
 }

@@ -54,7 +54,9 @@ public final class Journal implements AutoCloseable {
         return records;
     }
 
-    /** Whoever can write a journal's folder can write a journal: what this program would not is refused. */
+    /**
+     * Anyone who can write the folder can write a journal, so a journal that this program would not write is refused.
+     */
     public static JournalException damaged(String how) {
         return new JournalException(
                 JournalException.Kind.DAMAGED,
@@ -67,7 +69,7 @@ public final class Journal implements AutoCloseable {
         return progress;
     }
 
-    /** The id of the rotation that is not over; empty while none has begun. */
+    /** The id of the unfinished rotation; empty while there is none. */
     public Optional<String> underWay() {
         return progress.isOpen() ? Optional.of(progress.planned().rotation()) : Optional.empty();
     }
@@ -107,7 +109,7 @@ public final class Journal implements AutoCloseable {
         append(new JournalRecord(type, timing.now(), attempt, detail));
     }
 
-    /** Is durable when this returns. */
+    /** Appends a record, which is durable when this returns. */
     private void append(JournalRecord entry) {
         kept("appending", () -> {
             lease.append(new JournalLine(lease.epoch(), progress.nextSequence(), RecordJson.write(entry)));
@@ -119,7 +121,7 @@ public final class Journal implements AutoCloseable {
                 target, rotation, entry.at(), entry.type().name(), entry.attempt(), about(entry)));
     }
 
-    /** Of a store nothing escapes but what it may throw: after anything else nothing is certain to last. */
+    /** Lets only the exceptions that a store may throw escape. After any other, no write is certain to last. */
     private static <T> T kept(String what, Supplier<T> call) {
         try {
             return call.get();

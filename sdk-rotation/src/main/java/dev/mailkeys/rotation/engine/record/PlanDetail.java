@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What is to be done, as planned or as a reconciliation found it: all that a later run needs and could not find again. */
+/** The plan, as made or as a reconciliation found it: everything that a later run needs and could not find again. */
 @Value.Immutable
 @Model
 public abstract non-sealed class PlanDetail implements Detail {
@@ -33,42 +33,45 @@ public abstract non-sealed class PlanDetail implements Detail {
 
     public abstract Optional<String> provider();
 
-    /** The key, as whoever asked has named it. */
+    /** The key, as the target names it. */
     public abstract Optional<String> requested();
 
     /** The address of the run that planned this. */
     public abstract Optional<String> run();
 
-    /** The id of the key that this is about; empty where there is none yet. */
+    /** The key's id; empty if there is none yet. */
     public abstract Optional<String> key();
 
     public abstract Optional<String> name();
 
-    /** The base of its name, and behind it that of the other of two keys that take turns. */
+    /** The base of its name; with two keys in turn, then that of the other. */
     public abstract List<String> bases();
 
-    /** The ids of the keys whose place is taken. */
+    /** The ids of the keys that are replaced. */
     public abstract List<String> old();
 
-    /** The ids of keys that are retired besides, once the key itself has its new token. */
+    /** The ids of further keys that are retired once the key itself has its new token. */
     public abstract List<String> rest();
 
-    /** The dates at which old keys end of themselves, by id. */
+    /** The dates at which old keys expire, by id. */
     public abstract Map<String, String> expires();
 
     @Override
     public abstract Map<String, Before> sinks();
 
-    /** Since when consumers can have read the token that the sinks hold, where that is known. */
+    /** When the sinks got the token that they hold, if that is known. */
     public abstract Optional<Instant> delivered();
 
     /** Whether the idle one of two keys is renewed, and none is retired. */
     public abstract boolean alternating();
 
-    /** Whether what went before is unknown: any successor may be left over from it. */
+    /** Whether the history is unknown (a reconciliation): any successor may be an orphan. */
     public abstract boolean reconciling();
 
-    /** Whether every sink held the token that the list showed: what it shows later and no sink holds is then a new one. */
+    /**
+     * Whether every sink held the token that the list showed: a token that the list shows later and no sink holds is
+     * then new.
+     */
     public abstract boolean shown();
 
     public boolean is(Strategy asked) {

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What the journal of one rotation says: every question a step may ask of the past. Immutable. */
+/** What the journal of one rotation says, as answers to every question that a step asks about the past. Immutable. */
 public final class Progress {
 
     private static final Set<RecordType> GONE = EnumSet.of(RecordType.DELETED, RecordType.SWEPT, RecordType.DISCARDED);
@@ -47,7 +47,7 @@ public final class Progress {
         return new Progress(List.copyOf(records), List.copyOf(effective));
     }
 
-    /** A way back on which nothing was put back might as well not have been begun. */
+    /** A called-off rollback counts as never begun, unless a sink may hold the old key. */
     private static void callOff(List<JournalRecord> effective, JournalRecord entry) {
         if (entry.as(Reason.class).filter(Reason::again).isPresent()) {
             effective.add(entry);
@@ -73,12 +73,12 @@ public final class Progress {
         return !isEmpty() && !last().type().isEnd();
     }
 
-    /** The last record that counts: an intent that was certainly not acted upon does not. */
+    /** The last record that counts. An intent that was certainly not carried out does not. */
     public JournalRecord last() {
         return effective.get(effective.size() - 1);
     }
 
-    /** What is to be done: as it was planned, or as a reconciliation found it. */
+    /** The plan, as made or as a reconciliation found it. */
     public PlanDetail planned() {
         return plan().as(PlanDetail.class).orElseThrow();
     }
@@ -95,7 +95,7 @@ public final class Progress {
                         .orElseGet(() -> planned().course());
     }
 
-    /** The newest attempt that was begun, even one of which nothing came; 0 before the first. */
+    /** The newest attempt that was begun, even if it failed; 0 before the first. */
     public int attempt() {
         return all.stream().mapToInt(JournalRecord::attempt).max().orElse(0);
     }
@@ -120,7 +120,7 @@ public final class Progress {
         return latest(entry -> entry.type() == type && entry.attempt() == attempt);
     }
 
-    /** The names of the target's sinks, as they were last said: those that were planned, and that have come or gone since. */
+    /** The names of the target's sinks: as planned, with those added and removed since. */
     public Set<String> sinks() {
         var sinks = new TreeSet<String>();
         for (JournalRecord entry : all) {
@@ -134,7 +134,7 @@ public final class Progress {
         return sinks;
     }
 
-    /** What a sink held before anything was delivered there. */
+    /** What a sink held before the first delivery. */
     public Before before(String sink) {
         return all.stream()
                 .flatMap(entry -> Optional.ofNullable(entry.detail().sinks().get(sink)).stream())
@@ -142,7 +142,7 @@ public final class Progress {
                 .orElse(new Before("", ""));
     }
 
-    /** Earlier attempts whose token a sink has held: somebody may have read it there. */
+    /** Earlier attempts whose token a sink has held, so that a reader may have it. */
     public List<Integer> deliveredBefore() {
         return effective.stream()
                 .filter(entry -> entry.type() == RecordType.DELIVERED && entry.attempt() < attempt())
@@ -167,7 +167,7 @@ public final class Progress {
         return latest(type).isPresent();
     }
 
-    /** Whether the one was written, and the other not since. */
+    /** Whether the first type was written after the last record of the other. */
     public boolean isAfter(RecordType type, RecordType other) {
         return position(type) > position(other);
     }
@@ -195,17 +195,17 @@ public final class Progress {
                 .isPresent();
     }
 
-    /** The version that a sink had once an attempt's token was put there. */
+    /** The version that a sink had after an attempt's token was put there. */
     public Optional<String> delivered(int attempt, String sink) {
         return version(sink, entry -> entry.type() == RecordType.DELIVERED && entry.attempt() == attempt);
     }
 
-    /** The version that a sink had once the token that it holds was put there once more. */
+    /** The version that a sink had after its token was put there once more. */
     public Optional<String> remarked(String sink) {
         return version(sink, entry -> entry.type() == RecordType.REMARKED);
     }
 
-    /** Whether the newest put of this rotation into a sink had no answer: what is there may be of it. */
+    /** Whether this rotation's newest put into a sink had no answer: the sink may hold its token. */
     public boolean isInDoubt(String sink) {
         boolean doubt = false;
         for (int i = 0; i < effective.size(); i++) {
@@ -216,8 +216,8 @@ public final class Progress {
     }
 
     /**
-     * Every version that a sink can have if nobody but this rotation has changed it; empty where that is not known: a put had
-     * no answer, or none that tells the version. Puts of the newest attempt do not count, for its token tells.
+     * Every version that a sink can have if only this rotation has changed it; empty if that is unknown: a put had no
+     * answer, or one without a version. Puts of the newest attempt do not count: they are known by their token.
      */
     public Optional<Set<String>> versions(String sink) {
         var versions = new TreeSet<String>();
@@ -257,12 +257,12 @@ public final class Progress {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Whether the newest attempt's token was read back from every sink and let in. */
+    /** Whether the newest attempt's token was read back from every sink and accepted. */
     boolean isVerified() {
         return latest(RecordType.VERIFIED, attempt()).isPresent();
     }
 
-    /** What says which key the sinks hold now. */
+    /** The record that says which key the sinks hold now. */
     public Optional<AboutKey> inSinks() {
         boolean back = course() == Course.ROLLBACK && has(RecordType.RESTORED);
         var planned = new AboutKey(planned().key(), planned().name(), Optional.empty());
@@ -273,7 +273,7 @@ public final class Progress {
                         .or(() -> latest(RecordType.FOUND_LIVE).map(found -> planned));
     }
 
-    /** Whether all that is left to do is to retire and to sweep. */
+    /** Whether only retiring and sweeping are left. */
     public boolean isDeliveredSafely() {
         return course() == Course.ROLLBACK
                 ? has(RecordType.RESTORED)
@@ -284,7 +284,7 @@ public final class Progress {
         return effective.stream().filter(entry -> entry.type() == type).toList();
     }
 
-    /** Whether the token in the sinks is dead since the key was rotated in place, and the new one is not there yet. */
+    /** Whether the sinks hold a dead token: the key was rotated in place, and the new token is not delivered yet. */
     public boolean isOutage() {
         boolean inPlace = planned().course() != Course.OVERLAP && !planned().alternating();
         boolean begun = has(RecordType.ROTATE_INTENT) || has(RecordType.REMOVE_INTENT);
@@ -308,7 +308,7 @@ public final class Progress {
         };
     }
 
-    /** The id of the key of an attempt, where an answer or a list has told it. */
+    /** The id of an attempt's key, if an answer or a list has shown it. */
     public Optional<String> key(int attempt) {
         return effective.stream()
                 .filter(entry -> entry.attempt() == attempt && TELLING.contains(entry.type()))
@@ -316,12 +316,12 @@ public final class Progress {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Whether a call of these intents may still take effect: it was not answered, and no settling or draining has ended since. */
+    /** Whether a call of these intents may still take effect: it had no answer, and no settle time has passed since. */
     public boolean inDoubt(RecordType... intents) {
         return inDoubt(Set.of(intents), STILL);
     }
 
-    /** Whether a call of these intents was ever without an answer, so that only a look tells what came of it. */
+    /** Whether a call of these intents ever had no answer, so that only a look shows its outcome. */
     public boolean wasInDoubt(RecordType... intents) {
         return inDoubt(Set.of(intents), Set.of());
     }

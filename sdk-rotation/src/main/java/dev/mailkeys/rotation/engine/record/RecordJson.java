@@ -48,7 +48,7 @@ public final class RecordJson {
         return text.toString();
     }
 
-    /** Reads what {@link #write} wrote. A journal that a later version wrote may hold a type that is not known here. */
+    /** Reads what {@link #write} wrote. A journal of a later version may hold an unknown type. */
     public static JournalRecord read(JournalLine line) {
         try (JsonParser json = FACTORY.createParser(line.text())) {
             return read(json);

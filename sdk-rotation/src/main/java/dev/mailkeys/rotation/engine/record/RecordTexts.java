@@ -19,8 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What a record says as texts by name, as its line holds them. A name is known here and nowhere else; several of a kind are
- * {@code old:0}, {@code old:1}, or {@code holds:} and the sink.
+ * What a record says as texts by name, as its line holds them. Only this class knows the names. Lists are {@code
+ * old:0}, {@code old:1}, or {@code holds:} and the sink.
  *
  * @param all the texts, in the order of their names
  */
@@ -49,7 +49,7 @@ record RecordTexts(SortedMap<String, String> all) {
         return texts;
     }
 
-    /** What a record of a type says; the settings are those that stand beside the texts. */
+    /** What a record of a type says. The settings stand beside the texts. */
     Detail read(RecordType type, Optional<KeySettings> settings) {
         return switch (type) {
             case PLANNED, LOOK_AGAIN, FOUND_LIVE, FOUND_IDLE, FOUND_PARTIAL, FOUND_NONE ->

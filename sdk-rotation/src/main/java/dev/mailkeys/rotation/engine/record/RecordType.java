@@ -1,11 +1,11 @@
 package dev.mailkeys.rotation.engine.record;
 
 /**
- * What a record of the journal says. An intent stands before a call, what it {@linkplain #answer led to} right behind it;
- * an intent with neither its answer nor {@link #NOT_DONE} behind it is in doubt.
+ * What a record of the journal says. An intent precedes its call, and its {@linkplain #answer answer} follows it. An
+ * intent followed by neither its answer nor {@link #NOT_DONE} is in doubt.
  */
 public enum RecordType {
-    /** The key, its settings, the sinks and the course are known; nothing was changed. */
+    /** The key, its settings, the sinks and the course are known. Nothing was changed. */
     PLANNED,
 
     /** Of a reconciliation: this key is in the sinks, and stays. */
@@ -17,15 +17,15 @@ public enum RecordType {
     /** Of a reconciliation: no key is certainly in the sinks. */
     FOUND_NONE,
 
-    /** Of a reconciliation: a sink has come, for which the token of the key that was found can't be had. */
+    /** Of a reconciliation: a sink was added, and nobody has the token of the key that was found. */
     LOOK_AGAIN,
 
-    /** Sinks have come or gone since the rotation was planned. Says nothing of where it stands. */
+    /** Sinks were added or removed since the rotation was planned. Not a state of its own. */
     SINKS_CHANGED,
-    /** A sink has come that lacks the newest attempt's token. */
+    /** A sink was added that lacks the newest attempt's token. */
     SINK_ADDED,
 
-    /** A key that only remembers the settings is there, should the journal be lost while the key itself is not. */
+    /** A key that only remembers the settings exists, in case the journal is lost while the key is deleted. */
     SNAPSHOT_TAKEN,
     SNAPSHOT_INTENT(SNAPSHOT_TAKEN),
     WITHOUT_SNAPSHOT,
@@ -36,22 +36,22 @@ public enum RecordType {
     ROTATE_INTENT(ROTATED),
     REMOVED,
     REMOVE_INTENT(REMOVED),
-    /** The attempt's token is lost or no good; nobody will use it again. */
+    /** The attempt's token is lost or unusable, and is not used again. */
     ABANDONED,
-    /** A key of an attempt whose token nobody can have is gone. */
+    /** The key of an attempt, whose token nobody can have, is deleted. */
     DISCARDED,
     DISCARD_INTENT(DISCARDED),
-    /** In place went wrong for good: a successor takes the key's place. */
+    /** In place failed: a successor replaces the key. */
     SUCCESSOR_INSTEAD,
 
-    /** The token that a sink holds was put there once more, so that a put from before finds another version. */
+    /** The sink's token was put there once more, so that an earlier put finds another version. */
     REMARKED,
     REMARK_INTENT(REMARKED),
 
     DELIVERED,
     DELIVER_INTENT(DELIVERED),
     DELIVERED_EVERYWHERE,
-    /** Every sink was read back, and the provider lets the token in. */
+    /** Every sink was read back, and the provider accepts the token. */
     VERIFIED,
 
     EXPIRING,
@@ -72,17 +72,17 @@ public enum RecordType {
     DELETE_INTENT(DELETED),
     RETIRED,
 
-    /** Before going on: wait until nothing of ours can be under way. */
+    /** Before continuing: wait until no call of ours can still take effect. */
     DRAINING,
     DRAINED,
-    /** Before the end: wait until nothing of ours can be under way. */
+    /** Before the end: wait until no call of ours can still take effect. */
     SETTLING,
     SETTLED,
     SWEPT,
     SWEEP_INTENT(SWEPT),
 
     ROLLBACK,
-    /** The way back can't be gone to its end: forward again. With {@code again} where a sink may hold the old key. */
+    /** The rollback can't be finished and is called off. With {@code again} if a sink may hold the old key. */
     CALLED_OFF,
     ENABLED,
     ENABLE_INTENT(ENABLED),
@@ -92,10 +92,13 @@ public enum RecordType {
     PUT_BACK_INTENT(PUT_BACK),
     RESTORED,
 
-    /** A token has leaked: no grace, and every key of before goes. With {@code retire} where the old one may go first. */
+    /**
+     * An emergency: no grace, and every earlier key is deleted. With {@code retire} if the old one may be deleted
+     * first.
+     */
     EMERGENCY,
 
-    /** The call of the intent before this was certainly not acted upon. */
+    /** The call of the preceding intent was certainly not carried out. */
     NOT_DONE,
 
     DONE,
@@ -112,7 +115,7 @@ public enum RecordType {
         this.answer = answer;
     }
 
-    /** What stands behind this intent when its call was answered. */
+    /** The record that follows this intent when its call was answered. */
     public RecordType answer() {
         return answer;
     }

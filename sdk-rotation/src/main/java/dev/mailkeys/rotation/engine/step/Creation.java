@@ -19,7 +19,7 @@ public final class Creation {
 
     private Creation() {}
 
-    /** Makes one, or says why there is only the way back. */
+    /** Makes one, or says why the rotation must go back. */
     public static Optional<Reason> create(Work work) {
         Optional<String> usedUp = Attempts.usedUp(work);
         if (usedUp.isPresent()) {
@@ -50,7 +50,10 @@ public final class Creation {
                 .forEach(stray -> Mutation.repeatable(work, RecordType.DISCARD_INTENT, stray, work.adapter()::delete));
     }
 
-    /** The token went with the process, or its answer was lost: reads it again where it can be read, else gives it up. */
+    /**
+     * The token was lost with the process or with its answer: reads it again if possible, otherwise gives up the
+     * attempt.
+     */
     public static void recover(Work work) {
         int attempt = work.progress().attempt();
         Optional<Secret> delivered = SinkContents.tokenOf(work, attempt);

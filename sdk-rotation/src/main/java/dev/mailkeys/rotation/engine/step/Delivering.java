@@ -27,7 +27,7 @@ public final class Delivering {
 
     private Delivering() {}
 
-    /** Delivers, or says why there is only the way back. */
+    /** Delivers, or says why the rotation must go back. */
     public static Optional<Reason> deliver(Work work) {
         int attempt = work.progress().attempt();
         ManagedKey key = Verification.listed(work);
@@ -54,8 +54,8 @@ public final class Delivering {
     }
 
     /**
-     * What was refused by another's change is looked at again. What may have been put is put again where twice is once, or
-     * where a look tells whether it was.
+     * After a conflict the sink is read again. A put of unknown outcome is repeated if the sink is idempotent or can be
+     * read.
      */
     private static boolean mayPutAgain(Sink sink, SinkException failed) {
         return switch (failed.kind()) {
@@ -69,7 +69,7 @@ public final class Delivering {
         return sink.capabilities().contains(SinkCapability.IDEMPOTENT_PUT);
     }
 
-    /** A put that must not be made twice is not made where its token is there already. */
+    /** A put that is not idempotent is skipped if the sink already holds the token. */
     private static boolean isThere(Sink sink, SinkState now, Delivery delivery) {
         return !isIdempotent(sink)
                 && now.token().filter(delivery.token()::equals).isPresent();
@@ -123,7 +123,7 @@ public final class Delivering {
                 () -> isThere(sink, now, delivery) ? now.version() : sink.put(delivery, now.version()));
     }
 
-    /** What the sink held when this was planned, or any delivery of this rotation, may be replaced; nothing else. */
+    /** Only what the sink held when this was planned, or a delivery of this rotation, may be replaced. */
     private static void refuseForeign(Work work, Sink sink, SinkState first, SinkState now, Delivery delivery) {
         if (SinkContents.isAnothers(work, sink, first, now, delivery.token())) {
             throw foreign(sink);

@@ -16,10 +16,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A rotation in place that was asked for while one with overlap is under way, because a token has leaked. Any token that
- * was ever in a sink may be the leaked one. So the old key goes at once where the sinks certainly hold another one that
- * works; then a fresh key takes the place of the one in the sinks, without grace, and every earlier key goes. The sinks hold
- * a token that works all the while.
+ * An emergency while a rotation with overlap is in progress. Any token that was ever in a sink may be the leaked one.
+ * So the old key is deleted at once if the sinks certainly hold another that works; then a fresh key replaces the one
+ * in the sinks, without grace, and every earlier key is deleted. The sinks hold a working token throughout.
  */
 public final class Emergency {
 
@@ -29,7 +28,7 @@ public final class Emergency {
 
     private Emergency() {}
 
-    /** Makes the rotation in progress an emergency; one that is an emergency already goes on. */
+    /** Makes the rotation in progress an emergency, if it is not one already. */
     public static void join(Work work) {
         Progress progress = work.progress();
         if (progress.planned().is(Strategy.IN_PLACE) || progress.has(RecordType.EMERGENCY)) {
@@ -56,7 +55,7 @@ public final class Emergency {
         return Optional.empty();
     }
 
-    /** Whether the key that the sinks are to hold is still to be made. */
+    /** Whether the fresh key has not been created yet. */
     static boolean isUnanswered(Progress progress) {
         return progress.latest(RecordType.EMERGENCY)
                 .filter(emergency -> emergency.attempt() == progress.attempt())
@@ -67,7 +66,7 @@ public final class Emergency {
         return progress.has(RecordType.EMERGENCY);
     }
 
-    /** Ends the old key, where that harms no sink, and begins with the fresh one. */
+    /** Deletes the old key if that harms no sink, and begins the fresh one. */
     public static void act(Work work) {
         boolean mayRetire = work.progress()
                 .latest(RecordType.EMERGENCY)
@@ -90,7 +89,10 @@ public final class Emergency {
         }
     }
 
-    /** What goes beside the old keys: the keys of earlier attempts, and one that a reconciliation found in the sinks. */
+    /**
+     * What is retired besides the old keys: the keys of earlier attempts, and the one that a reconciliation found in
+     * the sinks.
+     */
     static List<ManagedKey> earlierKeys(Work work) {
         if (!isOn(work.progress())) {
             return List.of();

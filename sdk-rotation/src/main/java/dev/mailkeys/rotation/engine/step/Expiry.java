@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A date at which the provider itself ends an old key, should no run ever come back to delete it. Moved on while the key
- * is in use, never past a date that the key had of itself. Not after a lost journal: should that of the reconciliation be lost
- * too, the next one may take such a key for the pattern of another.
+ * A date at which the provider itself ends an old key, in case no run comes back to delete it. Extended while the key
+ * is in use, never past the key's own date. Not in a reconciliation: if its journal were lost too, the next one might
+ * copy the date as a setting.
  */
 final class Expiry {
 
@@ -36,7 +36,7 @@ final class Expiry {
         }
     }
 
-    /** Gives the old key back the date that it had before the rotation. */
+    /** Restores the date that the old key had before the rotation. */
     static void restore(Work work, ManagedKey key) {
         set(work, RecordType.UNEXPIRE_INTENT, key, ownDate(work, key));
     }

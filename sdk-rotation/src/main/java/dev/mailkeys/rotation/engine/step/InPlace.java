@@ -22,7 +22,10 @@ import java.util.Optional;
 /** Gives the key a new token by the provider's own call. */
 public final class InPlace {
 
-    /** The journal can't help any more: a reconciliation looks anew at what a person has put in place. */
+    /**
+     * The journal can't help any more; after abandon, a reconciliation finds the token that a person put into the
+     * sinks.
+     */
     private static final NextStep BY_HAND =
             Next.of(NextStep.Verb.ABANDON, "Put the same token into every sink by hand");
 
@@ -56,7 +59,7 @@ public final class InPlace {
         }
     }
 
-    /** The new token went with the process, or its answer was lost. In an outage a fresh one is had at once. */
+    /** The new token was lost with the process or with its answer. In an outage a fresh one is made at once. */
     public static void recover(Work work) {
         int attempt = work.progress().attempt();
         if (hold(work)) {
@@ -73,7 +76,7 @@ public final class InPlace {
         }
     }
 
-    /** Reads the newest attempt's token from a sink again, where one certainly holds it. */
+    /** Reads the newest attempt's token back from a sink, if one certainly holds it. */
     static boolean hold(Work work) {
         int attempt = work.progress().attempt();
         Optional<Secret> held = work.memory()
@@ -84,7 +87,7 @@ public final class InPlace {
         return held.isPresent();
     }
 
-    /** Some sinks hold the key already: what one of them holds is for all. */
+    /** Some sinks hold the key already: takes its token from one of them for all. */
     public static void level(Work work) {
         String key = work.progress().planned().key().orElseThrow();
         Secret token = work.sinks().stream()
@@ -102,8 +105,8 @@ public final class InPlace {
     }
 
     /**
-     * The list shows the token that the key has now. It is the new one where the answer says so, or where it is certain that
-     * a call of ours has made it and none can end it any more. Else to rotate from it once more makes a late call fail.
+     * Adopts the token that the list shows now, if an answer says that the key was rotated, or if certainly a call of
+     * ours made it and none can end it. Otherwise rotates once more from it, so that a late call fails.
      */
     private static void adopt(Work work, int attempt) {
         String key = work.progress().planned().key().orElseThrow();
@@ -119,7 +122,7 @@ public final class InPlace {
         }
     }
 
-    /** Ends the outage with a new key where the old one can't be had any more; what is left of it is retired. */
+    /** Ends the outage with a successor if the key can't be renewed. What is left of the key is retired. */
     private static void successorInstead(Work work, String reason) {
         if (!work.progress().has(RecordType.ROTATE_INTENT)) {
             throw Halt.incomplete("The key can't be rotated: " + reason + ". Nothing was changed.");

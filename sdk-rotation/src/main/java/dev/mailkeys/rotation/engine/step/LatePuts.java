@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps a rotator that stood still from delivering a key that is about to be deleted: every sink that compares versions gets
- * another one first, so that a put which was prepared before finds that something has changed.
+ * Keeps a stalled rotator from delivering a key that is about to be deleted: every sink that compares versions first
+ * gets a new version, so that a put prepared earlier conflicts.
  */
 final class LatePuts {
 
     private LatePuts() {}
 
     /**
-     * Puts the token that a sink holds there once more, under a mark of this rotation.
+     * Puts a sink's own token there once more, under a mark of this rotation.
      *
      * @param live the key of that token
-     * @return whether any sink was changed, and must be read anew
+     * @return whether any sink was changed and must be read again
      */
     static boolean shutOut(Work work, Surroundings around, ManagedKey live) {
         boolean changed = false;

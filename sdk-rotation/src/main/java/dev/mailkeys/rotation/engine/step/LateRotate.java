@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * After a rotate without an answer a second one is sent at once, and its token delivered: the outage lasts as long as the
- * calls. The first may still come and end that token, where it does not name what it replaces. So the token is watched until
- * that is over, and replaced when it ends.
+ * After a rotate without an answer a second one is sent at once, and its token delivered, so that the outage is as
+ * short as the calls. If the first does not name the token that it replaces, it may come late and end the new one. So
+ * the new token is watched until the settle time is over, and replaced if it ends.
  */
 public final class LateRotate {
 
@@ -24,7 +24,10 @@ public final class LateRotate {
 
     private LateRotate() {}
 
-    /** Whether a late call is dealt with when it comes. Not where the sinks hold another key that works: there it is waited out. */
+    /**
+     * Whether a late call is detected and repaired. With two keys in turn it is waited out, because the sinks hold the
+     * other key.
+     */
     static boolean isFoundOut(Work work) {
         return work.progress().course() == Course.ROTATE
                 && !work.progress().planned().alternating();
@@ -36,7 +39,7 @@ public final class LateRotate {
                 && work.progress().inDoubt(RecordType.ROTATE_INTENT);
     }
 
-    /** Waits until no late call can come, and gives the attempt up as soon as one has. */
+    /** Waits until no late call can come; gives the attempt up as soon as one has. */
     static void watch(Work work) {
         InPlace.hold(work);
         Instant until = Waits.until(work);
@@ -53,7 +56,7 @@ public final class LateRotate {
         work.journal().append(RecordType.SETTLED);
     }
 
-    /** The time is over: is the token in the sinks the key's last one? */
+    /** The settle time is over: is the token in the sinks the key's current one? */
     public static void lookAgain(Work work) {
         if (Verification.isLetIn(work, work.token())) {
             Detail key =

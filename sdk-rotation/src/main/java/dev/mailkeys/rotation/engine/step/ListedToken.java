@@ -10,14 +10,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The token that a provider's list shows after a rotate without an answer. Such a call names the token that it replaces, so
- * of several calls one takes effect, and none can end a token that it does not name.
+ * The token that a provider's list shows after a rotate without an answer. Such a call names the token that it
+ * replaces: of several calls only one takes effect, and none can end a token that it does not name.
  */
 final class ListedToken {
 
     private ListedToken() {}
 
-    /** Whether a call of this rotation has made it, and no call that may still come can end it. */
+    /** Whether a call of this rotation made it, and no late call can end it. */
     static boolean isNewAndFinal(Work work, Secret now) {
         List<JournalRecord> calls = work.progress().allOf(RecordType.ROTATE_INTENT);
         boolean ofThisRun = work.memory()
@@ -32,8 +32,8 @@ final class ListedToken {
     }
 
     /**
-     * The sinks held what the list showed, hold it still, and the list shows another. Where they held something else, the
-     * token from before is in no sink either, and may be the very one that has leaked.
+     * Whether the sinks held the listed token, still hold it, and the list now shows another. If they held something
+     * else, the listed token may be the earlier one, which no sink holds either and which may have leaked.
      */
     private static boolean hasTakenThePlace(Work work, Secret now) {
         return work.progress().planned().shown()

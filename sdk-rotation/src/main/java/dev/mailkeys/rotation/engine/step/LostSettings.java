@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a key might do that is gone with its journal. The provider's word alone counts, or a person's: whoever can write a
- * sink can write the mark in it, and would give himself what rights he likes.
+ * The settings of a key that is gone with its journal. Only the provider or a person is believed: anyone who can write
+ * a sink can write its mark, and could grant any right.
  */
 final class LostSettings {
 
@@ -45,7 +45,9 @@ final class LostSettings {
                         + "), which may do different things, and which of them is meant can't be told. ";
     }
 
-    /** As the newest successor has it, which copied the key's; else as the key with the bare name has it, if there is one. */
+    /**
+     * Those of the newest successor, which copied them; otherwise those of the key with the bare name, if there is one.
+     */
     private static Optional<KeySettings> shown(Work work, Surroundings around) {
         if (!work.can(Capability.SHOWS_SETTINGS)) {
             return Optional.empty();
@@ -56,7 +58,7 @@ final class LostSettings {
         return copied.or(() -> same(around.unmade()));
     }
 
-    /** Keys of one name that may do different things tell nothing. */
+    /** The settings that all these keys share; empty if they differ. */
     private static Optional<KeySettings> same(List<ManagedKey> keys) {
         List<KeySettings> all =
                 keys.stream().map(ManagedKey::settings).distinct().toList();

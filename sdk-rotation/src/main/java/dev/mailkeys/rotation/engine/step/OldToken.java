@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The token of the old key, from the list or from whoever brings it: it is put back only when it was shown to be that. */
+/**
+ * The old key's token, from the list or from a person. It is put back only after it was verified to be the old key's.
+ */
 final class OldToken {
 
     private static final int LOOKS = 4;
@@ -26,10 +28,10 @@ final class OldToken {
     }
 
     /**
-     * The token, as far as that can be told without a change.
+     * The token, checked as far as possible without a change.
      *
-     * @throws Unfit if there is none, or it is another's, or the provider does not let it in
-     * @throws Halt if that can't be told now
+     * @throws Unfit if there is none, it is another key's, or the provider refuses it
+     * @throws Halt if the provider can't tell now
      */
     Secret checked() {
         Secret token = atHand();
@@ -81,7 +83,7 @@ final class OldToken {
         work.memory().prove(token);
     }
 
-    /** Whether the provider shows that the token is the old key's: showing it counts as a use, where that is noted at once. */
+    /** Whether the provider accepts the token and, by the old key's sign of use, shows that it is the old key's. */
     private boolean isLetIn(Secret token, boolean known) {
         Map<String, String> before = known ? Map.of() : signs();
         switch (work.adapter().probe(token)) {
@@ -108,7 +110,7 @@ final class OldToken {
         return false;
     }
 
-    /** What is in a sink that can't be read might be this very token, whose key a way back would delete. */
+    /** A write-only sink might hold this very token, so that a rollback would delete its key. */
     private void requireReadableSinks() {
         if (!work.sinks().stream().allMatch(SinkContents::isReadable)) {
             throw new Unfit("It is not known whether the token you gave is the old key's or the new one's.");

@@ -23,7 +23,7 @@ final class ReadersGuard {
 
     private static final Duration NEXT_LOOK = Duration.ofMinutes(1);
 
-    /** Clocks of readers may be behind the provider's by that much. */
+    /** How far a reader's clock may be behind the provider's. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
     private ReadersGuard() {}
@@ -31,8 +31,8 @@ final class ReadersGuard {
     /**
      * Waits for the readers, as long as one run waits.
      *
-     * @param signs the signs of use that the wait goes on with
-     * @return whether they all have moved on; not where their time is over, or nobody knows how many there are
+     * @param signs the signs of use to continue the wait with
+     * @return whether all have moved on; false if their time is over or their number is unknown
      */
     static boolean haveMoved(Work work, Map<String, String> signs) {
         if (work.request().readers().isEmpty()) {
@@ -62,7 +62,7 @@ final class ReadersGuard {
         return true;
     }
 
-    /** A mark may come at any time: it is worth another look soon. */
+    /** Looks again soon, because a mark may come at any time. */
     private static Halt pending(Work work, List<ReadersSeen> missing, Instant until) {
         Instant soon = work.timing().now().plus(NEXT_LOOK);
         return Halt.pending(
@@ -85,7 +85,7 @@ final class ReadersGuard {
         return missing.stream().map(ReadersSeen::inWords).collect(Collectors.joining(" "));
     }
 
-    /** A mark from before the old keys were there is of a token that is dead: its reader is gone. */
+    /** When the first old key was created: an earlier mark is of a dead token, and its reader is gone. */
     private static Instant firstOfOldKeys(Work work) {
         return Look.atWatched(work).old().stream()
                 .map(ManagedKey::created)
@@ -95,8 +95,8 @@ final class ReadersGuard {
     }
 
     /**
-     * Until when readers are waited for, whatever else the old key is kept for: since the end of the first grace period. It
-     * begins anew if the clock was turned back behind that.
+     * Until when to wait for readers, counted from the end of the first grace period. Begins anew if the clock was
+     * turned back behind that.
      */
     private static Instant until(Work work, Map<String, String> signs) {
         Instant now = work.timing().now();

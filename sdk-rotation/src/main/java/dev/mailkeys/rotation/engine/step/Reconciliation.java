@@ -21,21 +21,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out from what the provider and the sinks show alone what is to be done. Where the key that the sinks hold is
- * certain it stays, and what rotations have left of its family is retired; where it is not, a fresh token is delivered
- * first, and nothing is deleted before but what no sink can hold.
+ * Finds out what to do from the provider and the sinks alone. If it is certain which key the sinks hold, that key
+ * stays, and the orphans of its family are retired. Otherwise a fresh token is delivered first; before that, only keys
+ * that no sink can hold are deleted.
  */
 public final class Reconciliation {
 
     private Reconciliation() {}
 
-    /** Any call of the run whose journal is lost may still be under way: what is seen before it is over may change. */
+    /**
+     * Calls of the run whose journal is lost may still take effect, so what is seen before the settle time may change.
+     */
     public static void begin(Work work, String rotation) {
         work.journal()
                 .begin(Plans.of(work.request(), around(work), rotation, true).on(Course.RECONCILE));
     }
 
-    /** What is said of old keys counts when they are looked for: a rotation that is past that would end without them. */
+    /**
+     * Refuses old keys that a person names too late: a reconciliation past its look would end without retiring them.
+     */
     public static void requirePlanned(Work work) {
         Progress progress = work.progress();
         List<String> unplanned = work.options().oldKeys().stream()
@@ -54,7 +58,7 @@ public final class Reconciliation {
         }
     }
 
-    /** Waits first, unless all that is to be seen shows that the last call is long over. */
+    /** Waits first, unless everything shows that the last call was longer ago than the settle time. */
     public static void startDraining(Work work) {
         if (isLongOver(work, around(work))) {
             work.journal().append(RecordType.DRAINED);
@@ -64,8 +68,8 @@ public final class Reconciliation {
     }
 
     /**
-     * Whether the rotation whose journal is lost had delivered its newest key everywhere, longer ago than a call may be late:
-     * after that it makes no key, and what it retires late is what is retired now. In place a late call could end a token.
+     * Whether the lost rotation had delivered its newest key everywhere, longer ago than the settle time: after that it
+     * makes no key, and what it retires is retired now anyway. Not in place, where a late call could end a token.
      */
     private static boolean isLongOver(Work work, Surroundings around) {
         Instant late = work.timing().now().minus(work.settleTime());
@@ -77,12 +81,12 @@ public final class Reconciliation {
                         .isPresent();
     }
 
-    /** What was found is not all there is any more. */
+    /** Looks again, because what was found is out of date. */
     public static void again(Work work) {
         work.journal().append(RecordType.LOOK_AGAIN, work.progress().planned().on(Course.RECONCILE));
     }
 
-    /** Keys that came to light at the end go as the others do; a sink that was not written yet is made safe from late puts first. */
+    /** Retires keys that were found late as well. If no token was delivered yet, looks again first. */
     static void alsoRetire(Work work, List<ManagedKey> late) {
         if (work.progress().attempt() == 0) {
             again(work);
@@ -129,7 +133,7 @@ public final class Reconciliation {
         work.journal().append(RecordType.FOUND_LIVE, found);
     }
 
-    /** In place where that is the strategy and the key is there to be renewed, or can be made again by its name. */
+    /** Renews in place if that is the strategy and the key exists, or can be created again by its name. */
     private static void renew(Work work, Surroundings around, PlanDetail plan) {
         ReadySinks.require(work);
         KeySettings settings = LostSettings.of(work, around);
@@ -154,8 +158,8 @@ public final class Reconciliation {
     }
 
     /**
-     * What is to be retired once a new token is delivered, but for the key that itself gets it. Where there is one key, it is
-     * the one that was asked for, as it is for a rotation.
+     * What is retired once a new token is delivered, without the key that gets it. A single key is the target's own, as
+     * for a rotation.
      */
     private static List<ManagedKey> left(Work work, Surroundings around, String renewed) {
         if (around.family().size() == 1) {
@@ -171,7 +175,7 @@ public final class Reconciliation {
         return keys.stream().filter(key -> !key.id().equals(id)).toList();
     }
 
-    /** The idle one of two keys is renewed once more; if it is gone, it is made again. */
+    /** Renews the idle one of two keys once more, or creates it again if it is gone. */
     private static void alternate(Work work, Surroundings around, PlanDetail plan) {
         Slots slots = Slots.look(work.request(), work.adapter(), around);
         if (slots.isPartial(around)) {

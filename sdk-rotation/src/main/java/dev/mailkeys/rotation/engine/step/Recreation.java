@@ -21,20 +21,20 @@ import java.util.OptionalInt;
 
 /**
  * Changes the token of a key whose provider can't rotate: deletes the key and creates it again under its name, with the
- * settings that the journal holds. The name is used again, so a call whose answer was lost is waited out first.
+ * settings from the journal. Because the name is used again, a lost call is waited out first.
  */
 public final class Recreation {
 
     private static final int SNAPSHOT_TRIES = 3;
 
-    /** The records that a snapshot leaves at most. */
+    /** The most records that a snapshot writes. */
     private static final int OF_SNAPSHOT = 2;
 
     private Recreation() {}
 
     /**
-     * Keeps the settings at the provider too, in a key that nobody uses: should the journal be lost between delete and
-     * create, they are still there to be found. Where there is no room for it, or it would show nothing, the journal alone has to do.
+     * Keeps the settings at the provider too, in a key that nobody uses, in case the journal is lost between delete and
+     * create. Without room for it, or if the list shows no settings, the journal alone must do.
      */
     public static void snapshot(Work work) {
         ReadySinks.require(work);
@@ -57,7 +57,7 @@ public final class Recreation {
         }
     }
 
-    /** By this rotation, or by one before it whose journal is lost. */
+    /** Whether a snapshot exists, of this rotation or of one whose journal is lost. */
     private static boolean isRemembered(Work work, List<ManagedKey> all) {
         var base = new KeyName(work.progress().planned().base());
         return all.stream()
@@ -65,7 +65,7 @@ public final class Recreation {
                 .anyMatch(key -> key.settings().equals(work.settings()));
     }
 
-    /** Room for the snapshot, and for the key itself where it is gone already. */
+    /** How many more keys the account takes. Needed: the snapshot, and the key if it is gone. */
     private static int room(Work work, List<ManagedKey> all) {
         OptionalInt limit = work.adapter().capabilities().keyLimit();
         return limit.isPresent()
@@ -83,7 +83,7 @@ public final class Recreation {
     public static void remove(Work work) {
         ReadySinks.require(work);
         String name = work.progress().planned().key().orElseThrow();
-        // What was seen before the snapshot was made is as it is now; once a delete was sent, only a fresh look tells.
+        // The look before the snapshot is still good. Once a delete was sent, only a fresh one is.
         Optional<ManagedKey> key = work.memory()
                 .seen(work.progress().nextSequence(), OF_SNAPSHOT)
                 .filter(look -> !work.progress().has(RecordType.REMOVE_INTENT))
@@ -111,7 +111,7 @@ public final class Recreation {
         }
     }
 
-    /** A late call may still end a key of this name: where mail waits, a key of another name takes its place at once. */
+    /** A late call may still end a key of this name: in an outage, a key of another name replaces it at once. */
     private static void waitOrTakeAnotherName(Work work) {
         boolean mailFlows = work.progress().planned().alternating();
         if (mailFlows || work.adapter().room().orElse(1) == 0) {

@@ -26,12 +26,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes the old key out of use: after the grace period, when the known readers have moved on, only while nobody uses it, off
- * first where it can be.
+ * Retires the old key: after the grace period, when the known readers have moved on, and only while it is unused. It is
+ * disabled first if the provider can.
  */
 public final class Retirement {
 
-    /** How long an old key that is still in use is left alone at least. */
+    /** The shortest wait for an old key that is still in use. */
     private static final Duration SHORTEST_HOLD = Duration.ofMinutes(1);
 
     private Retirement() {}
@@ -53,8 +53,8 @@ public final class Retirement {
     }
 
     /**
-     * Counts from the delivery. Where that was before this rotation began, and is known, the look for signs of use still
-     * gets as long as one run waits; a key that was used of late gets the whole time again.
+     * What is left of the grace period, counted from the delivery. If that was before this rotation began, the look for
+     * signs of use still gets as long as one run waits; a recently used key gets the whole time again.
      */
     private static Duration graceLeft(Work work, List<ManagedKey> oldKeys) {
         Duration grace = work.options().grace();
@@ -73,19 +73,19 @@ public final class Retirement {
         return min(List.of(grace, max(List.of(left, work.options().longestWait()))));
     }
 
-    /** In place the old token is meant to end: nobody is waited for. */
+    /** Whether there is no grace: in an emergency or in place, the old token is meant to end. */
     private static boolean isAtOnce(Work work) {
         PlanDetail plan = work.progress().planned();
         return Emergency.isOn(work.progress()) || (plan.is(Strategy.IN_PLACE) && !plan.reconciling());
     }
 
-    /** Keys of earlier attempts that somebody may have read in a sink. */
+    /** Whether a reader may have a key of an earlier attempt. */
     private static boolean hasEarlierKeys(Work work) {
         return work.progress().course() == Course.OVERLAP
                 && !work.progress().deliveredBefore().isEmpty();
     }
 
-    /** Waits for the grace period, the hold or the soak to end, then lets pass only what is certainly safe. */
+    /** Waits for the grace period, the hold or the soak to end, then goes on only if that is certainly safe. */
     public static void guard(Work work) {
         JournalRecord pause = work.progress().last();
         await(work, pause.type());
@@ -102,7 +102,7 @@ public final class Retirement {
         } else if (moved
                 && work.options().grace().isZero()
                 && !work.progress().isAfter(RecordType.HELD, RecordType.GRACE)) {
-            // It was the readers', until they moved: from now on there must be none.
+            // That use was the readers', before they moved. From now on there must be none.
             Waits.begin(work, RecordType.HELD, Duration.ZERO, now);
         } else {
             hold(work, look, now);
@@ -115,7 +115,7 @@ public final class Retirement {
             case SOAK -> await(work, "before the key that is switched off is deleted");
             case HELD -> await(work, "for the old key to come out of use");
             default -> {
-                // Readers are waited for by their marks, not by a time.
+                // Readers are awaited by their marks, not by a time.
             }
         }
     }
@@ -138,7 +138,7 @@ public final class Retirement {
         throw Halt.pending("The old key is still in use.", until);
     }
 
-    /** Of the old keys, and of earlier attempts' keys that somebody may have read in a sink. */
+    /** Those of the old keys, and of earlier attempts' keys that a reader may have. */
     private static Map<String, String> signsOfUse(Look look) {
         var signs = new HashMap<String, String>();
         look.watched().forEach(key -> signs.put(key.id(), key.signOfUse().orElse("")));
@@ -150,7 +150,7 @@ public final class Retirement {
             Emergency.act(work);
             return;
         }
-        // What the guard has seen a record ago is as it is now; a run that goes on here looks again.
+        // The guard looked one record ago. A run that resumes here looks again.
         Look look = work.memory().seen(work.progress().nextSequence(), 1).orElseGet(() -> Look.atWatched(work));
         List<ManagedKey> keys = look.old();
         if (!isAtOnce(work)

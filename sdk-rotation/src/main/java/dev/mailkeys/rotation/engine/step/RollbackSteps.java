@@ -22,12 +22,12 @@ import dev.mailkeys.rotation.engine.work.Work;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Gives the sinks the old key back, as long as it is there. */
+/** Gives the sinks the old key back, as long as it exists. */
 public final class RollbackSteps {
 
     private RollbackSteps() {}
 
-    /** Begins the way back, if it can be gone: a refusal leaves the journal as it is. */
+    /** Begins the rollback if it is possible. A refusal leaves the journal as it is. */
     public static Optional<RotationReport> begin(Work work) {
         Progress progress = work.progress();
         if (!progress.isOpen()) {
@@ -98,7 +98,7 @@ public final class RollbackSteps {
         work.journal().append(RecordType.RESTORED);
     }
 
-    /** Forward again: as if nothing had been begun, or with a fresh key where a sink may hold the old one by now. */
+    /** Calls the rollback off: as if it had never begun, or with a fresh key if a sink may hold the old one by now. */
     private static void callOff(Work work, String reason) {
         work.warn("The rollback is called off. " + reason);
         boolean again = work.progress().isAfter(RecordType.PUT_BACK_INTENT, RecordType.ROLLBACK);

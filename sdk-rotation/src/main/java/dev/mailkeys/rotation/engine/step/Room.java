@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Makes room for one more key in an account that is full, from what is certainly a rotation's and in no sink. */
+/**
+ * Makes room for one more key in a full account, by deleting a key that certainly a rotation made and no sink holds.
+ */
 final class Room {
 
     private Room() {}
 
-    /** Whether a key was deleted for it, so that the account is to be looked at anew. */
+    /** Returns whether a key was deleted, so that the account must be listed again. */
     static boolean make(Work work, Surroundings around) {
         if (work.adapter().room().orElse(1) > 0) {
             return false;
@@ -49,8 +51,8 @@ final class Room {
     }
 
     /**
-     * The same for another attempt of a rotation that is under way. A key of an earlier one goes if every sink shows that it
-     * does not hold it, and refuses to be given it late.
+     * The same for another attempt of a rotation in progress. The key of an earlier attempt is deleted if every sink
+     * shows that it does not hold it, and would refuse a late put of it.
      */
     static void makeFor(Work work, int attempt) {
         if (work.adapter().room().orElse(1) > 0) {

@@ -5,14 +5,14 @@ import dev.mailkeys.rotation.engine.work.Waits;
 import dev.mailkeys.rotation.engine.work.Work;
 import java.util.Map;
 
-/** Waits until no call of ours whose answer was lost can take effect any more. */
+/** Waits until no call of ours whose answer was lost can still take effect. */
 public final class Settling {
 
     private static final String REASON = "until a call whose answer was lost can no longer take effect";
 
     private Settling() {}
 
-    /** Before going on. */
+    /** Before continuing. */
     public static void startDraining(Work work) {
         Waits.begin(work, RecordType.DRAINING, work.settleTime(), Map.of());
     }

@@ -15,13 +15,13 @@ import dev.mailkeys.rotation.engine.work.Work;
 import java.util.HashMap;
 import java.util.Optional;
 
-/** Lets an old key go only while every sink holds what was put there, and the provider lets it in. */
+/** Lets an old key be retired only while every sink holds what was put there, and the provider accepts it. */
 final class SinkGuard {
 
     private SinkGuard() {}
 
     /**
-     * Lets pass, or ends the run.
+     * Returns, or ends the run.
      *
      * @param listed the key that the sinks are to hold, as it is now
      */
@@ -44,8 +44,8 @@ final class SinkGuard {
     }
 
     /**
-     * Tells of a sink that somebody else has changed while there is still time, and not only when the wait is over. A run
-     * that has just filled the sinks need not look again, and one that can't be read now is read at the end.
+     * Reports a sink that somebody else has changed before the wait is over, while there is still time. A run that has
+     * just filled the sinks need not look again; a sink that can't be read now is read at the end.
      */
     static void refuseIfChanged(Work work) {
         if (work.memory().token(work.progress().attempt()).isPresent()) {
@@ -71,8 +71,8 @@ final class SinkGuard {
     }
 
     /**
-     * A key that is listed with this very token, as one that may be used, is asked about no further where the old one is
-     * only switched off, or was off for a while before it is deleted.
+     * A key that is listed as usable, with this very token, needs no probe if the old key is disabled for a while
+     * before it is deleted.
      */
     private static Probe probe(Work work, Optional<ManagedKey> listed, Secret token) {
         Optional<ManagedKey> shown = listed.filter(ManagedKey::usable)

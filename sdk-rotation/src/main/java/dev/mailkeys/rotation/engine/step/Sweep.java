@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Deletes what failed attempts have left, once no late call can bring more of it, and ends the rotation. */
+/** Deletes what failed attempts have left, once no late call can add to it, and ends the rotation. */
 public final class Sweep {
 
     private static final int MOST_LOOKS = 3;
@@ -59,8 +59,8 @@ public final class Sweep {
     }
 
     /**
-     * Whether the journal alone shows that this rotation has made no key but the one in the sinks, and the one that remembered
-     * settings, which was swept: each create was answered. Then there is nothing to look for.
+     * Whether the journal alone shows that there is nothing to sweep: each create was answered, and made only the key
+     * in the sinks, or a snapshot that was swept.
      */
     private static boolean hasLeftNothing(Progress progress) {
         boolean forward = progress.course() != Course.ROLLBACK
@@ -72,7 +72,7 @@ public final class Sweep {
                 && !progress.wasInDoubt(CREATE_INTENT, SNAPSHOT_INTENT, REMOVE_INTENT);
     }
 
-    /** What a list that was behind when a reconciliation looked did not show of the lost rotation's keys. */
+    /** Keys of the lost rotation that the list did not show yet when the reconciliation looked. */
     private static List<ManagedKey> listedLate(Work work) {
         Progress progress = work.progress();
         boolean reconciled =
@@ -88,8 +88,8 @@ public final class Sweep {
     }
 
     /**
-     * A list that does not show yet what this rotation has certainly made is asked again for a while. Where a create was never
-     * answered, nobody knows whether there is something to be shown: an empty list is asked again in any case.
+     * Lists again for a while if the list does not show yet what this rotation certainly made. If a create was never
+     * answered, even an empty list is read again.
      */
     private static List<ManagedKey> strays(Work work) {
         Set<String> made = made(work.progress());
@@ -117,7 +117,7 @@ public final class Sweep {
                 .toList();
     }
 
-    /** Two families in one list, where a list is one call whatever its size. */
+    /** Reads two families from one list, if the whole list is one call. */
     private static List<ManagedKey> family(Work work, List<KeyName> names) {
         boolean atOnce = names.size() > 1 && work.can(Capability.LISTS_AT_ONCE);
         Stream<ManagedKey> all = atOnce
@@ -132,7 +132,9 @@ public final class Sweep {
         return keys.stream().map(ManagedKey::name).collect(Collectors.toSet());
     }
 
-    /** The names of the keys that it has made by an answered call, but for the one in the sinks, and has not begun to delete. */
+    /**
+     * The names of the keys that it made by answered calls and has not begun to delete, without the one in the sinks.
+     */
     private static Set<String> made(Progress progress) {
         Stream<JournalRecord> attempts = progress.allOf(CREATE_INTENT).stream()
                 .filter(create -> progress.course() == Course.ROLLBACK || create.attempt() < progress.attempt())
@@ -153,8 +155,8 @@ public final class Sweep {
     }
 
     /**
-     * What this rotation made, what a call that came late may have made again though another key took its place; and where
-     * the journal before it is lost, what remembers settings, which nobody ever used.
+     * Whether to sweep a key: one that this rotation made, one that a late call made again after it was replaced, and
+     * in a reconciliation an unused snapshot.
      */
     private static boolean isLeftOver(Progress progress, KeyName name, ManagedKey key) {
         PlanDetail plan = progress.planned();
@@ -166,7 +168,7 @@ public final class Sweep {
         return again || ours || (snapshot && plan.reconciling());
     }
 
-    /** The key that the sinks hold; nothing is swept while it can't be seen. */
+    /** The key that the sinks hold. Nothing is swept while it is not listed. */
     private static String live(Work work, List<ManagedKey> family) {
         return work.progress().course() == Course.ROLLBACK
                 ? work.progress().planned().key().orElseThrow()

@@ -2,7 +2,7 @@ package dev.mailkeys.rotation.engine.step;
 
 import java.io.Serial;
 
-/** The old key or its token is not fit to be put back; the reason is the message. */
+/** The old key or its token can't be put back; the message says why. */
 final class Unfit extends RuntimeException {
 
     @Serial

@@ -23,8 +23,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Verifies a new key: waits, within bounds, until it is listed and its token is let in, either of which may take seconds. Once
- * it is delivered, reads every sink back, and shows the token that is read to the provider.
+ * Verifies a new key: waits, within bounds, until it is listed and its token is accepted, each of which may take
+ * seconds. After the delivery, reads every sink back and verifies the token that it holds.
  */
 public final class Verification {
 
@@ -51,7 +51,7 @@ public final class Verification {
         }
     }
 
-    /** A token that was let in a moment ago, before it was delivered, and is the one that the sinks hold, needs no second call. */
+    /** Whether the token was already accepted in this run, and no put is in doubt: then no second call is needed. */
     private static boolean isShown(Work work, Secret token) {
         return work.memory().isLetIn(token) && !work.progress().inDoubt(RecordType.DELIVER_INTENT);
     }
@@ -63,7 +63,7 @@ public final class Verification {
                 .orElseThrow(() -> Halt.changed(sink, "since the token was put there."));
     }
 
-    /** A put whose caller gave up may come late and undo a later one: wait it out, then put once more. */
+    /** A lost put may come late and undo a later one: wait it out, then put once more. */
     private static void putLatePutsRight(Work work, int attempt) {
         if (!work.progress().inDoubt(RecordType.DELIVER_INTENT)) {
             return;
@@ -84,7 +84,7 @@ public final class Verification {
                 .orElseThrow(() -> Halt.incomplete("The provider does not list the new key."));
     }
 
-    /** Gives up where the key is shown to have other settings than the one whose place it takes. */
+    /** Gives up if the new key's settings differ from those of the key that it replaces. */
     static Optional<Reason> backUnlessAsAsked(Work work, ManagedKey key) {
         String asked = work.settings().toString();
         if (!work.can(Capability.SHOWS_SETTINGS)) {
@@ -100,14 +100,14 @@ public final class Verification {
                                 + asked + ")");
     }
 
-    /** In place, the old token is dead already: nothing is lost by delivering at once. */
+    /** In place the old token is already dead, so the new one is delivered at once. */
     static boolean comesBeforeDelivery(Work work) {
         return work.progress().course() == Course.OVERLAP
                 || work.progress().planned().alternating();
     }
 
     /**
-     * Whether the provider lets a token in.
+     * Whether the provider accepts a token.
      *
      * @throws Halt if it can't be told now
      */
@@ -115,7 +115,7 @@ public final class Verification {
         return isLetIn(work, () -> work.adapter().probe(token));
     }
 
-    /** The same, by a probe that may know more of the key. */
+    /** The same, by another probe. */
     static boolean isLetIn(Work work, Supplier<Probe> probe) {
         Probe[] last = {Probe.UNKNOWN};
         Optional<Probe> accepted = poll(work, "until the new token is accepted", () -> {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Counts and spaces attempts: a provider that fails for seconds or minutes is waited for, and a run comes to an end. */
+/** Counts and spaces attempts, so that a run outlasts a short failure of the provider, and still ends. */
 public final class Attempts {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -18,7 +18,7 @@ public final class Attempts {
 
     private Attempts() {}
 
-    /** The number of the attempt to begin now, after a pause where the one before it was a moment ago. */
+    /** The number of the attempt to begin now, after a pause if the one before was recent. */
     public static int next(Work work) {
         usedUp(work).ifPresent(reason -> {
             throw tryLater(reason);
@@ -33,7 +33,7 @@ public final class Attempts {
         return progress.attempt() + 1;
     }
 
-    /** Why there is no further attempt in this run. Where it costs nothing to go back, attempts count over all runs. */
+    /** Why this run makes no further attempt. Where going back costs nothing, attempts count over all runs. */
     public static Optional<String> usedUp(Work work) {
         int most = work.options().maxAttempts();
         Duration lasted = work.memory().lasted(work.timing().now());
@@ -68,7 +68,7 @@ public final class Attempts {
         work.journal().append(RecordType.ABANDONED, work.progress().attempt(), new Reason(reason));
     }
 
-    /** What to do where no attempt helps: the way back as long as no sink can hold a new token. Changes nothing. */
+    /** What to do if no attempt helps: go back while no sink can hold a new token. Changes nothing. */
     public static Optional<Reason> giveUp(Work work, String reason) {
         if (!canStillGoBack(work.progress())) {
             throw tryLater(reason);

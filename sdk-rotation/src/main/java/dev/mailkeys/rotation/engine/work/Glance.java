@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The look around before a rotation is planned. A list that rotations share does where it shows all as it should be: one key,
- * which may be used, and what the sinks tell of. It proves neither that a key is there nor that it is not, so in every other
- * case there is a look of its own.
+ * The look around before a rotation is planned. A list that rotations share is enough in the plain case: one usable
+ * key, which is the one that the sinks hold. It may be out of date, so in every other case this rotation lists for
+ * itself.
  */
 public final class Glance {
 
@@ -44,7 +44,7 @@ public final class Glance {
                 : Surroundings.look(adapter, states, key);
     }
 
-    /** Of what the target's journal tells as done, a list that was asked for before it does not know. */
+    /** A list from before the journal's last record may not show what that record did. */
     private static Instant earliest(Progress journal, Instant now) {
         Instant shared = now.minus(SHARED_FOR);
         return journal.isEmpty() || journal.last().at().isBefore(shared)
@@ -62,7 +62,10 @@ public final class Glance {
                 .orElse(named);
     }
 
-    /** Whether the key that a sink tells of, by a mark or by its token, is in the list; one that is not came after it. */
+    /**
+     * Whether the list has the key that a sink shows, by a mark or by its token. If not, the key is newer than the
+     * list.
+     */
     private static boolean tellsOf(ProviderAdapter adapter, SinkState state, List<ManagedKey> all) {
         boolean marked = state.mark()
                 .map(mark -> all.stream().anyMatch(key -> key.id().equals(mark.keyId())))

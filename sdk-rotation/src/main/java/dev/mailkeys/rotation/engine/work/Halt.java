@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Ends a run where it stands: the journal says how a later run goes on. Or nothing was begun, for one reason or several. What
- * to do next is no part of the message.
+ * Ends a run; the journal says how a later run continues. Or nothing was begun, for one or several reasons. The message
+ * does not contain the next step.
  */
 public final class Halt extends RuntimeException {
 
@@ -50,7 +50,9 @@ public final class Halt extends RuntimeException {
         return incomplete(message).then(Next.of(Verb.RESUME, until));
     }
 
-    /** Only where the provider has said so; else {@link #incomplete}, after which the sinks are looked into. */
+    /**
+     * Only if the provider refused the token; otherwise use {@link #incomplete}, after which the sinks are verified.
+     */
     public static Halt sinkBroken(String message) {
         return new Halt(Outcome.SINK_BROKEN, List.of(message), Next.of(Verb.RESUME));
     }
@@ -61,12 +63,12 @@ public final class Halt extends RuntimeException {
                 .then(Next.of(NextStep.Verb.ABANDON, "Find out who"));
     }
 
-    /** The same, after which something else than to resume is to be done. */
+    /** The same, with another next step than resume. */
     public Halt then(NextStep other) {
         return new Halt(outcome, reasons, other);
     }
 
-    /** The same, after a person has done something. */
+    /** The same, with something that a person does first. */
     public Halt when(String done) {
         return then(Next.when(done, next));
     }

@@ -10,7 +10,7 @@ public final class KeyFacts {
 
     private KeyFacts() {}
 
-    /** Whether its sign of use is that of a key which was used: a time, or a counter that has begun to count. */
+    /** Whether its sign of use shows a use: a time, or a counter above zero. */
     public static boolean isUsed(ManagedKey key) {
         return key.signOfUse()
                 .filter(sign -> !sign.isEmpty() && !sign.equals("0"))
@@ -31,7 +31,7 @@ public final class KeyFacts {
         }
     }
 
-    /** Its name, and its id where that is another. */
+    /** Its name, and its id if that differs. */
     public static String named(ManagedKey key) {
         return key.name().equals(key.id()) ? key.name() : key.name() + " (" + key.id() + ")";
     }

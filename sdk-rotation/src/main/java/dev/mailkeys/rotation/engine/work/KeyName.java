@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
  * The names of a key's successors: {@code <base>--<rotation>-a<attempt>}. A name is never used twice, so a call that
  * takes effect late can't meet a later key under it.
  *
- * @param base the name that the key had before it was ever rotated
+ * @param base the key's name before its first rotation
  */
 public record KeyName(String base) {
 
-    /** What a successor's name is longer by, at most. */
+    /** How much longer a successor's name is, at most. */
     public static final int LONGEST_SUFFIX = "--r0123456789-a99".length();
 
     private static final Pattern SUCCESSOR = Pattern.compile("(.+)--(r[0-9a-z]{10})-a([0-9]{1,2})", Pattern.DOTALL);

@@ -10,13 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The keys that matter before one is taken out of use, as they are at one moment: what is decided together is looked at
- * together. Never from a list that rotations share.
+ * The keys that matter before one is retired, all as they are at one moment. Never from a list that rotations share.
  *
- * @param old the keys that are to be retired; which those are is settled when the rotation is planned, and one that is gone
- *     by now needs nothing
- * @param earlier the keys of earlier attempts that somebody may have read in a sink
- * @param successor the key that the sinks hold, if it is there and was looked for
+ * @param old the keys to retire, as the plan says, without those that no longer exist
+ * @param earlier the keys of earlier attempts whose token a reader may have
+ * @param successor the key that the sinks hold, if it exists and was looked for
  */
 public record Look(List<ManagedKey> old, List<ManagedKey> earlier, Optional<ManagedKey> successor) {
 
@@ -30,7 +28,7 @@ public record Look(List<ManagedKey> old, List<ManagedKey> earlier, Optional<Mana
         return new Look(watched.old, watched.earlier, work.successor(newest, keys));
     }
 
-    /** Looks at those whose use must be noticed. */
+    /** Looks only at the watched keys. */
     public static Look atWatched(Work work) {
         return of(work, work.adapter().findAll(watchedIds(work.progress())));
     }
@@ -60,7 +58,7 @@ public record Look(List<ManagedKey> old, List<ManagedKey> earlier, Optional<Mana
         return progress.course() == Course.OVERLAP ? progress.deliveredBefore() : List.of();
     }
 
-    /** A journal can be written by whoever can write its folder: a key of another name is not deleted because of it. */
+    /** Anyone who can write the folder can write a journal, so a key of another name is not deleted because of it. */
     private static boolean isOfThisTarget(Work work, ManagedKey key) {
         boolean family =
                 work.progress().planned().bases().stream().anyMatch(base -> new KeyName(base).isFamily(key.name()));
@@ -71,7 +69,7 @@ public record Look(List<ManagedKey> old, List<ManagedKey> earlier, Optional<Mana
         return family;
     }
 
-    /** Those whose use must be noticed. */
+    /** The keys whose use delays the retirement. */
     public Stream<ManagedKey> watched() {
         return Stream.concat(old.stream(), earlier.stream());
     }

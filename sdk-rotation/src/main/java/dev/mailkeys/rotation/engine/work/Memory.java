@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one run knows and no journal says, lost with the process: the newest attempt's token, and its own attempts. */
+/** What one run knows and no journal holds: the newest attempt's token, and this run's own attempts. */
 public final class Memory {
 
     private int attempt;
@@ -23,7 +23,7 @@ public final class Memory {
     private boolean sinksReady;
     private final Map<Integer, Secret> named = new HashMap<>();
 
-    /** Holds an attempt's token; the one before it is forgotten. */
+    /** Holds an attempt's token and forgets the one before. */
     public void hold(int attempt, Secret token) {
         this.attempt = attempt;
         this.token = token;
@@ -47,17 +47,17 @@ public final class Memory {
         return since == null || now.isBefore(since) ? Duration.ZERO : Duration.between(since, now);
     }
 
-    /** The call of an attempt takes effect only while the key has this token. */
+    /** The call of this attempt names this token, and takes effect only while the key has it. */
     public void name(int attempt, Secret token) {
         named.put(attempt, token);
     }
 
-    /** Whether these attempts are all of this run, and none of their calls can end this token. */
+    /** Whether this run made all these attempts, and none of their calls can end this token. */
     public boolean isSafeFrom(Collection<Integer> attempts, Secret token) {
         return named.keySet().containsAll(attempts) && !named.containsValue(token);
     }
 
-    /** The provider has let this token in. */
+    /** The provider has accepted this token. */
     public void letIn(Secret token) {
         letIn = token;
     }
@@ -67,18 +67,18 @@ public final class Memory {
         return shown != null && token.equals(shown);
     }
 
-    /** What was seen just now, before the record of this number. */
+    /** Keeps a look that was taken before this record. */
     public void saw(Look seen, int record) {
         look = seen;
         lookedAt = record;
     }
 
-    /** What was seen, where no more than so many records were written since. */
+    /** The last look, if at most {@code since} records were written after it. */
     public Optional<Look> seen(int record, int since) {
         return Optional.ofNullable(look).filter(seen -> record - lookedAt <= since);
     }
 
-    /** The sinks were checked: a token may be made for them. */
+    /** The sinks were checked, so a token may be made. */
     public void sinksAreReady() {
         sinksReady = true;
     }

@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A call that changes something: its intent is durable before it is sent, and its answer before anything else is done. */
+/** A call that changes something. Its intent is durable before it is sent, and its answer before the next step. */
 public final class Mutation {
 
     private Mutation() {}
 
-    /** Creates a key with the settings of the plan, as a call that must not be sent twice. */
+    /** Creates a key with the plan's settings. Sent once. */
     public static void create(Work work, RecordType intent, int attempt, String name) {
         once(
                 work,
@@ -31,9 +31,8 @@ public final class Mutation {
     }
 
     /**
-     * A call that must not be sent twice. Even a 429 is not believed to prove that nothing was done: the next try is
-     * another attempt, after the time that the provider asks for. Where it is unknown whether the call took effect, the
-     * journal ends with its intent.
+     * A call that must not be sent twice. Even a 429 does not prove that nothing was done: the next try is another
+     * attempt, after the time that the provider asks for. If the outcome is unknown, the journal ends with the intent.
      */
     public static void once(Work work, RecordType intent, int attempt, AboutKey key, Supplier<NewToken> call) {
         work.journal().append(intent, attempt, key);
@@ -62,8 +61,8 @@ public final class Mutation {
     }
 
     /**
-     * A call that may be repeated: where its outcome is unknown, or the provider was not reached, it is sent again a few
-     * times, then by a later run. The journal keeps that an earlier one may still come.
+     * A call that may be repeated: if its outcome is unknown, or the provider was not reached, it is sent again a few
+     * times, then by a later run. The journal shows that an earlier one may still take effect.
      */
     public static void repeatable(Work work, RecordType intent, AboutKey key, Runnable call) {
         for (int tried = 1; ; tried++) {
@@ -81,7 +80,7 @@ public final class Mutation {
         work.journal().append(intent.answer(), key);
     }
 
-    /** A change of one key that may be repeated. */
+    /** A repeatable change of one key. */
     public static void repeatable(Work work, RecordType intent, ManagedKey key, Consumer<ManagedKey> call) {
         repeatable(work, intent, AboutKey.of(key), () -> call.accept(key));
     }
@@ -93,7 +92,7 @@ public final class Mutation {
         return failure;
     }
 
-    /** A put into a sink, over a version of it; intent and answer each tell theirs, in the same way. */
+    /** A put into a sink. The intent has the version that it replaces, the answer the one that it made. */
     public static void put(
             Work work,
             RecordType intent,

@@ -5,7 +5,7 @@ import dev.mailkeys.rotation.NextStep.Verb;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes the next steps that reports name. */
+/** Makes the next steps for reports. */
 public final class Next {
 
     private Next() {}
@@ -18,12 +18,12 @@ public final class Next {
         return new NextStep(verb, Optional.empty(), Optional.empty());
     }
 
-    /** A verb that only waits before a time. */
+    /** A verb that has nothing to do before a time. */
     public static NextStep of(Verb verb, Instant after) {
         return new NextStep(verb, Optional.of(after), Optional.empty());
     }
 
-    /** A verb to run when a person has done something: a sentence's beginning, such as {@code Fix the sink}. */
+    /** A verb to run after a person has done something, such as {@code Fix the sink}. */
     public static NextStep of(Verb verb, String first) {
         return when(first, of(verb));
     }

@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which keys of a family may be retired where no journal names them: those that a rotation has certainly made, and those
- * that a person vouches for. Names need not be unique, and a name that a rotation has given up is free for anybody: a key
- * with the bare name is never taken for ours.
+ * Which keys of a family may be retired without a journal: those that a rotation has certainly made, and those that a
+ * person vouches for. A key with the bare name never counts as ours: names need not be unique, and anyone may take a
+ * name that a rotation has given up.
  *
- * @param ours what may be retired, once nobody uses it
- * @param others what is left alone, and told
+ * @param ours the keys that may be retired once they are unused
+ * @param others the keys that are left alone and reported
  */
 public record Ownership(List<ManagedKey> ours, List<ManagedKey> others) {
 
-    /** Of every key of the family but the one that stays, and those that only remember settings: the sweep has them. */
+    /** Sorts every key of the family except the live one and snapshots, which the sweep deletes. */
     public static Ownership of(Surroundings around, Optional<ManagedKey> live, Set<String> vouched) {
         var ours = around.family().stream()
                 .filter(key -> live.filter(stays -> stays.id().equals(key.id())).isEmpty())
@@ -26,7 +26,10 @@ public record Ownership(List<ManagedKey> ours, List<ManagedKey> others) {
         return new Ownership(List.copyOf(ours.get(true)), List.copyOf(ours.get(false)));
     }
 
-    /** A successor of a key that was never rotated is younger than the key. */
+    /**
+     * Whether a rotation made the key. A successor's name alone is not enough: it must not be older than an original
+     * live key.
+     */
     private static boolean isMade(KeyName name, ManagedKey key, Optional<ManagedKey> live) {
         boolean older = live.filter(stays -> !name.isSuccessor(stays.name()))
                 .flatMap(ManagedKey::created)
@@ -35,7 +38,7 @@ public record Ownership(List<ManagedKey> ours, List<ManagedKey> others) {
         return name.isSuccessor(key.name()) && !older;
     }
 
-    /** Tells what is left alone, and what a person can do about it. */
+    /** Warns of keys that are left alone, with what a person can do. */
     public void tell(Work work) {
         if (!others.isEmpty()) {
             work.warn("Left alone, because nothing proves that a rotation of this key made it: " + names(others)

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Whether a call is repeated, and how long to leave the provider alone before that. */
+/** Whether a call is repeated, and after what pause. */
 public final class Repetition {
 
     private static final Duration UNLESS_ASKED = Duration.ofSeconds(30);
@@ -33,7 +33,10 @@ public final class Repetition {
         work.sleep(asked, "because the provider refused the call for now");
     }
 
-    /** Waits before a call, or a step that changed nothing yet, is repeated; passes the failure on where that would bring nothing. */
+    /**
+     * Waits before a call, or a step that has changed nothing, is repeated. Throws the failure if a repetition can't
+     * help.
+     */
     public static void beforeTrying(Work work, int tried, MailkeysException failure) {
         if (tried >= work.options().maxAttempts()
                 || waited(work, tried).compareTo(work.options().attemptsWithin()) >= 0
@@ -49,7 +52,7 @@ public final class Repetition {
         }
     }
 
-    /** None before the first repetition is due, then a second, two, four, and so on up to a minute. */
+    /** No pause before the first repetition, then 1, 2, 4 … seconds, up to a minute. */
     static Duration pause(Work work, int repetition) {
         if (repetition < 1) {
             return Duration.ZERO;
@@ -58,7 +61,7 @@ public final class Repetition {
         return min(List.of(wanted, LONGEST_PAUSE, max(List.of(work.options().longestWait(), SECOND))));
     }
 
-    /** How long the pauses before so many tries were together. */
+    /** The sum of the pauses before so many tries. */
     static Duration waited(Work work, int tried) {
         return IntStream.range(1, tried)
                 .mapToObj(repetition -> pause(work, repetition))

@@ -21,7 +21,7 @@ public final class Reports {
         return of(target, Outcome.DONE, message, Next.nothing());
     }
 
-    /** The key is too young; what somebody should know before it is due is told now. */
+    /** The key is too young. Warnings are reported already now. */
     public static RotationReport notDue(
             String target, Optional<ManagedKey> key, Optional<Instant> at, List<String> warnings) {
         return new RotationReport(
@@ -61,7 +61,7 @@ public final class Reports {
         };
     }
 
-    /** Something went wrong that nobody thought of. */
+    /** An unexpected failure. */
     public static RotationReport broken(String target, Throwable mistake) {
         var cause = new Misbehaved("A step", mistake);
         return caused(target, Outcome.INCOMPLETE, mistake(mistake), Next.of(Verb.RESUME), cause);

@@ -3,7 +3,7 @@ package dev.mailkeys.rotation.engine.work;
 import dev.mailkeys.core.provider.Timing;
 import java.util.Locale;
 
-/** Makes the ids of rotations: {@code r}, the second in base 36, and three characters of chance; 11 in all. */
+/** Makes the ids of rotations: {@code r}, the time in seconds in base 36, and three random characters; 11 in all. */
 public final class RotationId {
 
     private static final int BASE = 36;

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param target the target's name
  * @param key the key's name or id
  * @param sinks where the token is delivered
- * @param readers the readers of those sinks of which that is known, by the sinks' names
+ * @param readers the readers of sinks, where they are known, by the sinks' names
  * @param strategy how
  * @param options how patient and how careful
  */
@@ -34,7 +34,7 @@ public record RotationRequest(
         return readers.isEmpty() ? options.grace() : options.grace().plus(options.waitForReaders());
     }
 
-    /** What the marks of all readers say now, in the order of the sinks. */
+    /** What the readers' marks say now, in the order of the sinks. */
     public List<ReadersSeen> readersSeen(Instant since) {
         return sinks.stream()
                 .flatMap(sink -> Optional.ofNullable(readers.get(sink.name())).stream()

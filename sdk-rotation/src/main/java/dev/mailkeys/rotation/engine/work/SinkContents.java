@@ -20,21 +20,21 @@ public final class SinkContents {
 
     public static final String UNMARKED = "unmarked";
 
-    /** Orders identities: what does not say goes last. */
+    /** Orders identities, the unmarked last. */
     public static final Comparator<String> NEWEST_FIRST = Comparator.comparing(
                     (String identity) -> identity.equals(UNMARKED) ? "" : identity)
             .reversed();
 
     private SinkContents() {}
 
-    /** What tells one delivery from every other; {@link #UNMARKED} where the sink does not say. */
+    /** Identifies a delivery; {@link #UNMARKED} if the sink has no mark. */
     public static String identity(SinkState state) {
         return state.mark()
                 .map(mark -> identity(mark.rotation(), mark.attempt()))
                 .orElse(UNMARKED);
     }
 
-    /** What a sink holds, to be told later from what is delivered there. */
+    /** What a sink holds now, to distinguish it later from a delivery. */
     public static Before before(SinkState now) {
         return new Before(identity(now), now.version().orElse(""));
     }
@@ -43,7 +43,7 @@ public final class SinkContents {
         return rotation + "-a" + attempt;
     }
 
-    /** What a sink said of its failure, with its name once. */
+    /** A sink's failure in words, with its name once. */
     public static String words(Sink sink, SinkException failure) {
         String words = String.valueOf(failure.getMessage());
         return words.contains(sink.name()) ? words : sink.name() + ": " + words;
@@ -57,14 +57,14 @@ public final class SinkContents {
         return sink.capabilities().contains(SinkCapability.METADATA);
     }
 
-    /** The token of an attempt, from a sink that holds it and says so. */
+    /** The token of an attempt, from a sink whose mark says that it holds it. */
     public static Optional<Secret> tokenOf(Work work, int attempt) {
         String wanted = identity(work.progress().planned().rotation(), attempt);
         return tokenOfSink(
                 work, (sink, now) -> identity(now).equals(wanted) || isAsDelivered(work, attempt, sink, now));
     }
 
-    /** The token of an attempt that was put into every sink, from one that has not been changed since. */
+    /** The token of an attempt that was put into every sink, from a sink that has not changed since. */
     public static Optional<Secret> deliveredToken(Work work, int attempt) {
         return work.progress()
                 .latest(RecordType.DELIVERED_EVERYWHERE, attempt)
@@ -79,13 +79,13 @@ public final class SinkContents {
                 .findFirst();
     }
 
-    /** Whether a sink without marks has the version that it had when the attempt's token was put there. */
+    /** Whether a sink without marks still has the version of the attempt's put. */
     private static boolean isAsDelivered(Work work, int attempt, Sink sink, SinkState now) {
         Optional<String> then = work.progress().delivered(attempt, sink.name());
         return !isMarked(sink) && now.version().isPresent() && now.version().equals(then);
     }
 
-    /** Whether a sink certainly holds what it held when the rotation was planned: nothing of this rotation came there. */
+    /** Whether a sink certainly holds what it held when the rotation was planned. */
     public static boolean isAsBefore(Work work, Sink sink) {
         SinkState now = sink.read();
         Before before = work.progress().before(sink.name());
@@ -101,11 +101,11 @@ public final class SinkContents {
     }
 
     /**
-     * Whether a sink certainly holds what is neither a delivery of this rotation nor what it held when that was planned. A
-     * put that had no answer may have left a sink that can't be read without a mark. In one without marks a token is
-     * another's that has come since a look a moment ago, or whose version no put of ours has left.
+     * Whether somebody else certainly changed a sink: it holds neither a delivery of this rotation nor what it held
+     * when that was planned. An unanswered put may have left a write-only sink without its mark. In a sink without
+     * marks, a token is another's if it appeared after the first look, or has a version that no put of ours made.
      *
-     * @param first what the sink held at that look
+     * @param first what the sink held at the first look
      * @param now what it holds
      * @param token the newest attempt's token
      */
@@ -126,7 +126,7 @@ public final class SinkContents {
                 .isPresent();
     }
 
-    /** Where one version is not known, none is told from it. */
+    /** Whether the version is none of the known ones. If one of those is unknown, this can't be told. */
     private static boolean isBesides(Set<String> known, Optional<String> version) {
         return !known.contains("")
                 && version.filter(there -> !known.contains(there)).isPresent();

@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is found when one looks around before a rotation: reads alone.
+ * What the provider and the sinks show before a rotation, by reads alone.
  *
  * @param adapter the account
  * @param name the key's family of names
  * @param family the key and its successors, as listed
  * @param sinks what each sink holds, in order
- * @param account every key of the account, where they were looked at for it, perhaps in a list that rotations share
+ * @param account every key of the account, if they were listed, perhaps in a list that rotations share
  */
 public record Surroundings(
         ProviderAdapter adapter,
@@ -59,9 +59,9 @@ public record Surroundings(
     }
 
     /**
-     * The one key of the family whose token every sink holds, where that is certain enough to build upon.
+     * The one usable key of the family whose token every sink holds; empty if that is not certain.
      *
-     * @param said what a person says of the sinks that do not tell: a key's name or id
+     * @param said the key's name or id, as a person says, for sinks that do not show it
      */
     public Optional<ManagedKey> live(Optional<String> said) {
         List<Optional<ManagedKey>> held = sinks.entrySet().stream()
@@ -71,7 +71,7 @@ public record Surroundings(
         return held.size() == 1 ? held.get(0).filter(ManagedKey::usable) : Optional.empty();
     }
 
-    /** The key whose token a sink holds; empty where that can't be told. */
+    /** The key whose token a sink holds; empty if that is unknown. */
     private Optional<ManagedKey> heldBy(Sink sink, SinkState state) {
         Optional<Secret> token = state.token();
         if (token.isEmpty()) {
@@ -84,8 +84,8 @@ public record Surroundings(
     }
 
     /**
-     * A token without a mark. Where each of our deliveries leaves a mark, and none of the successors was ever used, it is
-     * of the key that was there before any rotation, if there is one.
+     * The key of a token without a mark. If our deliveries leave marks, and no successor was ever used, it is the
+     * original key, if there is one.
      */
     private Optional<ManagedKey> unmarked(Sink sink) {
         List<ManagedKey> before = unmade();
@@ -95,7 +95,7 @@ public record Surroundings(
         return may.size() == 1 && (!others || told) ? Optional.of(may.get(0)) : Optional.empty();
     }
 
-    /** What a person says counts where the sink does not say otherwise, and its token works. */
+    /** The key that a person named, unless the sink's mark names another or its token is refused. */
     private Optional<ManagedKey> saidOf(SinkState state, Optional<String> said) {
         boolean dead =
                 state.token().map(adapter::probe).filter(Probe.REFUSED::equals).isPresent();
@@ -110,17 +110,17 @@ public record Surroundings(
         return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
-    /** Those whose name says that a rotation made them. */
+    /** The keys with a successor's name. */
     public List<ManagedKey> successors() {
         return family.stream().filter(key -> name.isSuccessor(key.name())).toList();
     }
 
-    /** Those with the bare name: the key from before the first rotation, or a stranger's. */
+    /** The keys with the bare name: the original key, or a stranger's. */
     public List<ManagedKey> unmade() {
         return family.stream().filter(key -> !name.isSuccessor(key.name())).toList();
     }
 
-    /** Whether it is certain that no sink holds a token of the family: each can be read, and its token is refused. */
+    /** Whether certainly no sink holds a working token: each can be read, and its token is refused. */
     public boolean holdNothing() {
         return sinks.entrySet().stream()
                 .allMatch(sink -> SinkContents.isReadable(sink.getKey())
@@ -131,7 +131,7 @@ public record Surroundings(
                                 .isPresent());
     }
 
-    /** Whether each sink says of itself that a rotation has put this key there. */
+    /** Whether each sink's mark says that a rotation delivered this key. */
     public boolean isDeliveredEverywhere(ManagedKey key) {
         return sinks.values().stream()
                 .allMatch(state -> state.mark().flatMap(this::madeFor).equals(Optional.of(key)));
@@ -144,7 +144,7 @@ public record Surroundings(
                         && key.created().isPresent());
     }
 
-    /** When the sinks got the token that they hold, where all of them say so. */
+    /** When the sinks got the token that they hold, if all of them say so. */
     public Optional<Instant> delivered() {
         List<Optional<Instant>> times = sinks.values().stream()
                 .map(state -> state.mark().flatMap(KeyMark::delivered))
@@ -165,8 +165,8 @@ public record Surroundings(
     }
 
     /**
-     * A token that can't be read back is believed to be of the key that the mark names only if the key was created by the
-     * very rotation that the mark names: its token can't have changed since.
+     * A write-only sink's mark is believed only if the rotation that it names created the key: that token can't have
+     * changed since.
      */
     private Optional<ManagedKey> madeFor(KeyMark mark) {
         return marked(mark).filter(key -> key.name().equals(name.successor(mark.rotation(), mark.attempt())));

@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-/** Waits that the journal knows of: this run waits if it is short, a later run goes on if it is long. */
+/** Waits that the journal records. This run waits if the wait is short; a later run continues if it is long. */
 public final class Waits {
 
     private Waits() {}
 
-    /** Appends a record that says until when to wait, and which signs of use keys have now; returns the time. */
+    /** Records until when to wait, and the keys' signs of use now; returns the time. */
     public static Instant begin(Work work, RecordType type, Duration duration, Map<String, String> signs) {
         var wait = new Wait(work.timing().now().plus(duration), signs);
         work.journal().append(type, work.progress().attempt(), wait);
         return wait.until();
     }
 
-    /** The time that the last record names; the wait begins anew if the clock was turned back behind that record. */
+    /** The time that the last record names. If the clock was turned back behind that record, the wait begins anew. */
     public static Instant until(Work work) {
         JournalRecord begun = work.progress().last();
         Wait wait = begun.as(Wait.class).orElseThrow();
@@ -29,7 +29,7 @@ public final class Waits {
         return begin(work, begun.type(), Duration.between(begun.at(), wait.until()), wait.signs());
     }
 
-    /** Whether the last record names a time for which this run does not wait. */
+    /** Whether the last record names a time that is too far off for this run. */
     public static boolean isForALaterRun(Work work) {
         return Duration.between(work.timing().now(), until(work))
                         .compareTo(work.options().longestWait())

@@ -28,9 +28,9 @@ import java.util.stream.Stream;
  * @param timing clock and sleep
  * @param journal the journal, under its lease
  * @param listener who is told
- * @param memory what this run alone knows
+ * @param memory what only this run knows
  * @param asked what was asked for
- * @param oldToken the old key's token for a rollback, from whoever has it
+ * @param oldToken supplies the old key's token for a rollback
  */
 public record Work(
         RotationRequest request,
@@ -74,7 +74,7 @@ public record Work(
         return progress().planned().settings();
     }
 
-    /** The key that the sinks hold, or are to hold, after the newest attempt. */
+    /** The key of the newest attempt, which the sinks hold or are to hold. */
     public Optional<ManagedKey> successor() {
         return successor(progress().attempt());
     }
@@ -85,7 +85,7 @@ public record Work(
                 : made(attempt, idOfSuccessor(attempt).flatMap(adapter::find).stream());
     }
 
-    /** The key that the sinks hold, from a list of its family where that shows it. */
+    /** The same key, from a list of its family if that shows it. */
     public Optional<ManagedKey> successor(List<ManagedKey> family) {
         return family.stream().filter(this::isSuccessor).findFirst().or(this::successor);
     }
@@ -97,7 +97,7 @@ public record Work(
                 : key.name().equals(successorName(attempt));
     }
 
-    /** The same, from keys that were found by their ids just now. */
+    /** The same, from keys that were just found by their ids. */
     Optional<ManagedKey> successor(int attempt, List<ManagedKey> found) {
         Stream<ManagedKey> byId = found.stream()
                 .filter(key -> idOfSuccessor(attempt).filter(key.id()::equals).isPresent());
@@ -116,7 +116,7 @@ public record Work(
         };
     }
 
-    /** The key that the plan is about, if it is there. */
+    /** The key that the plan is about, if it exists. */
     public Optional<ManagedKey> plannedKey() {
         return progress().planned().key().flatMap(adapter::find);
     }
@@ -126,7 +126,9 @@ public record Work(
         return new KeyName(plan.base()).successor(plan.rotation(), attempt);
     }
 
-    /** A journal can be written by whoever can write its folder: the key that it names must have the attempt's name too. */
+    /**
+     * Anyone who can write the folder can write a journal, so the key that it names must also have the attempt's name.
+     */
     private Optional<ManagedKey> made(int attempt, Stream<ManagedKey> byId) {
         String name = successorName(attempt);
         return byId.filter(key -> key.name().equals(name)).findFirst().or(() -> named(name));
