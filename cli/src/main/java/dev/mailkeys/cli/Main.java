@@ -4,7 +4,7 @@ import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.terminal.ProcessExit;
 import dev.mailkeys.cli.terminal.Typed;
 
-/** Where the {@code mailkeys} command begins, and the one place that knows the process it runs in. */
+/** The entry point of the {@code mailkeys} command, and the one place that knows the process it runs in. */
 public final class Main {
 
     private Main() {}

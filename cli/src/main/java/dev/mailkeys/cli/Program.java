@@ -26,7 +26,7 @@ import java.util.function.Function;
 public final class Program {
 
     private final List<String> arguments;
-    /** Those that are not another program's. */
+    /** The command's own arguments, without those of another program. */
     private final List<String> own;
 
     private final ProcessContext process;
@@ -118,7 +118,7 @@ public final class Program {
         if (json) {
             messages.say(new Fields().with("error", report.fields()));
         } else {
-            // That there is something to do is what was asked for, and no error.
+            // Not an error: the command was asked whether something is due.
             String message = String.valueOf(report.fields().value("message"));
             if (report.code() == ExitCode.DUE) {
                 messages.say(message);
@@ -133,7 +133,7 @@ public final class Program {
         return report.code().number;
     }
 
-    /** Looked for by hand, because an error may come before the options are read. */
+    /** Looked for by hand, because an error may occur before the options are read. */
     private boolean asksForJson() {
         if (own.contains("--output=json") || own.contains("-o=json")) {
             return true;

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs several commands in one process and prints nothing of them, so that the JVM learns for the image's start-up cache
- * what commands need. Each line of standard input is the exit code that a command should have, and the command.
+ * Runs several commands in one process, without output, to train the image's start-up cache. Each line of standard
+ * input is the exit code that a command should have, and the command.
  */
 final class Rehearsal {
 
@@ -30,7 +30,7 @@ final class Rehearsal {
         ProcessExit.with(wrong.isEmpty() ? 0 : 1);
     }
 
-    /** Runs the commands up to the first that ends with another code than its line begins with. */
+    /** Runs the commands up to the first one with an unexpected exit code. */
     static Optional<String> firstWrong(Stream<String> lines) {
         var here = ProcessContext.ofThisProcess();
         var nowhere = new ProcessContext(

@@ -1,6 +1,6 @@
 /**
- * The {@code mailkeys} command: key management for CI scripts and people at a terminal. A program, not a library. Here it
- * starts; the packages below are its rooms, which nobody else is to use.
+ * The {@code mailkeys} command: key management for CI scripts and people at a terminal. A program, not a library. It
+ * starts here; the packages below are internal.
  */
 @NullMarked
 package dev.mailkeys.cli;

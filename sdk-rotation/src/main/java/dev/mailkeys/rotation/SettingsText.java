@@ -36,7 +36,7 @@ final class SettingsText {
         return settings;
     }
 
-    /** In the order in which a provider's settings are compared. */
+    /** Sorted, as settings are compared. */
     private static List<String> values(String list) {
         return split(list, ',', Integer.MAX_VALUE).stream()
                 .map(SettingsText::literal)
@@ -45,7 +45,7 @@ final class SettingsText {
                 .toList();
     }
 
-    /** The parts between separators, of which one with a backslash before it is none. */
+    /** The parts between separators. A separator after a backslash does not count. */
     private static List<String> split(String text, char separator, int most) {
         var parts = new ArrayList<String>();
         var part = new StringBuilder();

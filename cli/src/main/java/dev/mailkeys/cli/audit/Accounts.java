@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Every account that is known: those of the {@code mailkeys.toml}, and that of each provider whose variable holds a
- * credential and which no account of the file stands for.
+ * Every known account: those of {@code mailkeys.toml}, and one for each provider whose variable holds a credential and
+ * which has no account in the file.
  */
 public final class Accounts {
 
     private Accounts() {}
 
-    /** All of them, or those of the names that were given. */
+    /** All of them, or those with the given names. */
     public static List<AccountDefinition> of(Job job, Optional<RotationFile> file) {
         Map<String, AccountDefinition> all = new LinkedHashMap<>();
         file.ifPresent(known -> {
@@ -48,7 +48,7 @@ public final class Accounts {
         return chosen(all, names);
     }
 
-    /** A provider is an account as soon as its variable is set. */
+    /** A provider counts as an account if its variable is set. */
     private static void requireCredentials(Job job, Set<String> known, List<String> names) {
         names.stream()
                 .filter(name -> !known.contains(name))

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code mailkeys audit}: every key of every account in one table, held to policies. Sends nothing but reads. */
+/** {@code mailkeys audit}: every key of every account in one table, checked against policies. Sends only reads. */
 public final class Audit implements Command {
 
     @Override

@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An account as it could be read.
+ * An account as far as it could be read.
  *
- * @param keys its keys; none where it could not be read
- * @param can what its provider's API can do; nothing where it could not be read
+ * @param keys its keys; none if it could not be read
+ * @param can what its provider's API can do; empty if it could not be read
  * @param problem why it could not be read
  */
 public record AuditedAccount(
         AccountDefinition account, List<ManagedKey> keys, Set<Capability> can, Optional<String> problem) {
 
     /**
-     * Reads all keys, over a client that can send nothing but reads. A failure is kept, not thrown.
+     * Reads all keys, through a read-only client. A failure is kept, not thrown.
      *
-     * @param pace where machines count its calls together
+     * @param pace where several machines count its calls
      */
     public static AuditedAccount read(Job job, AccountDefinition account, Optional<SharedPace> pace) {
         try {

@@ -17,10 +17,10 @@ import java.util.Set;
  *
  * @param account the name of its account
  * @param target the target that rotates it; empty if none does
- * @param orphan whether a rotation has left it over, by its name
+ * @param orphan whether its name says that a rotation has left it over
  * @param violations the policies that it breaks
- * @param excused those that it breaks for a reason that somebody gave
- * @param unknown those that nobody can judge, because the provider does not show what they are about
+ * @param excused those that it breaks, with an exception in the file
+ * @param unknown those that can't be checked, because the provider does not show what they need
  */
 record AuditedKey(
         String account,
@@ -32,7 +32,7 @@ record AuditedKey(
         Map<Policy, Exempt> excused,
         Set<Policy> unknown) {
 
-    /** What stands in a table for people, and in the files. */
+    /** For tables and report files. */
     static final List<String> COLUMNS = List.of(
             "account",
             "provider",
@@ -53,7 +53,7 @@ record AuditedKey(
             "excused",
             "unknown");
 
-    /** What a terminal has room for. */
+    /** For a terminal's width. */
     static final List<String> SHORT = List.of(
             "account", "name", "age", "lastUsed", "uses", "rights", "addresses", "expires", "target", "violations");
 

@@ -34,7 +34,7 @@ record Counts(Findings found) {
         return counts;
     }
 
-    /** The most frequent ones, and the others together. */
+    /** The most frequent rights, and all others as one. */
     Map<String, Integer> rights() {
         Map<String, Integer> all = new TreeMap<>();
         found.keys().forEach(key -> all.merge(rights(key), 1, Integer::sum));

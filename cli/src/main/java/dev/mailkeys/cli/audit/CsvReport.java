@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All keys for a spreadsheet, as RFC 4180 has it. A key may be named {@code =HYPERLINK(…)}, and whoever opens the file must not run
- * it: what a spreadsheet would take for a formula begins with an apostrophe, also behind what another language's
- * spreadsheet takes for the end of a cell.
+ * All keys for a spreadsheet, as in RFC 4180. A key may be named {@code =HYPERLINK(…)}, which must not run when the
+ * file is opened: an apostrophe precedes anything that a spreadsheet would take for a formula, also after what a
+ * spreadsheet in another language takes for the end of a cell.
  */
 final class CsvReport {
 
-    /** Latin and full-width signs that begin a formula, at the beginning or behind a separator. */
+    /** Latin and full-width signs that begin a formula, at the beginning or after a separator. */
     private static final Pattern FORMULA =
             Pattern.compile("(^|[;,|\"])(?=[\\s\"']*[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20])");
 
@@ -48,7 +48,7 @@ final class CsvReport {
         String text = value instanceof List<?> items
                 ? items.stream().map(String::valueOf).collect(Collectors.joining(" "))
                 : value == null ? "" : value.toString();
-        // A moment and a number are ours, and begin with a digit.
+        // Times and numbers are our own, and begin with a digit.
         return value instanceof Instant
                 ? text
                 : FORMULA.matcher(Printable.line(text)).replaceAll("$1'");

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which target rotates a key, and which key a rotation has left over: one whose name a rotation has made, while no rotation of
- * its target is in progress and a newer key of the same family is there; or one that no target stands for any more. A
- * name is a sign, not a proof: look before you delete.
+ * Which target rotates a key, and which keys are orphans. An orphan has a name that a rotation made, and a newer key of
+ * its family exists while no rotation of its target is in progress; or it has no target any more. A name is a sign, not
+ * a proof: look before you delete.
  */
 final class Families {
 
@@ -78,7 +78,7 @@ final class Families {
         return byAge.compare(one, other) >= 0 ? one : other;
     }
 
-    /** The journal is all that is asked. One that can't be read may be of a rotation that is in progress. */
+    /** As the journal says. One that can't be read may be of a rotation in progress. */
     private static boolean isUnderWay(Job job, JournalStore journals, TargetDefinition target) {
         try {
             return Rotation.status(journals, target.name())

@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that an audit found.
+ * The result of an audit.
  *
  * @param now the moment that it is about
  * @param keys every key of the accounts that could be read
- * @param idle the exceptions that excused nothing
+ * @param idle the exceptions that were not needed
  */
 record Findings(
         Instant now, AuditPolicies policies, List<AuditedAccount> accounts, List<AuditedKey> keys, List<Exempt> idle) {
@@ -43,7 +43,7 @@ record Findings(
         return keys.stream().filter(key -> key.violations().contains(policy)).count();
     }
 
-    /** Each policy as it was asked: {@code max-age 365 days}. */
+    /** Each policy with its value: {@code max-age 365 days}. */
     List<String> asked() {
         return policies.asked().stream()
                 .map(policy -> policy.word()
@@ -53,7 +53,7 @@ record Findings(
                 .toList();
     }
 
-    /** The whole in a few sentences. */
+    /** A summary in a few sentences. */
     List<String> summary() {
         var lines = new ArrayList<String>();
         unread().forEach(account -> lines.add("This report is incomplete: the account "

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All keys as a page's script shows them: rows of numbers that point into a list of texts, because most texts are there many
- * times. Keys that break nothing are left out first where there are too many.
+ * All keys for a page's script: rows of numbers that point into a list of texts, because most texts occur many times.
+ * If there are too many, keys that break no policy are left out first.
  */
 final class HtmlKeys {
 
-    /** So that the whole page stays below two megabytes. */
+    /** Keeps the whole page below two megabytes. */
     private static final int MOST_BYTES = 1_700_000;
 
     private static final List<String> COLUMNS = List.of(

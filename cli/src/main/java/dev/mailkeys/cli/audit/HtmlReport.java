@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The whole report as one page that needs nothing else. Its script is ours alone: the page allows no other, so that a key's name
- * can't bring one along. Charts and the short tables stand there without it.
+ * The whole report as one page without other files. The page allows no script but our own, so that a key's name can't
+ * bring one along. Charts and the short tables need no script.
  */
 final class HtmlReport {
 

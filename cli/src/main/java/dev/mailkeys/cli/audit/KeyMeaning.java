@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What a key's settings mean, by the names that providers give them. What goes by another name is only shown. */
+/** What a key's settings mean, by the providers' names for them. Other settings are only shown. */
 public record KeyMeaning(ManagedKey key) {
 
     /** Emailit's widest scope, and the level with which a key of Elastic Email can make a key that may do anything. */
@@ -19,17 +19,17 @@ public record KeyMeaning(ManagedKey key) {
         return values("scope", "accessLevels");
     }
 
-    /** Whether the key may manage keys, and so do whatever it likes. */
+    /** Whether the key may manage keys, and so do anything. */
     public boolean isFull() {
         return rights().stream().anyMatch(FULL::contains);
     }
 
-    /** The domains that it may send from; empty where nothing restricts it. */
+    /** The domains that it may send from; empty if it is not restricted. */
     List<String> domains() {
         return values("approvedDomains", "sendingDomainId");
     }
 
-    /** The addresses that it may be used from; empty where nothing restricts it. */
+    /** The addresses that it may be used from; empty if it is not restricted. */
     List<String> addresses() {
         return values("ipRestrictions");
     }
@@ -42,7 +42,7 @@ public record KeyMeaning(ManagedKey key) {
         return key.signOfUse().flatMap(KeyMeaning::moment);
     }
 
-    /** How often it was used, where the provider counts and does not say when. */
+    /** How often it was used, if the provider counts uses without their time. */
     OptionalLong uses() {
         return key.signOfUse().filter(sign -> sign.matches("\\d{1,18}")).stream()
                 .mapToLong(Long::parseLong)

@@ -8,7 +8,7 @@ import java.util.List;
 /** The audit in Markdown, for the summary of a job: what is wrong, and how much of it. */
 final class MarkdownReport {
 
-    /** GitHub takes a megabyte of summary, and nobody reads that far. */
+    /** GitHub takes a megabyte of summary; this is enough to read. */
     private static final int MOST_ROWS = 200;
 
     private static final List<String> COLUMNS =

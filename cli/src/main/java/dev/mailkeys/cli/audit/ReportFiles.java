@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The report in the forms that were asked for, each a file that is there whole or not at all, and the job's summary. */
+/** The report in the requested forms, each a file that is written completely or not at all, and the job's summary. */
 final class ReportFiles {
 
     private static final Map<String, Function<Findings, String>> FORMS = forms();
@@ -38,7 +38,7 @@ final class ReportFiles {
                 .file("--html", "Write the whole report with charts to this file: one page that needs nothing else.");
     }
 
-    /** Refuses what can't be written before anything is read. A report of an earlier run is replaced. */
+    /** Refuses files that can't be written before anything is read. A report of an earlier run is replaced. */
     static ReportFiles prepare(Job job) {
         Map<String, Path> paths = new LinkedHashMap<>();
         FORMS.keySet()
@@ -53,7 +53,7 @@ final class ReportFiles {
         return !paths.isEmpty();
     }
 
-    /** Writes all; says what can't be written, and then gives false. */
+    /** Writes all; reports failures, and returns false if there are any. */
     boolean write(Findings found) {
         StepSummary.append(job, MarkdownReport.of(found));
         boolean written = true;

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Holds keys to policies at one moment. */
+/** Checks keys against policies at one moment. */
 final class Rules {
 
     private enum Verdict {
@@ -39,7 +39,7 @@ final class Rules {
         return account.keys().stream().map(key -> judge(account, key)).toList();
     }
 
-    /** The exceptions that excused nothing: their keys are gone, or keep the policies. */
+    /** The exceptions that were not needed: their keys are gone, or keep the policies. */
     List<Exempt> idle() {
         return policies.exceptions().stream()
                 .filter(one -> !usedExceptions.contains(one.name()))
@@ -91,12 +91,12 @@ final class Rules {
         };
     }
 
-    /** Where a provider can't do what is asked of its keys, no key of it can be blamed. */
+    /** Unknown if the provider lacks what the policy asks of keys. */
     private static Verdict whereItCan(AuditedAccount account, Capability capability, boolean isBroken) {
         return account.can().contains(capability) ? broken(isBroken) : Verdict.UNKNOWN;
     }
 
-    /** A count says whether a key was ever used, and not when. */
+    /** A count shows whether a key was ever used, but not when. */
     private Verdict unused(KeyMeaning facts) {
         if (facts.uses().isPresent() && facts.uses().getAsLong() > 0) {
             return Verdict.UNKNOWN;

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The violations in SARIF 2.1.0, for code scanning. What is excused is there, too, suppressed with its reason. */
+/** The violations in SARIF 2.1.0, for code scanning. Excused ones are included, suppressed with their reason. */
 final class SarifReport {
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    /** Code scanning shows a result at a file; a key is in none, but this one says which keys there are to be. */
+    /** Code scanning needs a file for each result. A key is in none, but this file says which keys there should be. */
     private static final String FILE = "mailkeys.toml";
 
     private static final Map<Policy, String> RULES = new EnumMap<>(Map.of(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Finds the command that the first words name. Only that one is built: the others cost time that nobody has. */
+/** Finds the command that the first words name. Only that one is built, to save time. */
 public final class Catalog {
 
     private Catalog() {}

@@ -11,13 +11,13 @@ import picocli.CommandLine;
 /** {@code mailkeys completion}: the script that makes bash and zsh complete commands and options. */
 final class Completion implements Command {
 
-    /** Where picocli has one word, there is one for each target: read line by line, which bash 3, 4 and zsh all do. */
+    /** Replaces picocli's one word by one for each target, read line by line, as bash 3, 4 and zsh all can. */
     private static final String EACH_TARGET = """
         local TARGET_pos_param_args=() target
           while IFS= read -r target; do TARGET_pos_param_args+=("$target"); done < <(_mailkeys_targets)\
         """;
 
-    /** In place of picocli's header, which tells of files that there are not. */
+    /** Replaces picocli's header, which describes files that we do not have. */
     private static final String HEAD = """
         #!/usr/bin/env bash
         # Completes mailkeys in bash and zsh. For this shell:  source <(mailkeys completion)
@@ -26,8 +26,8 @@ final class Completion implements Command {
         """;
 
     /**
-     * In place of picocli's, which takes any word of the line for a command, be it a value. A value behind = is a word of its
-     * own in bash. Where there is nothing to complete yet, it shows the options.
+     * Replaces picocli's function, which takes even a value for a command. In bash, a value after = is a word of its
+     * own. If there is nothing to complete yet, it shows the options.
      */
     private static final String ENTRY = """
         function _complete_mailkeys() {
@@ -55,7 +55,7 @@ final class Completion implements Command {
 
         """;
 
-    /** Names the targets of the file that the line names, or else of the one at hand, without starting mailkeys. */
+    /** Lists the targets of the file that the line names, or of the default one, without starting mailkeys. */
     private static final String TARGETS = """
 
         function _mailkeys_targets() {

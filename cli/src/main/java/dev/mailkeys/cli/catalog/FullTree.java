@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** All commands at once: for help, completion and the man page, which have time. */
+/** All commands at once: for help, completion and the man page, which may take longer. */
 final class FullTree {
 
     private static final String[] ABOUT = {
@@ -53,7 +53,7 @@ final class FullTree {
             var syntax = new Syntax(name);
             command.describe(syntax);
             CommandSpec spec = syntax.spec();
-            // In a list of commands the first sentence is enough.
+            // A list of commands shows the first sentence only.
             String about = spec.usageMessage().description()[0];
             int end = about.indexOf(". ");
             spec.usageMessage().header(end < 0 ? about : about.substring(0, end + 1));

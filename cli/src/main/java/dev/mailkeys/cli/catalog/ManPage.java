@@ -12,12 +12,12 @@ import picocli.CommandLine.Model.OptionSpec;
 /** Writes a description of commands as a man page, in roff. */
 final class ManPage {
 
-    /** Options of that many commands are described once, behind all of them. */
+    /** Options that this many commands share are described once, after all commands. */
     private static final int OFTEN = 10;
 
     private final CommandSpec root;
 
-    /** Each option that many commands have in the same words, by these words. */
+    /** The options that many commands share word for word, by their text. */
     private final Map<String, OptionSpec> common = new LinkedHashMap<>();
 
     private final StringBuilder page = new StringBuilder();
@@ -137,7 +137,7 @@ final class ManPage {
         page.append(text).append('\n');
     }
 
-    /** A hyphen that is to be copied, and no line that would be taken for a request. */
+    /** Keeps hyphens copyable, and no line looks like a roff request. */
     private static String escaped(String text) {
         String safe = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...");
         return safe.startsWith(".") || safe.startsWith("'") ? "\\&" + safe : safe;

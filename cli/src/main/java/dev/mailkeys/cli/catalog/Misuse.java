@@ -28,7 +28,7 @@ final class Misuse {
                     + " --token-stdin for standard input (for a key's own token: --key-env, --key-file,"
                     + " --key-stdin).";
 
-    /** What others call a verb. */
+    /** What other tools call a verb. */
     private static final Map<String, String> OTHER_WORDS = Map.of(
             "revoke", "delete",
             "remove", "delete",
@@ -47,7 +47,7 @@ final class Misuse {
 
     private Misuse() {}
 
-    /** Looks for what people type who have a token at hand, before anything else is done. */
+    /** Refuses a token on the command line, before anything else is done. */
     static void refuseSecrets(List<String> arguments) {
         for (String argument : arguments) {
             if (argument.matches(
@@ -59,7 +59,7 @@ final class Misuse {
         }
     }
 
-    /** What can't be read is another word than was typed: a command that went on would act on another key. */
+    /** An argument that could not be decoded differs from what was typed, so a command might act on another key. */
     static void refuseUnreadable(List<String> arguments) {
         if (arguments.stream().anyMatch(Typed::isLost)) {
             throw Failure.usage("An argument is not valid text in UTF-8 or in this locale. Type it in UTF-8, and set"
@@ -129,7 +129,7 @@ final class Misuse {
                 : "Unexpected argument: " + Shown.of(first) + ". Everything is given by an option.";
     }
 
-    /** Whoever comes from the verbs of a provider names a target as a key is named there. */
+    /** People who know the providers' verbs name a target like a key there. */
     private static String ofATarget(UnmatchedArgumentException unmatched, String line) {
         boolean isNamed = unmatched.getUnmatched().get(0).matches("--(name|id|uuid|key|target)(=.*)?");
         return isNamed && RotationVerbs.names().contains(line.replace("mailkeys ", ""))

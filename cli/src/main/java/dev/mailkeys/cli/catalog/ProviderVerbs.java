@@ -11,7 +11,7 @@ import dev.mailkeys.cli.peer.ProviderName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs of a provider, be it known here or plugged in by its jar. */
+/** The verbs of a provider, known here or plugged in by its jar. */
 final class ProviderVerbs {
 
     private ProviderVerbs() {}
@@ -20,7 +20,7 @@ final class ProviderVerbs {
         return provider instanceof ProviderName known ? names(known) : PluggedVerbs.names();
     }
 
-    /** The command of a verb; {@code null} where there is none. */
+    /** The command of a verb; {@code null} if there is none. */
     static @Nullable Command find(Provider provider, String verb) {
         if (provider instanceof PluggedProvider plugged) {
             return PluggedVerbs.find(plugged, verb);

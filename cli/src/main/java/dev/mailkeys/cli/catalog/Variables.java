@@ -43,7 +43,7 @@ final class Variables {
         return words;
     }
 
-    /** What every workflow sets. */
+    /** The variables that every workflow sets. */
     private static void inGitHubActions(Map<String, String> words) {
         words.put("GITHUB_ACTIONS", "If true, each new token is masked in the log first.");
         words.put("GITHUB_STEP_SUMMARY", "The file to which the rotation verbs and audit append their results.");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Puts the words of a command before the options that many commands share and that stand before it, or between its words. */
+/** Moves the words of a command before shared options that were typed before or between them. */
 final class WordsFirst {
 
     private final Map<String, OptionSpec> shared;
@@ -20,7 +20,7 @@ final class WordsFirst {
         shared = syntax.file("--file", "The mailkeys.toml.").spec().optionsMap();
     }
 
-    /** The arguments as a command's are read; unchanged where an option is not shared, or where no command follows. */
+    /** The arguments in that order; unchanged if an option is not shared or no command follows. */
     static List<String> of(List<String> arguments) {
         var order = new WordsFirst();
         var words = new ArrayList<String>();
@@ -41,7 +41,7 @@ final class WordsFirst {
         return words;
     }
 
-    /** How many arguments a word is, or an option with its value; none if it is no option that commands share. */
+    /** How many arguments a word, or an option with its value, takes; 0 for an option that is not shared. */
     private int length(String argument) {
         if (!argument.startsWith("-")) {
             return 1;

@@ -7,7 +7,7 @@ import dev.mailkeys.core.event.AttemptOutcome;
 import dev.mailkeys.core.event.WaitReason;
 import dev.mailkeys.core.provider.TimeWords;
 
-/** What {@code --verbose} tells: a line for each attempt and each wait, and nothing of what was sent or answered. */
+/** The output of {@code --verbose}: a line for each attempt and each wait, without any content. */
 final class CallPrinter implements CallListener {
 
     private final Messages messages;

@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 
-/** Asks before something is destroyed. Where nobody can be asked, {@code --yes} must have been given. */
+/** Asks before something is destroyed. Without a terminal, {@code --yes} is required. */
 public final class Confirmation {
 
     private Confirmation() {}
 
     /**
-     * Goes on only with a yes.
+     * Returns only after a yes.
      *
      * @param what what is about to happen, as a sentence
      */

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * How to reach a provider, or GitHub: from the options, else from the profile that was asked for, else from the environment, else
- * from the config file's default profile.
+ * How to reach a provider, or GitHub. Precedence: options, requested profile, environment, the config file's default
+ * profile.
  */
 public final class ConnectionSettings {
 
@@ -79,7 +79,7 @@ public final class ConnectionSettings {
         return CredentialKind.fitting(peer, credential);
     }
 
-    /** Whether somebody said where the credential is, be it there or not. */
+    /** Whether a place for the credential was named, even if it is empty. */
     public boolean isConfigured() {
         Options options = job.options();
         boolean named = options.has("--token-env") || options.has("--token-file") || options.has("--token-stdin");
@@ -90,7 +90,7 @@ public final class ConnectionSettings {
         return settings(job.isDryRun(), job.callListener());
     }
 
-    /** The same for a client that tells a listener of its own, and that may be one that only looks. */
+    /** The same for a client with another listener, which may be read-only. */
     public ClientSettings settings(boolean readOnly, CallListener listener) {
         var settings = ClientSettings.builder().userAgent("mailkeys-cli").readOnly(readOnly);
         url().ifPresent(url -> settings.baseUrl(url));
@@ -107,7 +107,7 @@ public final class ConnectionSettings {
         return place.credential(job.credentials(), "in the config file");
     }
 
-    /** Together with the other commands of this user, and where it is so set, a part of it for this machine. */
+    /** Shares the pace with this user's other commands, and limits it to this machine's part if that is set. */
     private void pace(List<RateLimit> limits, ClientSettings.Builder settings) {
         Optional<PaceShare> share = option("--pace-share", PaceShare::read).or(said::paceShare);
         if (limits.isEmpty()) {
@@ -128,7 +128,7 @@ public final class ConnectionSettings {
         return job.options().text(name).map(text -> meaning.apply(name, text));
     }
 
-    /** What goes before the environment, because somebody asked for it by name. */
+    /** The file's value, if its profile was requested and so takes precedence over the environment. */
     private <T> Optional<T> asked(Optional<T> inFile) {
         return isAsked ? inFile : Optional.empty();
     }
@@ -154,7 +154,7 @@ public final class ConnectionSettings {
                 .or(() -> said.proxy().map(proxies::named));
     }
 
-    /** A client would not say it: plain http goes to this machine alone, through no proxy and without TLS. */
+    /** Warns about proxy and TLS settings, which plain http to this machine ignores without a word. */
     private void sayWhatHasNoEffect() {
         String peers = "Warning: " + peer.title();
         String because = ", because its address is an http:// address of this machine. Only https ";
@@ -170,7 +170,7 @@ public final class ConnectionSettings {
         return url().filter(named -> "http".equalsIgnoreCase(named.getScheme())).isPresent();
     }
 
-    /** Read where they are needed alone, for there may be hundreds. */
+    /** Read only if needed, because there may be hundreds. */
     private Optional<TlsSettings> authorities() {
         var authorities = new Authorities(job.process());
         if (isPlain()) {

@@ -14,7 +14,7 @@ import dev.mailkeys.cli.terminal.Stdout;
 import dev.mailkeys.core.CallListener;
 
 /**
- * One command under way: what it was given, and where it prints.
+ * One running command: its options, and where it prints.
  *
  * @param operation the command's words, such as {@code jetemail create}
  */
@@ -41,7 +41,7 @@ public record Job(String operation, Options options, ProcessContext process, Mes
         };
     }
 
-    /** For when the configuration itself is what is wrong. */
+    /** For errors in the configuration itself. */
     public Output plainOutput() {
         Stdout out = new Stdout(process);
         return options.text("--output").filter("json"::equals).isPresent()
@@ -49,7 +49,7 @@ public record Job(String operation, Options options, ProcessContext process, Mes
                 : new TextOutput(out, process.isTerminal(ProcessContext.OUT), bold());
     }
 
-    /** Prints each call of a client, if that is asked for. */
+    /** Prints each call of a client, with {@code --verbose}. */
     public CallListener callListener() {
         return options.has("--verbose") ? new CallPrinter(messages) : CallListener.none();
     }
@@ -58,7 +58,7 @@ public record Job(String operation, Options options, ProcessContext process, Mes
         return Profile.chosen(process, options.text("--profile"));
     }
 
-    /** Says what was asked for, unless standard error is to be left alone. */
+    /** Prints a note, unless {@code --quiet} is given. */
     public void note(String line) {
         messages.note(line);
     }

@@ -3,8 +3,8 @@ package dev.mailkeys.cli.command;
 import dev.mailkeys.cli.terminal.Stdout;
 
 /**
- * Prints what came of something that is over. That nobody takes the report is said on standard error, and changes nothing of
- * what came of it: whoever reads the exit code is told of a broken sink though the disk of the log is full.
+ * Prints the outcome of finished work. If the report can't be written, that is said on standard error, and the exit
+ * code stays: it reports a broken sink even if the log's disk is full.
  */
 public final class OutcomeReport {
 
@@ -18,7 +18,7 @@ public final class OutcomeReport {
         }
     }
 
-    /** A reader that has seen enough is no reason to complain. */
+    /** A reader that stops reading is not an error. */
     public static void say(Job job, Stdout.Failed failed) {
         if (!failed.isClosedPipe()) {
             job.messages()

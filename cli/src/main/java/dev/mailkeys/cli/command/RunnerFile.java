@@ -11,14 +11,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that the runner of GitHub Actions reads after a step; a variable names it. What is appended there is a report: where
- * it can't be written, that is said, and the outcome stays what it is.
+ * A file that the runner of GitHub Actions reads after a step; a variable names it. If it can't be written, that is
+ * reported, and the outcome stays.
  */
 final class RunnerFile {
 
     private RunnerFile() {}
 
-    /** Appends a text, in one piece, behind what other commands of the step have left; outside of GitHub Actions does nothing. */
+    /**
+     * Appends a text in one piece after those of other commands of the step. Does nothing outside of GitHub Actions.
+     */
     static void append(ProcessContext process, Messages messages, String variable, String text) {
         String path = process.environment().getOrDefault(variable, "");
         if (path.isBlank() || !process.inGitHubActions()) {

@@ -9,8 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The outputs of a step in GitHub Actions, for the steps behind it: how a command ended, and what came of targets or of a key.
- * Never a token: outputs are kept, and shown to whoever may see the run. Outside of GitHub Actions nothing is done.
+ * The outputs of a step in GitHub Actions, for later steps: how a command ended, and the outcome of targets or of a
+ * key. Never a token: outputs are kept, and anyone who may see the run sees them. Does nothing outside of GitHub
+ * Actions.
  */
 public final class StepOutput {
 
@@ -19,7 +20,7 @@ public final class StepOutput {
 
     private StepOutput() {}
 
-    /** What came of each target, as {@code --output json} prints it, in one line. */
+    /** The outcome of each target, as {@code --output json} prints it, in one line. */
     public static void targets(Job job, List<Fields> rows) {
         String json = rows.stream().map(JsonText::of).collect(Collectors.joining(",", "[", "]"));
         set(job.process(), job.messages(), "targets", json);
@@ -32,12 +33,12 @@ public final class StepOutput {
         set(job.process(), job.messages(), "key", JsonText.of(shown));
     }
 
-    /** What the command ends with. */
+    /** The command's exit code. */
     public static void exitCode(ProcessContext process, Messages messages, int code) {
         set(process, messages, "exit-code", String.valueOf(code));
     }
 
-    /** The empty line ends one that somebody else has not ended; the runner skips it. */
+    /** The empty line ends an unfinished line of another command; the runner skips it. */
     private static void set(ProcessContext process, Messages messages, String name, String value) {
         if (value.length() > MOST) {
             messages.note("Warning: the output " + name + " of this step is left out: it is larger than GitHub takes.");

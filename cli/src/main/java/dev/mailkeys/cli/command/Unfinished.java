@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * Lets a signal end the process only when nothing is half done: a token that is on its way is received and kept first.
- * Whoever sends the signal is expected to follow it up with a kill after ten seconds, so the patience ends before that.
+ * A kill is expected ten seconds after the signal, so this waits less than that.
  */
 public final class Unfinished {
 
@@ -23,12 +23,12 @@ public final class Unfinished {
         this.messages = messages;
     }
 
-    /** Does work that a signal must not cut short; the JVM then ends with 130 or 143 as soon as it is done. */
+    /** Does work that a signal must not interrupt; after a signal the JVM ends with 130 or 143 once it is done. */
     public <T> T finish(String operation, Runnable tidy, Supplier<T> work) {
         return finish(operation, () -> {}, tidy, work);
     }
 
-    /** The same for work that can stop half-way in good order: a signal asks it to. */
+    /** The same for work that can stop halfway: a signal asks it to. */
     public <T> T finish(String operation, Runnable stop, Runnable tidy, Supplier<T> work) {
         Thread hook = new Thread(
                 () -> {
@@ -70,7 +70,7 @@ public final class Unfinished {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {
-            // A signal came meanwhile, and the hook is what waits for us.
+            // A signal came meanwhile, and its hook is waiting for us.
         }
     }
 }

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.tomlj.TomlParseResult;
 
-/** The config file: profiles, each with settings for all providers and for single ones. It names secrets, never holds one. */
+/**
+ * The config file: profiles, each with settings for all providers and for single ones. It names secrets, and holds
+ * none.
+ */
 final class ConfigFile {
 
     private final Path file;
@@ -26,7 +29,7 @@ final class ConfigFile {
         this.profiles = profiles;
     }
 
-    /** Reads and checks the whole file; every mistake is told at once, with its line. */
+    /** Reads and checks the whole file; reports every mistake at once, with its line. */
     static ConfigFile read(Path file, Owners owners) {
         try {
             owners.require(file, "can have credentials sent anywhere");
@@ -62,7 +65,7 @@ final class ConfigFile {
         return profiles;
     }
 
-    /** Whoever may read this file learns where credentials are. */
+    /** Anyone who may read this file learns where credentials are. */
     private void checkPermissions(TomlProblems problems) throws IOException {
         if (profiles.values().stream().anyMatch(Profile::namesSecretFiles) && Rights.othersMayRead(file)) {
             problems.add(null, "it says in which files secrets are, and other users can read it; run chmod 600");

@@ -15,7 +15,7 @@ public final class ConfigPlace {
 
     private ConfigPlace() {}
 
-    /** The config file; empty if there is none. One that was named must be there. */
+    /** The config file; empty if there is none. A file that was named must exist. */
     public static Optional<Path> file(ProcessContext process) {
         Optional<Path> named = path(process, "MAILKEYS_CONFIG");
         if (named.isPresent() && !Files.exists(named.get())) {
@@ -25,7 +25,7 @@ public final class ConfigPlace {
         return named.or(() -> usual(process).filter(Files::exists));
     }
 
-    /** The platform's usual place, whether there is a file or not; empty without a home. */
+    /** The platform's usual place, even if there is no file; empty without a home. */
     public static Optional<Path> usual(ProcessContext process) {
         return folder(process).map(folder -> folder.resolve("mailkeys").resolve("config.toml"));
     }
@@ -38,7 +38,7 @@ public final class ConfigPlace {
         }
     }
 
-    /** What is said of a variable that names no path of this system. */
+    /** The message for a variable whose path is not valid here. */
     public static String impossible(String variable) {
         return "The path in " + variable
                 + " can't be used: it has letters that are not UTF-8, or that this locale can't"

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a server is reached, as far as a file says.
+ * How a server is reached, as a file says; each value may be missing.
  *
  * @param baseUrl its address
  * @param proxy the proxy to go through
  * @param caFile the file of the authorities that may vouch for it
  * @param timeout how long a call may take
- * @param retries how often a call is repeated where that is safe
- * @param paceShare the part of the account's calls that is this machine's
+ * @param retries how often a call is repeated if that is safe
+ * @param paceShare this machine's part of the account's calls
  */
 public record ConnectionValues(
         Optional<URI> baseUrl,
@@ -23,11 +23,11 @@ public record ConnectionValues(
         Optional<Integer> retries,
         Optional<PaceShare> paceShare) {
 
-    /** Of a file that does not say. */
+    /** No values. */
     public static final ConnectionValues UNSAID = new ConnectionValues(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** The same, and what others say where these say nothing. */
+    /** These values, with others for those that are missing. */
     ConnectionValues or(ConnectionValues others) {
         return new ConnectionValues(
                 baseUrl.or(others::baseUrl),

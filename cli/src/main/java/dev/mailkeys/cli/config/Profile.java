@@ -10,20 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Settings of the config file that go by one name.
+ * One named profile of the config file.
  *
- * @param isAsked whether somebody asked for this very profile, so that it goes before the environment
+ * @param isAsked whether this profile was requested by name, so that it takes precedence over the environment
  * @param output the format of the output
  * @param connection how every provider is reached
- * @param providers what is said of single providers, by their names
+ * @param providers settings of single providers, by their names
  */
 public record Profile(
         boolean isAsked, Optional<Format> output, ConnectionValues connection, Map<String, OfProvider> providers) {
 
-    /** Of a config file that is not there. */
+    /** Of a missing config file. */
     static final Profile EMPTY = new Profile(false, Optional.empty(), ConnectionValues.UNSAID, Map.of());
 
-    /** What a profile says of one provider. */
+    /** A profile's settings for one provider. */
     record OfProvider(CredentialPlace credential, ConnectionValues connection, Optional<String> subaccount) {}
 
     public static Profile chosen(ProcessContext process, Optional<String> asked) {
@@ -33,7 +33,7 @@ public record Profile(
                 .orElseGet(() -> none(name));
     }
 
-    /** The same, for who asked for it or took it as the default. */
+    /** The same, requested by name or used as the default. */
     Profile asked(boolean byName) {
         return new Profile(byName, output, connection, providers);
     }
@@ -42,7 +42,7 @@ public record Profile(
         return of(peer).map(OfProvider::credential).orElse(CredentialPlace.UNSAID);
     }
 
-    /** The provider's own values, or else those for all providers. */
+    /** The provider's own values, with those for all providers as fallback. */
     public ConnectionValues connection(Peer peer) {
         return of(peer).map(own -> own.connection().or(connection)).orElse(connection);
     }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * Reads one profile of the config file, or a provider's table in it. What is wrong with a value is told without repeating it.
+ * Reads one profile of the config file, or a provider's table in it. Problems do not repeat the value.
  *
  * @param section the table
  */
@@ -58,7 +58,7 @@ record ProfileReader(TomlSection section) {
                 read("pace-share", PaceShare::read));
     }
 
-    /** Text, or a number as text: what options and variables give too. */
+    /** Text, or a number as text, as options and variables give it. */
     private <T> Optional<T> read(String key, BiFunction<String, String, T> meaning) {
         return section.word(key).flatMap(text -> section.understood(key, () -> meaning.apply(key, text)));
     }

@@ -7,12 +7,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where we keep what must outlive a run: {@code ~/.local/state/mailkeys}. */
+/** The folder for what must outlive a run: {@code ~/.local/state/mailkeys}. */
 public final class StatePlace {
 
     private StatePlace() {}
 
-    /** That folder; empty without a home. */
+    /** The folder; empty without a home. */
     public static Optional<Path> of(ProcessContext process) {
         return process.variable("XDG_STATE_HOME")
                 .map(state -> path("XDG_STATE_HOME", state))

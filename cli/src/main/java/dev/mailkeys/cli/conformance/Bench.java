@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The one way from a check to the provider. Whatever changes a key passes here, and only keys that were made here are changed.
+ * The only way from a check to the provider. Every change passes here, and only keys that were made here are changed.
  * Used by one thread; another may {@linkplain #stop stop} it.
  */
 final class Bench {
@@ -38,7 +38,7 @@ final class Bench {
         this.run = run;
     }
 
-    /** What came of a create, and the key if there is one. */
+    /** The answer to a create, and the key if there is one. */
     record Creation(Exchange answer, Optional<ThrowAway> key) {}
 
     /** A name that no other key has. */
@@ -123,17 +123,17 @@ final class Bench {
         return wire.wasAskedToWait();
     }
 
-    /** Lets no check make another call; keys can still be deleted. */
+    /** Allows no further call of a check; keys can still be deleted. */
     void stop() {
         stopped = true;
     }
 
-    /** The names of keys of which nobody knows whether they were made. */
+    /** The names of keys that may or may not have been made. */
     Set<String> doubts() {
         return Set.copyOf(doubts);
     }
 
-    /** Deletes the keys of a check by what addresses them. What fails is left to the sweep by name. */
+    /** Deletes the keys of a check. Failures are left to the sweep by name. */
     void tidy() {
         for (; tidied < made.size(); tidied++) {
             ThrowAway key = made.get(tidied);
@@ -142,7 +142,7 @@ final class Bench {
                     changed(DELETE, key, Map.of());
                 }
             } catch (MailkeysException | NotTried failed) {
-                // Looked for by its name at the end.
+                // Found by its name at the end.
             }
         }
     }
@@ -179,7 +179,7 @@ final class Bench {
         return settled(wire.send(sending));
     }
 
-    /** An answer that says something of the fact, and not of a bad moment. */
+    /** An answer about the fact, not about a passing failure. */
     private static Exchange settled(Exchange answer) {
         if (answer.status() == 429 || answer.status() >= 500) {
             throw NotTried.failed("the provider answered " + answer.status());

@@ -3,16 +3,16 @@ package dev.mailkeys.cli.conformance;
 import dev.mailkeys.cli.text.Fields;
 
 /**
- * A fact that we rely on, and how to find out whether it holds.
+ * A fact that we rely on, and how to check it.
  *
  * @param claim the fact
- * @param calls how many calls it makes, the deletion of its keys among them
+ * @param calls how many calls it makes, including the deletion of its keys
  * @param keys how many keys it makes
  */
 record Check(Claim claim, int calls, int keys, Experiment experiment) {
 
     /**
-     * What we take for true.
+     * The assumed fact.
      *
      * @param name its name in reports
      * @param fact the fact, as a sentence
@@ -38,19 +38,19 @@ record Check(Claim claim, int calls, int keys, Experiment experiment) {
         }
     }
 
-    /** What is done to find out. */
+    /** The experiment. */
     @FunctionalInterface
     interface Experiment {
 
         /**
-         * Does it. Keys that it leaves are deleted behind it.
+         * Does it. Its keys are deleted afterwards.
          *
          * @throws NotTried if what it needs is not there
          */
         Verdict run(Bench bench);
     }
 
-    /** A fact that is guessed, unless it is said from where it is known. */
+    /** A guessed fact, unless a source is given. */
     static Claim that(String name, String fact) {
         return new Claim(name, fact, "not documented", Mark.GUESS);
     }

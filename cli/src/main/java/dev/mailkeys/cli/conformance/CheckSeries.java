@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** All checks of a run, one after the other, and behind each of them and at the end the deletion of their keys. */
+/** All checks of a run, one after the other. Keys are deleted after each check and at the end. */
 final class CheckSeries {
 
     private final Bench bench;
@@ -26,13 +26,13 @@ final class CheckSeries {
         this.recording = recording;
     }
 
-    /** A check and what came of it. */
+    /** A check and its verdict. */
     record Found(Check check, Verdict verdict) {}
 
     /**
      * Makes the checks.
      *
-     * @param begun is told the name of each check before it is made
+     * @param begun gets the name of each check before it is made
      */
     void run(List<Check> checks, Consumer<Check> begun) {
         try {
@@ -51,12 +51,12 @@ final class CheckSeries {
         return List.copyOf(found);
     }
 
-    /** The names of keys of this run that may be there, or come yet. */
+    /** The names of keys of this run that may exist or still appear. */
     Set<String> left() {
         return Set.copyOf(left);
     }
 
-    /** Why nobody could look for what is left; empty if somebody did. */
+    /** Why the leftovers could not be looked for; empty if they were. */
     Optional<String> blind() {
         return blind;
     }
@@ -73,7 +73,7 @@ final class CheckSeries {
         }
     }
 
-    /** What is not in the list after a create without an answer may come yet. */
+    /** A key from a create without an answer may still appear after the list. */
     private void cleanUp() {
         bench.tidy();
         left.addAll(bench.doubts());

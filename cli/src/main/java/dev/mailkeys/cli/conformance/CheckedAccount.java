@@ -10,9 +10,9 @@ import dev.mailkeys.rotation.ProviderAdapter;
 import dev.mailkeys.rotation.ProviderAdapterFactory;
 
 /**
- * The account that a run is about.
+ * The account of a run.
  *
- * @param adapter for what every provider can do: to find keys by their names, and to delete them
+ * @param adapter finds keys by their names, and deletes them
  */
 record CheckedAccount(Provider provider, ConnectionSettings connection, Secret credential, ProviderAdapter adapter) {
 
@@ -26,7 +26,7 @@ record CheckedAccount(Provider provider, ConnectionSettings connection, Secret c
         return new CheckedAccount(provider, connection, credential, adapter);
     }
 
-    /** For calls as they are. */
+    /** For raw calls. */
     Wire wire(Job job, Recording recording) {
         return new Wire(
                 provider.descriptor().profile(),

@@ -10,7 +10,7 @@ import dev.mailkeys.cli.text.Printable;
 import dev.mailkeys.rotation.ManagedKey;
 import java.util.List;
 
-/** {@code --clean-up}: deletes what runs that were killed have left. */
+/** {@code --clean-up}: deletes keys that killed runs have left. */
 final class CleanUp {
 
     private static final List<String> COLUMNS = List.of("id", "name", "created", "result");

@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code mailkeys conformance}: asks a provider whether what we take for facts about it is so. */
+/** {@code mailkeys conformance}: checks against a provider what we take for facts about it. */
 public final class Conformance implements Command {
 
     @Override
@@ -112,7 +112,7 @@ public final class Conformance implements Command {
                 + " No other key is changed, and no mail is sent.";
     }
 
-    /** With the lists before and behind the checks. */
+    /** Includes the lists before and after the checks. */
     private static String cost(ProviderChecks checks) {
         int calls = checks.checks().stream().mapToInt(Check::calls).sum();
         int keys = checks.checks().stream().mapToInt(Check::keys).sum();

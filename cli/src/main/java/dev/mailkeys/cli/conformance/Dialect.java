@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How a provider's keys are addressed and read, as far as a bench must know.
+ * How a provider's keys are addressed and read.
  *
  * @param keys the path of all keys
  * @param name the field with a key's name
- * @param token the field with its token, where it is shown
+ * @param token the field with its token, if it is shown
  * @param addressing what stands for a key in a call
  * @param use a call that a key's own token makes, which changes nothing
- * @param items the keys in an answer to a list; missing where it has none
- * @param query what a list is asked with
+ * @param items the keys in an answer to a list; missing if it has none
+ * @param query the query of a list
  */
 record Dialect(
         String keys,
@@ -40,11 +40,11 @@ record Dialect(
     /**
      * A call of the provider's.
      *
-     * @param path the whole path, or for what is done to a key, what stands behind the key's
+     * @param path the whole path, or for a call on a key, what follows the key's path
      */
     record Action(String verb, Repeat repeat, String method, String path) {}
 
-    /** What stands for a key that was made; empty where the answer has none. */
+    /** The address of a created key; empty if the answer has none. */
     Optional<String> address(String asked, Exchange made) {
         return switch (addressing) {
             case ID_IN_PATH -> made.text("id").or(() -> number(made));
@@ -71,7 +71,7 @@ record Dialect(
         return new Sending(action, List.of(), asked, Optional.empty(), Optional.empty());
     }
 
-    /** What is asked with a key's own token: a list, or a message with nothing in it. */
+    /** A call with a key's own token: a list, or an empty message. */
     Sending using(Secret token) {
         boolean isList = use.method().equals("GET");
         return new Sending(
@@ -82,7 +82,7 @@ record Dialect(
                 Optional.of(token));
     }
 
-    /** What is done to a key, with what addresses it where the provider wants it. */
+    /** A call on a key, with its address where the provider wants it. */
     Sending to(Action action, ThrowAway key, Map<String, Object> fields) {
         boolean inBody = addressing == Addressing.TOKEN_IN_BODY;
         var body = new LinkedHashMap<String, Object>(fields);

@@ -15,7 +15,7 @@ import dev.mailkeys.core.provider.Repeat;
 import java.util.List;
 import java.util.Map;
 
-/** What we take for true of Elastic Email. The keys that it makes may look at surveys and nothing else. */
+/** What we assume about Elastic Email. The keys that it makes may only read surveys. */
 public final class ElasticEmailChecks implements ProviderChecks {
 
     private static final String KEYS = "/security/apikeys";

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How each fact about Elastic Email is tried. */
+/** How each fact about Elastic Email is checked. */
 final class ElasticEmailExperiments {
 
     static final Action PUT = new Action("update", Repeat.IDEMPOTENT, "PUT", "");
@@ -76,7 +76,7 @@ final class ElasticEmailExperiments {
                 && !key.path("RestrictAccessToIPRange").isEmpty();
     }
 
-    /** Whether it is a refusal in these words, or with the other status. */
+    /** Whether it is a refusal with this message, or with the other status. */
     static boolean isSaid(Exchange answer, String words, int otherStatus) {
         String said = answer.text("Error").orElse("").toLowerCase(Locale.ROOT);
         return answer.is(otherStatus)

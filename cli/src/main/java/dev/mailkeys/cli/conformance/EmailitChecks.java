@@ -9,7 +9,7 @@ import dev.mailkeys.core.provider.Repeat;
 import java.util.List;
 import java.util.Map;
 
-/** What we take for true of Emailit. The keys that it makes may send and nothing else, but for one. */
+/** What we assume about Emailit. The keys that it makes may only send, except one. */
 public final class EmailitChecks implements ProviderChecks {
 
     private static final String KEYS = "/api-keys";

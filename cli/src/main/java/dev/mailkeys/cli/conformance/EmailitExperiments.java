@@ -6,7 +6,7 @@ import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.Map;
 
-/** How each fact about Emailit is tried. */
+/** How each fact about Emailit is checked. */
 final class EmailitExperiments {
 
     static final Map<String, Object> SENDING = Map.of("scope", "sending");

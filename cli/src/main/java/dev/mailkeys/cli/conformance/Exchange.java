@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A call and its answer as they were.
+ * A call and its answer, unchanged.
  *
- * @param verb what was asked for
+ * @param verb the HTTP verb
  * @param path the path without ids or names
  * @param sent the body that was sent; missing if there was none
  * @param status the HTTP status; 0 if there was no answer
- * @param answer the body of the answer; missing if it had none, or none in JSON
+ * @param answer the body of the answer; missing if there was none in JSON
  */
 record Exchange(
         String verb,
@@ -32,12 +32,12 @@ record Exchange(
         return status == expected && Stream.of(fields).allMatch(answer::has);
     }
 
-    /** The text of a field that is there and is one. */
+    /** The text of a field, if it is one. */
     Optional<String> text(String field) {
         return Optional.of(answer.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
     }
 
-    /** Status and form of the answer: nothing of what stands in it. */
+    /** Status and form of the answer, without its content. */
     String words() {
         return status == 0 ? "no answer" : (status + " " + Form.of(answer)).strip();
     }

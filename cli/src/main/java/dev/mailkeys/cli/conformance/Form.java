@@ -32,7 +32,7 @@ final class Form {
         };
     }
 
-    /** A field's name that is like every other; one that holds anything else may be somebody's. */
+    /** A plain field name. Any other might hold somebody's data, and is replaced. */
     static String name(String field) {
         return isPlain(field) ? field : "(a field)";
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 
-/** What we take for true of JetEmail. */
+/** What we assume about JetEmail. */
 public final class JetEmailChecks implements ProviderChecks {
 
     private static final List<Check> FACTS = List.of(
@@ -131,7 +131,7 @@ public final class JetEmailChecks implements ProviderChecks {
         return FACTS;
     }
 
-    /** The first list that it has, whatever it is called, as the provider's own command reads it. */
+    /** The first list in the answer, under any name, as the provider's own command reads it. */
     private static JsonNode items(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .filter(JsonNode::isArray)

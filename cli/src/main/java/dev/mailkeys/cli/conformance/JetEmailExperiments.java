@@ -8,7 +8,7 @@ import dev.mailkeys.core.provider.Repeat;
 import java.util.List;
 import java.util.Map;
 
-/** How each fact about JetEmail is tried. */
+/** How each fact about JetEmail is checked. */
 final class JetEmailExperiments {
 
     static final Action PATCH = new Action("update", Repeat.IDEMPOTENT, "PATCH", "");

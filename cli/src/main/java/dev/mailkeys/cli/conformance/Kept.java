@@ -3,13 +3,13 @@ package dev.mailkeys.cli.conformance;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What of a field's value may stand in a recording. A field that is not named here is replaced whole. */
+/** What may be kept of a field's value in a recording. The value of any other field is replaced as a whole. */
 enum Kept {
     /** A value of the provider's own vocabulary. */
     VOCABULARY("[A-Za-z0-9_-]{1,40}"),
-    /** A number, or a text of digits, that says nothing of anybody. */
+    /** A number, or a text of digits, that identifies nobody. */
     COUNT("[0-9]{1,9}"),
-    /** A time, each of whose digits is replaced. */
+    /** A time, with each digit replaced. */
     TIME("[0-9]{10}|[0-9]{13}|[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.,]{5,20}(Z|[+-][0-9:]{2,6})?"),
     /** Text for people, word by word. */
     WORDS(""),

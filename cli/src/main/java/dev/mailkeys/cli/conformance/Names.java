@@ -1,11 +1,11 @@
 package dev.mailkeys.cli.conformance;
 
-/** Names of a length that is to be tried. */
+/** Names of a given length. */
 final class Names {
 
     private Names() {}
 
-    /** A name that begins so and is so long. */
+    /** A name with this beginning and length. */
     static String ofLength(String beginning, int length) {
         return beginning + "-" + "x".repeat(length - beginning.length() - 1);
     }

@@ -2,13 +2,13 @@ package dev.mailkeys.cli.conformance;
 
 import java.io.Serial;
 
-/** A check that can't be made, in words that may be printed. */
+/** Why a check can't be made, in words that may be printed. */
 final class NotTried extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Whether something failed, so that it may be tried again. */
+    /** Whether there was a failure, so that it may be tried again. */
     final boolean failed;
 
     private NotTried(String reason, boolean failed) {

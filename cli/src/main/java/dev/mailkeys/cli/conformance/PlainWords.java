@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A provider's sentence of which only plain words are left: what is quoted, or is no word, may be somebody's. */
+/**
+ * A provider's sentence reduced to plain words: quoted text, and anything that is not a word, may be somebody's data.
+ */
 final class PlainWords {
 
     private static final String HIDDEN = "(…)";
@@ -17,7 +19,7 @@ final class PlainWords {
     private static final Pattern PLAIN =
             Pattern.compile("[(]?[A-Za-z]{1,20}('[a-z]{1,2})?[.,:;!?)]?|[0-9]{1,5}[.,:;)]?");
 
-    /** Shorter values are looked for as whole words: else they would be found in other words. */
+    /** Shorter values are matched only as whole words. */
     private static final int SHORT = 4;
 
     private final Supplier<? extends Collection<String>> values;

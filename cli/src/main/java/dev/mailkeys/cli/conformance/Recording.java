@@ -3,7 +3,7 @@ package dev.mailkeys.cli.conformance;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every call of a run as it was, with its tokens: nothing of it leaves the process but through a {@link Scrubber}. */
+/** Every call of a run unchanged, with its tokens. It leaves the process only through a {@link Scrubber}. */
 final class Recording {
 
     private final List<Recorded> all = new ArrayList<>();
@@ -12,7 +12,7 @@ final class Recording {
     /** A call, and the check that made it. */
     record Recorded(String check, Exchange exchange) {}
 
-    /** The calls from now on are this check's. */
+    /** Assigns the following calls to this check. */
     void begin(String name) {
         check = name;
     }

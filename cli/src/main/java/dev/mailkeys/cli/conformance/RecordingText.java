@@ -9,7 +9,7 @@ import dev.mailkeys.cli.conformance.Recording.Recorded;
 import dev.mailkeys.core.Secret;
 import java.util.List;
 
-/** A recording as it may be attached to an issue: every call and answer of the run, scrubbed, and what was found. */
+/** A recording for an issue: every call and answer of the run, scrubbed, and the results. */
 final class RecordingText {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

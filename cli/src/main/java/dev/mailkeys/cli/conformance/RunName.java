@@ -3,10 +3,10 @@ package dev.mailkeys.cli.conformance;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** What the names of a run's keys begin with: a word, and an id that no other run has. */
+/** The prefix of a run's keys: a word, and an id that no other run has. */
 final class RunName {
 
-    /** What the names of every run's keys begin with. */
+    /** The common prefix of the keys of all runs. */
     static final String ALL = "mailkeys-check-";
 
     private static final int ID = 12;
@@ -24,7 +24,7 @@ final class RunName {
         return new RunName(ALL + id + "-");
     }
 
-    /** Whether a run has made the key of that name. */
+    /** Whether a run made the key of that name. */
     static boolean isOfARun(String name) {
         return NAME.matcher(name).matches();
     }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Replaces in a recording whatever may be somebody's: tokens, names, ids, domains, and every value of a field that is not known
- * to be harmless. The same value is replaced by the same words everywhere, with its length. Keys of others are left out.
+ * Replaces everything in a recording that may be somebody's: tokens, names, ids, domains, and every value of a field
+ * that is not known to be harmless. Equal values get equal replacements, which show the length. Keys of others are left
+ * out.
  */
 final class Scrubber {
 
@@ -35,12 +36,12 @@ final class Scrubber {
         this.isOwn = isOwn;
     }
 
-    /** Learns a value that must be nowhere. */
+    /** Learns a value that must not appear anywhere. */
     void hide(String kind, String value) {
         replacement(kind, value);
     }
 
-    /** Learns every value that is replaced where it has a field of its own, so that it is found in sentences too. */
+    /** Learns every value of a replaced field, so that it is replaced in sentences too. */
     void learn(JsonNode node) {
         learn("", node);
     }
@@ -55,7 +56,7 @@ final class Scrubber {
         }
     }
 
-    /** What may be shown of it. */
+    /** What may be shown of a value. */
     JsonNode scrubbed(JsonNode node) {
         return scrubbed("", node);
     }
@@ -119,7 +120,7 @@ final class Scrubber {
         return text.startsWith("[") ? listInText(field, text) : replacement(kind(field), text);
     }
 
-    /** A list that is written as a text. */
+    /** A list inside a text. */
     private String listInText(String field, String text) {
         try {
             JsonNode list = MAPPER.readTree(text);

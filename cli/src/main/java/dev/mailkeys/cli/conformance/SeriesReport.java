@@ -12,7 +12,7 @@ import dev.mailkeys.cli.text.Fields;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a run has found: a table for people, an object for scripts, and the exit code. */
+/** The report of a run: a table for people, an object for scripts, and the exit code. */
 final class SeriesReport {
 
     private static final List<String> COLUMNS = List.of("check", "mark", "result", "seen");

@@ -5,7 +5,7 @@ import dev.mailkeys.cli.conformance.Dialect.Addressing;
 import dev.mailkeys.core.Secret;
 import java.util.Optional;
 
-/** A key that this run has made, and may therefore change. A bench alone makes one. */
+/** A key that this run has made, and may therefore change. Only a bench makes one. */
 final class ThrowAway {
 
     private final String name;
@@ -36,7 +36,7 @@ final class ThrowAway {
         return gone;
     }
 
-    /** Notes what a change that worked has changed of what is known here. */
+    /** Updates this object after a successful change. */
     void changed(Action action, Optional<Object> newName, Exchange answer, Dialect dialect) {
         gone |= action.equals(Bench.DELETE);
         if (dialect.addressing() == Addressing.NAME_IN_PATH) {

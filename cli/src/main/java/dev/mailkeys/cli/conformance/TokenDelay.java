@@ -4,7 +4,7 @@ import dev.mailkeys.core.provider.Timing;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/** How soon a new token is known: asks at once, and then a few times more, ever more slowly. */
+/** How soon a new token is accepted: asks at once, and then a few times more, at growing intervals. */
 final class TokenDelay {
 
     static final int MOST_TRIES = 6;

@@ -1,6 +1,9 @@
 package dev.mailkeys.cli.conformance;
 
-/** What a provider says to who calls too fast. Nobody provokes it: it might block the account, mail included. */
+/**
+ * What a provider answers to calls that come too fast. Never provoked, because that might block the account, including
+ * its mail.
+ */
 final class TooFast {
 
     static final Check.Claim CLAIM = Check.that(

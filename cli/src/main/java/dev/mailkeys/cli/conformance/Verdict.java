@@ -3,14 +3,14 @@ package dev.mailkeys.cli.conformance;
 import java.util.Locale;
 
 /**
- * What a check has found.
+ * The result of a check.
  *
- * @param seen what was seen, or why nothing was tried; holds no token, no name and no id
+ * @param seen what was seen, or why nothing was tried, without tokens, names and ids
  * @param failed whether nothing was tried because something failed
  */
 record Verdict(Result result, String seen, boolean failed) {
 
-    /** The three ends of a check. */
+    /** The three possible results. */
     enum Result {
         HELD,
         DIFFERS,
@@ -33,7 +33,7 @@ record Verdict(Result result, String seen, boolean failed) {
         return new Verdict(Result.NOT_TRIED, not.reason(), not.failed);
     }
 
-    /** This one, unless it held and the next does not. */
+    /** Holds only if this one and the next hold. */
     Verdict and(boolean held, String words) {
         return of(result == Result.HELD && held, seen + "; " + words);
     }

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Sends a call over the SDK's transport, which sends a create once, and gives the answer as it came. Refusals are answers here.
- * Used by one thread.
+ * Sends a call over the SDK's transport, which sends a create once, and returns the raw answer. Refusals are answers
+ * here. Used by one thread.
  */
 final class Wire {
 
@@ -52,7 +52,7 @@ final class Wire {
     /**
      * What is sent.
      *
-     * @param arguments an id or a name for each brace of the path
+     * @param arguments an id or a name for each placeholder of the path
      * @param body the fields of the body; empty to send none
      * @param as the token to call with; empty for the management credential
      */
@@ -86,12 +86,12 @@ final class Wire {
         return recording.add(exchange(sending, answer));
     }
 
-    /** Whether a call was refused for coming too fast. */
+    /** Whether a call was refused because it came too fast. */
     boolean wasTooFast() {
         return tooMany;
     }
 
-    /** Whether the provider has said how long to wait then. */
+    /** Whether the provider then said how long to wait. */
     boolean wasAskedToWait() {
         return askedToWait;
     }
@@ -131,7 +131,7 @@ final class Wire {
         }
     }
 
-    /** The same provider, whose refusals are kept as they are. */
+    /** The same provider, with raw refusals kept. */
     private ProviderProfile listening(ProviderProfile profile) {
         ErrorReader reader = ErrorReader.of(JsonNode.class, (number, body) -> {
             refusal = body;
@@ -140,7 +140,7 @@ final class Wire {
         return new ProviderProfile(
                 profile.name(),
                 profile.baseUrl(),
-                // Of any kind of token: keys are used as well.
+                // For any kind of token, because calls are also made with keys.
                 new Auth(profile.auth().header(), profile.auth().prefix(), Map.of()),
                 profile.tokenShapes(),
                 reader,

@@ -10,12 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An application of the demo: reads its tokens from the file again and again, and asks the provider's simulator whether
- * each is accepted. It does not send, for the guard of the old key would then have to wait for its last use.
+ * An application of the demo: reads its tokens from the file again and again, and asks the simulator whether each is
+ * accepted. It sends no mail, because the old key would then count as used and be kept.
  */
 final class DemoConsumer implements AutoCloseable {
 
-    /** Leaves the processes of the demo something of the machine. */
+    /** Leaves the processor to the other processes of the demo. */
     private static final long PAUSE_NANOS = 1_000_000;
 
     private final Path file;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A folder with the application's file and a {@code mailkeys.toml}, which is gone when the demo is over. */
+/** A temporary folder with the application's file and a {@code mailkeys.toml}. */
 final class DemoFolder implements AutoCloseable {
 
     private final Path folder;
@@ -32,7 +32,7 @@ final class DemoFolder implements AutoCloseable {
         return target.toUpperCase(Locale.ROOT) + "_TOKEN";
     }
 
-    /** Adds a target, which goes by its provider's name. */
+    /** Adds a target with its provider's name. */
     void target(String name, URI address, String credential, String token) {
         String credentialVariable = "DEMO_" + name.toUpperCase(Locale.ROOT);
         variables.put(credentialVariable, credential);
@@ -60,7 +60,7 @@ final class DemoFolder implements AutoCloseable {
         Files.writeString(env(), env);
     }
 
-    /** Writes {@code mailkeys.toml}, or writes it anew with another grace period. */
+    /** Writes {@code mailkeys.toml}, again with another grace period if necessary. */
     void writeToml(String grace) throws IOException {
         Path file = folder.resolve("mailkeys.toml");
         if (!Files.exists(file)) {

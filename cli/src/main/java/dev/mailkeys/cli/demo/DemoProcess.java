@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The {@code mailkeys} command as a process of its own, which the demo can kill. */
 final class DemoProcess {
 
-    /** By its name: the class that starts commands knows the demo, not the other way round. */
+    /** As text, because the demo must not depend on the class that starts commands. */
     private static final String MAIN = "dev.mailkeys.cli.Main";
 
     private final ProcessBuilder builder;
@@ -25,7 +25,7 @@ final class DemoProcess {
         this.builder = builder;
     }
 
-    /** A command in that folder. It inherits nothing that could send it elsewhere. */
+    /** A command in that folder, without inherited variables that could send it elsewhere. */
     static DemoProcess of(Path folder, Map<String, String> variables, String... arguments) {
         var command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
@@ -40,9 +40,9 @@ final class DemoProcess {
     }
 
     /**
-     * Runs it, line by line of what it says on standard error, and kills it at a line.
+     * Runs it, reads its standard error line by line, and kills it at a line.
      *
-     * @param isTheEnd is told each line; when it says yes, the process is killed at once, as by {@code kill -9}
+     * @param isTheEnd gets each line; if it returns true, the process is killed at once, as by {@code kill -9}
      * @return the exit code
      */
     int run(Predicate<String> isTheEnd) {
@@ -66,7 +66,7 @@ final class DemoProcess {
         }
     }
 
-    /** What this very process was started with: a JVM and its class path, or a program that needs none. */
+    /** How this process was started: a JVM with a class path, or a program without one. */
     private static List<String> command() {
         String program = ProcessHandle.current().info().command().orElse("java");
         if (!Path.of(program).getFileName().toString().startsWith("java")) {
@@ -82,7 +82,7 @@ final class DemoProcess {
         return command;
     }
 
-    /** The child runs in another folder, where a relative path leads nowhere. */
+    /** Absolute, because the child runs in another folder. */
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString())

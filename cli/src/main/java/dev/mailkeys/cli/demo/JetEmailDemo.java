@@ -11,7 +11,7 @@ import dev.mailkeys.testkit.Fault;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import java.util.List;
 
-/** JetEmail's part of the demo. Its rotate kills the old token in the same call, so a lost answer is the interesting one. */
+/** JetEmail's part of the demo. Its rotate kills the old token in the same call, so a lost answer matters most. */
 final class JetEmailDemo {
 
     private JetEmailDemo() {}

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The main job: a process rotates a key of each provider into one file and is killed half-way; another one resumes. All the
- * while an application asks whether what the file holds is accepted, and is never refused.
+ * The main job: a process rotates a key of each provider into one file and is killed halfway; another resumes.
+ * Meanwhile an application keeps asking whether the file's tokens are accepted, and is never refused.
  */
 final class RotationDemo {
 
@@ -49,7 +49,7 @@ final class RotationDemo {
     }
 
     private void target(String name, ProviderSimulator provider, SimulatedKey key) {
-        // Slow enough that the kill comes half-way, as slow as a real provider.
+        // As slow as a real provider, so that the kill comes halfway.
         provider.latency(Duration.ofMillis(100));
         providers.put(name, provider);
         oldTokens.put(name, key.token());
@@ -59,7 +59,7 @@ final class RotationDemo {
     private void run() throws IOException {
         transcript.title("Rotation: a key of each provider, one file, and a kill half-way");
         folder.writeEnv();
-        // Longer than the way of a line to this process, so that the kill can't come when all is over.
+        // Longer than a line takes to reach this process, so that the kill does not come too late.
         folder.writeToml("30s");
         transcript.step(
                 "file",
@@ -74,7 +74,7 @@ final class RotationDemo {
         }
     }
 
-    /** The process dies at the first delivery, wherever its other rotations are at that moment. */
+    /** The process is killed at the first delivery, at any point of its other rotations. */
     private void rotateAndDie() {
         transcript.step("rotate", "mailkeys rotate --yes, as a process of its own");
         int code = folder.mailkeys("rotate", "--yes", "--verbose").run(line -> {

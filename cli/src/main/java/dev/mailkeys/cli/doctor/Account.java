@@ -25,10 +25,10 @@ sealed interface Account {
 
     Provider provider();
 
-    /** Who we are there; a failure where nobody says. */
+    /** The credential; fails if there is none. */
     Credential credential();
 
-    /** How to get there, with a client that can only look. */
+    /** How to reach it, with a read-only client. */
     ClientSettings settings(CallListener listener);
 
     /** Lists keys, as few as the provider allows. */
@@ -51,7 +51,7 @@ sealed interface Account {
         }
     }
 
-    /** The one that {@code mailkeys PROVIDER …} uses. */
+    /** The account that {@code mailkeys PROVIDER …} uses. */
     record OfVerbs(Provider provider, ConnectionSettings connection) implements Account {
 
         @Override
@@ -70,7 +70,7 @@ sealed interface Account {
         }
     }
 
-    /** One whose keys are rotated. */
+    /** An account whose keys are rotated. */
     record OfTargets(Job job, AccountDefinition definition, Optional<SharedPace> pace) implements Account {
 
         @Override

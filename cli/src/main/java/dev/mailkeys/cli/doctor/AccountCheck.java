@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What the doctor finds at one account of a provider, with one list of its keys through a client that can only look. */
+/** What the doctor finds at one account of a provider, with one list of its keys through a read-only client. */
 final class AccountCheck {
 
     private static final Duration MOST_SKEW = Duration.ofMinutes(1);

@@ -5,13 +5,13 @@ import dev.mailkeys.cli.text.Fields;
 import java.util.Optional;
 
 /**
- * One thing that the doctor looked at.
+ * One check of the doctor.
  *
  * @param subject whose it is: mailkeys, or a provider
  * @param check what was looked at
  * @param status {@code ok}, {@code failed}, {@code warning} or {@code skipped}
  * @param detail what was found
- * @param failure what the process ends with because of it; empty if it does not fail
+ * @param failure the exit code that it leads to; empty if it did not fail
  */
 record CheckResult(String subject, String check, String status, String detail, Optional<ExitCode> failure) {
 

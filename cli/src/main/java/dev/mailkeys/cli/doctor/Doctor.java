@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code mailkeys doctor}: looks at everything that must be right before a key can be managed, and changes nothing. */
+/** {@code mailkeys doctor}: checks everything that must be right before a key can be managed, and changes nothing. */
 public final class Doctor implements Command {
 
     @Override
@@ -60,7 +60,7 @@ public final class Doctor implements Command {
         print(job, checks);
     }
 
-    /** Providers that a jar describes without what the command needs. */
+    /** Providers whose jar lacks what the command needs. */
     private static List<CheckResult> unusable() {
         return ProviderDescriptor.installed().stream()
                 .filter(descriptor -> Provider.of(descriptor.name()).isEmpty())
@@ -71,7 +71,7 @@ public final class Doctor implements Command {
                 .toList();
     }
 
-    /** Without any credential nothing was tried, and that is no success. */
+    /** Without any credential nothing was tried, which is not a success. */
     private static void requireACredential(List<CheckResult> checks) {
         if (checks.stream()
                 .noneMatch(check ->
@@ -85,7 +85,7 @@ public final class Doctor implements Command {
         }
     }
 
-    /** Those of all providers, as in a sentence. */
+    /** The words of all providers, for a sentence. */
     private static String names() {
         List<String> words = Provider.all().stream().map(Provider::word).toList();
         int last = words.size() - 1;

@@ -5,7 +5,7 @@ import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.util.Optional;
 import java.util.Set;
 
-/** What to look at when nobody knows whether a call took effect, or its token is lost: the provider's own words. */
+/** The provider's advice when it is unknown whether a call took effect, or its token is lost. */
 public final class Advice {
 
     private static final Set<String> ROTATIONS = Set.of("maintain", "rotate", "resume", "reconcile", "rollback");
@@ -49,7 +49,7 @@ public final class Advice {
                 .orElse(UNKNOWN);
     }
 
-    /** As it stands in an operation's name; the command writes it with a hyphen. */
+    /** The form in an operation's name. The command writes it with a hyphen. */
     private static String verb(String typed) {
         return typed.equals("subaccount-key") ? "subaccountKey" : typed;
     }

@@ -3,7 +3,7 @@ package dev.mailkeys.cli.failure;
 import dev.mailkeys.cli.text.Fields;
 import java.io.Serial;
 
-/** Why a command ends without having done what was asked, in words free of credentials. */
+/** Why a command could not do its work, in words free of credentials. */
 public final class Failure extends RuntimeException {
 
     @Serial

@@ -3,16 +3,16 @@ package dev.mailkeys.cli.failure;
 import dev.mailkeys.cli.text.Fields;
 import java.util.List;
 
-/** Picks the one key that a name or an id stands for. */
+/** Picks the one key that a name or an id means. */
 public final class Matches {
 
     private Matches() {}
 
     /**
-     * The only match, or a failure that lists what there is to choose from.
+     * The only match, or a failure that lists the choices.
      *
      * @param matches the keys that fit, as they are printed
-     * @param what what was looked for, as it may be shown
+     * @param what what was looked for, safe to print
      */
     public static int only(List<Fields> matches, String what, String better) {
         if (matches.isEmpty()) {

@@ -2,7 +2,7 @@ package dev.mailkeys.cli.failure;
 
 import java.io.Serial;
 
-/** A command ends with the exit code of another program that it has run, whatever that means there. */
+/** Ends the command with the exit code of a program that it has run. */
 public final class OtherExit extends RuntimeException {
 
     @Serial

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What keeps a command from its work, gathered so that all of it is told at once. */
+/** Collects problems, so that all are reported at once. */
 public final class Problems {
 
     private final Map<String, Failure> all = new LinkedHashMap<>();
 
-    /** What the work gives; empty where it fails, which is noted. */
+    /** The result of the work; if it fails, empty, and the failure is noted. */
     public <T> Optional<T> in(Supplier<T> work) {
         try {
             return Optional.of(work.get());
@@ -24,7 +24,7 @@ public final class Problems {
         return !all.isEmpty();
     }
 
-    /** Ends the command with what was noted, each thing once, in a line of its own. */
+    /** Ends the command with what was noted, without repetition, one problem a line. */
     public void throwIfAny() {
         if (areAny()) {
             Failure first = all.values().iterator().next();

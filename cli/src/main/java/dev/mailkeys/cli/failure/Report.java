@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said of a failure, and what the process ends with.
+ * The report of a failure, and the exit code.
  *
  * @param code the exit code
- * @param fields what stands in the JSON error; {@code message} and {@code advice} are what people read
+ * @param fields the fields of the JSON error; people read {@code message} and {@code advice}
  */
 public record Report(ExitCode code, Fields fields) {
 
-    /** An answer that could not be read, and the file that it is in. */
+    /** An answer that could not be read, and the file where it was saved. */
     public static final class Saved extends RuntimeException {
 
         @Serial
@@ -75,7 +75,7 @@ public record Report(ExitCode code, Fields fields) {
         return new Report(code, fields);
     }
 
-    /** A mistake of ours. Its words are not repeated, because nobody knows what is in them. */
+    /** A bug of ours. Its message is not repeated, because it may hold a secret. */
     public static Report ofBug(Throwable bug) {
         String message = "A bug in mailkeys: " + bug.getClass().getName() + " at "
                 + (bug.getStackTrace().length == 0 ? "an unknown place" : bug.getStackTrace()[0])
@@ -90,7 +90,7 @@ public record Report(ExitCode code, Fields fields) {
         return isOfSettings ? asTyped(text) : text;
     }
 
-    /** What the SDK calls a setting has another name here. */
+    /** Replaces the SDK's names of settings by the command's. */
     private static String asTyped(String text) {
         return text.replace("baseUrl: ", "--base-url, or the setting in its place, ")
                 .replace("deadline: ", "--timeout, or the setting in its place, ")

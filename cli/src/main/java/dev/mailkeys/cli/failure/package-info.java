@@ -1,6 +1,6 @@
 /**
- * Why a command ends without having done what was asked. Every room throws a {@link Failure}; {@code Program} makes a
- * {@link Report} of it, with words, kind and exit code.
+ * Why a command could not do its work. Every room throws a {@link Failure}; {@code Program} makes a {@link Report} of
+ * it, with words, kind and exit code.
  */
 @NullMarked
 package dev.mailkeys.cli.failure;

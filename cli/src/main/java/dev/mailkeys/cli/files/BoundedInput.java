@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads text from whatever a stream leads to, up to a bound. */
+/** Reads text from a stream of any kind, up to a bound. */
 public final class BoundedInput {
 
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -18,11 +18,11 @@ public final class BoundedInput {
     /**
      * All of a stream as text, without the byte order mark that some programs put before it.
      *
-     * @param where what the stream leads to, as the subject of a sentence
+     * @param where the stream's source, as the subject of a sentence
      * @throws Failure if it is longer than that, or is not UTF-8
      */
     public static String text(InputStream in, int most, String where) throws IOException {
-        // Not readNBytes: that of a FileInputStream asks for its position, and a pipe has none.
+        // Not readNBytes: a FileInputStream's asks for the position, which a pipe lacks.
         var bytes = new ByteArrayOutputStream();
         var buffer = new byte[8 << 10];
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -35,7 +35,7 @@ public final class BoundedInput {
         return text(bytes.toByteArray(), where);
     }
 
-    /** One line of what somebody types at a terminal. */
+    /** One line typed at a terminal. */
     public static String line(InputStream in, int most, String where) throws IOException {
         var bytes = new ByteArrayOutputStream();
         for (int read = in.read(); read >= 0 && read != '\n' && bytes.size() < most; read = in.read()) {

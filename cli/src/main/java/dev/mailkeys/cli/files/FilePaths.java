@@ -15,7 +15,7 @@ public record FilePaths(Path folder, Optional<String> home) {
 
     private static final String HOME = "~/";
 
-    /** Those of a file in a folder, for a process with a home of its own. */
+    /** For a file in this folder, with the process's home. */
     public static FilePaths in(Path folder, ProcessContext process) {
         return new FilePaths(folder, process.variable("HOME").filter(home -> !home.isEmpty()));
     }
@@ -24,7 +24,7 @@ public record FilePaths(Path folder, Optional<String> home) {
      * The path of that name.
      *
      * @throws InvalidPathException if no file can have that name
-     * @throws IllegalArgumentException if it begins at a home folder that nobody knows
+     * @throws IllegalArgumentException if it begins with {@code ~} and the home folder is unknown
      */
     public Path path(String text) {
         return SystemPath.in(folder, fromHome(text));

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A file that only its owner can read, that is there whole or not at all, and that never takes another's place. */
+/** A file that only its owner can read, that is written completely or not at all, and that never replaces another. */
 public final class NewFile {
 
     private NewFile() {}
 
-    /** Refuses what certainly can't be written, before anybody is asked for anything. */
+    /** Refuses a file that certainly can't be written, before any call. */
     public static void requireRoom(Path target, String option) {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(target, option);
@@ -37,7 +37,7 @@ public final class NewFile {
     /**
      * Writes it.
      *
-     * @param check looks at the file before it has its name; what it throws leaves nothing behind
+     * @param check looks at the file before it gets its name; if it throws, nothing is left behind
      * @throws FileAlreadyExistsException if somebody else was faster
      */
     public static void write(Path target, String text, Consumer<Path> check) throws IOException {
@@ -52,7 +52,7 @@ public final class NewFile {
         }
     }
 
-    /** By a link, which fails where there is a file; where there are no links, by a move that looks first. */
+    /** By a link, which fails if the name is taken; without links, by a check and a move. */
     private static void claim(Path half, Path target) throws IOException {
         try {
             Files.createLink(target, half);

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Whose files are believed: those of the user who runs the command, root's, and those of one more user whom
- * {@code MAILKEYS_TRUSTED_USER} names.
+ * Whose files are trusted: those of the user who runs the command, of root, and of the user whom {@code
+ * MAILKEYS_TRUSTED_USER} names.
  *
  * @param other that user
  */
@@ -23,7 +23,7 @@ public record Owners(Optional<String> other) {
         return new Owners(process.variable(VARIABLE));
     }
 
-    /** Who may own folders on the way to what is written. */
+    /** Who may own folders on the way to a file that is written. */
     public Trust trust() throws IOException {
         Trust own = Trust.own();
         return other.isPresent() ? own.and(other.get()) : own;
@@ -32,7 +32,7 @@ public record Owners(Optional<String> other) {
     /**
      * Refuses a file that another could have written, or put there.
      *
-     * @param power what whoever could do that could do then, beginning with a verb
+     * @param power what the other user could then do, beginning with a verb
      * @throws Failure if another could
      * @throws IOException if the file is not there or can't be looked at
      */
@@ -45,7 +45,7 @@ public record Owners(Optional<String> other) {
         }
     }
 
-    /** Why somebody else has a hand in a file, and what to do. */
+    /** Why another user can change a file, and what to do. */
     public static String advised(UntrustedException untrusted) {
         String mended = untrusted.advised(owner -> "Give it to the user who runs mailkeys with chown; or, if " + owner
                 + " may decide that, as in a CI job whose files another user checked out, set " + VARIABLE + "="

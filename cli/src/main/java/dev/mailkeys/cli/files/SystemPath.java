@@ -6,8 +6,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Paths by their names. Under a locale such as {@code LC_ALL=C} the JVM takes no name with a letter that is not ASCII,
- * although the file is there: it is then named by its bytes, in UTF-8.
+ * Paths by their names. Under a locale such as {@code LC_ALL=C} the JVM refuses names with letters that are not ASCII,
+ * even if the file exists: such a name is then given by its bytes in UTF-8.
  */
 public final class SystemPath {
 
@@ -29,7 +29,7 @@ public final class SystemPath {
     }
 
     /**
-     * The path of that name, seen from a folder.
+     * The path of that name, relative to a folder.
      *
      * @throws InvalidPathException if no file can have that name
      */
@@ -41,7 +41,7 @@ public final class SystemPath {
         }
     }
 
-    /** The same as text, which a path that this locale can't write does not keep. */
+    /** Its text, which is lost in a path that this locale can't write. */
     public static String text(Path folder, String text) {
         Path whole = in(folder, text);
         boolean kept = of(whole.toString()).equals(whole);

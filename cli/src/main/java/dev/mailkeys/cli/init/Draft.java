@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The text of a {@code mailkeys.toml} with a target for each key, and with what a person must fill in. */
+/** The text of a {@code mailkeys.toml} with a target for each key, and with gaps that a person must fill in. */
 final class Draft {
 
     private static final String FILL_IN = RotationFile.FILL_IN;
 
-    /** A file may have 20,000 lines, and nobody fills in more than this. */
+    /** Keeps the file below its limit of 20,000 lines. */
     private static final int MOST_TARGETS = 1000;
 
-    /** A file may have 300 comments in a row. */
+    /** Keeps the file below its limit of 300 comments in a row. */
     private static final int MOST_REMARKS = 100;
 
     private static final String HEAD = """
@@ -109,7 +109,7 @@ final class Draft {
         families.forEach((base, keys) -> add(account, base, keys));
     }
 
-    /** A key and what rotations made of it are one target; keys that only have the same name are one each, by their ids. */
+    /** A key and its successors are one target. Different keys of the same name are one target each, by their ids. */
     private void add(AuditedAccount account, String base, List<ManagedKey> keys) {
         boolean namesakes = keys.stream().map(ManagedKey::name).distinct().count() < keys.size();
         if (!namesakes) {
@@ -139,7 +139,7 @@ final class Draft {
                 quoted(variable)));
     }
 
-    /** Why a key is not to be rotated without a second thought. */
+    /** Why a key gets no target, only a remark. */
     private Optional<String> reason(ManagedKey key, String addressed) {
         if (targets.size() >= MOST_TARGETS) {
             return Optional.of("is one of more than " + MOST_TARGETS + " keys");
@@ -167,7 +167,7 @@ final class Draft {
         return "\"" + Printable.line(name) + "\"";
     }
 
-    /** A name for tables and variables that no other target has. */
+    /** A unique name for tables and variables. */
     private String unused(String wanted) {
         String plain =
                 wanted.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");

@@ -5,25 +5,25 @@ public final class CommonOptions {
 
     private CommonOptions() {}
 
-    /** What every command that only looks takes. */
+    /** For every command that only reads. */
     public static void read(Syntax syntax) {
         connection(syntax);
         output(syntax);
     }
 
-    /** What every command that changes something takes. */
+    /** For every command that changes something. */
     public static void change(Syntax syntax) {
         dryRun(syntax);
         read(syntax);
     }
 
-    /** What every command takes that changes something and asks before it does. */
+    /** For every command that asks before it changes something. */
     public static void destroy(Syntax syntax) {
         yes(syntax);
         change(syntax);
     }
 
-    /** Who calls, where, and how patiently. */
+    /** Credential, address and time limits. */
     static void connection(Syntax syntax) {
         syntax.value("--token-env", "NAME", "The environment variable that holds the management credential.")
                 .file("--token-file", "The file that holds the management credential.")

@@ -37,19 +37,19 @@ public final class Options {
         return has(name) ? List.of(parsed.matchedOption(name).<String[]>getValue()) : List.of();
     }
 
-    /** The arguments before two hyphens, which are the command's own: those behind may be another program's. */
+    /** The command's own arguments: those before two hyphens. Those after them may be another program's. */
     public static List<String> beforeDashes(List<String> arguments) {
         int dashes = arguments.indexOf(DASHES);
         return dashes < 0 ? arguments : arguments.subList(0, dashes);
     }
 
-    /** The words behind two hyphens: another program and its arguments. */
+    /** The words after two hyphens: another program and its arguments. */
     public List<String> program() {
         List<String> all = parsed.originalArgs();
         return all.subList(Math.min(beforeDashes(all).size() + 1, all.size()), all.size());
     }
 
-    /** The words that are no options. */
+    /** The words that are not options. */
     public List<String> words() {
         return parsed.hasMatchedPositional(0)
                 ? List.of(parsed.matchedPositional(0).<String[]>getValue())
@@ -73,12 +73,12 @@ public final class Options {
                 return number;
             }
         } catch (NumberFormatException none) {
-            // Said below, with the range.
+            // Reported below, with the range.
         }
         throw Failure.usage(name + " takes a whole number from " + least + " to " + most + ".");
     }
 
-    /** An address; whether it can be called is not looked at here. */
+    /** An address. Does not check whether it can be called. */
     public static URI address(String name, String text) {
         try {
             return URI.create(text.strip());
@@ -87,7 +87,10 @@ public final class Options {
         }
     }
 
-    /** The address of a server as a file names it, which is told with its line: whatever a client would refuse later, too. */
+    /**
+     * A server's address from a file. Also refuses what a client would refuse later, so that the problem is reported
+     * with its line.
+     */
     public static URI server(String name, String text) {
         URI url = address(name, text);
         String host = String.valueOf(url.getHost());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The part of an account's calls that is this machine's, where several machines use the account: {@code 1/3}. */
+/** This machine's part of an account's calls, if several machines use the account: {@code 1/3}. */
 public record PaceShare(int part, int of) {
 
     private static final Pattern FRACTION = Pattern.compile("([1-9][0-9]{0,2})/([1-9][0-9]{0,2})");
@@ -17,7 +17,7 @@ public record PaceShare(int part, int of) {
      * Reads a fraction.
      *
      * @param where the setting or option that it stands in
-     * @throws Failure if it is none, or more than the whole
+     * @throws Failure if it is not a fraction, or is more than the whole
      */
     public static PaceShare read(String where, String text) {
         Matcher fraction = FRACTION.matcher(text);
@@ -30,7 +30,7 @@ public record PaceShare(int part, int of) {
         throw Failure.usage(where + " takes a part of the account's calls as a fraction, such as 1/3, up to 1/1.");
     }
 
-    /** That part of the limits, each still one call at least: in a longer time, if need be. */
+    /** This part of the limits. Each still allows at least one call, in a longer time if necessary. */
     public List<RateLimit> of(List<RateLimit> limits) {
         return limits.stream().map(this::of).toList();
     }

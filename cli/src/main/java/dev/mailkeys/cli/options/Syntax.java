@@ -12,10 +12,10 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 /** What a command takes, in picocli's model, built without annotations so that nothing is scanned. */
 public final class Syntax {
 
-    /** What lines of a sample begin with, and no other line does. */
+    /** What lines of a sample, and no other lines, begin with. */
     public static final String INDENT = "  ";
 
-    /** The names of targets, by a function that the completion script has. */
+    /** The names of targets, from a function of the completion script. */
     public static final String TARGETS = "$(_mailkeys_targets)";
 
     private final CommandSpec spec;
@@ -42,7 +42,7 @@ public final class Syntax {
         return this;
     }
 
-    /** An option with a value. Shells complete the values that it is among; others are refused where it is used. */
+    /** An option with a value. Shells complete the given values; the command refuses others. */
     public Syntax value(String name, String label, String text, String... among) {
         spec.addOption(option(name, label, text, among).type(String.class).build());
         return this;
@@ -57,7 +57,7 @@ public final class Syntax {
         return this;
     }
 
-    /** An option with a value that must be given. */
+    /** A required option with a value. */
     public Syntax required(String name, String label, String text, String... among) {
         spec.addOption(option(name, label, text, among)
                 .type(String.class)
@@ -74,7 +74,7 @@ public final class Syntax {
         return this;
     }
 
-    /** An option that is there or not. */
+    /** An option without a value. */
     public Syntax flag(String name, String text) {
         spec.addOption(OptionSpec.builder(name.split(" "))
                 .arity("0")
@@ -85,9 +85,9 @@ public final class Syntax {
     }
 
     /**
-     * Words behind the command, none or several.
+     * Any number of words after the command.
      *
-     * @param candidates what shells complete: words, or an expression of bash that gives a line for each
+     * @param candidates what shells complete: words, or a bash expression that prints one per line
      */
     public Syntax words(String label, String text, String candidates) {
         spec.addPositional(PositionalParamSpec.builder()
@@ -101,7 +101,7 @@ public final class Syntax {
         return this;
     }
 
-    /** Another program and its arguments, behind two hyphens. */
+    /** Another program and its arguments, after two hyphens. */
     public Syntax program(String label, String text) {
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
@@ -131,7 +131,7 @@ public final class Syntax {
         return among.length == 0 ? option : option.completionCandidates(List.of(among));
     }
 
-    /** Text stays text. Not a lambda: for one that implements it, the cache of the image leaves out all of picocli's converters. */
+    /** Keeps text as it is. Not a lambda: with one, the image's cache would leave out all of picocli's converters. */
     private static final class AsTyped implements ITypeConverter<String> {
         @Override
         public String convert(String typed) {

@@ -17,8 +17,8 @@ public final class TimeText {
     private TimeText() {}
 
     /**
-     * A length of time: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 12h}, {@code 90d}, {@code 2w}. A number without a unit is
-     * refused: whoever means 24 hours must not get a grace period of 24 seconds.
+     * A length of time: {@code 500ms}, {@code 30s}, {@code 2m}, {@code 12h}, {@code 90d}, {@code 2w}. A number without
+     * a unit is refused, so that nobody who means 24 hours gets a grace period of 24 seconds.
      */
     public static Duration length(String option, String text) {
         Matcher parts = Pattern.compile("(\\d{1,9})(ms|s|m|h|d|w)").matcher(text);
@@ -37,7 +37,7 @@ public final class TimeText {
         };
     }
 
-    /** A moment: {@code 2027-01-31}, {@code 2027-01-31T12:00:00Z}, or from now on, {@code +90d}. */
+    /** A moment: {@code 2027-01-31}, {@code 2027-01-31T12:00:00Z}, or {@code +90d} from now. */
     public static Instant moment(String option, String text) {
         try {
             if (text.startsWith("+")) {

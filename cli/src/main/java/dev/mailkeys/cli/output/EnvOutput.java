@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Variables for a shell: {@code MAILKEYS_ID=…} for one thing; {@code MAILKEYS_1_ID=…} and so on, with
- * {@code MAILKEYS_COUNT}, for a list, and the same for lists within. What is absent is empty, so that no value of a file that was
- * read before stays. Values are quoted where a shell needs it and hold no line break, so that none can add a variable.
+ * Variables for a shell: {@code MAILKEYS_ID=…} for one thing; {@code MAILKEYS_1_ID=…} and so on, with {@code
+ * MAILKEYS_COUNT}, for a list, and the same for lists within. A missing value is empty, so that no value of a file that
+ * was read before stays. Values are quoted if a shell needs it and hold no line break, so that none can add a variable.
  */
 public final class EnvOutput implements Output {
 

@@ -10,7 +10,7 @@ public enum Format {
     ENV;
 
     /**
-     * The format that a word names. A wrong word is refused before anything is done whose result could not be printed.
+     * The format that a word names. A wrong word is refused before anything is done.
      *
      * @param option the option that the word was given for
      */

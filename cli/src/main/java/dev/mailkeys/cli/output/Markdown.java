@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Markdown in which whatever others have named is text and nothing else. */
+/** Markdown in which names that others chose are plain text. */
 public final class Markdown {
 
     private Markdown() {}
 
-    /** A table, with a blank line behind it; nothing without rows. */
+    /** A table and a blank line; nothing without rows. */
     public static String table(List<String> columns, List<Fields> rows) {
         if (rows.isEmpty()) {
             return "";
@@ -35,7 +35,7 @@ public final class Markdown {
         return plain(Words.of(value, " "));
     }
 
-    /** Text that stays in its place and is nothing but text there: no link, no image, no mention, no HTML. */
+    /** Plain text: no link, no image, no mention, no HTML, no end of its cell. */
     public static String plain(String text) {
         return Printable.line(text)
                 .replaceAll("([\\\\|`*_\\[\\]~#!])", "\\\\$1")

@@ -10,19 +10,19 @@ public interface Output {
     void one(Fields fields);
 
     /**
-     * Begins a list, printed as it comes.
+     * Begins a list, whose items are printed as they come.
      *
-     * @param columns the fields that stand in a table, which has no room for all
+     * @param columns the fields of a table, which has no room for all
      */
     Listing list(List<String> columns);
 
-    /** A list under way. It is ended when it is complete; one that fails stays without its end. */
+    /** A list in progress. Only a complete list gets its end. */
     interface Listing {
 
         /** Prints one more thing. */
         void add(Fields fields);
 
-        /** Hands what was added to standard output, where the format allows it. */
+        /** Prints what was added so far, if the format allows it. */
         default void flush() {}
 
         /** Completes the list. */

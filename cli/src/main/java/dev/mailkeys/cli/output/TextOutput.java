@@ -48,7 +48,7 @@ public final class TextOutput implements Output {
         return name + " ".repeat(Math.max(1, width + 2 - name.length())) + text(field.getValue()) + "\n";
     }
 
-    /** On a terminal as people read it; elsewhere a script may, which wants times that it can compare. */
+    /** On a terminal for people; elsewhere for scripts, with times that can be compared. */
     private String text(@Nullable Object value) {
         if (!terminal && value instanceof Instant moment) {
             return moment.truncatedTo(ChronoUnit.SECONDS).toString();
@@ -60,7 +60,7 @@ public final class TextOutput implements Output {
         return columns.stream().map(column -> text(fields.value(column))).toList();
     }
 
-    /** Lines that leave page by page. */
+    /** Lines that are printed page by page. */
     private final class Tabbed implements Listing {
 
         private final StringBuilder pending = new StringBuilder();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Path;
 
-/** A file of the pace's folder that this command has not written, or that has suffered since. */
+/** A file in the pace's folder that this command did not write, or that was damaged. */
 final class DamagedException extends IOException {
 
     @Serial

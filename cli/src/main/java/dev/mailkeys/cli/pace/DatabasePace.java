@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A pace that machines share through the database of their journals. Where its tables have no room for that, it says so once, and
- * the calls are counted as those of a command without a database.
+ * A pace that machines share through the database of their journals. If its tables for that are missing, it says so
+ * once, and calls are counted as without a database.
  */
 public final class DatabasePace {
 
     private DatabasePace() {}
 
-    /** The same settings, by which calls are counted there first. */
+    /** The same settings, with calls counted in the database first. */
     public static ClientSettings in(ClientSettings settings, Optional<SharedPace> database, Messages messages) {
         return database.map(pace -> ClientSettings.builder()
                         .from(settings)

@@ -23,17 +23,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A pace that is shared through files of a folder of the user's own, one for each account. Where that can't be, it says so once,
- * and each process keeps to its own pace. Safe to share between threads.
+ * A pace shared through files in a folder of the user, one for each account. If that is not possible, it says so once,
+ * and each process keeps its own pace. Safe to share between threads.
  */
 public final class FilePace implements SharedPace {
 
-    /** Whoever holds the lock is done in a millisecond: for so long only a process does that was stopped. */
+    /** A holder needs a millisecond, so only a stopped process holds the lock for this long. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    /** One for each file: closing a lock file gives up the system's lock of the whole process, whichever thread took it. */
+    /** One for each file, because closing a lock file gives up the system's lock of the whole process. */
     private static final Map<Path, ReentrantLock> IN_THIS_JVM = new ConcurrentHashMap<>();
 
     private final PrivateFolder folder;
@@ -41,14 +41,14 @@ public final class FilePace implements SharedPace {
     private final Trouble trouble;
     private final AtomicBoolean unusable = new AtomicBoolean();
 
-    /** Who is told, once, why the pace can't be shared. */
+    /** Is told, once, why the pace can't be shared. */
     public interface Trouble {
 
         /**
          * Tells it.
          *
          * @param why a sentence, and what to do
-         * @param isOrdinary whether it can't be otherwise there, as in a container that can't be written
+         * @param isOrdinary whether that is expected, as in a read-only container
          */
         void happened(String why, boolean isOrdinary);
     }
@@ -71,7 +71,7 @@ public final class FilePace implements SharedPace {
         } catch (DamagedException damaged) {
             giveUp(String.valueOf(damaged.getMessage()), false);
         } catch (IOException failed) {
-            // An interrupt closes a channel, and the file is as it was.
+            // An interrupt has closed the channel; the file is unchanged.
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -144,7 +144,7 @@ public final class FilePace implements SharedPace {
         }
     }
 
-    /** What is done alone. */
+    /** Work under the lock. */
     private interface Work {
         boolean run() throws IOException;
     }

@@ -18,17 +18,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The open folder with the files of a shared pace: one of text for each account, and the key that their names are made with. For
- * one thread.
+ * The open folder with the files of a shared pace: a text file for each account, and the key that makes their names.
+ * For one thread.
  */
 record PaceFolder(Folder folder) {
 
     private static final Path KEY = Path.of("names.key");
     private static final int KEY_BYTES = 32;
-    /** A hundred thousand calls, which is the most that a limit can be. */
+    /** Enough for the highest limit, a hundred thousand calls. */
     private static final int MOST_BYTES = 4 << 20;
 
-    /** What is soon out of date need not outlive a loss of power: it has its name in one step all the same. */
+    /** No sync: short-lived data need not survive a power loss. Files are still replaced in one step. */
     private static final Disk UNSYNCED = new Disk() {
         @Override
         public void sync(FileChannel file) {}
@@ -37,7 +37,7 @@ record PaceFolder(Folder folder) {
         public void sync(Path path, FileChannel folder) {}
     };
 
-    /** The key that names are made with; whoever comes first makes it. */
+    /** The key that makes the names of files; the first process creates it. */
     byte[] key() throws IOException {
         Optional<byte[]> there = bytes(KEY);
         if (there.isEmpty()) {
@@ -58,7 +58,7 @@ record PaceFolder(Folder folder) {
             file.write((HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII));
             file.claim(KEY);
         } catch (FileAlreadyExistsException another) {
-            // Another process was faster: its key is everybody's.
+            // Another process was faster: its key counts.
         }
     }
 
@@ -69,7 +69,7 @@ record PaceFolder(Folder folder) {
                 .orElse("");
     }
 
-    /** Puts a new text in its place; whoever has the account's lock is alone with its temporary file. */
+    /** Replaces an account's text. Only for the holder of the account's lock. */
     void put(Path name, String text) throws IOException {
         TemporaryNames names = TemporaryNames.of(name);
         if (folder.look(names.number(1)).isPresent()) {

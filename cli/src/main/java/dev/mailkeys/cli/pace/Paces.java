@@ -13,12 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the commands of a user share the pace of their accounts: in {@code pace} of the user's folder for state. */
+/** The shared pace of a user's commands, in the folder {@code pace} of the user's state. */
 public final class Paces {
 
     private Paces() {}
 
-    /** That place; empty where there is no home, or whose it is can't be told. */
+    /** The shared pace; empty if there is no home or its owner is unknown. */
     public static Optional<SharedPace> of(ProcessContext process, Messages messages, boolean verbose) {
         try {
             Optional<Path> state = StatePlace.of(process);

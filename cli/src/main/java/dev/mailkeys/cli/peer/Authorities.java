@@ -46,7 +46,7 @@ public final class Authorities {
         this.process = process;
     }
 
-    /** Those of a file that an option or a setting names. */
+    /** The authorities in a file that an option or a setting names. */
     public TlsSettings named(String file, String origin) {
         String where = "The file that " + origin + " names";
         try {
@@ -73,7 +73,7 @@ public final class Authorities {
                 : Optional.empty();
     }
 
-    /** Nobody asked for this file: where it can't be understood, Java's own authorities decide. */
+    /** The user did not name this file, so if it can't be read, Java's own authorities are used. */
     private static Optional<TlsSettings> readable(Path path) {
         try {
             return Optional.of(read(path));

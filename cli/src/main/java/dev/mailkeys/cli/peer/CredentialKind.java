@@ -4,12 +4,12 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.text.KnownTokens;
 import java.util.Optional;
 
-/** Whose credential it is that looks like that. One of another's is not sent to this one, who would learn it. */
+/** Recognizes a credential by its form. One of another provider is not sent to this one, who would learn it. */
 public final class CredentialKind {
 
     private CredentialKind() {}
 
-    /** The credential, if it is not certain that it is another one's, or none that manages keys. */
+    /** The credential; refused if it certainly is another provider's or does not manage keys. */
     public static Credential fitting(Peer peer, Credential credential) {
         Optional<KnownTokens.Known> wrong = KnownTokens.of(credential.secret().reveal())
                 .filter(known ->

@@ -63,7 +63,7 @@ public final class Credentials {
         }
     }
 
-    /** What to do about a token that stands where everybody on the machine can read it. */
+    /** Advice for a token on the command line, where everybody on the machine can read it. */
     private static String replacing(String typed) {
         return KnownTokens.isIn(typed) ? " Replace that token: others may have read it here." : "";
     }

@@ -9,11 +9,11 @@ public interface Peer {
     /** Its name in messages. */
     String title();
 
-    /** Where it is, if nobody says otherwise: for what is decided before a call is made. */
+    /** The default host, for decisions before a call. */
     String host();
 
     String credentialVariable();
 
-    /** The variable that may name another address. */
+    /** The variable for another address. */
     String urlVariable();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** An email provider, as its descriptor says: one that has verbs of its own here, or one that a jar brings along. */
+/** An email provider, as its descriptor says: with verbs of its own here, or from a jar. */
 public sealed interface Provider extends Peer permits ProviderName, PluggedProvider {
 
     ProviderDescriptor descriptor();

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The proxy to go through: from an option or the config file, else from {@code HTTPS_PROXY}, unless {@code NO_PROXY} has
- * the host. A password comes from the environment alone: a command line and a config file are read by others.
+ * The proxy to use: from an option or the config file, otherwise from {@code HTTPS_PROXY}, unless {@code NO_PROXY} has
+ * the host. A password comes only from the environment: others can read a command line and a config file.
  */
 public final class Proxies {
 
@@ -23,7 +23,7 @@ public final class Proxies {
     private static final String PASSWORD = "MAILKEYS_PROXY_PASSWORD";
     private static final int HIGHEST_PORT = 65_535;
 
-    /** An entry of {@code NO_PROXY} for one port alone; an IPv6 address has brackets then. */
+    /** An entry of {@code NO_PROXY} for one port only; an IPv6 address then has brackets. */
     private static final Pattern WITH_PORT = Pattern.compile("([^:]+|\\[.+]):(\\d+)");
 
     private final ProcessContext process;
@@ -37,7 +37,7 @@ public final class Proxies {
         return settings(url, url.getPort());
     }
 
-    /** The address of a proxy, as the option or the setting of that name takes it. */
+    /** The address of a proxy, from the option or setting of that name. */
     public static URI address(String name, String text) {
         return url(text)
                 .filter(named -> named.getRawUserInfo() == null && named.getPort() > 0)
@@ -79,8 +79,8 @@ public final class Proxies {
     }
 
     /**
-     * As curl takes it, and as companies write it: a name is exempt with all that ends in it, with {@code *.}, a dot or
-     * nothing before it, and at one port alone where it names one.
+     * As in curl and as companies write it: an entry exempts a name and all its subdomains, with {@code *.}, a dot or
+     * nothing before it, and only at one port if it names one.
      */
     private static boolean isExempt(String host, int port, String entry) {
         Matcher withPort = WITH_PORT.matcher(entry);

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 
-/** One secret as it stands in a variable, in a file, on a pipe or on a terminal; what is certainly none is refused. */
+/** One secret from a variable, a file, a pipe or a terminal. Refuses what certainly is not a secret. */
 final class SecretText {
 
     private static final int MOST_BYTES = 64 << 10;
@@ -19,7 +19,7 @@ final class SecretText {
     /**
      * The secret that a text holds.
      *
-     * @param where where the text is from, as the subject of a sentence
+     * @param where the text's source, as the subject of a sentence
      */
     static Secret of(String text, String where) {
         String token = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
@@ -37,12 +37,12 @@ final class SecretText {
         return Secret.of(token);
     }
 
-    /** The secret that a stream holds to its end. */
+    /** The whole content of a stream, as a secret. */
     static Secret readAll(InputStream in, String where) throws IOException {
         return of(BoundedInput.text(in, MOST_BYTES, where), where);
     }
 
-    /** The secret that somebody types at a terminal: it ends with the line. */
+    /** A secret typed at a terminal; it ends with the line. */
     static Secret readLine(InputStream in, String where) throws IOException {
         return of(BoundedInput.line(in, MOST_BYTES, where), where);
     }

@@ -24,17 +24,17 @@ import java.util.Optional;
  * @param name its name in the file
  * @param credentialPlace where its credential is
  * @param connection how to reach it
- * @param atOnce how many of its keys may be rotated at once
+ * @param atOnce how many of its keys may be rotated at the same time
  */
 public record AccountDefinition(
         String name, Provider provider, CredentialPlace credentialPlace, ConnectionValues connection, int atOnce) {
 
-    /** The account of a provider that needs no table, because it goes by the provider's name and usual variables. */
+    /** The account of a provider without a table, with the provider's name and usual variables. */
     public static AccountDefinition usual(Provider provider) {
         return new AccountDefinition(provider.word(), provider, CredentialPlace.UNSAID, ConnectionValues.UNSAID, 1);
     }
 
-    /** Who we are to this account, in words where nobody said. */
+    /** The credential's place, in words for a message. */
     public Secret credential(Job job) {
         return foundCredential(job).secret();
     }
@@ -54,7 +54,7 @@ public record AccountDefinition(
     /**
      * The account as a rotation sees it.
      *
-     * @param pace where machines count its calls together
+     * @param pace where several machines count its calls
      */
     public ProviderAdapter adapter(Job job, Secret credential, boolean readOnly, Optional<SharedPace> pace) {
         return adapter(credential, DatabasePace.in(settings(job, readOnly, job.callListener()), pace, job.messages()));

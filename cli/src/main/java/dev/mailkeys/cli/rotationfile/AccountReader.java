@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads {@code [accounts.NAME]}: who one is to a provider, and where it is. */
+/** Reads {@code [accounts.NAME]}: the credential for a provider, and how to reach it. */
 final class AccountReader {
 
-    /** The names of the providers, each also that of an {@linkplain #usual account that needs no table}. */
+    /** The names of the providers, each also the name of an {@linkplain #usual account without a table}. */
     static final Set<String> PROVIDERS = ProviderDescriptor.installed().stream()
             .map(ProviderDescriptor::name)
             .filter(name -> Provider.of(name).isPresent())
@@ -27,13 +27,13 @@ final class AccountReader {
     /**
      * A reader of accounts.
      *
-     * @param paths what paths of the file mean
+     * @param paths resolves the file's paths
      */
     AccountReader(FilePaths paths) {
         this.paths = paths;
     }
 
-    /** The account that needs no table, because it has a provider's name and the provider's usual variables. */
+    /** The account without a table, with a provider's name and usual variables. */
     static Optional<AccountDefinition> usual(String name) {
         return Provider.of(name).map(AccountDefinition::usual);
     }

@@ -13,15 +13,15 @@ import java.util.TreeMap;
 /**
  * What {@code [audit]} asks of every key.
  *
- * @param lengths the policies that have a length of time, such as the highest age
- * @param flags the policies that are only there or not
- * @param exceptions the keys that are excused, for a reason and for a time
+ * @param lengths the policies with a length of time, such as the highest age
+ * @param flags the policies without a value
+ * @param exceptions the excused keys, each with a reason and an end
  */
 public record AuditPolicies(Map<Policy, Duration> lengths, Set<Policy> flags, List<Exempt> exceptions) {
 
     public static final AuditPolicies NONE = new AuditPolicies(Map.of(), Set.of(), List.of());
 
-    /** What a key can be held to. */
+    /** A policy for keys. */
     public enum Policy {
         MAX_AGE,
         UNUSED_FOR,
@@ -46,14 +46,14 @@ public record AuditPolicies(Map<Policy, Duration> lengths, Set<Policy> flags, Li
      * @param name the exception's name in the file
      * @param key the key's name or id
      * @param account its account; empty for any
-     * @param policies what it is excused from
+     * @param policies the policies that it is excused from
      * @param reason why
-     * @param until when that ends
+     * @param until when the exception ends
      */
     public record Exempt(
             String name, String key, Optional<String> account, Set<Policy> policies, String reason, Instant until) {}
 
-    /** Whether anything is asked at all. */
+    /** Whether there is any policy. */
     public boolean isEmpty() {
         return lengths.isEmpty() && flags.isEmpty();
     }
@@ -65,7 +65,7 @@ public record AuditPolicies(Map<Policy, Duration> lengths, Set<Policy> flags, Li
         return asked;
     }
 
-    /** The same with policies that go before those here. */
+    /** The same with other policies, which take precedence. */
     public AuditPolicies with(Map<Policy, Duration> moreLengths, Set<Policy> moreFlags) {
         var allLengths = new TreeMap<>(lengths);
         allLengths.putAll(moreLengths);

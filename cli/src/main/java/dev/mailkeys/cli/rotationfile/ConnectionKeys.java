@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Reads how a server is reached, of an account as of a sink.
+ * Reads how the server of an account or a sink is reached.
  *
- * @param paths what paths of the file mean
+ * @param paths resolves the file's paths
  */
 record ConnectionKeys(FilePaths paths) {
 
-    /** What a table says; an account has a part of the pace too. */
+    /** A table's values. An account also has its part of the pace. */
     ConnectionValues read(TomlSection section, Optional<PaceShare> paceShare) {
         return new ConnectionValues(
                 address(section, "base-url", Options::server),

@@ -8,7 +8,7 @@ import dev.mailkeys.rotation.journal.JournalAddress;
 import java.util.Optional;
 
 /**
- * The database with the journals, in place of a folder.
+ * The database with the journals, instead of a folder.
  *
  * @param url its address, without a password
  * @param user the user there, if the file says it
@@ -25,7 +25,7 @@ record DatabaseDefinition(
     private static final String PROPER =
             "an address that begins with jdbc:, such as jdbc:postgresql://db.example.com/mailkeys";
 
-    /** The one that {@code --database} names; to another than the file's its password is not sent. */
+    /** The database that {@code --database} names. The file's password is sent only to the file's own database. */
     static Optional<DatabaseDefinition> asked(Job job) {
         return job.options().text("--database").map(url -> {
             Optional<String> problem = problem("--database", url);
@@ -36,7 +36,7 @@ record DatabaseDefinition(
         });
     }
 
-    /** What is wrong with an address, in words that don't repeat it. */
+    /** What is wrong with an address, without repeating it. */
     static Optional<String> problem(String key, String url) {
         if (JournalAddress.holdsPassword(url)) {
             return Optional.of(key + " holds a password, which others can see there. Take it out and set " + PASSWORD

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Journals in a database, connected to when the first is asked for. One that can't be reached is told once, and not waited for
- * again at every target.
+ * Journals in a database, connected at the first use. If it can't be reached, that is reported once, without another
+ * wait at every target.
  */
 final class DatabaseJournals implements JournalStore {
 
@@ -37,7 +37,7 @@ final class DatabaseJournals implements JournalStore {
                 .or(() -> JournalStoreFactory.of(address.url(), JarFolder.JOURNALS.loaders()));
     }
 
-    /** Where calls are counted in that database; empty where it can't be opened, as its journals will say. */
+    /** Where calls are counted in that database; empty if it can't be opened, which its journals will report. */
     static Optional<SharedPace> pace(JournalAddress address) {
         try {
             return factory(address).flatMap(known -> known.pace(address));

@@ -5,9 +5,9 @@ import dev.mailkeys.cli.toml.TomlSection;
 import java.util.Optional;
 
 /**
- * Reads {@code [database]}: where the journals are, if not in a folder.
+ * Reads {@code [database]}: the database with the journals.
  *
- * @param paths what paths of the file mean
+ * @param paths resolves the file's paths
  */
 record DatabaseReader(FilePaths paths) {
 

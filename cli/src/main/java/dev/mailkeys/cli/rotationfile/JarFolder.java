@@ -18,19 +18,19 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * What brings libraries: the jars of a folder, each with all that it needs and with a class loader of its own, so that the
- * libraries of one never meet those of another. A jar is looked into where its folder is asked for, and its libraries are
- * loaded where something of its is made.
+ * A folder of jars that bring libraries. Each holds everything it needs and has a class loader of its own, so that the
+ * libraries of one never meet those of another. A jar is opened when its folder is asked for, and its libraries are
+ * loaded when one of its sinks or journals is made.
  *
- * @param property names the folder; set by the launchers
- * @param whose what a jar of it is for, in words
+ * @param property the system property that names the folder; set by the launchers
+ * @param whose the purpose of its jars, in words
  */
 record JarFolder(String property, String whose) {
 
-    /** Kinds of sinks, for where a file with sinks is read. */
+    /** Kinds of sinks. */
     static final JarFolder SINKS = new JarFolder("mailkeys.sinks", "a sink");
 
-    /** Kinds of journals, for where an address says in which database they are. */
+    /** Kinds of journals in databases. */
     static final JarFolder JOURNALS = new JarFolder("mailkeys.journals", "journals");
 
     List<ClassLoader> loaders() {
@@ -76,7 +76,7 @@ record JarFolder(String property, String whose) {
         return loader;
     }
 
-    /** Who owns the Java that runs here could do as much without a jar. */
+    /** The owner of this Java is trusted too: that user could run any code anyway. */
     private void requireTrusted(Path jar) throws IOException {
         Path java = Path.of(System.getProperty("java.home"));
         try {
@@ -89,7 +89,7 @@ record JarFolder(String property, String whose) {
         }
     }
 
-    /** A jar that is cut short would be passed over without a word, and one may name others that nobody has looked at. */
+    /** Java would silently skip a truncated jar, and load unchecked jars that a manifest names. */
     private void requireWhole(Path jar) throws IOException {
         try (var file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
@@ -102,7 +102,7 @@ record JarFolder(String property, String whose) {
         }
     }
 
-    /** In the image we are a module, which shows a jar nothing unless it is told to. */
+    /** In the image we are a module, whose packages a jar sees only if they are opened to it. */
     private static void showOurs(Module jar) {
         Module ours = JarFolder.class.getModule();
         if (ours.isNamed()) {

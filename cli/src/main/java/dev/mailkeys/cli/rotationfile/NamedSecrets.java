@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The secrets of a run by their values, so that no command is given one of them under another name.
+ * The secrets of a run by their values, so that no command gets one of them under another name.
  *
  * @param variables the variables that hold them, as {@code mailkeys.toml} names them
  * @param files the files that hold them
@@ -26,7 +26,7 @@ record NamedSecrets(Set<String> variables, Set<Path> files) {
     private static final List<String> OPTIONS = List.of("--token", "--old-token", "--key");
     private static final int LONGEST = 64 << 10;
 
-    /** All that can be read now; what can't be is nobody's to give. */
+    /** All that can be read now. What can't be read can't leak either. */
     List<Secret> of(Job job) {
         var secrets = new ArrayList<Secret>();
         Stream.concat(variables.stream(), named(job, "-env"))
@@ -38,7 +38,7 @@ record NamedSecrets(Set<String> variables, Set<Path> files) {
         return secrets;
     }
 
-    /** A file that a table names; empty where that is no path, which is told elsewhere. */
+    /** A file that a table names; empty for an invalid path, which is reported elsewhere. */
     static Optional<Path> file(FilePaths paths, String path) {
         try {
             return Optional.of(paths.path(path));

@@ -27,16 +27,16 @@ import java.util.stream.Collectors;
 import org.tomlj.TomlParseResult;
 
 /**
- * What {@code mailkeys.toml} says, read and checked as a whole.
+ * The content of {@code mailkeys.toml}, read and checked as a whole.
  *
- * @param path where it is
+ * @param path the file
  * @param journal the folder of the journals
- * @param database the database that has them instead
- * @param atOnce how many targets are rotated at once
+ * @param database the database with the journals instead
+ * @param atOnce how many targets are rotated at the same time
  * @param canary whether the first target goes alone
- * @param accounts those that have a table of their own, by name, in the file's order
+ * @param accounts those with a table, by name, in the file's order
  * @param targets all of them by name, in the file's order
- * @param audit what is asked of every key
+ * @param audit the policies for every key
  * @param credentialVariables the variables of the environment that it names as credentials
  */
 public record RotationFile(
@@ -50,7 +50,10 @@ public record RotationFile(
         AuditPolicies audit,
         Set<String> credentialVariables) {
 
-    /** A folder that is not there: until a person names a real one, {@code plan} refuses every target. */
+    /**
+     * The folder in files that {@code init} writes. It does not exist, so {@code plan} refuses every target until a
+     * person replaces it.
+     */
     public static final String FILL_IN = "FILL-IN";
 
     /** Reads the file that the options or the environment name. */
@@ -60,7 +63,7 @@ public record RotationFile(
         return file;
     }
 
-    /** The folder is missing, and whoever made it would deliver tokens to where nobody reads them. */
+    /** Refuses that placeholder: if somebody created the folder, tokens would go where nobody reads them. */
     private void warnOfBlanks(Job job) {
         String sinks = targets.values().stream()
                 .flatMap(target -> target.sinks().stream())
@@ -98,23 +101,23 @@ public record RotationFile(
         return database(job).<JournalStore>map(DatabaseJournals::at).orElseGet(() -> files(job.process()));
     }
 
-    /** They may belong to whom the command trusts. */
+    /** They may belong to the trusted user. */
     private FileJournals files(ProcessContext process) {
         FileJournals journals = FileJournals.in(journal);
         return Owners.of(process).other().map(journals::trusting).orElse(journals);
     }
 
-    /** The database with the journals, with who asks and the password; empty where they are in files. */
+    /** The database with the journals, with user and password; empty if they are in files. */
     public Optional<JournalAddress> database(Job job) {
         return DatabaseDefinition.asked(job).or(() -> database).map(known -> known.address(job));
     }
 
-    /** Where the calls of accounts are counted together with those of other machines; empty where there is no database. */
+    /** Where the calls of accounts are counted together with those of other machines; empty without a database. */
     public Optional<SharedPace> pace(Job job) {
         return database(job).flatMap(DatabaseJournals::pace);
     }
 
-    /** The targets of those names, in the order of the file; all where none is named. */
+    /** The named targets, in the order of the file; all if none is named. */
     public List<TargetDefinition> chosen(List<String> names) {
         if (targets.isEmpty()) {
             throw Failure.configuration("There is no target in " + Shown.path(path) + ": add [targets.NAME].");
@@ -131,7 +134,7 @@ public record RotationFile(
                 .toList();
     }
 
-    /** Whether there is one, or somebody said that there is. */
+    /** Whether there is a file, or one was named. */
     public static boolean isThere(Job job) {
         return named(job).isPresent() || Files.exists(place(job));
     }
@@ -140,7 +143,7 @@ public record RotationFile(
         return job.options().text("--file").or(() -> job.process().variable("MAILKEYS_ROTATION_FILE"));
     }
 
-    /** Where the file is that the options or the environment name. */
+    /** The file that the options or the environment name. */
     public static Path place(Job job) {
         try {
             return SystemPath.of(named(job).orElse("mailkeys.toml"));

@@ -37,7 +37,7 @@ final class RotationFileReader {
         this.problems = problems;
     }
 
-    /** What the file says; empty only where there are problems. */
+    /** The file's content; empty only if there are problems. */
     Optional<RotationFile> read() {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path.toAbsolutePath());
         var paths = FilePaths.in(folder, job.process());
@@ -82,7 +82,7 @@ final class RotationFileReader {
         return Optional.empty();
     }
 
-    /** The types of all sinks; for one that names none, a word that is no type. */
+    /** The types of all sinks; for a sink without a type, a word that is not a type. */
     private Set<String> sinkTypes() {
         return toml.get(List.of("sinks")) instanceof TomlTable sinks
                 ? sinks.keySet().stream()
@@ -111,7 +111,7 @@ final class RotationFileReader {
         return all;
     }
 
-    /** A sink has room for one token, and so has a place that two of them name. */
+    /** A sink, or a place that two sinks name, has room for only one token. */
     private void noteSinksOfSeveral(Map<String, TargetDefinition> targets) {
         var holders = new LinkedHashMap<String, String>();
         for (TargetDefinition target : targets.values()) {
@@ -127,7 +127,7 @@ final class RotationFileReader {
         }
     }
 
-    /** A sink that nobody names is a slip of the pen as often as a leftover. */
+    /** An unused sink is as often a typo as a leftover. */
     private void noteSinksOfNobody(Map<String, SinkDefinition> sinks, Map<String, TargetDefinition> targets) {
         Set<SinkDefinition> used = targets.values().stream()
                 .flatMap(target -> target.sinks().stream())
@@ -139,7 +139,7 @@ final class RotationFileReader {
                                 + "."));
     }
 
-    /** Two rotators of one key would each take the other's successor for a stranger. */
+    /** Two targets with one key would each take the other's successor for a stranger's key. */
     private void noteKeysOfSeveral(Map<String, TargetDefinition> targets) {
         var rotators = new LinkedHashMap<List<String>, String>();
         for (TargetDefinition target : targets.values()) {
@@ -156,7 +156,7 @@ final class RotationFileReader {
         }
     }
 
-    /** In the file's order, of which the parser does not speak. */
+    /** In the file's order, which the parser does not keep. */
     private List<String> names(String kind) {
         return toml.get(List.of(kind)) instanceof TomlTable tables
                 ? tables.keySet().stream()

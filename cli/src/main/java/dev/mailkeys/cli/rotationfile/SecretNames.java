@@ -11,7 +11,7 @@ import java.util.Set;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
 
-/** Looks for what the accounts and sinks of a file name as their credentials, before any of them is read. */
+/** Collects the credentials that the accounts and sinks of a file name, before any of them is read. */
 final class SecretNames {
 
     private final TomlParseResult toml;
@@ -28,7 +28,7 @@ final class SecretNames {
 
     NamedSecrets read() {
         add(DatabaseDefinition.PASSWORD, true, false);
-        // By these names in any table, also in one that can't be read.
+        // By these names in any table, even one with problems.
         toml.dottedKeySet().forEach(key -> {
             if (toml.get(key) instanceof String text) {
                 add(text, key.matches(".*[.](?:token|password)-env"), key.matches(".*[.](?:token|password)-file"));

@@ -18,27 +18,27 @@ import java.util.stream.Collectors;
  * A place for tokens, as {@code mailkeys.toml} describes it.
  *
  * @param name its name in the file
- * @param plan what it comes to
- * @param context what a run has for it
+ * @param plan its plan
+ * @param context what a run gives it
  */
 public record SinkDefinition(String name, SinkPlan plan, Function<Job, SinkContext> context) {
 
-    /** Where it is, in the words of the sink itself; two of the same place are one. */
+    /** The sink's own name for its place. Two sinks with the same name are one place. */
     public String place() {
         return plan.place();
     }
 
-    /** Where the token is for who reads it, if the sink is a file. */
+    /** Where programs find the token, if the sink is a file. */
     public Optional<TokenPlace> file() {
         return plan.token();
     }
 
-    /** Who reads its token, where that is said. */
+    /** The readers of its token, if they are known. */
     public Optional<Readers> readers() {
         return plan.readers();
     }
 
-    /** The sink, with the credential that it may need. */
+    /** The sink, with its credential if it needs one. */
     public Sink sink(Job job) {
         try {
             return plan.sink(context.apply(job));
@@ -55,7 +55,7 @@ public record SinkDefinition(String name, SinkPlan plan, Function<Job, SinkConte
         }
     }
 
-    /** Looks whether it could take a token. What a jar of others does wrong is told as that. */
+    /** Checks whether it could take a token. A fault in another's jar is reported as such. */
     public void check(Job job) {
         try {
             sink(job).check();
@@ -71,7 +71,7 @@ public record SinkDefinition(String name, SinkPlan plan, Function<Job, SinkConte
                 + broken.getClass().getName() + ". Ask who made its jar, or use another version of it.");
     }
 
-    /** What the file calls a setting of the client. */
+    /** Replaces the client's names of settings by the file's. */
     private static String setting(String field) {
         return field.equals("baseUrl") ? "base-url, or the variable in its place," : field;
     }

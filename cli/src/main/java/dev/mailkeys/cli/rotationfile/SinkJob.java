@@ -15,19 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a sink of the file is made with in this run. Its server is reached as the providers are.
+ * What a sink gets in this run. Its server is reached in the same way as the providers.
  *
  * @param job the run
  * @param name the sink's name in the file
  * @param peer the server
- * @param values what the file says
- * @param connection how the server is reached, as far as the file says
+ * @param values the file's values
+ * @param connection how the server is reached, as the file says
  * @param named the credentials of the file
  */
 record SinkJob(Job job, String name, SinkPeer peer, SinkValues values, ConnectionValues connection, NamedSecrets named)
         implements SinkContext {
 
-    /** The commands whose client can send nothing but reads. */
+    /** The commands with read-only clients. */
     private static final Set<String> LOOKING = Set.of("plan", "verify", "doctor");
 
     @Override

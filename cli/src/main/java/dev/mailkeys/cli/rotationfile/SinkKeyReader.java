@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads one key of a sink as the kind of sink declares it.
+ * Reads one key of a sink, as its kind declares it.
  *
  * @param section the table that it is in
- * @param paths what paths of the file mean
+ * @param paths resolves the file's paths
  */
 record SinkKeyReader(TomlSection section, FilePaths paths) {
 
-    /** The value, of the type that {@link dev.mailkeys.rotation.sink.spi.SinkValues} has it in; empty where there is none. */
+    /** The value, in the type of {@link dev.mailkeys.rotation.sink.spi.SinkValues}; empty if there is none. */
     Optional<Object> read(SinkKey key) {
         Optional<Object> value = value(key);
         if (key.isRequired() && (!section.isThere(key.name()) || isEmptyList(key.name()))) {
@@ -61,7 +61,7 @@ record SinkKeyReader(TomlSection section, FilePaths paths) {
         return section.isList(name) && section.texts(name).isEmpty();
     }
 
-    /** The program may be named by {@code ~/}; its arguments are its own business. */
+    /** The program may begin with {@code ~/}; arguments stay as they are. */
     private List<String> fromHome(List<String> command) {
         var words = new ArrayList<>(command);
         if (!words.isEmpty() && words.get(0).startsWith("~/")) {

@@ -16,20 +16,20 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The kinds of sinks whose jars are there.
+ * The installed kinds of sinks.
  *
  * @param all a factory for each, by type
  */
 public record SinkKinds(List<SinkFactory> all) {
 
-    /** How the variables begin that are ours alone: no program has a use for a credential in one of them. */
+    /** The prefix of variables for mailkeys alone: no other program needs a credential in one of them. */
     private static final String OURS = "MAILKEYS_";
 
     public static SinkKinds installed() {
         return new SinkKinds(SinkFactory.installed(JarFolder.SINKS.loaders()));
     }
 
-    /** Those that sinks of these types need: where ours have all of them, no jar of the folder is looked into. */
+    /** The kinds for these types. The jars of the folder are opened only if a type is not built in. */
     static SinkKinds having(Set<String> types) {
         return having(types, JarFolder.SINKS::loaders);
     }
@@ -39,7 +39,7 @@ public record SinkKinds(List<SinkFactory> all) {
         return ours.types().containsAll(types) ? ours : new SinkKinds(SinkFactory.installed(jars.get()));
     }
 
-    /** What tokens can be put into, in words, but for one type. */
+    /** Where tokens can be put, in words, without one type. */
     public List<String> titlesBut(String type) {
         return all.stream()
                 .filter(kind -> !kind.type().equals(type))
@@ -55,7 +55,7 @@ public record SinkKinds(List<SinkFactory> all) {
         return all.stream().filter(kind -> kind.type().equals(type)).findFirst();
     }
 
-    /** The variables that hold a credential of some kind of sink unless a file says otherwise, and that are ours alone. */
+    /** The default credential variables of all kinds of sinks, if they are for mailkeys alone. */
     public Set<String> variablesOfOurs() {
         return all.stream()
                 .flatMap(kind -> kind.keys().stream())
@@ -65,7 +65,7 @@ public record SinkKinds(List<SinkFactory> all) {
                 .collect(toCollection(TreeSet::new));
     }
 
-    /** The variables that kinds of sinks read unless a file says otherwise, in words. */
+    /** The default variables of all kinds of sinks, in words. */
     public Map<String, String> variables() {
         var words = new LinkedHashMap<String, String>();
         for (SinkFactory kind : all) {
@@ -83,7 +83,7 @@ public record SinkKinds(List<SinkFactory> all) {
         return words;
     }
 
-    /** The keys of a type that say where a secret is. */
+    /** The keys of a type that name a secret's place. */
     Stream<SinkKey> credentials(String type) {
         return of(type).stream()
                 .flatMap(kind -> kind.keys().stream())

@@ -6,10 +6,10 @@ import dev.mailkeys.rotation.sink.spi.SinkKey;
 import dev.mailkeys.rotation.sink.spi.SinkServer;
 import java.util.Optional;
 
-/** The server of a kind of sink, as the command knows whomever it calls. */
+/** The server of a kind of sink, as a peer of the command. */
 record SinkPeer(String word, String title, String host, String credentialVariable, String urlVariable) implements Peer {
 
-    /** One that calls nobody is known by its type, for what is said of its credentials. */
+    /** A kind without a server goes by its type, in messages about credentials. */
     static SinkPeer of(SinkFactory kind) {
         String variable = kind.keys().stream()
                 .filter(key -> key.kind() == SinkKey.Kind.CREDENTIAL)

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 
 /**
- * Reads {@code [sinks.NAME]}: where tokens are delivered. What a kind of sink is asked for, its factory says.
+ * Reads {@code [sinks.NAME]}: where tokens are delivered. Each kind's factory says which keys it has.
  *
  * @param kinds the kinds of sinks that are installed
- * @param paths what paths of the file mean
- * @param secrets the credentials of the file, which no command is given
+ * @param paths resolves the file's paths
+ * @param secrets the credentials of the file, which no command gets
  * @param problems those of the file
  */
 record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlProblems problems) {
@@ -73,7 +73,7 @@ record SinkReader(SinkKinds kinds, FilePaths paths, NamedSecrets secrets, TomlPr
         var plan = plan(kind, values);
         values.problems().forEach(problem -> section.problem(problem.key(), Printable.line(problem.text())));
         if (plan.isEmpty() && problems.count() == before) {
-            // Left out without a word, its consumer would keep a token that ends.
+            // If it were silently skipped, its consumer would keep a token that ends.
             section.problem(
                     "type",
                     "type can't be used: " + kind.getClass().getName()

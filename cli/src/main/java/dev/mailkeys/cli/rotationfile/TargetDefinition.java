@@ -18,7 +18,7 @@ public record TargetDefinition(
         RotationOptions options,
         List<SinkDefinition> sinks) {
 
-    /** The same target, rotated otherwise. */
+    /** The same target, with other options. */
     public TargetDefinition with(Strategy newStrategy, RotationOptions newOptions) {
         return new TargetDefinition(name, account, key, newStrategy, newOptions, sinks);
     }

@@ -30,7 +30,7 @@ record TargetReader(
         List<String> accountNames,
         List<String> sinkNames) {
 
-    /** As a folder's name, in which a byte may count three times, file systems take 255 bytes. */
+    /** A byte may take three in a folder's name, and file systems allow 255. */
     private static final int LONGEST_NAME = 85;
 
     private static final Set<String> STRATEGIES = new LinkedHashSet<>(List.of("overlap", "in-place", "alternate"));
@@ -57,7 +57,7 @@ record TargetReader(
         return account.map(known -> new TargetDefinition(section.name(), known, key, strategy, options, places));
     }
 
-    /** A journal's folder is named after it. */
+    /** The name of its journal's folder. */
     private static void checkName(TomlSection section) {
         if (section.name().isBlank()) {
             section.problem("", "a target needs a name: [targets.NAME]");
@@ -80,7 +80,7 @@ record TargetReader(
         return known;
     }
 
-    /** What a target may name: the accounts of the file, and those that need no table. */
+    /** The accounts that a target may name: those of the file, and those without a table. */
     private List<String> possibleAccounts() {
         return Stream.concat(accountNames.stream(), AccountReader.PROVIDERS.stream())
                 .toList();

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a test says to the simulators while they run: arm faults, move time, look at what arrived. */
+/** The control address, by which a test arms faults, moves time and looks at what arrived. */
 final class Control implements SimulatedApi {
 
     private final Map<String, Function<String, Fields>> routes = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ final class Control implements SimulatedApi {
                 .toList();
     }
 
-    /** Without what it carried: there are tokens in it. */
+    /** A request without its body, which may hold tokens. */
     private static Fields fields(String provider, ReceivedCall call) {
         return new Fields()
                 .with("provider", provider)

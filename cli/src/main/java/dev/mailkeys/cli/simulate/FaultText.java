@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * A fault in words: {@code jetemail.create=cut,after-commit}. The provider and one of its operations, or {@code any}; the fault,
- * with a value behind a colon where it takes one; and what else is said of it.
+ * A fault in words: {@code jetemail.create=cut,after-commit}. The provider and one of its operations, or {@code any};
+ * the fault, with a value after a colon if it takes one; and further details.
  */
 final class FaultText {
 
@@ -77,7 +77,7 @@ final class FaultText {
         return read;
     }
 
-    /** The simulator that it is for; refused where it could not strike there. */
+    /** The simulator that it is for; refused if it can't occur there. */
     ProviderSimulator checked(Map<String, ProviderSimulator> simulators) {
         ProviderSimulator simulator = simulators.get(provider);
         if (simulator == null) {

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The keys that the simulators begin with, from a file of JSON. Everything that is wrong in it is told at once. */
+/** The keys that the simulators begin with, from a JSON file. Reports all its problems at once. */
 final class SeedFile {
 
     private static final int MOST_BYTES = 8 << 20;
@@ -36,9 +36,9 @@ final class SeedFile {
             .build();
 
     /**
-     * A key to begin with.
+     * One of these keys.
      *
-     * @param settings what its create would take, as JSON
+     * @param settings the settings as its create takes them, in JSON
      * @param age how long ago it was created
      */
     record Seed(SimulatedProvider provider, String name, String settings, Duration age) {}

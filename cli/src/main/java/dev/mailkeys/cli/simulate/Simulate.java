@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 /** {@code mailkeys simulate}: until a signal ends it. */
 public final class Simulate implements Command {
 
-    /** Those of {@link FaultText}, by word: a help text must not load the simulators. */
+    /** The faults of {@link FaultText}, repeated here because a help text must not load the simulators. */
     static final String FAULTS =
             "cut, cut-body, echo-tokens, garbage, garbage-body, huge-body, late-commit, masked-list,"
                     + " new-token-refused, none, reset, slow-body, stall, status, success-false, unlisted, web-page";

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** A provider that can be simulated: how it is started, and what its create takes. */
+/** A provider that can be simulated: how to start it, and what its create takes. */
 enum SimulatedProvider {
     JETEMAIL(
             ProviderName.JETEMAIL,
@@ -35,7 +35,7 @@ enum SimulatedProvider {
 
     final ProviderName provider;
 
-    /** What a key may have besides its name, by the names that the provider's create takes. */
+    /** A key's settings, by the names that the provider's create takes. */
     @SuppressWarnings("ImmutableEnumChecker") // As it is made here.
     final Map<String, Kind> settings;
 
@@ -61,7 +61,7 @@ enum SimulatedProvider {
         return start.apply(clock, port);
     }
 
-    /** JetEmail alone allows several keys of a name. */
+    /** Only JetEmail allows several keys of one name. */
     boolean hasUniqueNames() {
         return this != JETEMAIL;
     }

@@ -51,7 +51,7 @@ final class Simulators implements AutoCloseable {
         return Objects.requireNonNull(providers.get(each.provider.word()));
     }
 
-    /** Puts keys into the accounts, as if each had been created so long ago. */
+    /** Puts keys of the given ages into the accounts. */
     void seed(List<SeedFile.Seed> oldestFirst) {
         for (SeedFile.Seed seed : oldestFirst) {
             clock.advance(seed.age().negated());
@@ -64,7 +64,7 @@ final class Simulators implements AutoCloseable {
         providers.values().forEach(provider -> provider.latency(latency));
     }
 
-    /** Where they are and who one is there, as commands for a shell. */
+    /** Their addresses and credentials, as shell commands. */
     String variables() {
         return List.of(SimulatedProvider.values()).stream()
                         .map(each -> variables(each, of(each)))
@@ -77,7 +77,7 @@ final class Simulators implements AutoCloseable {
                 + export(each.provider.urlVariable(), simulator.baseUrl().toString());
     }
 
-    /** Nothing in such a value means anything to a shell. */
+    /** Such a value needs no quotes. */
     private static String export(String name, String value) {
         return "export " + name + "=" + value + "\n";
     }

@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 
 /**
- * Tells the error of a pipe that nobody reads any more (EPIPE). Java shows no number of an error, only what the system says
- * of it, in the user's language: so a pipe is broken here, to hear what the system says of that.
+ * Recognizes the error of a pipe without a reader (EPIPE). Java does not show an error's number, only the system's
+ * message in the user's language, so this class breaks a pipe to learn that message.
  */
 final class BrokenPipe {
 

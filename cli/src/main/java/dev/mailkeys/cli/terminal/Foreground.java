@@ -7,7 +7,9 @@ import java.nio.file.Path;
 /** Tells whether a terminal's keys, such as Ctrl-C, send signals to this process and to all that it has started. */
 public final class Foreground {
 
-    /** Where in what follows the name in /proc/self/stat the process group is, and that which the terminal serves. */
+    /**
+     * The fields after the name in /proc/self/stat that hold the process group, and the group that the terminal serves.
+     */
     private static final int GROUP = 2;
 
     private static final int SERVED = 5;

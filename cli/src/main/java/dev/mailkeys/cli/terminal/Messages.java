@@ -9,14 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Standard error: errors, warnings, progress and what {@code --verbose} tells. That nobody reads it stops nothing. Safe for
- * use by several threads. Where JSON is asked for, each line is an object, but for a question at a terminal.
+ * Standard error: errors, warnings, progress and the output of {@code --verbose}. A failure to write it is ignored.
+ * Safe for use by several threads. With JSON output each line is an object, except a question at a terminal.
  */
 public final class Messages {
 
     private static final String CLEARED = "\r\u001b[K";
 
-    /** Ends the token for the runner before the JSON ends, in the older form of a command, which is found anywhere in a line. */
+    /**
+     * The older form of a mask command, which the runner finds anywhere in a line; ends the token before the JSON ends.
+     */
     private static final String JSON_MASK = "{\"mask\":\"##[add-mask]%s%%0Aend of the token\"}\n";
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,7 +37,7 @@ public final class Messages {
         this.json = json;
     }
 
-    /** What must be seen, {@code --quiet} or not. */
+    /** Prints even with {@code --quiet}. */
     public void say(String line) {
         if (json) {
             say(new Fields().with("message", line));
@@ -47,7 +49,7 @@ public final class Messages {
     /**
      * Why the command fails, for people. In GitHub Actions it is an annotation, which the page of the run shows too.
      *
-     * @param head what stands before it elsewhere
+     * @param head what precedes it outside of GitHub Actions
      */
     public void fail(String head, String line) {
         if (inGitHubActions && !json) {
@@ -73,14 +75,14 @@ public final class Messages {
         return data.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 
-    /** What is good to know. */
+    /** Prints unless {@code --quiet} is given. */
     public void note(String line) {
         if (!quiet) {
             say(line);
         }
     }
 
-    /** How far a long list is, in place of what was said of it before. */
+    /** The progress of a long list, replacing the last such line. */
     public void progress(String line) {
         if (!quiet && terminal && !json) {
             write(CLEARED + line, true);
@@ -91,7 +93,7 @@ public final class Messages {
         write("", false);
     }
 
-    /** Asks a question, whose answer is typed behind it. */
+    /** Asks a question; the answer is typed on the same line. */
     public void ask(String question) {
         write(question + " ", false);
     }
@@ -106,7 +108,7 @@ public final class Messages {
                 err.flush();
             }
         } catch (IOException nobodyReads) {
-            // There is no other place to say it, and the command itself is not the worse for it.
+            // There is no other place to report it, and the command itself is not affected.
         } finally {
             lock.unlock();
         }

@@ -4,8 +4,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
 /**
- * Ends the process with a command's exit code, unless a signal is ending it already: then the signal's code is the answer. In
- * JDK 17, {@link System#exit} called between the last shutdown hook and the end would put its own code in place of the signal's.
+ * Ends the process with a command's exit code, unless a signal is already ending it: then the signal's code stays. In
+ * JDK 17, {@link System#exit} called between the last shutdown hook and the end would replace the signal's code.
  */
 public final class ProcessExit {
 

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output. Nothing is left in a buffer unnoticed: whoever writes a token must know that it left. */
+/** Standard output. Every write is flushed, and its failure reported, because a token must not stay in a buffer. */
 public final class Stdout {
 
     private final OutputStream out;
@@ -28,7 +28,7 @@ public final class Stdout {
         }
     }
 
-    /** Standard output takes no more. */
+    /** Standard output can't be written. */
     public static final class Failed extends RuntimeException {
 
         @Serial
@@ -41,7 +41,7 @@ public final class Stdout {
             this.closedPipe = BrokenPipe.is(failure);
         }
 
-        /** The reader has gone, as {@code head} does when it has seen enough: no reason to complain. */
+        /** The reader is gone, such as {@code head} after its last line: not an error. */
         public boolean isClosedPipe() {
             return closedPipe;
         }

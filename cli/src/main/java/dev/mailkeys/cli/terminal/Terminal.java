@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells whether a standard stream is a terminal, which Java itself knows of all three together at best. */
+/** Tells whether a standard stream is a terminal. Java itself at best tells it for all three together. */
 final class Terminal {
 
     private Terminal() {}
@@ -19,7 +19,7 @@ final class Terminal {
         }
     }
 
-    /** From JDK 22 on there is a console even where there is no terminal, and a method that tells. */
+    /** From JDK 22 on there is a console even without a terminal, and a method that tells. */
     @SuppressWarnings("SystemConsoleNull") // Handled: from JDK 22 on it is asked whether it is a terminal.
     private static boolean isConsole() {
         var console = System.console();

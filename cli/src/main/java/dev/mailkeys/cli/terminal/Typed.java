@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class Typed {
 
-    /** What stands for what could not be read. */
+    /** What the JVM puts for a byte that it could not decode. */
     private static final char LOST = '\ufffd';
 
     private Typed() {}
@@ -56,12 +56,12 @@ public final class Typed {
         return typed;
     }
 
-    /** Whether letters of it are lost. */
+    /** Whether letters are lost. */
     public static boolean isLost(String text) {
         return text.indexOf(LOST) >= 0;
     }
 
-    /** The bytes as UTF-8, if they are that and are those that the JVM made its text of. */
+    /** The bytes as UTF-8, if they are valid and the same that the JVM decoded. */
     private static Optional<String> utf8(byte[] bytes, String decoded) {
         if (!new String(bytes, ofTheLocale()).equals(decoded)) {
             return Optional.empty();
@@ -76,7 +76,7 @@ public final class Typed {
         }
     }
 
-    /** Without it the platform reads UTF-8 by itself. */
+    /** Without this file (not on Linux), the platform reads UTF-8 by itself. */
     private static List<byte[]> parts(String file) {
         try {
             String all = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fields as JSON text. */
+/** Fields as JSON. */
 public final class JsonText {
 
     private JsonText() {}

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The tokens that can be told by their form: those of every provider whose jar is there, and GitHub's. */
+/** Tokens that are known by their form: those of every installed provider, and GitHub's. */
 public final class KnownTokens {
 
     private static final TokenKind GITHUB =
@@ -25,25 +25,25 @@ public final class KnownTokens {
     /**
      * A kind of token.
      *
-     * @param owner the word of whose it is
+     * @param owner the word of its provider
      * @param kind what it is
      */
     public record Known(String owner, TokenKind kind) {}
 
     private KnownTokens() {}
 
-    /** What a token is, where its form tells. */
+    /** The kind of a token, if its form tells. */
     public static Optional<Known> of(String token) {
         return ALL.stream().filter(known -> known.kind().isOf(token)).findFirst();
     }
 
-    /** Whether one stands somewhere in a text, be it typed in capitals or not. */
+    /** Whether a text holds one, in any case of letters. */
     public static boolean isIn(String text) {
         return ALL.stream()
                 .anyMatch(known -> known.kind().isIn(text) || known.kind().isIn(text.toLowerCase(Locale.ROOT)));
     }
 
-    /** Those that stand in a text. */
+    /** Those that a text holds. */
     public static Stream<String> in(String text) {
         return ALL.stream()
                 .flatMap(known -> known.kind().form().matcher(text).results())

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** What somebody may have meant who mistyped a word. */
+/** The word that was probably meant by a mistyped one. */
 public final class Nearest {
 
     private Nearest() {}
 
-    /** The end of a sentence about a word that is not known. */
+    /** The end of a sentence about an unknown word. */
     public static String hint(String typed, Collection<String> known) {
         return to(typed, known).map(word -> "; did you mean " + word + "?").orElse(".");
     }

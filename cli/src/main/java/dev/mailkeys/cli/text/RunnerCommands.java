@@ -3,9 +3,9 @@ package dev.mailkeys.cli.text;
 import java.util.regex.Pattern;
 
 /**
- * Keeps text from being read as a command by the runner of GitHub Actions. It takes {@code ##[command]} anywhere in a line
- * and {@code ::command::} at its beginning: a key that is named {@code ##[stop-commands]x} would switch the masking of
- * secrets off for the rest of the step. What the runner's comparison leaves out of account may stand between.
+ * Keeps the runner of GitHub Actions from reading text as a command. It reads {@code ##[command]} anywhere in a line
+ * and {@code ::command::} at its beginning: a key named {@code ##[stop-commands]x} would switch off the masking of
+ * secrets for the rest of the step. Characters that the runner's comparison ignores may stand between.
  */
 public final class RunnerCommands {
 
@@ -28,7 +28,7 @@ public final class RunnerCommands {
         return ANYWHERE.matcher(json).replaceAll("\\\\u0023");
     }
 
-    /** What stands between single quotes for a shell, with the same meaning. */
+    /** The content of single quotes for a shell, with the same meaning. */
     public static String inQuotes(String quoted) {
         return ANYWHERE.matcher(quoted).replaceAll("#''");
     }

@@ -5,7 +5,7 @@ public final class ShellWord {
 
     private ShellWord() {}
 
-    /** As it is where no shell reads anything into it; else in quotes. */
+    /** Unchanged if it means nothing special to a shell; otherwise in quotes. */
     public static String of(String text) {
         String line = Printable.line(text);
         return line.matches("[A-Za-z0-9_./:@%+,][A-Za-z0-9_./:@%+,=-]*")

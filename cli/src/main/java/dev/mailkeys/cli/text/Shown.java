@@ -3,7 +3,7 @@ package dev.mailkeys.cli.text;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What was typed, as it may be repeated in a message: a token that was put in the wrong place may not. */
+/** Typed text as a message may repeat it, without a token that was typed in the wrong place. */
 public final class Shown {
 
     private static final Pattern LONG_RUN = Pattern.compile("[A-Za-z0-9_+=-]{24,}");
@@ -16,7 +16,7 @@ public final class Shown {
         return isSuspect(typed) ? HIDDEN : "\"" + Printable.line(typed) + "\"";
     }
 
-    /** A path, without quotes. A folder's name may be long, as those of temporary folders are. */
+    /** A path, without quotes. A folder's name may be long, as for temporary folders. */
     public static String path(Path path) {
         Path name = path.getFileName();
         boolean token = KnownTokens.isIn(path.toString()) || (name != null && isSuspect(name.toString()));

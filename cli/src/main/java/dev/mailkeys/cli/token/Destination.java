@@ -24,7 +24,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a new token goes. It is settled before the provider is called: a token that can't be kept must not be made. */
+/**
+ * Where a new token goes. Decided before the provider is called, because a token that can't be kept must not be made.
+ */
 public final class Destination {
 
     private final Job job;
@@ -36,7 +38,7 @@ public final class Destination {
         this.target = target;
     }
 
-    /** Checks what the options say, so that nobody is asked to confirm what can't be done. */
+    /** Checks the options, before a person is asked to confirm. */
     public static Destination prepare(Job job) {
         Optional<Path> target = job.options().text("--to-file").map(text -> path(job, text));
         if (target.isEmpty() && !job.options().has("--reveal") && !job.isDryRun()) {
@@ -46,14 +48,14 @@ public final class Destination {
         return new Destination(job, target);
     }
 
-    /** Takes the room that the token needs, at the last moment before the call. */
+    /** Reserves the space for the token, just before the call. */
     public void reserve() {
         if (!job.isDryRun()) {
             file = target.map(path -> reserve(job, path));
         }
     }
 
-    /** Keeps a token, and notes in the fields where it is. */
+    /** Keeps a token, and puts its place into the fields. */
     public void keep(Secret token, Fields fields) {
         GitHubMask.mask(job, token);
         file.ifPresent(reserved -> keep(reserved, token, fields));
@@ -62,12 +64,12 @@ public final class Destination {
         }
     }
 
-    /** Whether a token that is kept is in a file. */
+    /** Whether the kept token is in a file. */
     public boolean isFile() {
         return file.isPresent();
     }
 
-    /** Prints what was done. If that fails and the token is nowhere else, it is saved. */
+    /** Prints the result. If that fails and the token is nowhere else, it is saved. */
     public void print(Secret token, Fields fields) {
         if (file.isPresent()) {
             OutcomeReport.print(job, () -> job.output().one(fields));
@@ -85,7 +87,7 @@ public final class Destination {
         file.ifPresent(TokenFile::discard);
     }
 
-    /** Saves what must not be lost, beside the file that was asked for or in another safe place. */
+    /** Saves what must not be lost, beside the requested file or in another safe place. */
     public Optional<Path> save(String name, Secret secret) {
         Optional<Path> beside = file.flatMap(reserved ->
                 Optional.ofNullable(reserved.target().toAbsolutePath().getParent()));
@@ -107,7 +109,7 @@ public final class Destination {
         }
     }
 
-    /** Another folder, the file's temporary name, standard output where that was asked for, a terminal: in this order. */
+    /** In this order: another folder, the file's temporary name, standard output if requested, a terminal. */
     private void rescue(TokenFile reserved, Secret token, Fields fields, Exception lost) {
         boolean shown = job.options().has("--reveal");
         Optional<Path> place = save("token", token).or(reserved::leave);
@@ -120,7 +122,7 @@ public final class Destination {
                 place.or(() -> shown ? Optional.empty() : shownOnTerminal(token)));
     }
 
-    /** The last resort: a person who sees the token can keep it. */
+    /** The last resort: a person can copy the token. */
     private Optional<Path> shownOnTerminal(Secret token) {
         if (job.process().isTerminal(ProcessContext.ERR)) {
             job.messages()
@@ -141,7 +143,7 @@ public final class Destination {
         return new Failure(ExitCode.INCOMPLETE, "token_not_delivered", what + where, more);
     }
 
-    /** Where a key may be there already, the file of an earlier run may be, too: it is in the way only of a new token. */
+    /** With {@code --if-absent} the file of an earlier run may exist: it is a problem only for a new token. */
     private static Path path(Job job, String text) {
         try {
             Path path = SystemPath.of(text);

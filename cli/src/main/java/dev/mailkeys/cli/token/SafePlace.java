@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a token goes that can't go where it should: the first folder that takes it, in a file of its owner's alone. Nothing
- * that may go wrong with one folder keeps it from the next.
+ * The fallback for a token: the first folder that takes it, in a private file. A failure in one folder leads to the
+ * next.
  */
 public final class SafePlace {
 
@@ -45,7 +45,7 @@ public final class SafePlace {
         try {
             StatePlace.of(process).ifPresent(folders::add);
         } catch (Failure unusable) {
-            // Said where it matters; here the next folder takes the token.
+            // Reported elsewhere; here the next folder is tried.
         }
         folders.add(Path.of(System.getProperty("java.io.tmpdir", ".")));
         folders.add(Path.of(""));

@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A new file for a token. Its room on the disk is taken before the provider is called, under another name in the same
- * folder; the file gets its own name when the token is in it and on the disk. It never replaces a file that is there, and
- * is not made where another user could put a file in its place.
+ * A new file for a token. Its disk space is reserved before the provider is called, under another name in the same
+ * folder; the file gets its own name when the token is on the disk. It never replaces a file, and is not made where
+ * another user could exchange it.
  */
 final class TokenFile {
 
-    /** More than a token and more than a block, so that a full disk shows before the call and not after it. */
+    /** More than a token and more than a block, so that a full disk shows before the call. */
     private static final int ROOM = 8 << 10;
 
     private final Path target;
@@ -70,10 +70,10 @@ final class TokenFile {
     }
 
     /**
-     * Writes the token and gives the file its name. On failure nothing bears that name because of us.
+     * Writes the token and gives the file its name. After a failure we have left nothing under that name.
      *
-     * @return false if the name it had before could not be removed, which then leads to the token, too
-     * @throws dev.mailkeys.rotation.files.UnknownOutcomeException if the token is there and may not stay
+     * @return false if its temporary name could not be removed, which then leads to the token too
+     * @throws dev.mailkeys.rotation.files.UnknownOutcomeException if the token is there but may not last
      */
     boolean keep(Secret token) throws IOException {
         file.write(token.reveal().getBytes(StandardCharsets.UTF_8));
@@ -90,7 +90,7 @@ final class TokenFile {
         return file.temporary();
     }
 
-    /** Leaves the token where it is, if it was written, because it is nowhere else. */
+    /** Keeps the token under its temporary name, if it was written, because it is nowhere else. */
     Optional<Path> leave() {
         if (written) {
             file.leave();
@@ -98,12 +98,12 @@ final class TokenFile {
         return written ? Optional.of(file.temporary()) : Optional.empty();
     }
 
-    /** Gives the room back, if it still is only that. */
+    /** Gives the space back, if there is no token in it. */
     void discard() {
         try (folder) {
             file.close();
         } catch (IOException left) {
-            // An empty file under a name that nobody reads does no harm, and the next command removes it.
+            // An empty temporary file does no harm, and the next command removes it.
         }
     }
 }

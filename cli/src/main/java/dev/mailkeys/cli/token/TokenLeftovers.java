@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What commands that were killed have left in a folder. A file that holds nothing yet, or has its own name beside the
- * temporary one, is cleared away. One that holds the only copy of a token stays, and is told. Files of commands that still
- * run are locked.
+ * Files that killed commands have left in a folder. One that is empty, or has its final name too, is removed. One that
+ * holds the only copy of a token stays and is reported. Files of running commands are locked.
  */
 final class TokenLeftovers {
 
@@ -29,7 +28,7 @@ final class TokenLeftovers {
 
     private TokenLeftovers() {}
 
-    /** Clears the folder of a file, as far as that is possible; tells which files hold the only copy of a token. */
+    /** Cleans the folder of a file, if possible; returns the files that hold the only copy of a token. */
     static List<Path> sweep(Path target, Trust trust) {
         var kept = new ArrayList<Path>();
         try (Folder folder = Folder.open(TrustedPath.of(target, trust))) {
@@ -39,7 +38,7 @@ final class TokenLeftovers {
                 }
             }
         } catch (IOException leftAsTheyAre) {
-            // They are hidden from others, and what stands in the way of a new file is told when that is made.
+            // They are private, and problems with a new file are reported when it is made.
         }
         return kept;
     }

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 
-/** Everything that is wrong with a TOML file, each with its line, told at once and without quoting values. */
+/** All problems of a TOML file, each with its line, reported at once and without quoting values. */
 public final class TomlProblems {
 
-    /** What anybody reads at once. */
+    /** The most problems that are reported. */
     private static final int MOST = 50;
 
     private record Problem(int line, String text) {
 
-        /** Whether it says that something is not there: it may be, in a line that could not be read. */
+        /** Whether it says that something is missing, which may be in a line that could not be parsed. */
         boolean isOfAbsence() {
             return text.contains(" is missing") || text.startsWith("there is no ");
         }
@@ -44,12 +44,12 @@ public final class TomlProblems {
         problems.add(new Problem(position == null ? 0 : position.line(), text));
     }
 
-    /** How many there are so far. */
+    /** The number so far. */
     public int count() {
         return problems.size();
     }
 
-    /** A setting that nobody knows, with the one that may be meant. */
+    /** Notes an unknown setting, with the one that may be meant. */
     void addUnknown(@Nullable TomlPosition position, String key, Collection<String> known) {
         add(
                 position,

@@ -16,7 +16,7 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
 
-/** One table of a TOML file, read key by key. What is wrong is noted with its line, and reading goes on. */
+/** One table of a TOML file, read key by key. Problems are noted with their lines, and reading goes on. */
 public final class TomlSection {
 
     private static final String TOKEN =
@@ -70,7 +70,7 @@ public final class TomlSection {
         return texts.stream().allMatch(text -> isClean(key, text)) ? texts : List.of();
     }
 
-    /** Text, or a whole number as text: what options and variables give too. */
+    /** Text, or a whole number as text, as options and variables give it. */
     public Optional<String> word(String key) {
         return value(key) instanceof Long number ? Optional.of(number.toString()) : text(key);
     }
@@ -126,7 +126,7 @@ public final class TomlSection {
         return text.filter(words::contains).map(meaning);
     }
 
-    /** What a part of ours makes of a value, or its complaint noted as a problem. */
+    /** The converted value; if the conversion fails, its message is noted as a problem. */
     public <T> Optional<T> understood(String key, Supplier<T> meaning) {
         try {
             return Optional.of(meaning.get());
@@ -143,7 +143,7 @@ public final class TomlSection {
         problems.add(there == null ? at : there, text);
     }
 
-    /** The tables within this one that go by names of their own: all that nobody has asked for so far. */
+    /** The named tables in this one: all that were not read by a fixed key so far. */
     public List<TomlSection> tables() {
         var tables = new ArrayList<TomlSection>();
         for (String key : table.keySet()) {
@@ -154,7 +154,7 @@ public final class TomlSection {
         return tables;
     }
 
-    /** The table of that name, as it is written {@code [name]}. */
+    /** The table {@code [name]}. */
     public Optional<TomlSection> table(String key) {
         Object value = value(key);
         if (value != null && !(value instanceof TomlTable)) {
@@ -163,12 +163,12 @@ public final class TomlSection {
         return value instanceof TomlTable inner ? Optional.of(inner(key, inner)) : Optional.empty();
     }
 
-    /** Lets a key pass that somebody else reads. */
+    /** Accepts a key that is read elsewhere. */
     public void expect(String key) {
         known.add(key);
     }
 
-    /** Notes every key that nobody asked for. */
+    /** Notes every unknown key as a problem. */
     public void end() {
         for (String key : table.keySet()) {
             if (!known.contains(key) && !named.contains(key)) {

@@ -11,15 +11,15 @@ import java.util.List;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 
-/** Reads a TOML file as people's programs write it, and no further than a file of that kind is long. */
+/** Reads a TOML file, with or without a byte order mark, up to a size limit. */
 public final class TomlText {
 
-    /** Thousands of targets. */
+    /** Enough for thousands of targets. */
     private static final int MOST_BYTES = 1 << 20;
 
     private static final int MOST_LINES = 20_000;
 
-    /** The parser's time grows with the third power of the empty lines and comments in a row: two thousand take minutes. */
+    /** The parser's time grows with the cube of the empty lines and comments in a row: two thousand take minutes. */
     private static final int MOST_LINES_OF_NOTHING = 300;
 
     private TomlText() {}
@@ -28,7 +28,7 @@ public final class TomlText {
      * The file, parsed; its mistakes are in the result.
      *
      * @throws IOException if it can't be read
-     * @throws Failure if it is no text, or larger than such a file is
+     * @throws Failure if it is not text, or is too large
      */
     public static TomlParseResult read(Path file) throws IOException {
         String where = Shown.path(file);

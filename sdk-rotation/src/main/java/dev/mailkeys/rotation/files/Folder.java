@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder that is open. Where the system allows, names are looked up in this very folder, whatever becomes of the path
- * to it. No link is followed.
+ * An open folder. Where the system allows, names are looked up in this very folder, even if the path to it changes. No
+ * link is followed.
  */
 public interface Folder extends AutoCloseable {
 
@@ -21,7 +21,7 @@ public interface Folder extends AutoCloseable {
      *
      * @param way where the file is
      * @return the folder, which must be closed
-     * @throws UntrustedException if it is another than that which was looked at, or if it belongs to a stranger and this
+     * @throws UntrustedException if it is not the folder that was checked, or if it belongs to a stranger and this
      *     system opens folders by their paths alone
      * @throws IOException if it can't be opened
      */
@@ -64,7 +64,7 @@ public interface Folder extends AutoCloseable {
     PosixFileAttributeView rights(Path name);
 
     /**
-     * Gives a file another name in one step, in place of what has that name.
+     * Renames a file in one step, replacing what has that name.
      *
      * @param from its name
      * @param to its new name

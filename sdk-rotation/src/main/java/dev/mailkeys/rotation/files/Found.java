@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has a name in a folder.
  *
- * @param key what tells the file from every other; null where the system has nothing
+ * @param key identifies the file; null if the system has nothing for that
  * @param plain whether it is a plain file: no folder, link, pipe or device
  * @param version what changes when the file is replaced or written: never made from its content, whose hash could be
  *     tried out

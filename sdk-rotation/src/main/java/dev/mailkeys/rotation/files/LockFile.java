@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A lock of the system on a file of its own, which is held until it is closed or the process ends, however it ends. The
- * file is removed with it, where the system shows whether a locked file still has its name: whoever waits for one that
- * was removed meanwhile begins anew.
+ * A lock of the system on a file of its own, held until it is closed or the process ends in any way. The file is
+ * removed with the lock, if the system shows whether a locked file still has its name: a process that waited for a
+ * removed file then begins anew.
  *
  * <p>POSIX gives a lock to a process, and takes it away as soon as the process closes any channel to the file: within a
  * process only one thread at a time may try to take it.
@@ -56,7 +56,7 @@ public final class LockFile implements AutoCloseable {
         }
     }
 
-    /** Only this thread has opened a file of that name, so one that is open and has it is the one. */
+    /** Only this thread has opened a file of that name, so an open file of that name is the locked one. */
     private static boolean isStillThere(Folder folder, Path name) throws IOException {
         if (!ThisProcess.knowsOpenFiles()) {
             return true;
@@ -76,14 +76,14 @@ public final class LockFile implements AutoCloseable {
         }
     }
 
-    /** While it is still locked: nobody else can hold another file of that name. */
+    /** Removes the file while it is still locked, when nobody else can hold another file of that name. */
     private void remove() {
         try {
             if (ThisProcess.knowsOpenFiles() && isStillThere(folder, name)) {
                 folder.delete(name);
             }
         } catch (IOException stays) {
-            // It is empty, and the next one takes it.
+            // It is empty, and the next holder uses it.
         }
     }
 }

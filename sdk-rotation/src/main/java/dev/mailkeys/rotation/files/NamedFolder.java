@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder of a system that knows paths alone: macOS with older JDKs, and Windows; or one that may be written and not
- * read. As nobody but those who are trusted can exchange it, its path is as good as itself.
+ * A folder that can be opened only by its path: on macOS with older JDKs and on Windows, or if it may be written but
+ * not read. Only trusted users can exchange it, so its path is good enough.
  */
 record NamedFolder(Path path) implements Folder {
 
@@ -72,7 +72,7 @@ record NamedFolder(Path path) implements Folder {
         return names;
     }
 
-    /** Windows opens no folders, and keeps their names by itself. */
+    /** Windows can't open folders, and stores names durably by itself. */
     @Override
     public void sync(Disk disk) throws IOException {
         if (Rights.areKnown()) {

@@ -25,7 +25,7 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> stream) implements Fold
 
     private static final Path ITSELF = Path.of(".");
 
-    @SuppressWarnings("StreamResourceLeak") // whoever opened the folder closes it
+    @SuppressWarnings("StreamResourceLeak") // the caller closes the folder
     static Folder open(TrustedPath way) throws IOException {
         Path certain = way.strangers().orElse(way.folder());
         DirectoryStream<Path> stream;
@@ -50,7 +50,7 @@ record OpenFolder(Path path, SecureDirectoryStream<Path> stream) implements Fold
         return new NamedFolder(way.folder());
     }
 
-    /** A stranger can exchange the path to a folder, but not the folder that is open. */
+    /** Goes down folder by folder: a stranger can exchange a path, but not an open folder. */
     private static SecureDirectoryStream<Path> within(SecureDirectoryStream<Path> certain, Path names)
             throws IOException {
         SecureDirectoryStream<Path> folder = certain;

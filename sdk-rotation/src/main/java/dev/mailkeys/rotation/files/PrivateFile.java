@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new file that is this user's alone, under a temporary name until it is whole and on the disk: then it gets its own name
- * in one step. It is opened once, and everything is done to what is open: whoever puts something else under its name
- * meanwhile has gained nothing. For one thread.
+ * A new file that is this user's alone. It has a temporary name until it is complete and on the disk; then it gets its
+ * own name in one step. It is opened once, and everything is done to the open file, so that exchanging the name gains
+ * nothing. For one thread.
  */
 public final class PrivateFile implements AutoCloseable {
 
@@ -78,7 +78,7 @@ public final class PrivateFile implements AutoCloseable {
         }
     }
 
-    /** The open file itself, where the system shows it: not what may lie under its name by now. */
+    /** The open file itself, where the system shows it, not what may have its name by now. */
     private static Optional<Path> open(Object key, Path name) throws IOException {
         if (!ThisProcess.knowsOpenFiles()) {
             return Optional.empty();
@@ -101,7 +101,7 @@ public final class PrivateFile implements AutoCloseable {
     }
 
     /**
-     * Holds a lock on it until it is closed, by which a file in use is told from one that was left.
+     * Locks it until it is closed. The lock tells a file in use from one that was left.
      *
      * @throws IOException if it can't be locked
      */
@@ -126,7 +126,7 @@ public final class PrivateFile implements AutoCloseable {
     }
 
     /**
-     * Gives it owner, group and permissions of another file; before it is written, so that they are synced with it.
+     * Copies owner, group and permissions from another file, before it is written, so that they are synced with it.
      *
      * @param other the other file
      * @throws IOException if this process may not
@@ -157,7 +157,7 @@ public final class PrivateFile implements AutoCloseable {
         try {
             folder.rename(name, target);
         } catch (IOException failed) {
-            // A rename whose answer is lost on its way from a file server may have been done all the same.
+            // A file server may have done the rename though its answer was lost.
             if (!isAt(target, itself)) {
                 throw failed;
             }
@@ -195,8 +195,8 @@ public final class PrivateFile implements AutoCloseable {
     }
 
     /**
-     * A hard link, unlike a rename, fails where there is a file; not every file system has them. One whose answer is lost on
-     * its way from a file server may have been made all the same, and is then there already when it is asked for again.
+     * A hard link, unlike a rename, fails if the name is taken; not every file system has them. A file server may have
+     * made the link though its answer was lost: a second try then finds it.
      */
     private boolean link(Path target, Found itself) throws IOException {
         try {
@@ -222,7 +222,7 @@ public final class PrivateFile implements AutoCloseable {
     }
 
     /**
-     * What it is now, as long as it is still the file that was made.
+     * Its state now, if it is still the file that was made.
      *
      * @return its key, version and size
      * @throws UntrustedException if it has been taken away or exchanged

@@ -63,8 +63,8 @@ public record PrivateFolder(Path path, Trust trust, Disk disk) {
     }
 
     /**
-     * Tries whether files could be kept there: makes one, where the folder is or where it would be made, puts it on stable
-     * storage, and removes it.
+     * Tries whether files could be kept there: makes one in the folder, or where the folder would be made, syncs it,
+     * and removes it.
      *
      * @throws UntrustedException if others could put something into it, or another folder in its place
      * @throws IOException if none could be kept
@@ -96,7 +96,7 @@ public record PrivateFolder(Path path, Trust trust, Disk disk) {
     }
 
     /**
-     * Puts the names in it on stable storage. Windows opens no folders, and keeps their names by itself.
+     * Puts the names in it on stable storage. Windows can't open folders, and stores names durably by itself.
      *
      * @throws IOException if it is not certain that they stay
      */

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * The names that files have before they are whole: {@code .<name>.mailkeys-<number>.tmp}. In ASCII whatever the file is
- * called, because not every locale can write every name.
+ * The names that files have before they are complete: {@code .<name>.mailkeys-<number>.tmp}. Always in ASCII, because
+ * not every locale can write every name.
  *
  * @param prefix what they begin with
  */
@@ -47,7 +47,7 @@ public record TemporaryNames(String prefix) {
     }
 
     /**
-     * Whether a name is one of them. Quick, because it is asked of every name in a folder that may hold thousands.
+     * Whether a name is one of them. Fast, because a folder may hold thousands of names.
      *
      * @param name the name
      * @return true if it is

@@ -12,7 +12,7 @@ import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What Linux says of this process below {@code /proc}, which Java does not. */
+/** Facts about this process from {@code /proc} on Linux, which Java does not provide. */
 final class ThisProcess {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -26,7 +26,7 @@ final class ThisProcess {
         return named("0");
     }
 
-    /** The user as whom files are opened; elsewhere than on Linux the one whose name the JVM knows. */
+    /** The user as whom files are opened; outside of Linux, the user whose name the JVM knows. */
     static UserPrincipal user() throws IOException {
         if (!Files.isReadable(STATUS)) {
             return named(System.getProperty("user.name", "?"));
@@ -48,7 +48,7 @@ final class ThisProcess {
         }
     }
 
-    /** Whether this is the user that stands for all whom this process's namespace does not know. */
+    /** Whether this user stands for all users that this process's namespace does not map. */
     static boolean isUnmapped(UserPrincipal owner) throws IOException {
         if (!Files.isReadable(MAPPED) || !Files.isReadable(OVERFLOW)) {
             return false;
@@ -69,8 +69,8 @@ final class ThisProcess {
     }
 
     /**
-     * The open files of this process that are the file of this key. What is done to such a path is done to the open file,
-     * whatever has become of its name.
+     * The paths of this process's open files that are the file of this key. Such a path works on the open file, even if
+     * its name has changed.
      */
     static List<Path> openFiles(Object key) throws IOException {
         var found = new ArrayList<Path>();

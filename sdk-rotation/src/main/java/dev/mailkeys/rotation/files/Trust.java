@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Who may decide what a path leads to: the user whose process this is, root, and whoever else was named. Where files have
- * no owners nobody is asked.
+ * Who may decide what a path leads to: this process's user, root, and the users that were named. Where files have no
+ * owners, anyone may.
  *
  * @param users the users
  */
@@ -41,14 +41,14 @@ public record Trust(Set<UserPrincipal> users) {
         return new Trust(Set.copyOf(more));
     }
 
-    /** Whether what belongs to this user was put there by somebody who is trusted. */
+    /** Whether this user is trusted. */
     boolean includes(UserPrincipal owner) {
         return users.contains(owner);
     }
 
     /**
-     * The same of a folder. In a namespace that does not map all users, as in a sandbox, the folders above belong to the
-     * system's root, who can't be told from other users then.
+     * The same for a folder's owner. In a namespace that does not map all users, such as a sandbox, the folders above
+     * belong to the system's root, who looks like any unmapped user.
      */
     boolean includesOwnerOfFolder(UserPrincipal owner) throws IOException {
         return includes(owner) || ThisProcess.isUnmapped(owner);

@@ -25,12 +25,12 @@ public final class UntrustedException extends IOException {
         this(fact, "", null);
     }
 
-    /** What one command mends. */
+    /** A problem that one command fixes. */
     static UntrustedException mendedBy(String command, String fact) {
         return new UntrustedException(fact, ". Run: " + command, null);
     }
 
-    /** What another user owns. */
+    /** A problem of another owner. */
     static UntrustedException ownedBy(String owner, String fact) {
         return new UntrustedException(fact, "", owner);
     }
@@ -38,7 +38,7 @@ public final class UntrustedException extends IOException {
     /**
      * The user who would have to be trusted.
      *
-     * @return a name, or a number; empty where it is not a matter of owners
+     * @return a name, or a number; empty if the owner is not the problem
      */
     public Optional<String> owner() {
         return Optional.ofNullable(owner);

@@ -18,9 +18,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes a path name by name, as the system does, and asks of each folder and link who could put something else there:
- * the folder's owner, and whoever may write it. In a folder with the sticky bit the latter may touch only what is theirs.
- * Goes one path, once.
+ * Follows one path name by name, as the system does, and checks for each folder and link who could put something else
+ * there: the folder's owner, and everyone who may write it. In a folder with the sticky bit the latter may touch only
+ * what is theirs. Used once.
  */
 final class Way {
 
@@ -37,11 +37,11 @@ final class Way {
     private int links;
 
     /**
-     * A way to be gone.
+     * A path to follow.
      *
      * @param path where to
      * @param trust who may decide where it leads
-     * @param guest who may own folders on it all the same
+     * @param guest who may own folders on it besides
      */
     Way(Path path, Trust trust, Optional<UserPrincipal> guest) {
         this.trust = trust;
@@ -52,7 +52,7 @@ final class Way {
         whole.forEach(ahead::add);
     }
 
-    /** Goes to a file, which need not be there. */
+    /** Follows the path to a file, which need not exist. */
     TrustedPath toFile() throws IOException {
         enter(root);
         while (!ahead.isEmpty()) {
@@ -68,7 +68,7 @@ final class Way {
         throw new FileSystemException(here.toString(), null, "it is a folder, not a plain file");
     }
 
-    /** Goes to a folder, which must be there. */
+    /** Follows the path to a folder, which must exist. */
     Path toFolder() throws IOException {
         enter(root);
         while (!ahead.isEmpty()) {
@@ -136,7 +136,7 @@ final class Way {
         here = folder;
     }
 
-    /** Where everybody may put something, its owner is who did. */
+    /** In a folder that everyone may write, an entry's owner is who put it there. */
     private void requireTrustedEntry(Path entry, @Nullable PosixFileAttributes found) throws UntrustedException {
         if (shared
                 && found != null
@@ -152,7 +152,7 @@ final class Way {
                 owner, path + " belongs to the user " + owner + ", who could put another file there");
     }
 
-    /** A group that is named like the owner is that user's own. */
+    /** A group with the owner's name is that user's own. */
     private static boolean othersMayWrite(PosixFileAttributes found) {
         boolean ofAGroup = found.permissions().contains(PosixFilePermission.GROUP_WRITE)
                 && !found.group().getName().equals(found.owner().getName());

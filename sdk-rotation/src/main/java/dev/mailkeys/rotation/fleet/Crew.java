@@ -23,7 +23,7 @@ public final class Crew {
         this.work = work;
     }
 
-    /** One by one on this thread, up to the first in which something was done: it shows whether the others will end well. */
+    /** Runs rotations one by one on this thread until one did something: it shows whether the others will end well. */
     public void sendTheCanary() {
         try {
             Optional<Integer> next = order.next();
@@ -36,7 +36,7 @@ public final class Crew {
         }
     }
 
-    /** All that are left, on so many threads. */
+    /** Runs all that are left, on so many threads. */
     public void workToTheEnd(int most) {
         List<Thread> threads = IntStream.range(0, Math.min(most, order.left()))
                 .mapToObj(number -> thread("mailkeys-rotation-" + number))
@@ -69,7 +69,7 @@ public final class Crew {
         }
     }
 
-    /** Whatever goes wrong in one rotation must not keep the others from being reported. */
+    /** No failure in one rotation may keep the others from being reported. */
     private RotationReport work(int number) {
         Rotation rotation = order.rotation(number);
         RotationReport report =
@@ -86,7 +86,7 @@ public final class Crew {
         return report;
     }
 
-    /** Waits for a thread; an interrupt is passed on to all, and their end awaited all the same. */
+    /** Waits for a thread. An interrupt is passed on to all threads, and their end is still awaited. */
     private boolean isEnded(Thread thread, List<Thread> all) {
         boolean calm = true;
         while (true) {

@@ -40,7 +40,7 @@ public final class FleetOrder {
         IntStream.range(0, members.size()).forEach(waiting::add);
     }
 
-    /** The next rotation that may start; waits while its account is busy; empty when there is none any more. */
+    /** The next rotation that may start; waits while its account is busy. Empty when none is left. */
     Optional<Integer> next() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -88,7 +88,7 @@ public final class FleetOrder {
         }
     }
 
-    /** Lets nothing further start. */
+    /** Starts nothing further. */
     void stop(String reason) {
         lock.lock();
         try {

@@ -19,15 +19,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * An account whose list is asked for once and shared. Keys of a family that was changed through here are left out of it: what
- * it showed of them is no longer so.
+ * An account whose list is read once and shared. A family that was changed through this object is left out, because the
+ * list is out of date for it.
  */
 public final class SharedList implements ProviderAdapter {
 
-    /** A key of the list, and its family, which is asked for at each look at the list. */
+    /** A key of the list with its family, which every look needs. */
     private record Shown(KeyName family, ManagedKey key) {}
 
-    /** The list of the account, and of the same account that can change nothing. */
+    /** The list, shared by the account and its read-only form. */
     private static final class Listed {
         private final ReentrantLock lock = new ReentrantLock();
         private final Set<KeyName> changed = ConcurrentHashMap.newKeySet();
@@ -76,7 +76,7 @@ public final class SharedList implements ProviderAdapter {
         return listed.since(earliest, account, clock);
     }
 
-    /** Before a change is sent: one whose answer is lost may have been made too. */
+    /** Notes a change before it is sent, because one without an answer may have been made too. */
     private ProviderAdapter changing(String name) {
         listed.changed.add(KeyName.of(name));
         return account;

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * What a journal's file holds. Its first line says the version of the format; the others are as {@link LineFormat} writes
  * them.
  *
- * <p>A write that was cut short leaves a last line that is incomplete or of the wrong checksum. It was never acknowledged,
- * so it counts for nothing, and the next append takes its place. As a line has its only line feed at its end, a bad line
- * with anything behind it is no such tail: that is damage.
+ * <p>A write that was cut short leaves a last line that is incomplete or has a wrong checksum. It was never
+ * acknowledged, so it does not count, and the next append replaces it. A line's only line feed is at its end, so a bad
+ * line with anything after it is damage.
  *
- * <p>A rotator that lost its lease without knowing may have written a line too late; it was told so before it acted on it.
- * Such a line is known by its epoch: behind one of a higher epoch it counts for nothing, and one of a higher epoch with the
- * same sequence takes its place.
+ * <p>A rotator that has lost its lease may have written a late line; it was told so before it acted on it. Such a line
+ * is known by its epoch: after a line of a higher epoch it does not count, and a line of a higher epoch with the same
+ * sequence replaces it.
  *
  * @param begun whether the first line is whole; if not, the rotation never began
  * @param lines the lines that count
@@ -77,7 +77,7 @@ record Contents(boolean begun, List<JournalLine> lines, long end) {
         return new Contents(false, List.of(), 0);
     }
 
-    /** Whether the line has its place behind the others. */
+    /** Adds a line, or skips one that was written too late; false if it is out of sequence. */
     private static boolean add(JournalLine line, List<JournalLine> lines) {
         long highest = lines.isEmpty() ? 0 : lines.get(lines.size() - 1).epoch();
         if (line.epoch() < highest) {

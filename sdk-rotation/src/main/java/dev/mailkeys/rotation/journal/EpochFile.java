@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A target's highest epoch and who took it: {@code <epoch> <process id>} and a line feed, replaced as a whole by whoever
- * takes the lease. It fences off a rotator whose lock was lost: on a file system that forgets locks, or because someone
+ * A target's highest epoch and who took it: {@code <epoch> <process id>} and a line feed, replaced in one step with
+ * each lease. It fences off a rotator whose lock was lost: on a file system that forgets locks, or because someone
  * deleted the lock's file.
  */
 record EpochFile(JournalDisk disk, Path path) {
@@ -34,7 +34,7 @@ record EpochFile(JournalDisk disk, Path path) {
         }
     }
 
-    /** Takes an epoch; what to compare with {@link #content} from then on. */
+    /** Takes an epoch; returns what to compare with {@link #content} from then on. */
     String take(long epoch) throws IOException {
         String content = epoch + " " + ProcessHandle.current().pid() + "\n";
         disk.replace(path, content.getBytes(StandardCharsets.US_ASCII));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lease on a target's folder.
  *
- * <p>The epoch is looked at before a write and after it. If it still stands afterwards, whoever takes the next one reads the
- * line; if not, this rotator learns that it was overtaken before it acts on the line. So a lost lock is never acted upon.
+ * <p>The epoch is compared before and after a write. If it is unchanged, the next holder reads the line; if not, this
+ * rotator learns that it was overtaken before it acts on the line. So nothing is done under a lost lock.
  */
 final class FileLease implements JournalLease {
 
@@ -36,7 +36,7 @@ final class FileLease implements JournalLease {
         JournalFile before = folder.newest();
         this.epoch = Math.max(epochFile.last(), before == null ? 0 : before.epoch()) + 1;
         this.own = epochFile.take(epoch);
-        // Read again: whatever was written before the epoch was taken counts.
+        // Read again, because lines from before the epoch was taken count.
         this.journal = folder.newest();
         if (journal != null) {
             journal.cut();
@@ -154,7 +154,7 @@ final class FileLease implements JournalLease {
         void make() throws IOException;
     }
 
-    /** Makes a change if the lease still stands; one that does not succeed is the last. */
+    /** Makes a change if the lease is still valid. After a failure no further change is made. */
     private void change(String what, Change change) {
         turn.lock();
         try {

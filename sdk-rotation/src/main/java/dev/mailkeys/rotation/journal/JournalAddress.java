@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record JournalAddress(String url, Optional<String> user, Optional<Secret> password) {
 
-    /** As a parameter, by whatever full name, or before the host. */
+    /** As a parameter of any such name, or before the host. */
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)[?&;][^=&;]*(?:password|passwd|pwd|secret)[^=&;]*=|//[^/?#]*:[^/?#]*@");
 

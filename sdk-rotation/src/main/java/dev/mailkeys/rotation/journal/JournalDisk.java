@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How journals get onto the disk: in folders that are this user's alone, in files that are made as a whole and appended
+ * Keeps journals on the disk, in folders that are this user's alone. Files are created in one step and then appended
  * to.
  *
  * @param disk where they are put
- * @param user another user who is trusted as root is
+ * @param user another user who is trusted like root
  */
 record JournalDisk(Disk disk, Optional<String> user) {
 
@@ -37,17 +37,17 @@ record JournalDisk(Disk disk, Optional<String> user) {
         return user.isPresent() ? own.and(user.get()) : own;
     }
 
-    /** Makes a file that must not be there yet, with these bytes, and puts it on stable storage with its name. */
+    /** Creates a new file with these bytes, and puts it on stable storage with its name. */
     void create(Path file, byte[] bytes) throws IOException {
         write(file, bytes, false);
     }
 
-    /** The same in place of the file that is there. */
+    /** The same, replacing the file. */
     void replace(Path file, byte[] bytes) throws IOException {
         write(file, bytes, true);
     }
 
-    /** Interruption of the thread does not cut it short: channels would be closed by it. */
+    /** Not cut short by an interrupt, which would close a channel. */
     private void write(Path file, byte[] bytes, boolean replacing) throws IOException {
         boolean interrupted = Thread.interrupted();
         var way = new TrustedPath(
@@ -69,7 +69,7 @@ record JournalDisk(Disk disk, Optional<String> user) {
         }
     }
 
-    /** Writes all the bytes at once behind what is there. Interruption of the thread does not cut it short. */
+    /** Appends all the bytes at once. Not cut short by an interrupt. */
     void append(Path file, byte[] bytes) throws IOException {
         requirePlain(file);
         try (var out = new FileOutputStream(file.toFile(), true)) {
@@ -78,12 +78,12 @@ record JournalDisk(Disk disk, Optional<String> user) {
         }
     }
 
-    /** Refuses a journal that others could have written: it says what is deleted. */
+    /** Refuses a journal that others could have written, because it says which keys are deleted. */
     void requireOwn(Path file) throws IOException {
         TrustedPath.owned(file, trust());
     }
 
-    /** Nobody but who is trusted can put anything into the folder; a link there was put by mistake. */
+    /** Only trusted users can write the folder, so a link in it is a mistake. */
     static void requirePlain(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(file + " is not a plain file");

@@ -60,8 +60,8 @@ final class JournalFile {
     }
 
     /**
-     * Puts what was read on stable storage: its writer may have been killed before that. What is no whole line is cut
-     * off, on stable storage too, before anything takes its place, so that the two can't mix.
+     * Syncs what was read, because its writer may have been killed before that. An incomplete last line is cut off, and
+     * that is synced too, before the next append, so that the two can't mix.
      */
     void cut() throws IOException {
         long size = Files.size(path);

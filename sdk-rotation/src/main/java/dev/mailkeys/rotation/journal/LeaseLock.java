@@ -12,14 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock on a file, held by this process until it is closed or the process ends, however it ends.
+ * A lock on a file, held until it is closed or the process ends in any way.
  *
  * <p>POSIX gives a lock to a process, not to a channel, and takes it away as soon as the process closes any channel to the
  * file. So the file of a lock that this process holds is never opened a second time.
  */
 final class LeaseLock implements AutoCloseable {
 
-    /** The files that this process has open for a lock. */
+    /** The lock files that this process has open. */
     private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -57,7 +57,7 @@ final class LeaseLock implements AutoCloseable {
         try {
             taken = channel.tryLock() != null;
         } catch (OverlappingFileLockException ofAnotherClassLoader) {
-            // Closing the channel takes that one's lock away; the epoch still keeps it from harm.
+            // Closing the channel releases that holder's lock; the epoch still fences it off.
             return false;
         } finally {
             if (!taken) {

@@ -22,7 +22,7 @@ final class LineFormat {
         return (checksum(bytes, 0, bytes.length) + body + "\n").getBytes(UTF_8);
     }
 
-    /** The line in these bytes, without its line feed; null if they are not as they were written. */
+    /** The line in these bytes, without its line feed; null if they are damaged. */
     static @Nullable JournalLine read(byte[] bytes, int from, int to) {
         int body = from + CHECKSUM;
         if (body >= to || !new String(bytes, from, CHECKSUM, UTF_8).equals(checksum(bytes, body, to))) {

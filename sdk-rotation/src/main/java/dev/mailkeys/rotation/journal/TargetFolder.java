@@ -25,7 +25,7 @@ record TargetFolder(JournalDisk disk, Path path) {
 
     private static final Pattern HALF_MADE = Pattern.compile("\\.(epoch|" + JOURNAL + ")\\.mailkeys-\\d+\\.tmp");
 
-    /** No folder of a target is called so, and no journal. */
+    /** No target's folder and no journal has such a name. */
     private static final String ABANDONED = ".abandoned~";
 
     private record Entry(long number, String rotation, Path file) {}
@@ -46,7 +46,7 @@ record TargetFolder(JournalDisk disk, Path path) {
         return null;
     }
 
-    /** The rotations that have begun, the oldest first; those whose files can't be read are named, too. */
+    /** The rotations that have begun, the oldest first, including those whose files can't be read. */
     List<String> rotations() throws IOException {
         var rotations = new ArrayList<String>();
         for (Entry entry : entries()) {
@@ -68,7 +68,7 @@ record TargetFolder(JournalDisk disk, Path path) {
         return null;
     }
 
-    /** Removes a rotation's journal, unless it is the newest. Only for who has the lease. */
+    /** Removes a rotation's journal, unless it is the newest. Only for the holder of the lease. */
     void remove(String rotation) throws IOException {
         List<String> rotations = rotations();
         if (!rotations.isEmpty() && rotations.get(rotations.size() - 1).equals(rotation)) {
@@ -92,7 +92,7 @@ record TargetFolder(JournalDisk disk, Path path) {
         return JournalFile.create(disk, path.resolve(String.format(Locale.ROOT, "%06d-%s.journal", number, rotation)));
     }
 
-    /** Removes what killed processes have left half made. Only for who has the lease. */
+    /** Removes unfinished files of killed processes. Only for the holder of the lease. */
     void sweep() throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.filter(TargetFolder::isHalfMade).toList()) {
@@ -105,7 +105,7 @@ record TargetFolder(JournalDisk disk, Path path) {
         return HALF_MADE.matcher(file.getFileName().toString()).matches();
     }
 
-    /** Gives the newest rotation's file, or the whole folder where others can write it, a name that does not count. */
+    /** Renames the newest rotation's file, or the whole folder if others can write it, so that it no longer counts. */
     Path archive(String target) throws IOException {
         if (!Files.isDirectory(path)) {
             throw Trouble.failed("There is no journal of the target " + target + " in " + path + ".");

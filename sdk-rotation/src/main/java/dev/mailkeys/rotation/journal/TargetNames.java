@@ -9,16 +9,16 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 
 /**
- * Names targets' folders. Lower-case letters, digits, {@code -}, {@code _} and inner dots stand for themselves, every other
- * byte of the name in UTF-8 is written {@code %xx}: no two targets share a folder, not even where file names have no case
- * or are normalized, and none is a way out of it.
+ * Names targets' folders. Lower-case letters, digits, {@code -}, {@code _} and inner dots stand for themselves, every
+ * other byte of the name in UTF-8 is written {@code %xx}. So no two targets share a folder, even if file names have no
+ * case or are normalized, and no name leads out of the journal's folder.
  */
 final class TargetNames {
 
-    /** What file systems take at least, in bytes. */
+    /** The length that every file system allows, in bytes. */
     private static final int LONGEST = 255;
 
-    /** Windows keeps these for devices, whatever follows the dot. */
+    /** Windows reserves these for devices, with any extension. */
     private static final String DEVICE = "(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?";
 
     private TargetNames() {}

@@ -6,7 +6,7 @@ import dev.mailkeys.rotation.JournalException.Kind;
 import dev.mailkeys.rotation.files.UntrustedException;
 import java.nio.file.Path;
 
-/** What is said when a journal can't be had, read or written: what happened, where, and what to do. */
+/** Messages for a journal that can't be leased, read or written: what happened, where, and what to do. */
 final class Trouble {
 
     private Trouble() {}

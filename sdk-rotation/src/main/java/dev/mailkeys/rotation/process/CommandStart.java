@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts a command with the arguments and variables that it is meant to have. The JVM writes them in the locale's character
- * set, and a question mark for each letter that this lacks: under {@code LC_ALL=C}, as in cron and most containers, for each
- * one that is not ASCII. A shell, which is told them in ASCII, then puts them together as UTF-8 and becomes the command.
+ * Starts a command with its arguments and variables intact. The JVM encodes them in the locale's character set, with a
+ * question mark for each letter that it lacks: under {@code LC_ALL=C}, as in cron and most containers, for every one
+ * that is not ASCII. So a shell gets them escaped in ASCII, puts them together as UTF-8, and becomes the command.
  */
 public final class CommandStart {
 
@@ -39,7 +39,7 @@ public final class CommandStart {
 
     private ProcessBuilder builder(Map<String, String> environment, boolean writesUtf8) {
         var builder = new ProcessBuilder();
-        // What is inherited as it is keeps its bytes, whatever they are.
+        // Variables that are inherited unchanged keep their bytes.
         Map<String, String> variables = builder.environment();
         variables.keySet().retainAll(environment.keySet());
         environment.forEach((name, value) -> {
@@ -71,7 +71,7 @@ public final class CommandStart {
         return words;
     }
 
-    /** A word in quotes, each byte that is no plain letter or digit by its octal number. */
+    /** A word in quotes; each byte that is no plain letter or digit is escaped in octal. */
     @SuppressWarnings("OrphanedFormatString") // It is one for the shell.
     private static String spelled(String text) {
         var octal = new StringBuilder("\"$(printf %b '");
@@ -82,7 +82,7 @@ public final class CommandStart {
         return octal.append("')\"").toString();
     }
 
-    /** Windows is told them in characters, and not in bytes. */
+    /** Windows takes characters, not bytes. */
     private static boolean isUtf8() {
         return File.separatorChar == '\\'
                 || System.getProperty("sun.jnu.encoding", "").equals("UTF-8")

@@ -19,9 +19,9 @@ public final class ProgramCheck {
     private ProgramCheck() {}
 
     /**
-     * What is in the way of a start.
+     * Why a program can't be started.
      *
-     * @param isThere whether there is such a program, though it can't be run
+     * @param isThere whether the program exists, though it can't be run
      * @param words the same as a clause
      */
     public record Problem(boolean isThere, String words) {
@@ -36,12 +36,12 @@ public final class ProgramCheck {
     }
 
     /**
-     * Looks for what is in the way of a start.
+     * Looks for what would keep a program from starting.
      *
      * @param program its name or path
      * @param folder what a relative path begins at
      * @param searchPath the folders that a bare name is looked for in
-     * @return the problem; empty if there is none that can be seen
+     * @return the problem; empty if none is visible
      */
     public static Optional<Problem> problem(String program, Optional<Path> folder, String searchPath) {
         try {
@@ -80,7 +80,7 @@ public final class ProgramCheck {
                 : " in " + path.toAbsolutePath().getParent();
     }
 
-    /** A script whose interpreter is missing can't be started, though it is there and may be run. */
+    /** A script whose interpreter is missing exists and is executable, but can't be started. */
     private static Optional<Problem> interpreter(String program, Path path) {
         String line = firstLine(path);
         if (!line.startsWith("#!")) {
@@ -98,7 +98,7 @@ public final class ProgramCheck {
                 : Optional.empty();
     }
 
-    /** Empty where it can't be read, which a program need not be. */
+    /** Empty if it can't be read: a program need not be readable. */
     private static String firstLine(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
             String begin = new String(in.readNBytes(FIRST_LINE), StandardCharsets.ISO_8859_1);

@@ -1,5 +1,5 @@
 /**
- * Starts programs of others. {@link dev.mailkeys.rotation.process.CommandStart} starts one, {@link
+ * Starts other programs. {@link dev.mailkeys.rotation.process.CommandStart} starts one, {@link
  * dev.mailkeys.rotation.process.ProgramCheck} says beforehand whether it can be started. Used by the sink that is a
  * command, and by the command; not exported.
  */

@@ -8,7 +8,7 @@ import java.time.Duration;
 /** What the adapters make of a client's settings. */
 final class AdapterSettings {
 
-    /** For clocks, proxies and queues that nobody documents. */
+    /** Extra time for clocks, proxies and queues. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private AdapterSettings() {}
@@ -19,8 +19,8 @@ final class AdapterSettings {
     }
 
     /**
-     * Calls that change something are sent once: whether one whose answer is lost may be sent again, and what must be
-     * waited for before, is for the rotation to decide. Not even a 429 proves to it that nothing was done.
+     * Changes are sent once: the rotation decides whether a call without an answer is sent again, and after what wait.
+     * Even a 429 does not prove to it that nothing was done.
      */
     static CallSettings once(ClientSettings settings) {
         return CallSettings.builder()

@@ -21,7 +21,7 @@ final class EmailitSettings {
                 .collected();
     }
 
-    /** Like a key with these settings, because that alone can pair any scope with a domain. */
+    /** By copying a key with these settings, the only way to pair any scope with a domain. */
     static NewKey newKey(String name, KeySettings settings) {
         String scope = Settings.one(settings, SCOPE)
                 .orElseThrow(() -> new IllegalArgumentException(

@@ -5,7 +5,7 @@ import dev.mailkeys.rotation.ManagedKey;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Decides whether a refused delete was refused because there is nothing left to delete. */
+/** Decides whether a delete was refused because the key is already gone. */
 final class Gone {
 
     private Gone() {}
@@ -17,7 +17,7 @@ final class Gone {
         }
     }
 
-    /** A look that fails proves nothing, and the refusal is what the caller must know of. */
+    /** If the look fails, nothing is proven, and the caller gets the refusal. */
     private static boolean isThere(ApiException refusal, Supplier<Optional<ManagedKey>> look) {
         try {
             return look.get().isPresent();

@@ -21,19 +21,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows a token to the part of JetEmail that takes mail, with an empty message: no sender, no recipient, nothing that
- * could be sent. Only 401 says something; every other refusal is of the message, or of the caller's address.
+ * Shows a token to JetEmail's sending API with an empty message: no sender, no recipient, nothing that could be sent.
+ * Only 401 counts; every other refusal is about the message or the caller's address.
  */
 final class JetEmailSending {
 
-    /** As good as a read: nothing can come of it, so it may be sent again. */
+    /** As harmless as a read, so it may be repeated. */
     private static final Endpoint<@Nullable Void> EMPTY_MESSAGE =
             Endpoint.withoutAnswer("probe", Repeat.SAFE, "POST", "/email");
 
     private final ApiClient client;
 
     JetEmailSending(Secret credential, ClientSettings settings) {
-        // Of any kind of token. What it sends counts for the account as all else does.
+        // For any kind of token. Its calls count against the account's pace.
         ProviderProfile sending = new JetEmail().profile().withAuth(Auth.bearer());
         this.client = ApiClient.of(sending, credential, settings);
     }

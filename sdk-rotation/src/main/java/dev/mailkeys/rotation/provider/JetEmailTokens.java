@@ -17,7 +17,7 @@ final class JetEmailTokens {
 
     private JetEmailTokens() {}
 
-    /** Of a word that JetEmail has added it is not known that it lets a key send. */
+    /** An unknown status does not prove that the key may send. */
     static boolean maySend(KeyStatus status) {
         return SENDING.contains(status);
     }
@@ -34,7 +34,7 @@ final class JetEmailTokens {
         return maySend(status) ? Probe.ACCEPTED : STOPPED.contains(status) ? Probe.REFUSED : Probe.UNKNOWN;
     }
 
-    /** A token may be behind any mask, so that it is not to be seen proves something only where there is none. */
+    /** A masked token may be any, so a missing token proves something only in a list without masks. */
     private static Probe ofUnlisted(List<KeyInfo> listed) {
         boolean allShown = listed.stream().allMatch(key -> key.token().isPresent());
         return allShown ? Probe.REFUSED : Probe.UNKNOWN;

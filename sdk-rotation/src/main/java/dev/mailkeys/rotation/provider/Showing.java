@@ -5,14 +5,14 @@ import dev.mailkeys.core.MailkeysException;
 import dev.mailkeys.core.UnauthorizedException;
 import dev.mailkeys.rotation.Probe;
 
-/** Judges a token by a read that was made with it. */
+/** Verifies a token by a read that was made with it. */
 final class Showing {
 
     private Showing() {}
 
     /**
-     * A token that may not make this read, but is told so, is known. The provider must have said so in its own form: a
-     * gateway on the way answers 403 to good and bad tokens alike, with a page or with nothing.
+     * A 403 shows that the token is known but lacks the right, if it has the provider's own form: a gateway on the way
+     * answers 403 to good and bad tokens alike, with a page or an empty body.
      */
     static Probe by(Runnable read) {
         try {

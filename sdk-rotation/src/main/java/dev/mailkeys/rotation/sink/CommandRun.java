@@ -16,15 +16,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One run of a command, which ends within its time whatever the command does.
+ * One run of a command, which ends in time no matter what the command does.
  *
  * @param exit how it ended; empty if it was killed because its time was over
- * @param output what it wrote to standard output; empty if that never ended or is longer than anyone reads
+ * @param output what it wrote to standard output; empty if that never ended or is too long
  * @param errors what it wrote to standard error, up to a bound
  */
 record CommandRun(Optional<Integer> exit, Optional<String> output, String errors) {
 
-    /** More than any token, and as much as anyone reads of an error. */
+    /** More than any token, and enough of an error. */
     private static final int MOST_BYTES = 16 << 10;
 
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -67,7 +67,7 @@ record CommandRun(Optional<Integer> exit, Optional<String> output, String errors
         return builder.start();
     }
 
-    /** A command that does not read what it is given closes its end; its exit code says whether that was a mistake. */
+    /** A command that does not read its input may close it; its exit code says whether that was a mistake. */
     private static void write(String input, OutputStream to, boolean staysOpen) {
         try {
             to.write(input.getBytes(StandardCharsets.UTF_8));
@@ -76,13 +76,13 @@ record CommandRun(Optional<Integer> exit, Optional<String> output, String errors
                 to.close();
             }
         } catch (IOException notRead) {
-            // Not its fault: it may have had no need of it.
+            // Not an error: the command may not need its input.
         }
     }
 
     /**
-     * The end of its input is what a supervised command is killed by, with its group. Asks for the children first, because
-     * those of a dead parent are no longer found: one of them may have left the group.
+     * Closing its input kills a supervised command with its group. Collects the children first: one of them may have
+     * left the group, and those of a dead parent can't be found.
      */
     private static void kill(Process process) {
         if (!process.isAlive()) {
@@ -104,7 +104,7 @@ record CommandRun(Optional<Integer> exit, Optional<String> output, String errors
         try {
             process.getOutputStream().close();
         } catch (IOException closedAlready) {
-            // By the other end, which has ended.
+            // Closed already, by a command that has ended.
         }
     }
 

@@ -97,7 +97,7 @@ final class DotenvFormat implements FileFormat {
         return new Held(Optional.of(token), mark(text.lineAbove(found), token));
     }
 
-    /** An application that reads another name would go on with the old token until it ends. */
+    /** An application that reads another name would keep the old token until it ends. */
     private void refuseOtherPlaces(DotenvText text) throws FileProblem {
         Spelling meant = Spelling.of(variable);
         for (DotenvText.Line line : text.lines()) {

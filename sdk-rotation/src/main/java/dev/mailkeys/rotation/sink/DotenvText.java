@@ -22,12 +22,12 @@ record DotenvText(String text) {
             Pattern.compile("([^\\s#'\"`\\\\$;&|()<>~]*+)[ \t]*(?:(?<=[ \t])#[^\r\n]*+)?\r?");
     private static final Pattern QUOTED = Pattern.compile("(?s)'([^'\\\\]*+)'|\"([^\"\\\\$`]*+)\"");
 
-    /** Some readers look for the value of a variable without one on the lines below it. */
+    /** If a variable has no value, some readers take it from the lines below. */
     private static final Pattern QUOTE_BELOW = Pattern.compile("[\\s[^\\p{ASCII}]]*+['\"`]");
 
     private static final Pattern AFTER_QUOTES = Pattern.compile("[ \t]*+(?:#[^\r\n]*+)?\r?");
 
-    /** What some reader takes for the beginning of a line, of a word or of a command. */
+    /** What at least one reader takes for the beginning of a line, a word or a command. */
     private static final String BEGINS =
             "(?:^|[\\s\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff;&|({`])";
 
@@ -52,7 +52,7 @@ record DotenvText(String text) {
      */
     record Assignment(int line, int from, int to, String quote, String value) {}
 
-    /** Where the variable is set; refuses a file in which that is not certain. */
+    /** Where the variable is set; refuses a file if that is not certain. */
     Optional<Assignment> find(String variable) throws FileProblem {
         if (text.indexOf('\0') >= 0) {
             throw new FileProblem("it is not text");
@@ -80,7 +80,7 @@ record DotenvText(String text) {
         return !lines.isEmpty() && lines.stream().allMatch(Line::isExported);
     }
 
-    /** The value that a line sets; empty where readers do not read it alike. */
+    /** The value that a line sets; empty if readers disagree on it. */
     Optional<Assignment> valueOf(Line line) {
         try {
             return Optional.of(assignment(line));
@@ -109,16 +109,16 @@ record DotenvText(String text) {
                 + text.substring(found.to());
     }
 
-    /** The file with a variable at its end; refuses one where what stands there is not certain to be a line. */
+    /** The file with a variable added at its end; refuses a file if not every reader would see a line there. */
     String append(String lines) throws FileProblem {
         boolean whole = text.isEmpty() || text.endsWith("\n");
-        // Not as lines end in this file: to a shell, a carriage return would belong to the last value.
+        // Not the file's own line break: to a shell, a carriage return would belong to the last value.
         String before = text + (whole ? "" : "\n");
         refuseDoubt(before);
         return before + lines + lineBreak();
     }
 
-    /** How the last line that ends does: what is added below it ends alike, so that a second writing changes nothing. */
+    /** The line break of the last complete line. Added lines end alike, so that writing again changes nothing. */
     String lineBreak() {
         int last = text.lastIndexOf('\n');
         return last > 0 && text.charAt(last - 1) == '\r' ? "\r\n" : "\n";
@@ -131,7 +131,7 @@ record DotenvText(String text) {
         }
     }
 
-    /** How often some reader may take the variable to be set; comments do not count. */
+    /** How often a reader may see the variable set. Comments do not count. */
     private long mentions(String variable) {
         String decoded = new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         return Pattern.compile("(?m)" + BEGINS + "(" + Pattern.quote(variable) + ")\\s*(?:\\+?=|:)")
@@ -146,7 +146,7 @@ record DotenvText(String text) {
         return begin < at && text.substring(begin, at).matches("(?s)(?:.*[ \t])?#.*");
     }
 
-    /** The lines that set a variable; lines within the quotes of another are none. */
+    /** The lines that set a variable, without those within the quotes of another. */
     List<Line> lines() {
         var found = new ArrayList<Line>();
         int next;
@@ -175,7 +175,7 @@ record DotenvText(String text) {
                         line.name() + " has no value, and some readers take the quote on a line below it for"
                                 + " one; write " + line.name() + "='' or mend that line");
             }
-            // Without a value, a new one goes right after the sign and before the blanks of a comment.
+            // If there is no value, the new one goes right after the equals sign, before the blanks of a comment.
             int begin = plain.group(1).isEmpty() ? text.lastIndexOf('=', from) + 1 : from;
             return new Assignment(line.line(), begin, endOfBlanks(plain.end(1), begin - from), "", plain.group(1));
         }
@@ -193,7 +193,7 @@ record DotenvText(String text) {
         return pattern.matcher(text).region(place, text.length()).lookingAt();
     }
 
-    /** Blanks at the end of a line are a part of the value to some readers; those before a comment stay. */
+    /** To some readers, blanks at the end of a line belong to the value. Those before a comment stay. */
     private int endOfBlanks(int value, int shift) {
         int end = value;
         while (end < text.length() && " \t".indexOf(text.charAt(end)) >= 0) {
@@ -202,7 +202,7 @@ record DotenvText(String text) {
         return end == text.length() || "\r\n".indexOf(text.charAt(end)) >= 0 ? end : value + shift;
     }
 
-    /** Where the quotes close that open at a value's beginning; its beginning, if none open there or they never close. */
+    /** Where a value's opening quote is closed; the value's beginning if there is no quote or it is never closed. */
     private int endOfQuotes(int from) {
         char quote = from < text.length() ? text.charAt(from) : '\n';
         if (quote != '"' && quote != '\'' && quote != '`') {

@@ -20,12 +20,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which of our variables a command is given: none with a secret in it that it has no need of, whatever its name.
+ * Which of our variables a command is given: none that holds a secret, under any name, unless the command needs it.
  *
  * @param ours our own variables
- * @param isMinimal whether only those are given without which no program runs
+ * @param isMinimal whether only those are given that nearly every program needs
  * @param never names of variables that are never given
- * @param always names of variables that are given though they are none of the few, or hold a secret that is known
+ * @param always names of variables that are given in any case, even if they hold a known secret
  * @param secrets further secrets of the run; asked for before each command
  */
 record ExecEnvironment(
@@ -35,7 +35,7 @@ record ExecEnvironment(
         Set<String> always,
         Supplier<? extends Collection<Secret>> secrets) {
 
-    /** What manages keys, and the password for a proxy: a command that stores a token has no need of them. */
+    /** Credentials that manage keys, and a proxy's password: a command that stores a token does not need them. */
     private static final Set<String> CREDENTIALS = Set.of(
             "JETEMAIL_API_KEY",
             "EMAILIT_API_KEY",
@@ -49,7 +49,7 @@ record ExecEnvironment(
     private static final Pattern PROXY = Pattern.compile("(?i)(?:HTTPS?|ALL|FTP)_PROXY");
     private static final Pattern WITH_PASSWORD = Pattern.compile("(?:[A-Za-z0-9+.-]*://)?[^/@:\\s]*:([^/\\s]+)@.*");
 
-    /** A shorter one may stand in any text by chance. */
+    /** A shorter one may occur in any text by chance. */
     private static final int TELLING = 6;
 
     static ExecEnvironment of(Map<String, String> ours) {
@@ -104,7 +104,10 @@ record ExecEnvironment(
         return NEEDED.matcher(name.toUpperCase(Locale.ROOT)).matches();
     }
 
-    /** Whether a value holds a key of a provider, be it an old one that nobody told us of, or a secret of the run, as it is or as an address or a header has it. */
+    /**
+     * Whether a value holds a provider's key, even one unknown to us, or a secret of the run, plain or as encoded in an
+     * address or a header.
+     */
     private Predicate<String> secretsOfTheRun() {
         var known = new HashSet<String>();
         CREDENTIALS.forEach(name -> known.add(ours.getOrDefault(name, "").strip()));

@@ -63,7 +63,7 @@ record ExecOptions(
         return settling.orElse(limit);
     }
 
-    /** What a failed command said, in one line; not if a piece of the token is in it. */
+    /** What a failed command printed, in one line; empty if it holds a piece of the token. */
     static String words(CommandRun run, Secret token) {
         String all = run.errors() + " " + run.output().orElse("");
         if (TokenTraces.of(List.of(), List.of(token)).areIn(all)) {

@@ -212,7 +212,7 @@ public final class ExecSink implements Sink {
         }
         var token = run.output().map(said -> said.replaceFirst("\r?\n\\z", ""));
         if (run.exit().orElse(1) != 0 || token.filter(TokenText::isOne).isEmpty()) {
-            // Without its words, which may hold a token that nobody knows.
+            // Without its message, which may hold an unknown token.
             throw failure(Kind.UNCHANGED, "its reader gave no token: " + noToken(run), Optional.empty());
         }
         var secret = token.filter(said -> !said.isEmpty()).map(Secret::of);

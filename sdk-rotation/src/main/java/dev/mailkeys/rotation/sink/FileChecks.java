@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
 
-/** What must be so before a file is worth a new key. Changes nothing. */
+/** Checks a file before a key is created for it. Changes nothing. */
 final class FileChecks {
 
     private static final long ROOM = 64 << 10;
@@ -22,7 +22,7 @@ final class FileChecks {
 
     private FileChecks() {}
 
-    /** Refuses a file that others may read, or write and so put a token of theirs in it. */
+    /** Refuses a file that others may read, or write and so put their own token into it. */
     static void rights(SinkFile file) throws IOException, FileProblem {
         Optional<PosixFileAttributes> rights = file.rights();
         if (rights.isPresent() && rights.get().permissions().stream().anyMatch(OF_OTHERS::contains)) {
@@ -31,7 +31,7 @@ final class FileChecks {
         }
     }
 
-    /** What can be said in better words than the system's before it is tried. */
+    /** Reports likely problems in better words than the system's. */
     static void surroundings(SinkFile file) throws IOException, FileProblem {
         Path folder = file.folder().path();
         if (!Files.isWritable(folder)) {

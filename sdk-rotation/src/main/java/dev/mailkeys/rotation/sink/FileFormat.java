@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a token stands in a file, and what else there must stay as it is. A file that is not there is an empty one. */
+/** How a token is kept in a file whose other content must stay. A missing file counts as empty. */
 interface FileFormat {
 
-    /** What follows the file's name in the sink's name; empty where the token is all that the file holds. */
+    /** What follows the file's name in the sink's name; empty if the file holds nothing but the token. */
     String place();
 
-    /** Where in the file the token stands, by names from the outside in; none where it is all that the file holds. */
+    /**
+     * The place of the token in the file, as names from the outside in; none if the file holds nothing but the token.
+     */
     List<String> names();
 
     /** Whether it has room for metadata. */
@@ -25,7 +27,7 @@ interface FileFormat {
     /** What the file holds. */
     Held read(byte[] content) throws FileProblem;
 
-    /** What the file holds in its other places, by what follows the file's name there; texts that may be tokens alone. */
+    /** Texts in other places of the file that may be tokens, by what would follow the file's name in a sink's name. */
     default Map<String, Held> others(byte[] content) throws FileProblem {
         return Map.of();
     }
@@ -37,20 +39,20 @@ interface FileFormat {
      * What a file holds for one sink.
      *
      * @param token the token, if there is one
-     * @param mark whose it is, if that is said right beside it
+     * @param mark whose it is, if that stands right beside it
      */
     record Held(Optional<Secret> token, Optional<KeyMark> mark) {}
 
-    /** What some programs put before text in UTF-8. It is no part of the text, and stays where it is. */
+    /** The byte order mark that some programs put before UTF-8. It is not part of the text, and stays. */
     String BYTE_ORDER_MARK = "\ufeff";
 
-    /** The text without the mark that may stand before it. */
+    /** The text without a byte order mark. */
     static String unmarked(byte[] content) throws FileProblem {
         String text = utf8(content);
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    /** Text of which every byte is understood, because bytes that are not would be lost. */
+    /** The bytes as text; refuses invalid UTF-8, because such bytes would be lost. */
     static String utf8(byte[] content) throws FileProblem {
         try {
             return StandardCharsets.UTF_8

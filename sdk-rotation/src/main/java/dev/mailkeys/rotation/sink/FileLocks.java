@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Makes those who change a file wait for each other: other processes with a lock of the system, other threads with one
- * of this JVM, which the system's does not know.
+ * Makes those who change a file wait for each other: processes by a lock of the system, threads by a lock of this JVM.
  */
 final class FileLocks {
 
@@ -22,14 +21,14 @@ final class FileLocks {
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     /**
-     * One lock for each lock file. Nobody may even open a lock file without it: closing the file gives up the system's
-     * lock of the whole process, whoever took it.
+     * One lock for each lock file. No thread may even open the file without it: closing the file gives up the system's
+     * lock of the whole process.
      */
     private static final Map<Path, ReentrantLock> IN_THIS_JVM = new ConcurrentHashMap<>();
 
     private FileLocks() {}
 
-    /** Does something with a file while nobody else does anything with it. */
+    /** Works on a file while nobody else does. */
     @SuppressWarnings("try") // that it is held is what it is for
     static <T> T holding(SinkFile file, Timing timing, Work<T> work)
             throws IOException, FileProblem, InterruptedException {

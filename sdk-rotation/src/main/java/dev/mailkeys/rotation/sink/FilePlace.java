@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where a file is to be: a link stays a link, and what it leads to is meant. Each use looks anew whether only those who
- * may decide where that is.
+ * A file's place: a link stays, and its target is meant. Each use checks again that only trusted users decide where
+ * that is.
  *
  * @param path the path
  * @param owner another user who may own folders on the way to it

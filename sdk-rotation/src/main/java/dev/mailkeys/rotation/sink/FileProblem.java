@@ -2,7 +2,7 @@ package dev.mailkeys.rotation.sink;
 
 import java.io.Serial;
 
-/** Why a file can't be used as it is, in words that quote nothing of what stands in it. */
+/** Why a file can't be used as it is. Quotes nothing of its content. */
 final class FileProblem extends Exception {
 
     @Serial

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Replaces a file in one step: whoever reads it, at any moment and after any crash, finds the old content or the new one.
- * Only for who holds the file's lock.
+ * Replaces a file in one step: a reader finds the old content or the new one at any moment and after any crash. Only
+ * for the holder of the file's lock.
  *
- * @param target the file, which need not be there yet
+ * @param target the file, which need not exist yet
  * @param disk where it is put
  */
 record FileReplacement(SinkFile target, Disk disk) {
@@ -40,7 +40,7 @@ record FileReplacement(SinkFile target, Disk disk) {
         }
     }
 
-    /** Does all of it but the last step, with as many bytes, and leaves everything as it was. */
+    /** Does everything except the last step, with as many bytes, and leaves everything as it was. */
     void rehearse(int size) throws IOException, FileProblem {
         try (PrivateFile file = prepared(new byte[size + ROOM])) {
             if (!target.strangers() && target.folder().look(target.name()).isPresent()) {
@@ -66,8 +66,8 @@ record FileReplacement(SinkFile target, Disk disk) {
     }
 
     /**
-     * A file that is mounted by itself or may not be changed can't be replaced, and can't get a second name either; where
-     * even a new file can't get one, that tells nothing.
+     * A file that is a mount or immutable can't be replaced, and can't get a second name either. If even a new file
+     * can't get one, that proves nothing.
      */
     private void requireReplaceable(PrivateFile ours) throws FileProblem {
         Path second = target.folder().path().resolve(target.temporaryNames().number(0));
@@ -80,7 +80,7 @@ record FileReplacement(SinkFile target, Disk disk) {
         }
     }
 
-    /** Gives a file a second name for a moment; the reason where that is not possible. */
+    /** Gives a file a second name for a moment; returns why that is not possible. */
     private static Optional<String> linked(Path file, Path second) {
         try {
             Files.deleteIfExists(second);
@@ -94,12 +94,12 @@ record FileReplacement(SinkFile target, Disk disk) {
         }
     }
 
-    /** Whether there may be something to sweep; of a put that is under way there is, too. */
+    /** Whether there may be something to sweep. A put in progress counts too. */
     boolean hasLeftovers() throws IOException {
         return !leftovers().isEmpty();
     }
 
-    /** Removes what killed processes have left, which holds a token. */
+    /** Removes the files that killed processes have left, which hold tokens. */
     boolean sweep() throws IOException {
         for (Path name : leftovers()) {
             target.folder().delete(name);

@@ -63,7 +63,7 @@ public final class FileSink implements Sink {
     private final Timing timing;
     private final Disk disk;
 
-    /** What was read last, to tell a change of another part of the file from one of this token. */
+    /** What was read last: tells a change of another part of the file from a change of this token. */
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
 
     FileSink(FilePlace place, FileFormat format, boolean sharedIsFine, Timing timing, Disk disk) {
@@ -192,8 +192,8 @@ public final class FileSink implements Sink {
     }
 
     /**
-     * Does all that a put does but the last step: a temporary file gets the file's owner, rights and as many bytes, is put
-     * on the disk, and removed.
+     * Does everything that a put does except the last step: a temporary file gets the file's owner, rights and as many
+     * bytes, is synced, and removed.
      */
     @Override
     public void check() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Changes of parts of a text, made together so that one does not shift the place of the next. */
+/** Several changes of a text, applied together so that none shifts the place of another. */
 final class JsonEdits {
 
     private final String text;
@@ -38,7 +38,7 @@ final class JsonEdits {
         edits.add(new Edit(end, end, (isFirst ? "" : ",") + gap(holder) + quotedName + ": " + value));
     }
 
-    /** The text with every change made; of several at one place, the first that was asked for comes first. */
+    /** The text with every change made. Several at one place keep their order. */
     String apply() {
         var changed = new StringBuilder();
         int from = 0;

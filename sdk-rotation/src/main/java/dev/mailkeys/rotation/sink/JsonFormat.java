@@ -46,7 +46,7 @@ final class JsonFormat implements FileFormat {
         return isEmpty(text) ? new Held(Optional.empty(), Optional.empty()) : read(text, JsonTree.parse(text));
     }
 
-    /** Only what JSON takes for a blank: anything else that is there would be lost. */
+    /** Only JSON's white space: anything else would be lost. */
     private static boolean isEmpty(String text) {
         return text.chars().allMatch(character -> " \t\r\n".indexOf(character) >= 0);
     }
@@ -74,7 +74,7 @@ final class JsonFormat implements FileFormat {
                         mark.flatMap(node -> KeyMarkJson.read(text.substring(node.from(), node.to()), there))));
     }
 
-    /** An application that reads another field would go on with the old token until it ends. */
+    /** An application that reads another field would keep the old token until it ends. */
     private void refuseOtherPlaces(String text, Node root) throws FileProblem {
         String name = String.join(".", path.names());
         Spelling meant = Spelling.of(name);
@@ -138,7 +138,7 @@ final class JsonFormat implements FileFormat {
         return (before + edits.apply()).getBytes(UTF_8);
     }
 
-    /** The objects that are not there yet, and in the innermost of them the token and its mark. */
+    /** The missing objects, with the token and its mark in the innermost one. */
     private String nested(int depth, String token, String mark) {
         String name = quoted(path.names().get(depth));
         return depth < path.names().size() - 1

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Where in a JSON file a field is: the names of the objects on the way, and its own.
  *
  * @param names the names, the outermost first
- * @param isCertain whether somebody said where one name ends and the next begins; not where a text with dots says both
+ * @param isCertain whether the names are unambiguous: false for a text with dots, which may also be one name
  */
 record JsonPath(List<String> names, boolean isCertain) {
 
@@ -22,7 +22,7 @@ record JsonPath(List<String> names, boolean isCertain) {
                 : checked(List.of(field.split("\\.", -1)), field.indexOf('.') < 0);
     }
 
-    /** One name after the other, dots and slashes in them being a part of them. */
+    /** The names one by one. Dots and slashes in them are part of the name. */
     static JsonPath of(List<String> names) {
         return checked(List.copyOf(names), true);
     }
@@ -44,7 +44,7 @@ record JsonPath(List<String> names, boolean isCertain) {
         return names.get(names.size() - 1);
     }
 
-    /** In the form that is one for each place: with dots, or as a pointer where names have dots or slashes. */
+    /** The one form of each place: with dots, or as a pointer if names have dots or slashes. */
     String place() {
         boolean plain = names.stream().noneMatch(name -> name.contains(".") || name.contains("/"));
         return plain
@@ -54,14 +54,14 @@ record JsonPath(List<String> names, boolean isCertain) {
                         .collect(Collectors.joining());
     }
 
-    /** As {@code mailkeys.toml} has it where it is to be certain. */
+    /** The unambiguous form in {@code mailkeys.toml}. */
     static String asList(List<String> names) {
         return names.stream()
                 .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(", ", "field = [", "]"));
     }
 
-    /** Refuses a file in which a path with dots may mean another field than it says. */
+    /** Refuses a file in which a path with dots is ambiguous. */
     void refuseDoubt(Node root) throws FileProblem {
         if (!isCertain) {
             refuseDoubt(root, 0);

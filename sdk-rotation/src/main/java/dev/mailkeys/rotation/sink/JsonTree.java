@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where things stand in a text of JSON, so that a part of it can be changed and the rest stay as it was written. */
+/** The positions of values in a JSON text, so that one part can be changed and the rest stays as it was written. */
 final class JsonTree {
 
     private static final int DEEPEST = 64;
@@ -76,7 +76,7 @@ final class JsonTree {
             }
             return root;
         } catch (IOException malformed) {
-            // Neither chained nor quoted: Jackson's words hold a part of what it could not read.
+            // Neither chained nor quoted: Jackson's message holds a part of the text.
             throw new FileProblem(
                     isCommented(text)
                             ? "it has a comment, which JSON does not know: take it out, or use another file"
@@ -84,7 +84,7 @@ final class JsonTree {
         }
     }
 
-    /** Whether it would be JSON without its comments. */
+    /** Whether it is JSON except for its comments. */
     private static boolean isCommented(String text) {
         try (JsonParser json = COMMENTED.createParser(text)) {
             while (json.nextToken() != null) {

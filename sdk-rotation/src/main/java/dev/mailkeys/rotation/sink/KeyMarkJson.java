@@ -143,7 +143,7 @@ public final class KeyMarkJson {
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
-        // To some readers of the file a quote begins a value, and a dollar a variable. Nobody can print DEL.
+        // To some readers of the file a quote begins a value, and a dollar a variable. DEL can't be printed.
         return text.toString()
                 .replace("'", "\\u0027")
                 .replace("`", "\\u0060")
@@ -158,7 +158,7 @@ public final class KeyMarkJson {
         private KeySettings settings = KeySettings.of(Map.of());
         private int attempt = -1;
 
-        /** Whether all of it is as it was written. */
+        /** Whether it is complete and unchanged. */
         boolean read(JsonParser json) throws IOException {
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -186,7 +186,7 @@ public final class KeyMarkJson {
                     : Optional.empty();
         }
 
-        /** A time that can't be read is one that the mark does not have. */
+        /** A time that can't be read counts as missing. */
         private Optional<Instant> delivered() {
             try {
                 return Optional.ofNullable(texts.get("delivered")).map(Instant::parse);

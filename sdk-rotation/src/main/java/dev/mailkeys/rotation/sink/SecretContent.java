@@ -115,7 +115,7 @@ public final class SecretContent {
         return understood(() -> Secret.of(new String(format.write(bytes(ours(text)), delivery), UTF_8)));
     }
 
-    /** A secret of several fields is not to be lost for the sake of one of them. */
+    /** A JSON secret may have more fields, which must not be lost. */
     private String ours(String text) throws FileProblem {
         if (!format.keepsMark() && text.stripLeading().startsWith("{")) {
             throw new FileProblem("it holds JSON, not a token; name the field that is the token");

@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * @param folder the open folder
  * @param name the file's name in it; it need not be there yet
- * @param strangers whether the folder belongs to somebody who may exchange its path at any moment
+ * @param strangers whether the folder's owner is not trusted, and may exchange its path at any moment
  */
 record SinkFile(Folder folder, Path name, boolean strangers) {
 
@@ -49,7 +49,7 @@ record SinkFile(Folder folder, Path name, boolean strangers) {
         return TemporaryNames.of(path());
     }
 
-    /** Owner, group and permissions; empty where it is not there, or where files have none. */
+    /** Owner, group and permissions; empty if the file is missing or the system has none. */
     Optional<PosixFileAttributes> rights() throws IOException {
         var view = folder.rights(name);
         try {
@@ -59,7 +59,7 @@ record SinkFile(Folder folder, Path name, boolean strangers) {
         }
     }
 
-    /** Content and version that belong together, even while others change the file. */
+    /** Content and version, consistent even while others change the file. */
     Snapshot read() throws IOException, FileProblem {
         for (int reads = 0; reads < MOST_READS; reads++) {
             Optional<Found> before = folder.look(name);
@@ -85,7 +85,7 @@ record SinkFile(Folder folder, Path name, boolean strangers) {
             }
             return Arrays.copyOf(buffer.array(), buffer.position());
         } catch (NoSuchFileException gone) {
-            // Gone since a moment ago: its version is another now, and it is looked at again.
+            // Gone since a moment ago: the version differs now, so it is read again.
             return new byte[0];
         }
     }

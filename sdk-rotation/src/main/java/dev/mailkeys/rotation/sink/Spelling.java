@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A name as it may be written: {@code MAIL_TOKEN}, {@code mail.token}, {@code mailToken}. Whoever delivers a first token
- * to a place that is not there, while there is one whose name differs by no more than this, has most probably misspelled
- * the place, and the application would go on with the old token until it ends.
+ * A name in any spelling: {@code MAIL_TOKEN}, {@code mail.token}, {@code mailToken}. If a first token is to go to a
+ * missing place, and there is a place whose name differs only in spelling, the name is most probably a typo, and the
+ * application would keep the old token until it ends.
  *
  * @param words its words, in lower case
  */
@@ -29,8 +29,8 @@ record Spelling(List<String> words) {
     }
 
     /**
-     * Whether this name was probably meant for another place, which holds a text: one with the same name in another
-     * spelling, or one that holds what looks like a token and whose name has a part more or less.
+     * Whether this name is probably a typo for another place: one with the same name in another spelling, or one that
+     * holds what looks like a token and whose name has one part more or less.
      */
     boolean isLike(String name, String text) {
         Spelling other = of(name);

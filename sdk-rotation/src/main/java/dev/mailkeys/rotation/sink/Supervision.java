@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How a command is started so that it neither begins without its token nor outlives its rotator: by a small script of the
- * POSIX shell. The script waits for the whole line with the token before it starts the command; if its input ends before
- * that, the command is never started. Then it watches the rest of its input, which nobody writes to: it ends when the
- * rotator closes it or dies, and then the command is killed with all of its group.
+ * Starts a command so that it neither begins without its token nor outlives its rotator, by a small POSIX shell script.
+ * The script waits for the whole line with the token before it starts the command; if its input ends before that, the
+ * command is never started. Then it waits for the end of its input, which comes when the rotator closes it or dies, and
+ * kills the command with its whole group.
  *
- * <p>The command leads a group of its own where there is {@code setsid}, as on every Linux. Where there is none, it is
- * killed alone when the rotator dies, and with the children that are still found when its time is over. Where there is no
- * shell, it is started by itself. {@code docs/decisions/0016} says why.
+ * <p>With {@code setsid}, as on every Linux, the command leads a group of its own. Without it, the command is killed
+ * alone when the rotator dies, and with the children that can be found when its time is over. Without a shell, it is
+ * started directly. {@code docs/decisions/0016} says why.
  */
 final class Supervision {
 
@@ -21,8 +21,8 @@ final class Supervision {
     private static final List<Path> LEADERS = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     /**
-     * Its names are unset first, because a variable that came with the environment would be handed on with the token in
-     * it. The shell's own words on what was killed go nowhere; the command has its usual standard error.
+     * The script's variables are unset first: one that is inherited from the environment would be exported with the
+     * token in it. The shell's own messages about killed processes are dropped; the command keeps its standard error.
      */
     private static final String SCRIPT = """
             set +a +v +x
@@ -42,12 +42,12 @@ final class Supervision {
 
     private Supervision() {}
 
-    /** Whether this system has what it takes. */
+    /** Whether this system has a shell for it. */
     static boolean isPossible() {
         return Files.isExecutable(SHELL);
     }
 
-    /** What to start in the command's place; its input is the token's line, and stays open. */
+    /** What to start instead of the command. Its input is the line with the token, and stays open. */
     static List<String> of(List<String> command) {
         List<String> leader = LEADERS.stream()
                 .filter(Files::isExecutable)
@@ -55,7 +55,8 @@ final class Supervision {
                 .limit(1)
                 .toList();
         List<String> script = List.of(SHELL.toString(), "-c", SCRIPT, "mailkeys");
-        // The script leads a group too: a Ctrl-C at a terminal is for the rotator, which ends the step under way.
+        // The script leads a group too, so that a Ctrl-C at a terminal reaches only the rotator, which finishes the
+        // current step.
         return Stream.of(leader, script, leader, command).flatMap(List::stream).toList();
     }
 }

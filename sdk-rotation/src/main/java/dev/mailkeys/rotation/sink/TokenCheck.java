@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Tells whether a mark still belongs to the token below it, or somebody has put another token there by hand: 16 bits of a
- * hash of both. Kept beside the token itself and nowhere else; too few bits to find a token by.
+ * Tells whether a mark still belongs to its token, or somebody has put another token there by hand: 16 bits of a hash
+ * of both. Kept only beside the token; too few bits to find a token by.
  */
 final class TokenCheck {
 

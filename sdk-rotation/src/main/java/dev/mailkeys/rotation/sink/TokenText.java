@@ -12,7 +12,7 @@ final class TokenText {
             .flatMap(provider -> provider.tokenKinds().stream())
             .toList();
 
-    /** Shorter ones are not certain enough to refuse a file for. */
+    /** Shorter ones are too uncertain to refuse a file. */
     private static final int SHORTEST = 20;
 
     private TokenText() {}

@@ -29,7 +29,7 @@ final class Create implements Command {
         syntax.example("mailkeys elasticemail create --name newsletter --access-level SendHttp --to-file ./token");
     }
 
-    /** All that a key has besides its name. */
+    /** The options for everything except the name. */
     static void settings(Syntax syntax) {
         ElasticEmailVerbs.levels(syntax);
         syntax.value(
@@ -69,7 +69,10 @@ final class Create implements Command {
         return new Issuing.Issued(issued.token(), KeyFields.of(issued.info()).with("result", "created"));
     }
 
-    /** What the command line says of the key, by the names of its fields. A time from now on is another one every day. */
+    /**
+     * The key's settings from the command line, by the names of its fields. Without a relative time, which differs
+     * every day.
+     */
     private static Fields asked(Options options) {
         var asked = new Fields().with("accessLevels", options.texts("--access-level"));
         if (options.has("--ip")) {

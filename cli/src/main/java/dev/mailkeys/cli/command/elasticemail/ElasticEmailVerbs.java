@@ -107,7 +107,7 @@ public final class ElasticEmailVerbs {
         return words.stream().map(AccessLevel::new).toList();
     }
 
-    /** A key with a level that means nothing looks right and can do nothing. */
+    /** A key with an unknown level looks right and can do nothing. */
     private static void refuse(String word) {
         throw Failure.usage("--access-level: Elastic Email documents no access level " + Shown.of(word)
                 + Nearest.hint(word, LEVELS) + " The documented ones are " + String.join(", ", LEVELS) + ". With "

@@ -51,7 +51,7 @@ final class Create implements Command {
                 () -> Issuing.run(job, destination, () -> KeyFields.issued(keys.create(newKey), "created")));
     }
 
-    /** What the command line says of the key, by the names of its fields. */
+    /** The key's settings from the command line, by the names of its fields. */
     private static Fields asked(Options options) {
         var asked = new Fields().with("scope", options.required("--scope"));
         options.text("--sending-domain").ifPresent(id -> asked.with("sendingDomain", id));

@@ -11,11 +11,11 @@ import dev.mailkeys.emailit.KeyInfo;
 import java.util.List;
 
 /**
- * The Emailit key that a command is about.
+ * The Emailit key that a command acts on.
  *
  * @param id its id
  * @param fields provider, id and name, as far as they are known
- * @param words how to speak of it
+ * @param words the key in words
  */
 record KeyChoice(String id, Fields fields, String words) {
 

@@ -11,7 +11,7 @@ import dev.mailkeys.emailit.KeyInfo;
 import dev.mailkeys.emailit.ListKeys;
 import java.util.List;
 
-/** {@code mailkeys emailit list}: every page, or the one that is asked for. */
+/** {@code mailkeys emailit list}: every page, or one. */
 final class KeyListing implements Command {
 
     @Override

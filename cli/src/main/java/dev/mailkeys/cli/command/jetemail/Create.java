@@ -21,7 +21,7 @@ import java.util.List;
 /** {@code mailkeys jetemail create}. */
 final class Create implements Command {
 
-    /** Short, for a signal waits until it is done. */
+    /** Short, because a signal waits for it. */
     private static final CallSettings LOOKUP = CallSettings.builder()
             .deadline(Duration.ofSeconds(3))
             .attemptTimeout(Duration.ofSeconds(3))
@@ -78,7 +78,7 @@ final class Create implements Command {
         }
     }
 
-    /** What the command line says of the key, by the names of its fields. */
+    /** The key's settings from the command line, by the names of its fields. */
     private static Fields asked(Options options, NewKey newKey) {
         var asked = new Fields();
         if (options.has("--approved-domain")) {

@@ -16,11 +16,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JetEmail key that a command is about. JetEmail knows it by its token alone; by uuid and name it is looked up.
+ * The JetEmail key that a command acts on. JetEmail addresses it only by its token, so uuid and name are looked up.
  *
- * @param token its present token
+ * @param token its current token
  * @param fields provider, id and name, as far as they are known
- * @param words how to speak of it
+ * @param words the key in words
  */
 record KeyChoice(Secret token, Fields fields, String words) {
 
@@ -49,7 +49,7 @@ record KeyChoice(Secret token, Fields fields, String words) {
         return matches.get(Matches.only(fields(matches), what(job), "--uuid"));
     }
 
-    /** All keys that {@code --uuid} or {@code --name} means, one at least. */
+    /** All keys that {@code --uuid} or {@code --name} means, at least one. */
     static List<KeyInfo> matches(Job job, JetEmailKeys keys) {
         List<KeyInfo> matches = job.options()
                 .text("--uuid")

@@ -14,7 +14,7 @@ import dev.mailkeys.jetemail.KeyInfo;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** {@code mailkeys jetemail list}: all keys, or the one whose token is wanted. */
+/** {@code mailkeys jetemail list}: all keys, or the one with a given token. */
 final class KeyListing implements Command {
 
     @Override
@@ -47,7 +47,7 @@ final class KeyListing implements Command {
         }
     }
 
-    /** Nothing is asked for that could not be printed. */
+    /** Makes no call if the result could not be printed. */
     private static void print(Job job, Supplier<List<KeyInfo>> keys) {
         Output.Listing listing = job.output().list(KeyFields.COLUMNS);
         keys.get().forEach(key -> listing.add(KeyFields.of(key)));

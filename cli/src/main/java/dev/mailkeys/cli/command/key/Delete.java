@@ -13,8 +13,8 @@ import java.util.function.Function;
  * {@code mailkeys PROVIDER delete}.
  *
  * @param provider the provider's word
- * @param about what there is to know beforehand
- * @param choice the options that say which key is meant
+ * @param about what to know beforehand
+ * @param choice the options that choose the key
  * @param find finds that key
  */
 public record Delete(String provider, String about, Consumer<Syntax> choice, Function<Job, ChosenKey<Runnable>> find)

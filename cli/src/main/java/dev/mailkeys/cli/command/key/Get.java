@@ -12,7 +12,7 @@ import java.util.function.Function;
  * {@code mailkeys PROVIDER get}.
  *
  * @param provider the provider's word
- * @param choice the options that say which key is meant
+ * @param choice the options that choose the key
  * @param find finds that key, as it is printed
  */
 public record Get(String provider, Consumer<Syntax> choice, Function<Job, Fields> find) implements Command {
@@ -25,7 +25,7 @@ public record Get(String provider, Consumer<Syntax> choice, Function<Job, Fields
         syntax.example("mailkeys " + provider + " get --name newsletter --output json");
     }
 
-    /** Asks for nothing that could not be printed. */
+    /** Makes no call if the result could not be printed. */
     @Override
     public void run(Job job) {
         job.output().one(find.apply(job));

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code create --if-absent}: looks first, so that a job that runs twice makes one key. Where a key of that name is there, it is
- * shown and nothing is created. Between the look and the create somebody else may create one: where the provider does not
- * refuse a second key of a name, there are two then.
+ * {@code create --if-absent}: looks first, so that a job that runs twice makes one key. If a key of that name exists,
+ * it is shown and nothing is created. Somebody else may create one after the look: if the provider does not refuse a
+ * second key of a name, there are then two.
  */
 public final class IfAbsent {
 
@@ -43,10 +43,10 @@ public final class IfAbsent {
     }
 
     /**
-     * Creates a key; where that was asked for, only if there is none of that name.
+     * Creates a key; with {@code --if-absent}, only if there is none of that name.
      *
-     * @param asked the settings that the command line names, as keys are printed
-     * @param ofThatName the keys that bear the name now, as they are printed
+     * @param asked the settings from the command line, as keys are printed
+     * @param ofThatName the keys that have the name now, as they are printed
      */
     public static void run(Job job, Fields asked, Supplier<List<Fields>> ofThatName, Runnable create) {
         if (!job.options().has("--if-absent")) {
@@ -58,7 +58,7 @@ public final class IfAbsent {
             try {
                 create.run();
             } catch (ConflictException taken) {
-                // Somebody else was faster, if the key can be found now.
+                // If the key can be found now, somebody else was faster.
                 if (!absent.isShown()) {
                     throw taken;
                 }
@@ -111,7 +111,7 @@ public final class IfAbsent {
                 new Fields().with("candidates", keys));
     }
 
-    /** A value by its words, in no order: a list is a set, and domains have no case. */
+    /** A value as a set of words: the order of a list and the case of domains do not count. */
     private static Set<String> words(@Nullable Object value) {
         Stream<?> all = value instanceof Collection<?> items ? items.stream() : Stream.ofNullable(value);
         return all.map(item -> item.toString().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());

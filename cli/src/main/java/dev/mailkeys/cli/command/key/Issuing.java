@@ -20,8 +20,8 @@ public final class Issuing {
      *
      * @param token its token
      * @param fields what is printed of it
-     * @param lookup looks up what the provider's answer does not tell, and never fails; done only where the token is in a
-     *     file by then, so that nothing stands between a token and the place that it is printed to
+     * @param lookup looks up what the provider's answer lacks; never fails. Used only once the token is in a file, so
+     *     that nothing delays a token that is printed
      */
     public record Issued(Secret token, Fields fields, Runnable lookup) {
 
@@ -30,7 +30,7 @@ public final class Issuing {
         }
     }
 
-    /** Sends the call, once it is certain that its token can be kept. */
+    /** Sends the call once its token can certainly be kept. */
     public static void run(Job job, Destination destination, Supplier<Issued> send) {
         try {
             job.unfinished().finish(job.operation(), destination::discard, () -> {
@@ -60,7 +60,7 @@ public final class Issuing {
         }
     }
 
-    /** For what has no token to keep, but must not be cut short either. */
+    /** For calls without a token that must not be interrupted either. */
     public static void change(Job job, Supplier<Fields> send) {
         job.unfinished().finish(job.operation(), () -> {}, () -> {
             Fields done = send.get();

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param provider the provider's word
  * @param about what is listed
  * @param columns the fields of the table
- * @param scope the options that say whose keys are meant
+ * @param scope the options that choose the keys
  * @param find the keys, as they are printed
  */
 public record KeyListing(
@@ -31,7 +31,7 @@ public record KeyListing(
         syntax.example("mailkeys " + provider + " list --output json");
     }
 
-    /** Asks for nothing that could not be printed. */
+    /** Makes no call if the result could not be printed. */
     @Override
     public void run(Job job) {
         Output.Listing listing = job.output().list(columns);

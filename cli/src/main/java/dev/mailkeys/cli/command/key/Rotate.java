@@ -14,8 +14,8 @@ import java.util.function.Supplier;
  * {@code mailkeys PROVIDER rotate}.
  *
  * @param provider the provider's word
- * @param about what there is to know beforehand
- * @param choice the options that say which key is meant
+ * @param about what to know beforehand
+ * @param choice the options that choose the key
  * @param find finds that key
  */
 public record Rotate(

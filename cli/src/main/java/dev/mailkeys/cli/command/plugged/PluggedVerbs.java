@@ -17,7 +17,7 @@ import dev.mailkeys.rotation.ProviderAdapter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The verbs that a {@link PluggedProvider} has by its adapter alone. */
+/** The verbs that a {@link PluggedProvider} has from its adapter alone. */
 public final class PluggedVerbs {
 
     static final List<String> COLUMNS = List.of("id", "name", "usable", "created");
@@ -31,7 +31,7 @@ public final class PluggedVerbs {
         return List.of("list", "create", "delete");
     }
 
-    /** The command of a verb; {@code null} where there is none. */
+    /** The command of a verb; {@code null} if there is none. */
     public static @Nullable Command find(PluggedProvider provider, String verb) {
         return switch (verb) {
             case "list" -> new KeyListing(provider.word(), LISTS, COLUMNS, syntax -> {}, job -> all(provider, job));
@@ -70,7 +70,7 @@ public final class PluggedVerbs {
         return matches.get(Matches.only(found, what, "--id"));
     }
 
-    /** The account of the credential that was given. */
+    /** The account of the given credential. */
     static ProviderAdapter account(PluggedProvider provider, Job job) {
         var connection = new ConnectionSettings(job, provider);
         return provider.adapters().adapter(connection.credential(), connection.settings());

@@ -26,7 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What one command has to do with: the targets that were named, and their accounts. */
+/** The targets of one command, and their accounts. */
 public final class ChosenTargets {
 
     private final Job job;
@@ -48,12 +48,12 @@ public final class ChosenTargets {
         this.progress = new ProgressPrinter(job);
     }
 
-    /** For what takes steps. */
+    /** For verbs that take steps. */
     public static ChosenTargets of(Job job) {
         return of(job, false);
     }
 
-    /** For what only looks: the clients can send nothing but reads. */
+    /** For verbs that only read, with read-only clients. */
     static ChosenTargets readOnly(Job job) {
         return of(job, true);
     }
@@ -64,7 +64,7 @@ public final class ChosenTargets {
         return new ChosenTargets(job, file, file.chosen(job.options().words()), readOnly, alone);
     }
 
-    /** The targets of one account, whose credential and list are read anew: for a program that runs for weeks. */
+    /** The targets of one account, with a new read of its credential and list: for a program that runs for weeks. */
     public ChosenTargets again(AccountDefinition account) {
         List<TargetDefinition> ofAccount = targets.stream()
                 .filter(target -> target.account().name().equals(account.name()))
@@ -76,7 +76,7 @@ public final class ChosenTargets {
      * The same targets for a program that shares them with others on other machines.
      *
      * @param place where the accounts' calls are counted
-     * @param time by which their rotations go
+     * @param time the clock of their rotations
      */
     public ChosenTargets sharedWithOthers(SharedPace place, InstantSource time) {
         return new ChosenTargets(job, file, targets, false, new Shared(Optional.of(place), time));
@@ -91,9 +91,9 @@ public final class ChosenTargets {
     }
 
     /**
-     * Goes on only where it is certain which targets are meant.
+     * Requires that the targets are named.
      *
-     * @param why what makes that necessary, as the beginning of a sentence
+     * @param why the reason, as the beginning of a sentence
      */
     void requireNamed(String why) {
         if (job.options().words().isEmpty() && !job.options().has("--all") && targets.size() > 1) {
@@ -103,7 +103,7 @@ public final class ChosenTargets {
         }
     }
 
-    /** What a person types to do a verb by hand, on the same journals. */
+    /** The command for a person who does a verb by hand, on the same journals. */
     public String command(Verb verb, TargetDefinition target) {
         return NextCommand.of(job, verb, target.name());
     }
@@ -124,7 +124,7 @@ public final class ChosenTargets {
         return sinks;
     }
 
-    /** The rotation of each target. What keeps some from being made is told of all of them at once. */
+    /** The rotation of each target. Problems of several targets are reported at once. */
     List<Rotation> rotations(List<TargetDefinition> chosen) {
         var problems = new Problems();
         List<Rotation> rotations = chosen.stream()
@@ -138,7 +138,7 @@ public final class ChosenTargets {
         return builder(target).build();
     }
 
-    /** A target's rotation, of which something can still be said otherwise. */
+    /** A target's rotation, as a builder that can still be changed. */
     public RotationBuilder builder(TargetDefinition target) {
         RotationBuilder rotation = Rotation.of(target.name())
                 .key(account(target), target.key())
@@ -166,7 +166,7 @@ public final class ChosenTargets {
         return changed.build();
     }
 
-    /** Every credential that is missing is told at once, of sinks as well. */
+    /** Reports every missing credential at once, of sinks as well. */
     private Map<String, ProviderAdapter> accounts(boolean readOnly) {
         var all = new LinkedHashMap<String, ProviderAdapter>();
         var problems = new Problems();

@@ -9,10 +9,10 @@ import dev.mailkeys.rotation.RotationReport;
 import java.util.Collection;
 import java.util.List;
 
-/** What a rotation verb ends with. */
+/** The exit codes of the rotation verbs. */
 final class Exit {
 
-    /** The worst first: of several targets the worst one decides. */
+    /** The worst first: of several targets the worst decides. */
     private static final List<ExitCode> ORDER = List.of(
             ExitCode.SINK_BROKEN,
             ExitCode.SINK_UNKNOWN,
@@ -31,9 +31,9 @@ final class Exit {
     }
 
     /**
-     * What one target's report amounts to.
+     * The exit code of one target's report.
      *
-     * @param rollback whether a roll-back is what was asked for
+     * @param rollback whether the verb is rollback
      */
     static ExitCode of(RotationReport report, boolean rollback) {
         return switch (report.outcome()) {
@@ -47,7 +47,7 @@ final class Exit {
         };
     }
 
-    /** What a failure amounts to that came before anything was changed. */
+    /** The exit code of a failure before anything was changed. */
     static ExitCode of(RuntimeException failure) {
         if (failure instanceof JournalException journal && journal.kind() == JournalException.Kind.LOCKED) {
             return ExitCode.LOCKED;
@@ -57,7 +57,7 @@ final class Exit {
                 : ExitCode.REFUSED;
     }
 
-    /** The code in a word, which is the {@code kind} of a JSON error. */
+    /** The code as the {@code kind} of a JSON error. */
     static String kind(ExitCode code) {
         return switch (code) {
             case SINK_BROKEN -> "sink_broken";
@@ -88,7 +88,7 @@ final class Exit {
         };
     }
 
-    /** The same after a verb that changes nothing, so that its refusal needs other words. */
+    /** The same after a verb that only reads, whose refusal needs other words. */
     static String sentenceOfALook(ExitCode code, List<String> targets) {
         return code == ExitCode.REFUSED
                 ? "Something is wrong, or can't be told: " + String.join(", ", targets)

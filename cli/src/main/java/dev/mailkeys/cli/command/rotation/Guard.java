@@ -10,7 +10,7 @@ import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.SinkException;
 
 /**
- * A rotation verb whose journal or sink can't be used at all: that is no mistake of mailkeys, and is said in its own words.
+ * Reports a journal or sink that can't be used in its own words, because it is not a bug in mailkeys.
  *
  * @param verb the verb itself
  */

@@ -14,14 +14,14 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
- * All that is done for one target without a person: goes on with a rotation, brings order, rotates what is due.
+ * Everything that is done for one target without a person: continues a rotation, reconciles, rotates what is due.
  *
- * @param timing the clock that says what is over
- * @param stopped whether to begin nothing more
+ * @param timing the clock
+ * @param stopped whether a signal came, so that nothing more is begun
  */
 public record Maintenance(Timing timing, BooleanSupplier stopped) {
 
-    /** To bring order, to rotate and to finish; what needs more than that in one night needs a person. */
+    /** To reconcile, to rotate and to finish. If one night needs more, a person must look. */
     private static final int MOST_STEPS = 4;
 
     public RotationReport of(TargetDefinition target, Rotation rotation) {
@@ -33,8 +33,8 @@ public record Maintenance(Timing timing, BooleanSupplier stopped) {
     }
 
     /**
-     * Without a journal, a call of a run that was killed may still be under way. With overlap it harms no token that is
-     * delivered, and the next look finds what it made; in place it would end one, so that order comes first.
+     * Without a journal, a call of a killed run may still take effect. With overlap it harms no delivered token, and a
+     * later look finds what it made. In place it would end a token, so reconcile comes first.
      */
     private static RotationReport begin(TargetDefinition target, Rotation rotation) {
         boolean isSafe =
@@ -42,7 +42,7 @@ public record Maintenance(Timing timing, BooleanSupplier stopped) {
         return isSafe ? rotation.runIfDue() : waits(rotation).orElseGet(() -> bringOrder(rotation));
     }
 
-    /** The report of a target that there is nothing to do for yet; empty if there is. */
+    /** The report of a target that is not due; empty if it is due. */
     private static Optional<RotationReport> waits(Rotation rotation) {
         RotationPlan plan = rotation.plan();
         boolean isRefused = !plan.problems().isEmpty();
@@ -62,14 +62,14 @@ public record Maintenance(Timing timing, BooleanSupplier stopped) {
                 Optional.empty());
     }
 
-    /** Brings order, and rotates where that is due then. */
+    /** Reconciles, and then rotates if that is due. */
     private static RotationReport bringOrder(Rotation rotation) {
         RotationReport order = rotation.reconcile();
         RotationReport report = order.outcome() == Outcome.DONE ? rotation.runIfDue() : order;
         return report.outcome() == Outcome.NOT_DUE ? order : report;
     }
 
-    /** Whether the verb that a report names can be run now, without a person who does something first. */
+    /** Whether a report's next step can be run now, without a person. */
     private boolean leadsOn(RotationReport report) {
         NextStep next = report.next();
         boolean isOurs = next.verb() == Verb.RECONCILE || next.verb() == Verb.RESUME || next.verb() == Verb.ROTATE;

@@ -11,8 +11,8 @@ final class NextCommand {
     private NextCommand() {}
 
     /**
-     * The command that does a verb on the same file and the same journals. On others it would know nothing of the rotation, nor of whoever is at
-     * the target just now.
+     * The command for a verb on the same file and journals. On others it would not know the rotation, nor who works on
+     * the target now.
      */
     static String of(Job job, Verb verb, String target) {
         var command = new StringBuilder("mailkeys " + verb.word() + " " + ShellWord.of(target));

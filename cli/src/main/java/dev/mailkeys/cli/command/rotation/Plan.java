@@ -14,7 +14,7 @@ import dev.mailkeys.rotation.SinkException;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** {@code mailkeys plan}, and what {@code rotate --dry-run} does: reads alone, over clients that can send nothing else. */
+/** {@code mailkeys plan}, and what {@code rotate --dry-run} does: only reads, through read-only clients. */
 final class Plan implements Command {
 
     private static final List<String> COLUMNS =
@@ -34,7 +34,7 @@ final class Plan implements Command {
         show(job, work, work.targets());
     }
 
-    /** Shows what would be done with targets. */
+    /** Shows the plans of targets. */
     static void show(Job job, ChosenTargets work, List<TargetDefinition> targets) {
         List<Rotation> rotations = work.rotations(targets);
         List<PlannedTarget> plans = IntStream.range(0, targets.size())

@@ -7,7 +7,7 @@ import dev.mailkeys.rotation.PlannedCall;
 import java.util.List;
 import java.util.Optional;
 
-/** Plans for people: a line for each remote call, with those marked that change something. */
+/** Plans for people: a line for each remote call; changes are marked. */
 final class PlanText {
 
     private final StringBuilder text = new StringBuilder();

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What is planned for one target.
+ * One target's plan.
  *
- * @param failure what a failure to look amounts to
+ * @param failure the exit code if the target could not be read
  */
 record PlannedTarget(TargetDefinition target, RotationPlan plan, Optional<ExitCode> failure) {
 

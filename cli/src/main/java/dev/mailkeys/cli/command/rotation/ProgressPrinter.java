@@ -8,8 +8,8 @@ import dev.mailkeys.rotation.RotationEvent;
 import dev.mailkeys.rotation.RotationListener;
 
 /**
- * Tells on standard error what rotations do: warnings and waits, and with {@code --verbose} each journal record. How they end
- * is told in the report.
+ * Prints the progress of rotations on standard error: warnings and waits, and with {@code --verbose} each journal
+ * record. The report says how they end.
  */
 final class ProgressPrinter implements RotationListener {
 

@@ -8,12 +8,12 @@ import dev.mailkeys.rotation.RotationOptions;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a person says to {@code mailkeys reconcile} because neither the provider nor a sink shows it. */
+/** Facts that a person gives to {@code mailkeys reconcile}, because neither the provider nor a sink shows them. */
 final class ReconcileStatements {
 
     private ReconcileStatements() {}
 
-    /** They are about one key. */
+    /** They need exactly one target. */
     static void requireOneTarget(Job job, int targets) {
         List<String> given = Stream.of("--old-key", "--key-in-use", "--settings")
                 .filter(job.options()::has)

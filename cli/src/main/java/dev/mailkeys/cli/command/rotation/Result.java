@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What came of one target.
+ * The outcome of one target.
  *
  * @param outcome the outcome in a word: {@code done}, {@code not_due}, {@code not_started}, {@code pending} …
- * @param code what it alone would end the process with
+ * @param code the exit code of this target alone
  */
 record Result(TargetDefinition target, String outcome, ExitCode code, RotationReport report) {
 
     static final List<String> COLUMNS = List.of("target", "outcome", "keyName", "until", "next");
 
-    /** The summary of a job has room for the reasons. */
+    /** For the summary of a job, which has room for the reasons. */
     static final List<String> SUMMARY = List.of("target", "outcome", "keyName", "until", "next", "messages");
 
     static Result of(TargetDefinition target, RotationReport report, boolean rollback) {
@@ -34,7 +34,7 @@ record Result(TargetDefinition target, String outcome, ExitCode code, RotationRe
         return new Result(target, outcome, Exit.of(report, false), report);
     }
 
-    /** The same where a key that waits to be retired is a reason to fail. */
+    /** The same, if a key that waits to be retired is a failure. */
     Result failingOnPending() {
         return report.outcome() == Outcome.PENDING ? new Result(target, outcome, ExitCode.PENDING, report) : this;
     }
@@ -53,7 +53,7 @@ record Result(TargetDefinition target, String outcome, ExitCode code, RotationRe
                 .with("next", next(job));
     }
 
-    /** What to run next; empty where there is nothing to do. */
+    /** The command to run next; empty if there is nothing to do. */
     private Words next(Job job) {
         NextStep next = report.next();
         if (next.verb() == NextStep.Verb.NOTHING) {

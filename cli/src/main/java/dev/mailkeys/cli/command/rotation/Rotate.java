@@ -54,7 +54,7 @@ final class Rotate implements Command {
         new Run(job, work).run(targets, (target, rotation) -> rotation.runIfDue());
     }
 
-    /** The same target without an age to wait for, where it is to be rotated at any. */
+    /** The same target without its age, if it is to be rotated at any age. */
     private static TargetDefinition dueIfAsked(Job job, TargetDefinition target) {
         boolean always = job.options().has("--force") || job.options().has("--emergency");
         RotationOptions.Builder options = RotationOptions.builder().from(target.options());
@@ -64,7 +64,7 @@ final class Rotate implements Command {
                 : target;
     }
 
-    /** What is about to happen, with what does not work meanwhile. */
+    /** What is about to happen, and what will not work meanwhile. */
     private static String question(Job job, List<TargetDefinition> targets) {
         String names = names(targets);
         if (job.options().has("--emergency")) {

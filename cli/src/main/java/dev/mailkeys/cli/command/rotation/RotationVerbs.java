@@ -35,7 +35,7 @@ public final class RotationVerbs {
         };
     }
 
-    /** What all of them take. */
+    /** The options of all of them. */
     static void describe(Syntax syntax) {
         syntax.words("TARGET", "Names of targets in mailkeys.toml. Default: all, in the file's order.", Syntax.TARGETS);
         CommonOptions.rotationFile(syntax);
@@ -43,7 +43,7 @@ public final class RotationVerbs {
         CommonOptions.output(syntax);
     }
 
-    /** What those take that take steps. */
+    /** The options of those that take steps. */
     static void describeSteps(Syntax syntax) {
         syntax.value(
                         "--wait",

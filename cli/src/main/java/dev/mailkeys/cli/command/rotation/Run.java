@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Takes the steps of several targets side by side, prints what came of each, and ends with the worst of it. */
+/** Takes the steps of several targets side by side, prints each outcome, and ends with the worst one. */
 final class Run {
 
     private final Job job;
@@ -34,7 +34,7 @@ final class Run {
         this(job, work, false);
     }
 
-    /** A run that goes on with other targets after one has failed, if it is to keep going. */
+    /** A run that, with {@code --keep-going}, starts other targets after a failure. */
     Run(Job job, ChosenTargets work, boolean keepGoing) {
         this.job = job;
         this.work = work;
@@ -42,7 +42,7 @@ final class Run {
         this.rollback = job.operation().equals("rollback");
     }
 
-    /** What is done with one target. */
+    /** The work for one target. */
     interface Action {
         RotationReport take(TargetDefinition target, Rotation rotation);
     }
@@ -67,7 +67,7 @@ final class Run {
                             return action.take(Objects.requireNonNull(byName.get(rotation.target())), rotation);
                         },
                         good());
-        // A signal ends waits by an interrupt, which must not disturb what is printed now.
+        // A signal interrupts waits; the interrupt must not disturb the output.
         Thread.interrupted();
         List<Result> results = IntStream.range(0, targets.size())
                 .mapToObj(number -> result(targets.get(number), reports.get(number)))

@@ -3,7 +3,7 @@ package dev.mailkeys.cli.command.rotation;
 import dev.mailkeys.cli.terminal.ProcessContext;
 import java.util.Optional;
 
-/** Where the log of this run can be read. */
+/** The address of this run's log. */
 final class RunUrl {
 
     private RunUrl() {}

@@ -5,9 +5,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What rotations have in common with those of other programs.
+ * What rotations share with those of other programs.
  *
- * @param pace where the calls of their accounts are counted; empty if nowhere
- * @param clock the clock that they go by
+ * @param pace where the calls of their accounts are counted, if anywhere
+ * @param clock their clock
  */
 record Shared(Optional<SharedPace> pace, InstantSource clock) {}

@@ -61,7 +61,7 @@ final class Status implements Command {
         Table.report(job, true, () -> Table.print(job, COLUMNS, rows), names, codes);
     }
 
-    /** What is looked at: the newest rotation, or each whose journal is kept. */
+    /** The rotations to show: the newest, or each whose journal is kept. */
     private static List<Supplier<Optional<RotationStatus>>> asked(Job job, JournalStore journals, String target) {
         List<String> all = job.options().has("--all") ? journals.rotations(target) : List.of();
         return all.isEmpty()
@@ -76,7 +76,7 @@ final class Status implements Command {
         return fields(target, Optional.empty()).with("state", "unreadable").with("problem", damaged.getMessage());
     }
 
-    /** Who has moved on to the token in each sink, where its readers are known. */
+    /** Which readers have moved on to the token in each sink, if they are known. */
     private static List<String> readers(Job job, TargetDefinition target) {
         return target.sinks().stream()
                 .flatMap(place -> place.readers().stream().map(readers -> seen(job, place, readers)))

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The machine's clock, whose waits a signal ends, because a rotation that only waits may stop at once. */
+/** The machine's clock. A signal ends its waits, because a rotation that only waits may stop at once. */
 final class StoppableTiming implements Timing {
 
     private final CountDownLatch signal = new CountDownLatch(1);

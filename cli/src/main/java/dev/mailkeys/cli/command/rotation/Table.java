@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
-/** Prints what came of each target: on standard output, and in GitHub Actions in the job's summary and the step's outputs. */
+/**
+ * Prints the outcome of each target: on standard output, and in GitHub Actions in the job's summary and the step's
+ * outputs.
+ */
 final class Table {
 
     private Table() {}
@@ -32,8 +35,8 @@ final class Table {
     }
 
     /**
-     * Prints what was found, and ends the command with the worst of it. Where there is nothing bad and the printed words are
-     * all that was asked for, it is a failure that they can't be printed.
+     * Prints the findings, and ends the command with the worst one. If all is well and the output is the only purpose,
+     * a failure to print is a failure.
      */
     static void report(Job job, boolean wordsAreAsked, Runnable print, List<String> names, List<ExitCode> codes) {
         try {
@@ -53,10 +56,10 @@ final class Table {
     }
 
     /**
-     * Ends the command with the worst of its codes, if that is not a good one.
+     * Ends the command with the worst code, unless all are good.
      *
-     * @param names the targets by the codes of each
-     * @param sentence what it says of the targets that have the worst
+     * @param names the targets, in the order of the codes
+     * @param sentence makes the message about the targets with the worst code
      */
     static void end(List<String> names, List<ExitCode> codes, BiFunction<ExitCode, List<String>, String> sentence) {
         ExitCode worst = Exit.worst(codes);

@@ -59,8 +59,8 @@ final class Verify implements Command {
     /**
      * What was found in one sink.
      *
-     * @param problem what is wrong with it, or keeps one from telling
-     * @param code what it amounts to
+     * @param problem what is wrong, or why that is unknown
+     * @param code the exit code
      */
     private record Found(SinkCheck check, Optional<String> problem, ExitCode code) {
 
@@ -68,7 +68,7 @@ final class Verify implements Command {
             return new Found(check, check.problem().or(() -> unknown(check, sink)), Verify.code(check));
         }
 
-        /** What a sink itself says begins with its name. */
+        /** A sink's own message already begins with its name. */
         String withItsSink(String words) {
             return words.startsWith(check.sink()) ? words : check.sink() + ": " + words;
         }

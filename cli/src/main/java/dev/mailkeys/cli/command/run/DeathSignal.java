@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Has Linux send a program TERM when the thread dies that has started it: nobody else is left to end a program whose
- * {@code mailkeys} was killed. Java can't ask for that, but {@code setpriv} of util-linux can, and becomes the program.
+ * Makes Linux send TERM to a program when the thread that started it dies: otherwise a program would outlive a killed
+ * {@code mailkeys}. Java can't ask for that; {@code setpriv} of util-linux can, and then becomes the program.
  */
 final class DeathSignal {
 
@@ -15,7 +15,7 @@ final class DeathSignal {
 
     private DeathSignal() {}
 
-    /** What to put before a command; nothing where it can't be had. */
+    /** What to put before a command; empty if it is not available. */
     static List<String> prefix() {
         return Stream.of("/usr/bin/setpriv", "/bin/setpriv")
                 .filter(program -> Files.isExecutable(Path.of(program)))
@@ -26,7 +26,7 @@ final class DeathSignal {
                 .orElse(List.of());
     }
 
-    /** Older ones, and that of BusyBox, do not know the option. */
+    /** Older versions, and BusyBox, lack the option. */
     private static boolean works(List<String> prefix) {
         return SilentProcess.succeeds(Stream.concat(prefix.stream(), Stream.of(prefix.get(0), "--version"))
                 .toList());

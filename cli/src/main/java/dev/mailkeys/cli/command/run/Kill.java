@@ -2,15 +2,15 @@ package dev.mailkeys.cli.command.run;
 
 import java.util.List;
 
-/** Sends a signal to a process that we have started. Java itself can send TERM and KILL alone; a shell knows the others. */
+/** Sends a signal to a process that we have started. Java can send only TERM and KILL; a shell can send the others. */
 final class Kill {
 
-    /** What a program may be sent. */
+    /** The signals that a program may be sent. */
     static final List<String> SIGNALS = List.of("HUP", "INT", "QUIT", "USR1", "USR2", "TERM", "WINCH", "CONT");
 
     private Kill() {}
 
-    /** Whether the signal was sent; that it was heeded is not known. */
+    /** Whether the signal was sent. Whether the program has handled it is unknown. */
     static boolean send(String signal, Process to) {
         if (signal.equals("TERM")) {
             to.destroy();

@@ -13,7 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether marks are left for a program: where that is asked for, and where its sink's readers are counted. */
+/** Whether marks are left for a program: on request, or if its sink's readers are counted. */
 final class MarkChoice {
 
     private MarkChoice() {}
@@ -61,7 +61,7 @@ final class MarkChoice {
     private static String name(Options options, TokenChoice token) {
         String name = options.text("--reader").orElseGet(ReaderMarks::newName);
         try {
-            // Looks at the name, and at no file.
+            // Checks only the name; opens no file.
             token.place().secret().leavingMarks(name);
         } catch (IllegalArgumentException none) {
             throw Failure.usage("--reader: " + none.getMessage());

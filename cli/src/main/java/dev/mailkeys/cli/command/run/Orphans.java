@@ -4,17 +4,17 @@ import java.lang.reflect.Method;
 import java.util.Optional;
 
 /**
- * Takes leave of processes whose parents died before them, where we are the process that inherits them: process 1 of a
- * container. Nobody else would, and each one would stay in the table of processes.
+ * Reaps processes whose parents died before them, if we inherit them as process 1 of a container. Otherwise each would
+ * stay in the table of processes.
  *
- * <p>Java does that for what it has started itself, by a method of its own that nobody else may call unless the command
- * line or the jar opens {@code java.lang}; ours do. Elsewhere nothing is done, which {@code docs/rotate/run.md} says.
+ * <p>Java reaps its own children by an internal method, which can be called only if the command line or the jar opens
+ * {@code java.lang}; ours do. Otherwise nothing is done, as {@code docs/rotate/run.md} says.
  */
 final class Orphans {
 
     private final Optional<Method> reaper = isFirst() ? reaper() : Optional.empty();
 
-    /** Has all children waited for: those that are ours are waited for already, and stay so. */
+    /** Waits for all children. For our own, Java waits already. */
     void reap() {
         reaper.ifPresent(method -> ProcessHandle.current().children().forEach(child -> reap(method, child)));
     }
@@ -23,7 +23,7 @@ final class Orphans {
         try {
             method.invoke(null, child.pid(), true);
         } catch (ReflectiveOperationException refused) {
-            // It stays, as it would without us.
+            // It stays in the table, as without us.
         }
     }
 

@@ -12,16 +12,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The variables that a program is given: ours, but for those that hold a management credential under whatever name. A
- * program that sends mail has no need of what makes and ends keys.
+ * The variables that a program is given: ours, without those that hold a management credential under any name. A
+ * program that sends mail does not need it.
  *
  * @param ours our own variables
  * @param credentials the names of those that hold a credential
- * @param keep the names of those that are given whatever they hold
+ * @param keep the names of those that are given in any case
  */
 record ProgramEnvironment(Map<String, String> ours, Set<String> credentials, Set<String> keep) {
 
-    /** A shorter one may stand in any text by chance. */
+    /** A shorter one may occur in any text by chance. */
     private static final int TELLING = 6;
 
     static ProgramEnvironment of(Job job) {
@@ -41,7 +41,7 @@ record ProgramEnvironment(Map<String, String> ours, Set<String> credentials, Set
                 Set.copyOf(job.options().texts("--keep")));
     }
 
-    /** All variables of the program. The name of the token may be that of a credential, in whose place it then is. */
+    /** All variables of the program. The token may replace a credential of the same name. */
     Map<String, String> with(String variable, Secret token) {
         var variables = new TreeMap<>(ours);
         List<String> secrets = credentials.stream()

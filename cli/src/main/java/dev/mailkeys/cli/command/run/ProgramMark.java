@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The mark of the program that runs: that it uses this token, and no earlier one any more. A new one is left only when that is
- * so: the program was started with the token, and all that had an earlier one has ended; or it was sent a signal, and as long
- * ago as a person has said that it takes to read the token again. Until then the mark of before stays.
+ * The mark of the running program, which says that it uses this token and no earlier one. A new mark is left only when
+ * that is true: the program was started with the token and every process with an earlier one has ended; or it was sent
+ * a signal, and the configured time to read the token again has passed. Until then the earlier mark stays.
  */
 final class ProgramMark {
 
-    /** What was told to end with the program may take a moment; nobody needs to hear of it. */
+    /** Child processes may take this long to end before that is reported. */
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     private final Job job;
@@ -32,10 +32,10 @@ final class ProgramMark {
     private Optional<String> said = Optional.empty();
 
     /**
-     * A mark that is not left yet.
+     * Prepares a mark; leaves none yet.
      *
-     * @param reader the name that it is left under
-     * @param settled how long after a signal the program has read its token again
+     * @param reader the mark's name
+     * @param settled how long after a signal the program is sure to have read its token again
      */
     ProgramMark(Job job, ReaderMarks marks, String reader, Duration settled) {
         this.job = job;
@@ -51,18 +51,18 @@ final class ProgramMark {
         tend();
     }
 
-    /** The program was sent a signal, so that it reads a token. */
+    /** The program was sent a signal to read its token again. */
     void signalled(Secret token) {
         due = Optional.of(token);
         notBefore = timing.nanoTime() + settled.toNanos();
     }
 
-    /** The program has ended, but what it had started may go on with the token of before. */
+    /** The program has ended, but its children may still use the earlier token. */
     void outlivedBy(List<ProcessHandle> family) {
         outliving = family;
     }
 
-    /** Leaves the mark that is due, if its time has come. One that can't be left is tried again at each look. */
+    /** Leaves the mark once it is due. After a failure it tries again at each look. */
     void tend() {
         outliving = outliving.stream().filter(ProcessHandle::isAlive).toList();
         if (due.isEmpty() || timing.nanoTime() - notBefore < 0) {
@@ -90,7 +90,7 @@ final class ProgramMark {
         }
     }
 
-    /** Takes the mark away: the program has ended, and nobody needs to wait for it. */
+    /** Removes the mark, because the program has ended and nobody needs to wait for it. */
     void withdraw() {
         due = Optional.empty();
         try {

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Starts a program that has our standard streams and a token in its environment, and in no other.
+ * Starts a program with our standard streams, and a token only in its environment.
  *
  * @param program the program and its arguments
  * @param variable the variable that gets the token
@@ -39,7 +39,7 @@ record ProgramStart(List<String> program, ProgramEnvironment environment, String
         }
     }
 
-    /** Whoever puts a token in the wrong place is not shown it. */
+    /** A token in the wrong place is not repeated. */
     private static boolean isShown(String program) {
         return !Shown.isSuspect(program.substring(program.lastIndexOf('/') + 1));
     }

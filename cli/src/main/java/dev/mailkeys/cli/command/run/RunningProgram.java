@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The program that runs now, and whom signals are passed on to. Whoever is told to end starts no other: a signal that comes
- * between two programs is not lost. Signals come on threads of their own.
+ * The program that runs now, to which signals are passed on. After a signal to end, no other program is started, so
+ * that a signal between two programs is not lost. Signals come on threads of their own.
  */
 final class RunningProgram {
 
@@ -30,7 +30,7 @@ final class RunningProgram {
         this.job = job;
     }
 
-    /** Starts a program, unless it is to end. */
+    /** Starts a program, unless a signal to end has come. */
     Optional<Process> start(Supplier<Process> start) {
         lock.lock();
         try {
@@ -51,7 +51,7 @@ final class RunningProgram {
         return process.filter(Process::isAlive).isPresent();
     }
 
-    /** That of the last program; that of the signal if it came before there was one. */
+    /** The exit code of the last program, or of a signal that came before the first. */
     int exitCode() {
         return process.map(Process::exitValue).orElseGet(() -> 128 + ending().orElse(0));
     }
@@ -65,14 +65,14 @@ final class RunningProgram {
         }
     }
 
-    /** Passes on what was sent to us. */
+    /** Passes on a signal that was sent to us. */
     void pass(String signal) {
         lock.lock();
         try {
             if (ENDINGS.containsKey(signal)) {
                 ending = OptionalInt.of(ENDINGS.get(signal));
             }
-            // Whoever types Ctrl-C sends it to both of us.
+            // A Ctrl-C at the terminal already reaches both of us.
             if (!signal.equals("INT") || !Foreground.isOurs(job.process())) {
                 send(signal);
             }
@@ -81,7 +81,7 @@ final class RunningProgram {
         }
     }
 
-    /** Whether the program was sent a signal; that it has heeded it is not known. */
+    /** Whether the program was sent a signal. Whether it has handled it is unknown. */
     boolean send(String signal) {
         lock.lock();
         try {
@@ -99,9 +99,9 @@ final class RunningProgram {
     }
 
     /**
-     * Ends the program, with KILL if need be and then with all that it has started.
+     * Ends the program, with KILL if necessary, and then its children too.
      *
-     * @return what it had started when it was told to end, and may outlive it
+     * @return the children that it had when it was told to end, which may outlive it
      */
     List<ProcessHandle> stop(Process running, Duration killAfter) throws InterruptedException {
         List<ProcessHandle> family = running.descendants().toList();

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands signals that this process is sent to somebody else, instead of letting them end it, until closed. A signal that was
- * ignored when it started stays ignored.
+ * Passes this process's signals to a handler instead of letting them end it, until closed. A signal that was ignored at
+ * the start stays ignored.
  *
- * <p>{@code sun.misc.Signal} is the one way to hear of a signal in Java. Its module is a supported one, but a compiler
- * can't be kept from warning of it: so it is called by its name.
+ * <p>{@code sun.misc.Signal} is the only way to handle a signal in Java. Its module is supported, but the compiler
+ * always warns of it, so it is called by reflection.
  */
 final class SignalHandlers implements AutoCloseable {
 
-    /** All that others send on purpose, but QUIT, which the JVM keeps for itself. */
+    /** All that are sent on purpose, without QUIT, which the JVM keeps for itself. */
     private static final List<String> SIGNALS = List.of("HUP", "INT", "TERM", "USR1", "USR2");
 
     private final Map<Object, Object> before = new HashMap<>();
@@ -28,7 +28,7 @@ final class SignalHandlers implements AutoCloseable {
                 Object signal = type("Signal").getConstructor(String.class).newInstance(name);
                 before.put(signal, handle(signal, handler(name, to)));
             } catch (InvocationTargetException unknownHere) {
-                // Windows has no HUP; there nobody can send it.
+                // Windows has no HUP.
             } catch (ReflectiveOperationException noSignals) {
                 throw new LinkageError("This Java tells of no signals.", noSignals);
             }
@@ -45,7 +45,7 @@ final class SignalHandlers implements AutoCloseable {
         });
     }
 
-    /** What every object can be asked; null for all else. */
+    /** Answers the methods of Object; null for all others. */
     private static @Nullable Object answer(Object self, String method, Object @Nullable [] arguments) {
         return switch (method) {
             case "equals" -> arguments != null && self == arguments[0];

@@ -3,12 +3,12 @@ package dev.mailkeys.cli.command.run;
 import java.io.IOException;
 import java.util.List;
 
-/** A program that does one thing quickly, and whose output nobody wants. */
+/** A short program whose output is ignored. */
 final class SilentProcess {
 
     private SilentProcess() {}
 
-    /** Whether it could be started, and says that it succeeded; an interrupt of the wait stays with the thread. */
+    /** Whether it could be started and ended with 0. An interrupt stays with the thread. */
     static boolean succeeds(List<String> command) {
         try {
             return new ProcessBuilder(command)

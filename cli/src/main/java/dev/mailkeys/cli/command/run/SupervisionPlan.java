@@ -9,21 +9,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How a program is looked after.
+ * How a program is supervised.
  *
- * @param onChange what is done when the token has changed
- * @param signal the signal that the program is sent then, if it is one
- * @param killAfter how long a program that is to be restarted has to end
+ * @param onChange what to do when the token has changed
+ * @param signal the signal to send then, if any
+ * @param killAfter how long a program may take to end before a restart
  * @param every how often to look whether the token has changed
  * @param longestWait how long to wait for a first token
  */
 record SupervisionPlan(
         OnChange onChange, Optional<String> signal, Duration killAfter, Duration every, Duration longestWait) {
 
-    /** More often would be work without rest. */
+    /** Shorter would be a busy loop. */
     private static final Duration SHORTEST = Duration.ofMillis(50);
 
-    /** What is done when the token has changed. */
+    /** What to do when the token has changed. */
     enum OnChange {
         RESTART,
         SIGNAL,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a program with the token that is current, and the same program again when there is another token. */
+/** Runs a program with the current token, and reacts when the token changes. */
 final class Supervisor {
 
     private final Job job;
@@ -29,7 +29,7 @@ final class Supervisor {
         this.running = new RunningProgram(job);
     }
 
-    /** Gives the exit code of the program that has ended by itself. */
+    /** Returns the exit code of the program once it has ended by itself. */
     int run() {
         var handlers = new SignalHandlers(running::pass);
         try {
@@ -51,7 +51,7 @@ final class Supervisor {
         }
     }
 
-    /** Looks after a program until it has ended: by itself, or for a new token, which is given. */
+    /** Supervises a program until it has ended by itself, or for a new token, which is returned. */
     private Optional<Secret> untilNewTokenOrEnd(Process program, Secret given) throws InterruptedException {
         try {
             Secret known = given;
@@ -67,12 +67,12 @@ final class Supervisor {
             }
             return Optional.empty();
         } finally {
-            // Only where something is wrong with us is it still alive here.
+            // It is still alive here only after a failure of ours.
             program.destroy();
         }
     }
 
-    /** Does what is to be done for a new token; whether that was to end the program. */
+    /** Handles a new token; returns whether the program was ended for it. */
     private boolean isEndedFor(Secret newest, Process program) throws InterruptedException {
         if (running.isEnding() || !program.isAlive()) {
             return false;

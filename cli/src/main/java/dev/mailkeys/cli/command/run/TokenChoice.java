@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which token a program is given, and under which name.
+ * Which token a program gets, and in which variable.
  *
- * @param readers who reads it, where the sink in {@code mailkeys.toml} says so
+ * @param readers its readers, if the sink in {@code mailkeys.toml} says them
  */
 record TokenChoice(TokenPlace place, Optional<Readers> readers) {
 
@@ -82,7 +82,7 @@ record TokenChoice(TokenPlace place, Optional<Readers> readers) {
         return sinks.map(SinkDefinition::name).collect(Collectors.joining(", "));
     }
 
-    /** The name that the program knows the token by. */
+    /** The variable of the token. */
     String variable(Options options) {
         return options.text("--as")
                 .map(name -> requireName("--as", name))

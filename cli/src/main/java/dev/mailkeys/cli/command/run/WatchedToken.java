@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** The token that a program is to have now. What can't be read is said once, and the token of before stays. */
+/** The token that a program should have now. A failure to read it is reported once, and the earlier token stays. */
 final class WatchedToken {
 
     private final Job job;
@@ -26,12 +26,12 @@ final class WatchedToken {
     }
 
     /**
-     * The first token, which may not be there yet.
+     * Waits for the first token.
      *
      * @param longest how long to wait for it
      * @param every how often to look
-     * @param stop whether not to wait any longer
-     * @return the token; empty if it was not waited for
+     * @param stop whether to stop waiting
+     * @return the token; empty if the wait was stopped
      */
     Optional<Secret> first(Duration longest, Duration every, BooleanSupplier stop) throws InterruptedException {
         var timing = Timing.system();
@@ -49,7 +49,7 @@ final class WatchedToken {
         return token;
     }
 
-    /** The token that stands there now, or else the one that stood there last. */
+    /** The current token, or the last one that could be read. */
     Secret now(Secret last) {
         Optional<Secret> token = read();
         Optional<String> problem =
@@ -75,7 +75,7 @@ final class WatchedToken {
         return secret.problem().orElse("the text there has characters that no token has");
     }
 
-    /** What can stand in a header, and in a variable. */
+    /** Whether it can be used in a header and in a variable. */
     private static boolean isToken(Secret secret) {
         return secret.reveal().chars().allMatch(c -> c > ' ' && c < 0x7f);
     }

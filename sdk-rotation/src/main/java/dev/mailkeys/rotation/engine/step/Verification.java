@@ -109,7 +109,7 @@ public final class Verification {
     /**
      * Whether the provider accepts a token.
      *
-     * @throws Halt if it can't be told now
+     * @throws Halt if that is unknown now
      */
     static boolean isLetIn(Work work, Secret token) {
         return isLetIn(work, () -> work.adapter().probe(token));

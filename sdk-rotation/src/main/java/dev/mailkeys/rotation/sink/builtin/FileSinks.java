@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What all files have in common; where in it the token stands is said by each kind. */
+/** What all file sinks have in common. Each kind says where in the file the token stands. */
 abstract class FileSinks implements SinkFactory {
 
-    /** More names than anybody reads in a message. */
+    /** More names than a message can use. */
     private static final int MOST_READERS = 1000;
 
     private static final SinkKey PATH =
@@ -41,13 +41,13 @@ abstract class FileSinks implements SinkFactory {
             SinkKey.of("marks", Kind.PATH, "the folder in which they leave their marks")
                     .otherwise("beside the file"));
 
-    /** The key that names the place in the file; none where the file is nothing else. */
+    /** The key that names the place in the file; none if the file holds only the token. */
     abstract List<SinkKey> place();
 
     /** The sink; empty where a value is missing or wrong. */
     abstract Optional<FileSink> sink(SinkValues values, Path file);
 
-    /** Where the token is for who reads it. */
+    /** Where programs find the token. */
     abstract TokenPlace token(SinkValues values, Path file);
 
     @Override

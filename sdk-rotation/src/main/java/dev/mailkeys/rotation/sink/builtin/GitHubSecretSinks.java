@@ -76,7 +76,7 @@ public final class GitHubSecretSinks implements SinkFactory {
     @Override
     public Optional<SinkPlan> plan(SinkValues values) {
         Optional<GitHubSecretPlace> place = place(values);
-        // The name is checked in any place and with any credential, so that all that is wrong is told at once.
+        // The name is checked even with a wrong place or credential, so that all problems are reported at once.
         GitHubSecretPlace any = place.orElse(GitHubSecretPlace.repository("owner/name"));
         Optional<GitHubSecretSink> checked = values.text("secret")
                 .flatMap(name -> values.understood(
@@ -95,7 +95,9 @@ public final class GitHubSecretSinks implements SinkFactory {
                 .flatMap(owner -> with(values, owner, "visibility", word -> visible(owner, word, values)));
     }
 
-    /** What the other keys are looked at with where the owner is missing or none. With both nobody knows what they are of. */
+    /**
+     * A stand-in for a missing or invalid owner, to check the other keys with. With two owners they can't be checked.
+     */
     private static Optional<GitHubSecretPlace> assumed(SinkValues values) {
         boolean isRepository = values.has("repository");
         boolean isOrganization = values.has("organization") || !isRepository && values.has("visibility");
@@ -122,7 +124,7 @@ public final class GitHubSecretSinks implements SinkFactory {
                         "organization", () -> GitHubSecretPlace.organization(organization.orElseThrow())));
     }
 
-    /** What can't be is noted, and the rest is looked at without it, so that all that is wrong is told at once. */
+    /** Notes a problem and goes on without that value, so that all problems are reported at once. */
     private static Optional<GitHubSecretPlace> with(
             SinkValues values, GitHubSecretPlace place, String key, Function<String, GitHubSecretPlace> more) {
         return values.text(key)

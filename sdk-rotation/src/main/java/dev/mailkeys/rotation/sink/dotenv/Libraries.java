@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
  */
 record Libraries(String before) {
 
-    /** With the name and sign of an assignment where every reader takes it for one. */
+    /** The beginning of a value. Group 1: name and equals sign, if every reader takes it for an assignment. */
     private static final Pattern BEGINS_A_VALUE = Pattern.compile("(?m)^\\s*(?:export\\s+)?"
             + "(?:([\\w.-]+\\s*=)|['\"]?[^\\s='\"#:]+['\"]?\\s*[=:])[\\s[^\\p{ASCII}]]*(['\"`])");
 
-    /** Python's library takes a quote where a name is to begin for a name within quotes, over several lines too. */
+    /** Python's library reads a quote before a name as a quoted name, which may go over several lines. */
     private static final Pattern BEGINS_A_NAME = Pattern.compile("(?m)^\\s*(?:export\\s+)?'[^'\\n]*$");
 
     private static final Pattern COLON_WITHOUT_VALUE = Pattern.compile("[\\w.-]\\s*:\\s*\\z");
@@ -59,7 +59,7 @@ record Libraries(String before) {
         return !isWhole && line < close ? Disagreement.at(close, "has text after the closing quote") : Optional.empty();
     }
 
-    /** Where the quote closes that opens there; -1 if it never does. */
+    /** Where the quote that opens there is closed; -1 if it never is. */
     private int closing(int open) {
         char quote = before.charAt(open);
         int close = open;
@@ -80,7 +80,7 @@ record Libraries(String before) {
                 : Optional.empty();
     }
 
-    /** By exactly one backslash; of more, readers make different things. */
+    /** Whether exactly one backslash escapes it. Readers disagree on more than one. */
     private boolean isEscaped(int at) {
         return before.charAt(at - 1) == '\\' && before.charAt(at - 2) != '\\';
     }

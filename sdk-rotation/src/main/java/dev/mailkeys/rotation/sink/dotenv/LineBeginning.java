@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place in a dotenv file where a line is to begin, and whether it does for every reader: where one of them is still
- * within something that began on a line before, a new line there would change another variable.
+ * A place in a dotenv file where a new line is to begin, and whether every reader sees one there. To a reader that is
+ * still within a quote from above, the new line would change another variable.
  *
  * @param before the text before the place
  */
@@ -28,7 +28,7 @@ public record LineBeginning(String before) {
                 .map(doubt -> doubt.in(before));
     }
 
-    /** What ends a line to some readers alone, and what joins two of them in some versions of systemd alone. */
+    /** What only some readers take for the end of a line, and what joins two lines only in some versions of systemd. */
     private Optional<Disagreement> lineEnds() {
         Matcher odd = ODD_LINE_END.matcher(before);
         return odd.find()

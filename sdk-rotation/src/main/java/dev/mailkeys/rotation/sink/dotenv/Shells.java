@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 record Shells(String before) {
 
-    /** What a shell puts in place of it, as far as it is certain where that ends. */
+    /** The substitutions of a shell whose end is certain. */
     private static final Pattern SUBSTITUTION =
             Pattern.compile("\\$\\{[^{}'\"`\\\\\\n$]*}|\\$\\([^()'\"`\\\\\\n$]*\\)" + "|`[^`'\"\\\\\\n$]*`");
 
@@ -39,7 +39,9 @@ record Shells(String before) {
         return depth == 0 ? Optional.empty() : Disagreement.at(before.length() - 1, "stands within parentheses");
     }
 
-    /** The last character of the comment, quote, escape or substitution that begins there; -1 if it is not certain. */
+    /**
+     * The last character of the comment, quote, escape or substitution that begins there; -1 if its end is uncertain.
+     */
     private int endOfWhatBegins(int at, boolean beginsWord) {
         char here = before.charAt(at);
         if (here == '#' && beginsWord) {
@@ -58,7 +60,7 @@ record Shells(String before) {
         return at + 1 < before.length() ? before.charAt(at + 1) : '\n';
     }
 
-    /** Where a shell sees the quote closed; -1 if that is not certain before the place. */
+    /** Where a shell sees the quote closed; -1 if that is not certainly before the place. */
     private int closing(int open, char quote) {
         for (int at = open + 1; at < before.length(); at++) {
             char here = before.charAt(at);

@@ -3,9 +3,8 @@ package dev.mailkeys.rotation.sink.dotenv;
 import java.util.Optional;
 
 /**
- * Whether a line can begin at a place of a dotenv file for systemd, which takes quotes at the beginning of a value, any
- * number of them, and joins values that end in a backslash. A line without a value ends where it ends, whatever it
- * ends in.
+ * Whether a line can begin at a place of a dotenv file for systemd, which reads any number of quotes at the beginning
+ * of a value, and joins values that end in a backslash. A line without a value is never continued.
  *
  * @param before the text before the place
  */
@@ -25,7 +24,7 @@ record Systemd(String before) {
         return Optional.empty();
     }
 
-    /** The sign of an assignment; -1 for a comment, and for what is neither. */
+    /** The equals sign of an assignment; -1 for a comment or anything else. */
     private int signOf(int line) {
         int first = line;
         while (first < before.length() && " \t\r\n".indexOf(before.charAt(first)) >= 0) {

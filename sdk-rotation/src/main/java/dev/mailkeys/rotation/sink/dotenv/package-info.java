@@ -1,5 +1,5 @@
 /**
- * Who reads dotenv files, and where they disagree on which lines there are: {@link
+ * The readers of dotenv files, and where they disagree about lines: {@link
  * dev.mailkeys.rotation.sink.dotenv.LineBeginning} asks all of them.
  */
 @NullMarked

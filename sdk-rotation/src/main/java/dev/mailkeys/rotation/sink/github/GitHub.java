@@ -32,7 +32,7 @@ final class GitHub {
     private static final List<Pattern> TOKENS =
             List.of(Pattern.compile("github_pat_[A-Za-z0-9_]{4,}+"), Pattern.compile("gh[a-z]_[A-Za-z0-9_.-]{4,}+"));
 
-    /** Where a former name leads: a repository by its number. Only the number is used, never the address. */
+    /** Where a former name redirects to: a repository's number. Only the number is used, never the address. */
     private static final Pattern BY_ID = Pattern.compile(".*/repositories/([0-9]{1,18})(?:[/?].*)?");
 
     static final SinkServer SERVER = new SinkServer("github", "GitHub", URI.create("https://api.github.com"), URL);
@@ -45,20 +45,20 @@ final class GitHub {
     private GitHub() {}
 
     /**
-     * GitHub answers 403 to a right that is missing and to too many calls; its words tell which, or that it says when to
-     * come again.
+     * GitHub answers 403 to a missing permission and to too many calls; its message, or the time to retry after, tells
+     * which.
      */
     static boolean isRateLimit(ApiException refused) {
         return refused instanceof RateLimitedException
                 || refused.status() == 403 && refused.retryAfter().isPresent();
     }
 
-    /** Whether what was asked for has another name now. */
+    /** Whether the repository or organization has another name now. */
     static boolean isMoved(ApiException refused) {
         return refused.status() >= 301 && refused.status() <= 308;
     }
 
-    /** The number of the repository that a former name leads to, where GitHub says it. */
+    /** The number of the repository that a former name redirects to, if GitHub says it. */
     static Optional<String> movedTo(ApiException refused) {
         return refused.details().stream()
                 .map(BY_ID::matcher)

@@ -1,6 +1,6 @@
 package dev.mailkeys.rotation.sink.github;
 
-/** The programs of GitHub's that are given secrets, and what their permissions are called. */
+/** GitHub's programs that use secrets, and the names of their permissions. */
 enum GitHubApp {
     ACTIONS("actions", "Actions", "repository permission Secrets", "organization permission Secrets"),
     DEPENDABOT(

@@ -4,20 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who sees a secret of an organization, as GitHub is told with every write of it.
+ * Who sees an organization's secret. Every write of it says so.
  *
  * @param visibility {@code all}, {@code private} or {@code selected}
  * @param repositories for {@code selected}, the numbers of the repositories; else none
  */
 record GitHubAudience(String visibility, List<Long> repositories) {
 
-    /** A variable of ours is for no workflow: whoever may list the organization's variables can read it. */
+    /**
+     * For our variables: no workflow needs them, and anyone who may list the organization's variables can read them.
+     */
     static final GitHubAudience NOBODY = new GitHubAudience(GitHubVisibility.SELECTED, List.of());
 
-    /** What GitHub's own command gives a secret about which nothing is said. */
+    /** The default of GitHub's own command. */
     private static final String OF_A_NEW_SECRET = "private";
 
-    /** Who is to see it: whom the place says, or else whoever sees it now. */
+    /** Who is to see it: as the place says, otherwise as it is now. */
     static GitHubAudience of(GitHubSecretPlace place, GitHubSecret secret, GitHubDirectory directory) {
         return place.visibility().map(wanted -> of(place, wanted, directory)).orElseGet(() -> ofNow(secret));
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** In which order secret and variable are written and read, so that the variable never says more than is certain. */
+/** Writes and reads secret and variable in an order in which the variable never says more than is certain. */
 final class GitHubDelivery {
 
     private final String name;
@@ -31,8 +31,8 @@ final class GitHubDelivery {
      * @param name the sink's name, for messages
      * @param place where the secret is
      * @param secret the calls
-     * @param directory what else GitHub is asked
-     * @param patience how long to wait for what
+     * @param directory answers what else must be known
+     * @param patience how long to wait
      */
     GitHubDelivery(
             String name,
@@ -123,12 +123,15 @@ final class GitHubDelivery {
         return failed.mayHaveTakenEffect() ? restored(fitting) : Kind.UNCHANGED;
     }
 
-    /** The secret is as it was. Where nothing says any more whose token it holds, a later look must not take it for another's. */
+    /**
+     * The secret was not written. If the variable can't be restored, the outcome is unknown, so that a later look does
+     * not take the secret for another's.
+     */
     private Kind restored(Optional<String> fitting) {
         return fitting.map(variable::restore).orElse(true) ? Kind.UNCHANGED : Kind.UNKNOWN;
     }
 
-    /** A call may be lost before GitHub asks to wait, and be refused after the wait. */
+    /** Notes a call without an answer, because a retry after a wait may be refused. */
     private static <T> T noting(AtomicBoolean isDoubtful, Supplier<T> call) {
         try {
             return call.get();
@@ -138,7 +141,7 @@ final class GitHubDelivery {
         }
     }
 
-    /** A 422 may say that GitHub has another key since we read it: sealed for that one, the token is written once more. */
+    /** A 422 may mean that GitHub has a new public key: the token is sealed for that one and written once more. */
     private PublicKey putWithTheKeyOfNow(
             Secret token, String sealed, PublicKey key, Optional<GitHubAudience> audience) {
         try {

@@ -31,7 +31,7 @@ final class GitHubDirectory {
     private static final Endpoint<Repository> REPOSITORY =
             Endpoint.of("getRepository", Repeat.SAFE, "GET", "/repos/{owner}/{repository}", Repository.class);
 
-    /** Where GitHub redirects to what was asked for by a former name. */
+    /** The repository that a former name redirects to. */
     private static final Endpoint<Repository> BY_ID =
             Endpoint.of("getRepositoryById", Repeat.SAFE, "GET", "/repositories/{id}", Repository.class);
 

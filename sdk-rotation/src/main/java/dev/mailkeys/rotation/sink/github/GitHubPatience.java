@@ -11,25 +11,24 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Waits as GitHub wants it: where it refuses because of too many calls, and where it may yet show what was there before a
- * write.
+ * Waits for GitHub: when it refuses too many calls, and when it may still show what was there before a write.
  *
  * @param timing the clock that it waits by
- * @param longest a wait that is longer is the caller's matter
+ * @param longest the longest wait; a longer one fails
  * @param listener is told of waits
  */
 record GitHubPatience(Timing timing, Duration longest, CallListener listener) {
 
     private static final int TRIES = 5;
 
-    /** What GitHub wants where it does not say how long, and twice as long after each further refusal. */
+    /** GitHub's advice if it does not say how long; doubled after each further refusal. */
     private static final Duration UNSAID = Duration.ofMinutes(1);
 
     static GitHubPatience of(CallSettings settings) {
         return new GitHubPatience(Timing.system(), settings.retries().longestRetryAfter(), settings.listener());
     }
 
-    /** Makes a call, and again as long as GitHub asks to wait no longer than somebody may wait. */
+    /** Makes a call, and repeats it as long as GitHub asks for no longer wait than is allowed. */
     <T> T call(Supplier<T> call) {
         for (int tried = 1; ; tried++) {
             try {
@@ -47,13 +46,13 @@ record GitHubPatience(Timing timing, Duration longest, CallListener listener) {
     /**
      * Waits before a further look.
      *
-     * @return whether the wait came to its end; it does not where this thread is interrupted
+     * @return false if this thread was interrupted
      */
     boolean pause(String operation, int attempt, Duration wait) {
         try {
             listener.happened(new CallEvent.Waiting(Call.named(operation), attempt, WaitReason.BACKOFF, wait));
         } catch (RuntimeException broken) {
-            // Its contract says that what a listener throws disturbs nothing.
+            // By its contract, what a listener throws disturbs nothing.
         }
         try {
             timing.sleep(wait);

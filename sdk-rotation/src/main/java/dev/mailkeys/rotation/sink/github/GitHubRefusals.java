@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * What to do about a refusal of GitHub's. GitHub hides what may not be seen behind a 404, and what has a new name behind a
- * redirect; a read tells more, and none of them is followed.
+ * What to do about a refusal of GitHub's. GitHub answers 404 to what the credential may not see, and a redirect to what
+ * was renamed. A further read finds out which; redirects are not followed.
  */
 final class GitHubRefusals {
 
@@ -25,8 +25,8 @@ final class GitHubRefusals {
      * Advice for one place.
      *
      * @param place the place
-     * @param directory what is asked where a refusal says too little
-     * @param clock tells until when a limit holds
+     * @param directory is asked if a refusal says too little
+     * @param clock tells until when a rate limit lasts
      */
     GitHubRefusals(GitHubSecretPlace place, GitHubDirectory directory, Supplier<Instant> clock) {
         this.place = place;
@@ -74,12 +74,12 @@ final class GitHubRefusals {
                 : " Give the credential the " + right(permission) + ".";
     }
 
-    /** GitHub has no right to write metadata. */
+    /** The permission with its access; there is none to write metadata. */
     private static String right(String permission) {
         return permission.equals(METADATA) ? permission + ", read" : permission + ", read and write";
     }
 
-    /** What is said of a place in which nothing can be changed. */
+    /** The message for an archived repository. */
     String archived() {
         return place.owner() + " is archived, so GitHub changes nothing in it. Unarchive it, or take this sink out.";
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class GitHubSecret {
 
     /**
-     * What a secret is sealed for. Each kind of secret has a key of its own.
+     * The public key that a secret is sealed for. Each kind of secret has its own.
      *
      * @param id the key's id, which goes with the sealed secret
      * @param key the key in base64
@@ -54,7 +54,7 @@ final class GitHubSecret {
             @JsonProperty("updated_at") Optional<Instant> updated,
             @JsonProperty("visibility") Optional<String> visibility) {
 
-        /** An answer without a name is of nothing, and does not say what there is. */
+        /** An answer without a name is no secret or variable. */
         Stored known() {
             if (name.isEmpty()) {
                 throw Models.missing("name");
@@ -104,7 +104,7 @@ final class GitHubSecret {
         return api.call(endpoint.at(at()));
     }
 
-    /** Looks whether variables may be read, which a variable that is not there would not tell. */
+    /** Checks that variables may be read. A 404 for a missing variable would not tell. */
     void listVariables() {
         var endpoint = Endpoint.withoutAnswer("listVariables", Repeat.SAFE, "GET", paths.variables());
         api.call(endpoint.at(at()).query("per_page", Optional.of("1")));
@@ -155,8 +155,8 @@ final class GitHubSecret {
     }
 
     /**
-     * Says what the variable is to be; makes it if it is not there. Either way may be refused because another has made or
-     * deleted it a moment ago, or because GitHub does not show yet that we have.
+     * Writes the variable, or creates it if it is missing. Either may be refused if somebody else has just created or
+     * deleted it, or if GitHub does not show our own change yet.
      */
     void putVariable(String value, boolean isThere) {
         boolean exists = isThere;

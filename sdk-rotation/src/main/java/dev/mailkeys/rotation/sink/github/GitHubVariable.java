@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The variable beside a secret: written, and looked at again where GitHub may still show what it was before. */
+/** The variable beside a secret. Reads it again while GitHub may still show the value from before our write. */
 final class GitHubVariable {
 
     private static final int LOOKS = 6;
@@ -16,7 +16,7 @@ final class GitHubVariable {
     private final GitHubSecret secret;
     private final GitHubPatience patience;
 
-    /** What we wrote into the variable ourselves; GitHub may show something older for some seconds yet. */
+    /** What we wrote last; GitHub may show something older for some seconds. */
     private final AtomicReference<@Nullable String> written = new AtomicReference<>();
 
     GitHubVariable(GitHubSecret secret, GitHubPatience patience) {
@@ -28,12 +28,12 @@ final class GitHubVariable {
         return current(secret::readVariable, stored -> stored.map(GitHubSecret.Stored::value));
     }
 
-    /** What a look finds, and again where it is not what we wrote. */
+    /** Looks, and looks again if that is not what we wrote. */
     Optional<String> look(Supplier<Optional<String>> look) {
         return current(look, Function.identity());
     }
 
-    /** Looks until it sees what we wrote ourselves, or has looked for so long that another must have changed it. */
+    /** Looks until it shows what we wrote, or so long that somebody else must have changed it. */
     private <T> T current(Supplier<T> look, Function<T, Optional<String>> text) {
         T seen = look.get();
         for (int looks = 1; looks < LOOKS && isOlder(text.apply(seen)); looks++) {
@@ -58,13 +58,13 @@ final class GitHubVariable {
         });
     }
 
-    /** Writes what holds until another delivery. */
+    /** Writes the value that stays until the next delivery. */
     void writeMark(String value) {
         write(value, true);
         written.set(value);
     }
 
-    /** The secret is as it was, so what was said of it before holds again; whether that is said now. */
+    /** The secret was not written, so the old value holds again. Returns whether it was written. */
     boolean restore(String value) {
         try {
             write(value, true);

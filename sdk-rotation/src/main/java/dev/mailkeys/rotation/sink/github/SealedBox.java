@@ -12,9 +12,9 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.bouncycastle.util.Pack;
 
 /**
- * {@code crypto_box_seal} of libsodium: only the owner of a public key can open what is sealed for it, and nobody can tell
- * who has sealed it. X25519 with a key pair made for this one box, XSalsa20 and Poly1305, and a nonce that is BLAKE2b of
- * both public keys. The only class that knows Bouncy Castle, which is there where somebody uses this.
+ * {@code crypto_box_seal} of libsodium: only the owner of a public key can open what is sealed for it, and nobody can
+ * tell who sealed it. X25519 with a key pair made for this one box, XSalsa20 and Poly1305, and a nonce that is BLAKE2b
+ * of both public keys. The only class that knows Bouncy Castle, an optional dependency.
  */
 final class SealedBox {
 
@@ -73,7 +73,7 @@ final class SealedBox {
         return Pack.intToLittleEndian(derived);
     }
 
-    /** The first 32 bytes of the key stream are the key of the tag, which stands before what it is the tag of. */
+    /** The first 32 bytes of the key stream are the tag's key. The tag precedes the ciphertext. */
     private static void encrypt(byte[] message, byte[] nonce, byte[] key, byte[] box) {
         var stream = new XSalsa20Engine();
         stream.init(true, new ParametersWithIV(new KeyParameter(key), nonce));

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The factories that are installed, where each type has one, and each can be described. */
+/** The installed factories. Refuses two of one type, and one that can't be described. */
 final class InstalledSinks {
 
     /** What every kind with a server has, and what chooses the kind. */
@@ -21,7 +21,7 @@ final class InstalledSinks {
 
     private InstalledSinks() {}
 
-    /** Those beside these classes, and those of jars with class loaders of their own. */
+    /** Those of our class loader, and those of jars with class loaders of their own. */
     static List<SinkFactory> in(List<ClassLoader> jars) {
         return loaded(() -> {
             var found = new ArrayList<SinkFactory>();
