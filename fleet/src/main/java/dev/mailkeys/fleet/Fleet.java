@@ -13,7 +13,7 @@ import dev.mailkeys.fleet.web.Listening;
 import java.time.Duration;
 import java.util.List;
 
-/** {@code mailkeys-fleet}: checks what it was given, and is a node until a signal comes. */
+/** {@code mailkeys-fleet}: checks its options and file, and runs a node until a signal comes. */
 final class Fleet implements Command {
 
     @Override
@@ -74,7 +74,7 @@ final class Fleet implements Command {
         return length;
     }
 
-    /** Without a time a target is due whenever somebody looks: a fleet looks for ever. */
+    /** Refuses targets without {@code rotate-every}: a fleet looks again and again, and they would always be due. */
     private static void requireTimes(List<TargetDefinition> targets) {
         List<String> without = targets.stream()
                 .filter(target -> target.options().rotateEvery().isEmpty())

@@ -6,7 +6,7 @@ import dev.mailkeys.cli.terminal.ProcessContext;
 import dev.mailkeys.cli.terminal.ProcessExit;
 import dev.mailkeys.cli.terminal.Typed;
 
-/** Where {@code mailkeys-fleet} begins. */
+/** The entry point of {@code mailkeys-fleet}. */
 public final class Main {
 
     private Main() {}

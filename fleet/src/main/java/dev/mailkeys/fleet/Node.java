@@ -20,7 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** All that runs in one node: what was started last ends first. */
+/** The parts of one node. The last one started ends first. */
 final class Node implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -29,9 +29,9 @@ final class Node implements AutoCloseable {
     private Node() {}
 
     /**
-     * Begins; where the database is away, when it is back.
+     * Starts; if the database is away, waits until it is back.
      *
-     * @param stop what a node does that can do nothing more, and what ends the wait
+     * @param stop ends the wait, and the node if it can do nothing more
      */
     static Node start(Job job, ChosenTargets targets, Listening listening, Duration longestLook, Stop stop) {
         JournalAddress address = targets.file()
@@ -87,7 +87,7 @@ final class Node implements AutoCloseable {
         return part;
     }
 
-    /** Ends the rotating: what is under way takes no further step, and another node goes on. */
+    /** Stops rotating: a rotation in progress takes no further step, and another node continues it. */
     void finish() {
         if (rotating != null) {
             rotating.finish();
@@ -100,7 +100,7 @@ final class Node implements AutoCloseable {
             try {
                 parts.pop().close();
             } catch (Exception unclosed) {
-                // The process ends anyway, and nothing that must last is in it.
+                // The process ends anyway, and holds nothing that must last.
             }
         }
     }

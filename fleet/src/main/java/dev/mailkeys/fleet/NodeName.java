@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** What a node is called: its machine, its process, and what no other process has. */
+/** A node's name: its machine, its process, and a unique part. */
 final class NodeName {
 
     private NodeName() {}

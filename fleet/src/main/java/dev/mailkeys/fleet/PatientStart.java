@@ -4,7 +4,7 @@ import dev.mailkeys.cli.terminal.Messages;
 import dev.mailkeys.fleet.database.Away;
 import java.time.Duration;
 
-/** The start of a node whose database may be away: it is waited for, as a node at work does, until the node is to stop. */
+/** The start of a node, which waits for a database that is away until the node is to stop. */
 final class PatientStart {
 
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
@@ -26,7 +26,7 @@ final class PatientStart {
         this.page = page;
     }
 
-    /** Whether it could be done; else the node is to stop. What can't be mended by waiting is thrown. */
+    /** Whether it was done; otherwise the node is to stop. A failure that waiting can't fix is thrown. */
     boolean hasDone(Runnable step) {
         while (!stop.comesWithin(Duration.ZERO)) {
             try {
@@ -43,7 +43,7 @@ final class PatientStart {
         return false;
     }
 
-    /** Once: a node that waits says no more than one that is at work. */
+    /** Reports once, like a node at work. */
     private void tell(Away away) {
         if (!waits) {
             messages.say(

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The places of a node for looks, each of which a look that does not end may keep. A node without one left seems to work and does
- * nothing: it is told to end, so that whoever keeps it running starts it anew.
+ * A node's places for looks. A look that hangs keeps its place. A node without a free place would seem to work and do
+ * nothing, so it is told to end, and its supervisor restarts it.
  */
 final class Places implements Visit.Visits {
 
@@ -19,8 +19,8 @@ final class Places implements Visit.Visits {
      * The places of a node that starts.
      *
      * @param number how many there are
-     * @param none what is done when none is left
-     * @param others who hears of visits, too
+     * @param none what to do when none is left
+     * @param others also hears of visits
      */
     Places(int number, Runnable none, Visit.Visits others) {
         this.left = new AtomicInteger(number);

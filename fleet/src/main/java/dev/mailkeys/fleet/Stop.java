@@ -5,8 +5,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of the process, which a signal asks for: it comes when the node has finished its steps. A second signal changes
- * nothing; whoever can't wait kills the process, and the journals tell another node where to go on.
+ * The end of the process after a signal, once the node has finished its steps. A second signal changes nothing. A kill
+ * is safe: another node continues by the journals.
  */
 final class Stop {
 
@@ -19,7 +19,7 @@ final class Stop {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "mailkeys-signal"));
     }
 
-    /** Waits until somebody asks for the end. */
+    /** Waits until the end is asked for. */
     void await() {
         try {
             asked.await();
@@ -29,7 +29,7 @@ final class Stop {
         }
     }
 
-    /** Whether somebody asks for the end in this time. */
+    /** Whether the end is asked for within this time. */
     boolean comesWithin(Duration time) {
         try {
             return asked.await(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -49,12 +49,12 @@ final class Stop {
         return stuck;
     }
 
-    /** Nothing is under way any more. */
+    /** All steps are finished. */
     void finished() {
         finished.countDown();
     }
 
-    /** As a signal has it, the JVM would end with 143; to be told to stop is no failure of a program that runs for ever. */
+    /** Ends with 0 instead of the signal's 143: to be stopped is not a failure of a program that runs for ever. */
     private void end() {
         asked.countDown();
         try {

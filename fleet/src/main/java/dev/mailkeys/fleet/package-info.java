@@ -1,5 +1,5 @@
 /**
- * The program {@code mailkeys-fleet}: a node that rotates keys for ever, beside others on the same database. {@link
+ * The program {@code mailkeys-fleet}: a node that keeps rotating keys, beside others on the same database. {@link
  * dev.mailkeys.fleet.Main} is where it begins.
  */
 @NullMarked

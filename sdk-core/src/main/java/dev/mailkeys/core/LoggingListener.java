@@ -8,7 +8,7 @@ import dev.mailkeys.core.event.Call;
 import dev.mailkeys.core.event.CallOutcome;
 import java.util.Locale;
 
-/** Writes a line for each attempt, and for a failure that no attempt tells of or that leaves a question. */
+/** Writes a line for each attempt, and for a failed call without an attempt or of unknown outcome. */
 record LoggingListener(System.Logger logger) implements CallListener {
 
     @Override

@@ -1,6 +1,6 @@
 package dev.mailkeys.fleet.database;
 
-/** The database does not answer just now, and may in a moment; the message says why. */
+/** The database does not answer now, but may soon; the message says why. */
 public final class Away extends RuntimeException {
 
     private static final long serialVersionUID = 1;

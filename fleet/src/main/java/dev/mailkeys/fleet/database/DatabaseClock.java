@@ -11,18 +11,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The database's time, by which all nodes go, whatever the clocks of their machines say. Between two questions it goes on by
- * what no one can set: a machine whose clock jumps by an hour must not take all other nodes for dead.
+ * The database's time, which all nodes use instead of their machines' clocks. Between two questions it advances by a
+ * clock that can't be set, so that a jump of a machine's clock does not make it take all other nodes for dead.
  */
 public final class DatabaseClock implements Clock, InstantSource {
 
-    /** A slower answer may have been told anywhere in that time; then what was known before is better. */
+    /** A slower answer is too imprecise: the time known before is better. */
     private static final Duration SLOW = Duration.ofSeconds(1);
 
     private final Timing machine;
     private volatile Known known;
 
-    /** What time it was when the machine's stopwatch stood there. */
+    /** The time at a value of the machine's stopwatch. */
     private record Known(Instant time, long nanos, boolean toldByDatabase) {}
 
     public DatabaseClock(Timing machine) {

@@ -14,12 +14,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** The pool of connections that all of a node uses. */
+/** The pool of connections that a whole node uses. */
 public final class FleetDatabase implements AutoCloseable {
 
     private static final int MOST_CONNECTIONS = 10;
 
-    /** Pages say soon that there is no answer; a rotation has more patience, in its journal. */
+    /** Short, so that pages soon report a missing answer. Rotations wait longer, in their journals. */
     private static final Duration FOR_A_CONNECTION = Duration.ofSeconds(5);
 
     private final JournalAddress address;
@@ -30,21 +30,21 @@ public final class FleetDatabase implements AutoCloseable {
         this.pool = pool;
     }
 
-    /** What is asked of the database. */
+    /** A question to the database. */
     public interface Query<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** Where it is; nothing is asked of it yet. */
+    /** The database at an address; nothing is sent yet. */
     public static FleetDatabase at(JournalAddress address) {
         return new FleetDatabase(address, new HikariDataSource(settings(address)));
     }
 
     /**
-     * Makes the tables that are missing, and sees that a node can work there.
+     * Makes missing tables, and checks that a node can work there.
      *
      * @return this
-     * @throws Away if it does not answer just now
+     * @throws Away if it does not answer now
      */
     public FleetDatabase prepared() {
         try {
@@ -59,9 +59,9 @@ public final class FleetDatabase implements AutoCloseable {
     }
 
     /**
-     * Tells a clock what time it is there.
+     * Sets a clock by the database's time.
      *
-     * @throws Away if it does not answer just now
+     * @throws Away if it does not answer now
      */
     public void tell(DatabaseClock clock) {
         try {

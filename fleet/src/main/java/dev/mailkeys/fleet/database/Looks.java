@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The last look at each target, and when the next one is: what a page shows, whichever node it asks. */
+/** The last look at each target, and when the next one is: every node's page shows the same. */
 public final class Looks {
 
     private static final String STORE = """
@@ -27,7 +27,7 @@ public final class Looks {
             returning failures
             """;
 
-    /** As db-scheduler would; by the version it finds that the one which it has picked is over. */
+    /** Changes the execution as db-scheduler would, which sees by the version that its own is over. */
     private static final String FREE = "update " + Tables.TASKS
             + " set picked = false, picked_by = null, last_heartbeat = null, execution_time = ?, version = version + 1"
             + " where task_instance = ? and picked and picked_by = ?";
@@ -45,13 +45,13 @@ public final class Looks {
     /**
      * When a target is looked at next.
      *
-     * @param atWork the node that is at it now
+     * @param atWork the node that works on it now
      */
     public record Planned(Instant time, Optional<String> atWork) {}
 
     /**
-     * Keeps a look in place of the one before; tells how many in a row have not ended well, this one included. A node that
-     * was taken for dead has nothing to tell: another one has looked since.
+     * Replaces the last look; returns how many in a row, including this one, have not ended well. The look of a node
+     * that was taken for dead is dropped: another has looked since.
      */
     public int store(StoredLook look) throws SQLException {
         return database.ask(connection -> {
@@ -76,7 +76,7 @@ public final class Looks {
     }
 
     /**
-     * Takes a target from a node whose look at it does not end; nothing, if it is no longer at it.
+     * Takes a target from a node whose look hangs, if the node still has it.
      *
      * @param next when it is looked at again
      */

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Puts what the table of tasks lacks into it, as after a failover to a replica that has not heard of a target yet: nobody would
- * look at it any more until a node is started.
+ * Adds missing targets to the table of tasks, as after a failover to a replica that lacks one: otherwise nobody would
+ * look at it until a node is started.
  */
 public final class MissingTasks implements FleetDatabase.Query<Integer> {
 
@@ -27,7 +27,7 @@ public final class MissingTasks implements FleetDatabase.Query<Integer> {
         this.targets = List.copyOf(targets);
     }
 
-    /** How many there were: they are looked at soon, one after another. */
+    /** Returns how many were missing. They are looked at soon, one after another. */
     @Override
     public Integer on(Connection connection) throws SQLException {
         try (PreparedStatement fill = connection.prepareStatement(FILL)) {

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a node has found and done at its last look at a target. Holds no secret.
+ * What a node found and did at its last look at a target. Holds no secret.
  *
  * @param looked when it ended
  * @param node who looked
  * @param outcome in a word: {@code done}, {@code not_due}, {@code pending} …
  * @param messages what happened, for people
- * @param nextStep what a person can do; empty where there is nothing to do
+ * @param nextStep what a person can do; empty if there is nothing to do
  * @param rotation the rotation that it was about
  * @param until what time it waits for, or when the key is due
- * @param born since when the key in the sinks is there, as far as is known
+ * @param born when the key in the sinks was created, if known
  * @param failures how many looks in a row did not end well
  */
 public record StoredLook(

@@ -10,12 +10,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
 
-/** The fleet's own tables, besides those of the journals: db-scheduler's, and what the last look at each target has found. */
+/** The fleet's own tables, besides those of the journals: db-scheduler's, and the last look at each target. */
 public final class Tables {
 
     public static final String TASKS = "mailkeys_fleet_tasks";
 
-    /** Any number: nodes that start at the same moment make the tables one after another. */
+    /** The number of a lock: nodes that start at the same moment make the tables one after another. */
     private static final long LOCK = 4_711_240_013L;
 
     private static final String MISSING_RIGHTS = """
@@ -30,7 +30,7 @@ public final class Tables {
 
     private Tables() {}
 
-    /** In one transaction, whose lock ends with it; where they are there already, nobody needs the right to make them. */
+    /** In one transaction, which also ends the lock. If the tables exist, the right to make them is not needed. */
     static boolean create(Connection connection) throws SQLException {
         if (areThere(connection)) {
             return false;
@@ -53,7 +53,7 @@ public final class Tables {
         }
     }
 
-    /** Else the driver complains that it can't be committed, and not of what went wrong. */
+    /** Without it, the driver reports a failed commit instead of the cause. */
     private static void rollBack(Connection connection, SQLException because) {
         try {
             connection.rollback();
@@ -70,20 +70,20 @@ public final class Tables {
                 .equals("t");
     }
 
-    /** As an error of the database's own, where somebody has dropped them, or this is another database. */
+    /** Throws the database's own error if somebody has dropped the tables, or this is another database. */
     static void requireThere(Connection connection) throws SQLException {
         if (!areThere(connection)) {
             throw new SQLException(TASKS + " or mailkeys_fleet_looks is not there", Unusable.TABLE_IS_MISSING);
         }
     }
 
-    /** Whether nothing can be written, as on a standby. */
+    /** Whether the database is read-only, such as a standby. */
     static boolean areReadOnly(Connection connection) throws SQLException {
         return first(connection, "select current_setting('transaction_read_only')")
                 .equals("on");
     }
 
-    /** Without it, a node would seem to work and do nothing: whoever made the tables must have granted what is done to them. */
+    /** Without these rights a node would seem to work and do nothing. The tables' owner must have granted them. */
     static boolean requireRights(Connection connection) throws SQLException {
         String missing = first(connection, MISSING_RIGHTS);
         if (!missing.isEmpty()) {

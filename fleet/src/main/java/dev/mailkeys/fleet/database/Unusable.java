@@ -7,19 +7,21 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 
-/** Why a database can't be used, for people: in a sentence each, what is wrong and what to do. */
+/** Why a database can't be used, for people: one sentence for what is wrong, one for what to do. */
 public final class Unusable {
 
-    /** The user is not known, or the password is wrong or missing. */
+    /** The user is unknown, or the password is wrong or missing. */
     private static final String OF_THE_LOGIN = "08004|28.*";
 
-    /** The user has no right to, or there is no schema. */
+    /** The user lacks a right, or there is no schema. */
     private static final String MAY_NOT_MAKE = "42501|3F000";
 
-    /** The database answers, and takes nobody in: who it is, a node reads at its start alone. */
+    /** The database answers but refuses the login. A node reads its login only at its start. */
     private static final String TURNED_AWAY = "08004|28.*|3D.*";
 
-    /** No way to it, no room, one that begins or ends, a standby that may be promoted, others that were faster. */
+    /**
+     * No connection, no free connection, a start or shutdown, a standby that may be promoted, a conflict with another.
+     */
     private static final String PASSES = "08(?!004).*|53.*|57.*|40.*";
 
     static final String TABLE_IS_MISSING = "42P01";
@@ -35,7 +37,7 @@ public final class Unusable {
                 + " can't be used. " + sentences(failed) + hint(failed, address)));
     }
 
-    /** What is thrown at the start in place of an error of whoever asks the database; a mistake is thrown as it is. */
+    /** The exception for a failure of the database at the start. A bug is rethrown unchanged. */
     public static RuntimeException atTheStart(Exception failed) {
         if (isPassing(failed)) {
             return new Away(Printable.line(words(failed)), failed);
@@ -52,18 +54,18 @@ public final class Unusable {
         return failed instanceof RuntimeException mistake ? mistake : new IllegalStateException(failed);
     }
 
-    /** Whether the same may succeed in a moment, as while a server starts, or another takes its place. */
+    /** Whether the same may soon succeed, as while a server starts or another takes over. */
     private static boolean isPassing(Exception failed) {
         return state(failed).matches(PASSES) || (state(failed).isEmpty() && isAboutAConnection(failed));
     }
 
-    /** A pool that had no answer at all within its time. */
+    /** The message of a pool that got no answer in time. */
     private static boolean isAboutAConnection(Throwable failed) {
         return failed instanceof SQLTransientConnectionException
                 || (failed.getCause() != null && isAboutAConnection(failed.getCause()));
     }
 
-    /** Why nothing goes on just now at a node that has worked already, and what follows from it. */
+    /** Why a running node can't continue now, and what follows from it. */
     static String meanwhile(Exception failed) {
         String words = words(failed);
         String state = state(failed);
@@ -86,7 +88,7 @@ public final class Unusable {
                                 + ". Rotations wait until it does; there is nothing else to do here.");
     }
 
-    /** Every driver and pool says it in its own way: the innermost knows best, and the first line is enough. */
+    /** Drivers and pools wrap the cause: the first line of the innermost message is best. */
     static String words(Throwable failed) {
         if (failed.getCause() instanceof SQLException inner) {
             return words(inner);
@@ -101,7 +103,7 @@ public final class Unusable {
                         .replaceAll("\\.$", "");
     }
 
-    /** What keeps journals says by itself what to do. */
+    /** The journals' own messages say what to do. */
     private static String sentences(Exception failed) {
         if (!(failed instanceof SQLException)) {
             return String.valueOf(failed.getMessage());
@@ -122,7 +124,7 @@ public final class Unusable {
                 + " MAILKEYS_DATABASE_PASSWORD or the file that MAILKEYS_DATABASE_PASSWORD_FILE names.";
     }
 
-    /** Not who asks is turned away, but how: encrypted or not, or from where. */
+    /** Whether the kind of connection is refused, not the user: encrypted or not, or its address. */
     private static boolean isOfTheWay(Exception failed) {
         return words(failed).matches(".*(\\bSSL\\b|pg_hba\\.conf).*");
     }

@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks every few seconds whether the database answers, sets the clock by it, and says when that changes. Now and then it
- * puts back tasks that are missing.
+ * Checks every few seconds whether the database answers, sets the clock by it, and reports changes. Now and then it
+ * adds missing tasks.
  */
 public final class Watch implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-    /** So many looks make half a minute. */
+    /** The number of looks in half a minute. */
     static final int LOOKS_BETWEEN_TASKS = 6;
 
     private final FleetDatabase database;
@@ -35,7 +35,7 @@ public final class Watch implements AutoCloseable {
     private volatile boolean answers;
     private volatile String said = "";
 
-    /** Begins when it is told to: until then nobody knows whether the database answers. */
+    /** A watch that is not started yet. */
     public Watch(FleetDatabase database, DatabaseClock clock, MissingTasks missing, Messages messages) {
         this.database = database;
         this.clock = clock;
@@ -43,7 +43,7 @@ public final class Watch implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** Has looked once when this returns. */
+    /** Starts; the first look is over when this returns. */
     public void begin() {
         answers = true;
         look();
@@ -51,7 +51,7 @@ public final class Watch implements AutoCloseable {
         looking = looks.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** Whether it answered, and took changes, when it was asked last. */
+    /** Whether the database answered and took changes at the last look. */
     public boolean answers() {
         return answers;
     }
@@ -75,7 +75,7 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    /** Once; and again where it is something else. */
+    /** Reports a state once, and again when the reason changes. */
     private void told(boolean now, String why) {
         String kind = now ? "" : why.replaceAll("[:.].*", "");
         if (now && !answers) {

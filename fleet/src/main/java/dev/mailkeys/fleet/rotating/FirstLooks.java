@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When targets are looked at after a node was started. Whoever starts one wants to see soon how it stands, by the file as it is
- * now; but not all at the same moment.
+ * When targets are looked at after a node's start: soon, so that the new file shows its effect, but not all at once.
  */
 final class FirstLooks {
 
@@ -19,7 +18,7 @@ final class FirstLooks {
     private final Duration step;
 
     /**
-     * The looks after a start.
+     * The looks after a start at this time.
      *
      * @param start when that was
      * @param targets how many there are
@@ -30,14 +29,14 @@ final class FirstLooks {
         this.step = even.compareTo(USUAL_STEP) < 0 ? even : USUAL_STEP;
     }
 
-    /** When the target of that number, from 0 on, is looked at, if nothing is planned. */
+    /** When a target that has no plan is looked at, by its number from 0. */
     Instant of(int number) {
         return start.plus(step.multipliedBy(number));
     }
 
     /**
-     * When one is looked at that has a plan already; empty where it stays with that. A target that fails waits as long as it
-     * must: a node that is started again and again does not shorten that.
+     * When a target that already has a plan is looked at; empty to keep the plan. A failing target keeps its pause, so
+     * that restarts of a node don't shorten it.
      */
     Optional<Instant> of(int number, Planned planned, Optional<StoredLook> last) {
         boolean fails = last.filter(look -> look.failures() > 0).isPresent();

@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The accounts with their credentials, each read anew every ten minutes: a program that runs for weeks must not need a start
- * because a credential was replaced. One that is missing stops its own account and no other.
+ * The accounts with their credentials. Each credential is read again every ten minutes, so that a replaced one needs no
+ * restart. A missing one stops only its own account.
  */
 final class FleetAccounts {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    /** The scheduler wakes us after longer waits, so that none takes a thread; and a node that is to stop has less to wait for. */
+    /** After longer waits the scheduler wakes us, so that a wait holds no thread, and a node stops sooner. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final JournalStore journals;
@@ -75,7 +75,7 @@ final class FleetAccounts {
         }
     }
 
-    /** What a person can do who does not want to wait for the next visit, or must do something before it. */
+    /** What a person can do before the next visit. */
     String step(TargetDefinition target, NextStep next) {
         String command = next.verb() == NextStep.Verb.NOTHING ? "" : all.command(next.verb(), target);
         return next.first()

@@ -17,7 +17,7 @@ public final class FleetTiming implements Timing {
         this.clock = clock;
     }
 
-    /** Ends all waits: what is under way takes no further step. */
+    /** Ends all waits, so that no further step is taken. */
     public void stop() {
         stopped.countDown();
     }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes a target from a look of this node that does not come to an end. Its lease is ended first: by the higher epoch it writes
- * nothing any more, should it go on after all.
+ * Takes a target from a look of this node that hangs. Its lease is ended first, so that it can't write any more if it
+ * continues after all.
  */
 final class GivingUp {
 
@@ -38,7 +38,7 @@ final class GivingUp {
         this.messages = messages;
     }
 
-    /** Whether it is done; else the database was away, and it is to be tried again. */
+    /** Whether it is done. If not, the database was away: try again. */
     boolean on(String target) {
         try {
             Instant now = timing.now();
@@ -46,7 +46,7 @@ final class GivingUp {
             journals.endLease(target, node);
             looks.free(target, node, now.plus(NextLook.afterFailures(failures)));
         } catch (SQLException | RuntimeException away) {
-            // Of what kind it is does not matter: nobody would try again if it were thrown from here.
+            // Any failure: if it were thrown, nobody would try again.
             return false;
         }
         told.givenUp();

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * Keeps a look from holding its target for ever: when it has taken too long, its thread is interrupted; and where that does not
- * help either, the target is given to whoever can go on.
+ * Keeps a look from holding its target for ever: after too long its thread is interrupted, and if that does not help,
+ * another node may take the target.
  */
 final class LookLimit {
 
@@ -26,8 +26,8 @@ final class LookLimit {
      * A limit for every look of a node.
      *
      * @param most how long a look may take before its thread is interrupted
-     * @param afterwards how long it may take to end then; also the pause before giving up is tried again
-     * @param giveUp takes a target from this node; whether that is done
+     * @param afterwards how long it may then take to end; also the pause before another try to give up
+     * @param giveUp takes a target from this node; returns whether that is done
      */
     LookLimit(Duration most, Duration afterwards, Predicate<String> giveUp) {
         this.most = most;
@@ -35,12 +35,12 @@ final class LookLimit {
         this.giveUp = giveUp;
     }
 
-    /** Hears what becomes of a look that does not end in time. */
+    /** Hears about a look that does not end in time. */
     interface Listener {
-        /** It has lost its target; its thread is still at it. */
+        /** It has lost its target; its thread still runs. */
         void givenUp();
 
-        /** It has ended all the same, after that. */
+        /** It has ended later after all. */
         void cameBack();
     }
 
@@ -67,7 +67,7 @@ final class LookLimit {
                     this::tooLong, most.toMillis(), afterwards.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        /** Under the lock alone, so that it meets no thread that does something else already. */
+        /** Interrupts only under the lock, so that the interrupt can't hit the thread's next work. */
         private void tooLong() {
             boolean first;
             synchronized (this) {
@@ -102,7 +102,7 @@ final class LookLimit {
             return interrupted;
         }
 
-        /** Whether the target was taken from this look: what it comes to counts no more. */
+        /** Whether the target was taken from this look, so that its result no longer counts. */
         synchronized boolean isGivenUp() {
             return givenUp;
         }
@@ -115,7 +115,7 @@ final class LookLimit {
                 ended = true;
                 back = givenUp;
                 if (interrupted) {
-                    // It was meant for the look alone.
+                    // The interrupt was meant only for the look.
                     Thread.interrupted();
                 }
             }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Writes down what a look has found, as the others and the pages read it. */
+/** Stores what a look has found, for the other nodes and the pages. */
 final class LookWriter {
 
     private LookWriter() {}
@@ -29,7 +29,7 @@ final class LookWriter {
                 good ? 0 : 1);
     }
 
-    /** A key that is not due tells its age by when it will be. */
+    /** The age of a key that is not due follows from when it will be. */
     private static Optional<Instant> born(TargetDefinition target, RotationReport report, Instant now) {
         return switch (report.outcome()) {
             case NOT_DUE ->

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** When a target is looked at again. */
 final class NextLook {
 
-    /** A key may be changed by hand, or a credential end: that is found before the key is due. */
+    /** Finds a key that was changed by hand, or a credential that ended, before the key is due. */
     static final Duration LONGEST = Duration.ofDays(1);
 
     private static final Duration SHORTEST = Duration.ofSeconds(2);
@@ -22,8 +22,8 @@ final class NextLook {
     /**
      * The time of the next look.
      *
-     * @param failures how many looks in a row have not ended well, this one included
-     * @param every how old a key gets
+     * @param failures how many looks in a row, including this one, have not ended well
+     * @param every the target's {@code rotate-every}
      */
     static Instant after(RotationReport report, int failures, Duration every, Instant now) {
         Optional<Duration> told = report.until().map(time -> untilThen(now, time));
@@ -38,12 +38,15 @@ final class NextLook {
         return now.plus(between(SHORTEST, pause, LONGEST));
     }
 
-    /** A time that was over long before this look has not helped: the provider is not asked all the time because of it. */
+    /**
+     * The time until then; if it was long before this look, the pause after a failure, so that the provider is not
+     * asked all the time.
+     */
     private static Duration untilThen(Instant now, Instant time) {
         return time.plus(AFTER_FAILURE).isBefore(now) ? AFTER_FAILURE : Duration.between(now, time);
     }
 
-    /** A minute, two, four and so on up to an hour: most that goes wrong passes by itself or needs a person. */
+    /** One minute, two, four and so on up to an hour: most failures pass by themselves or need a person. */
     static Duration afterFailures(int failures) {
         Duration pause = AFTER_FAILURE.multipliedBy(1L << Math.max(0, Math.min(failures - 1, 10)));
         return pause.compareTo(LONGEST_AFTER_FAILURE) < 0 ? pause : LONGEST_AFTER_FAILURE;

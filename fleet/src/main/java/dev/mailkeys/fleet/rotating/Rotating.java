@@ -14,7 +14,7 @@ import java.time.Duration;
 /** A node at work, from its start to its last step. */
 public final class Rotating {
 
-    /** For the step that is under way, and for what is said of it. */
+    /** For the current step and its report. */
     private static final Duration AFTER_THE_INTERRUPT = Duration.ofMinutes(1);
 
     private final Schedule schedule;
@@ -48,9 +48,9 @@ public final class Rotating {
     }
 
     /**
-     * Takes up what is due, from now on.
+     * Starts to rotate what is due.
      *
-     * @throws Away if the database does not answer just now; nothing was begun then
+     * @throws Away if the database does not answer now; then nothing was begun
      */
     public void begin() {
         try {
@@ -60,7 +60,7 @@ public final class Rotating {
         }
     }
 
-    /** Returns when no step is under way any more. */
+    /** Returns when all steps are finished. */
     public void finish() {
         timing.stop();
         schedule.stop();

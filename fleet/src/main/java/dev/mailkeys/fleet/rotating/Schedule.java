@@ -21,10 +21,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** One execution for each target in db-scheduler, which some node carries out when its time has come. */
+/** One execution in db-scheduler for each target, which any node carries out when its time has come. */
 public final class Schedule {
 
-    /** A node that has not been heard of for four of them is dead; that is looked for at every second one. */
+    /** A node is dead after four missed heartbeats; every second one looks for dead nodes. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private static final int MISSED = 4;
@@ -32,7 +32,7 @@ public final class Schedule {
     private static final int DEATHS_BY_CHANCE = 3;
     private static final Duration AFTER_A_MISTAKE = Duration.ofMinutes(1);
 
-    /** What a step may still take when the node is to stop, before its thread is interrupted. */
+    /** How long a step may take after the node is told to stop, before its thread is interrupted. */
     private static final Duration FOR_A_STEP = Duration.ofSeconds(20);
 
     private final Scheduler scheduler;
@@ -76,8 +76,8 @@ public final class Schedule {
     }
 
     /**
-     * The node that was at it is dead, as far as anybody can tell: another one begins at once, and does not wait until the lease
-     * ends by itself. If it lives after all, the higher epoch keeps it from writing.
+     * The node that worked on it seems dead: another begins at once, without waiting for the lease to end. If the first
+     * lives after all, the higher epoch keeps it from writing.
      */
     private static void takeOver(
             ExecutionComplete dead,
@@ -86,16 +86,19 @@ public final class Schedule {
             PostgresJournals journals) {
         // First, because it fails if another node was faster.
         operations.reschedule(dead, clock.now().plus(pauseAfter(dead.getExecution().consecutiveFailures)));
-        // Its own alone: a node that could not say that it had ended leaves a lease to whoever came next.
+        // Only its own lease: the current one may be of the node that came next.
         journals.endLease(dead.getExecution().taskInstance.getId(), dead.getExecution().pickedBy);
     }
 
-    /** Nodes may die one after another; where more have died at one target, it may be what kills them. */
+    /** If several nodes have died at one target, the target may be the cause. */
     static Duration pauseAfter(int deathsBefore) {
         return deathsBefore < DEATHS_BY_CHANCE ? POLL : NextLook.afterFailures(1 + deathsBefore - DEATHS_BY_CHANCE);
     }
 
-    /** Begins. All targets are looked at soon, one after another, save those that fail: they keep their pause. May be tried again. */
+    /**
+     * Starts. All targets are looked at soon, one after another, except failing ones, which keep their pause. May be
+     * tried again.
+     */
     public void start(ChosenTargets targets) throws SQLException {
         var first = new FirstLooks(clock.now(), targets.targets().size());
         Map<String, Planned> planned = looks.planned();
@@ -117,11 +120,11 @@ public final class Schedule {
         try {
             scheduler.reschedule(task.instanceId(target), time);
         } catch (DbSchedulerException underWay) {
-            // Another node is at it just now.
+            // Another node works on it now.
         }
     }
 
-    /** Takes up nothing more, and waits for the steps that are under way. */
+    /** Starts nothing more, and waits for the current steps. */
     public void stop() {
         scheduler.stop();
     }

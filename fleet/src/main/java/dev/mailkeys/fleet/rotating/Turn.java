@@ -3,7 +3,7 @@ package dev.mailkeys.fleet.rotating;
 import dev.mailkeys.cli.rotationfile.AccountDefinition;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A turn of an account, which ends once: with its look, or when the look was given up because it does not end. */
+/** A turn of an account. It ends once: with its look, or when a hanging look is given up. */
 final class Turn implements LookLimit.Listener {
 
     private final Turns turns;

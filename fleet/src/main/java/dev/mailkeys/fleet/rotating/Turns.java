@@ -6,15 +6,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** How many keys of an account this node rotates at once, as the account says. */
+/** Limits how many keys of an account this node rotates at the same time, as the account says. */
 final class Turns {
 
-    /** While a thread waits, it rotates no key of another account. */
+    /** Short, because a waiting thread rotates no key of another account. */
     private static final int PATIENCE_SECONDS = 5;
 
     private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
 
-    /** Whether it is this account's turn: then it must be given back. */
+    /** Whether the account has a free turn, which must then be given back. */
     boolean take(AccountDefinition account) {
         try {
             return of(account).tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks at one target, does what is to be done, and tells the others. */
+/** Looks at one target, does what is due, and tells the other nodes. */
 public final class Visit {
 
     private static final Duration ANOTHER_NODE_KNOWS_IT = Duration.ofMinutes(1);
@@ -58,14 +58,14 @@ public final class Visit {
     public interface Visits {
         void ended(RotationReport report, Duration length);
 
-        /** One was given up because it did not end. Its thread is lost for as long as that is so. */
+        /** A visit that hung was given up. Its thread is lost while it hangs. */
         void givenUp();
 
-        /** One that was given up has come to its end after all. */
+        /** A visit that was given up has ended after all. */
         void cameBack();
     }
 
-    /** Does it, and says when to come again. Throws nothing: whatever goes wrong is told of the target. */
+    /** Visits, and returns the time of the next visit. Throws nothing: every failure is stored as the target's. */
     Instant to(String name) {
         Optional<TargetDefinition> target = accounts.target(name);
         if (timing.isStopped()) {
@@ -93,7 +93,7 @@ public final class Visit {
             report = report(target);
         }
         if (watched.isGivenUp()) {
-            // Another node is at it, by what was told when it was given up.
+            // Another node has it, since it was given up.
             return timing.now();
         }
         if (watched.isInterrupted()) {
@@ -122,7 +122,7 @@ public final class Visit {
         } catch (Failure unusable) {
             return notBegun(target, unusable.getMessage() + " Nothing was changed.", unusable);
         } catch (RuntimeException | LinkageError mistake) {
-            // Its words are not repeated: nobody knows what is in them.
+            // Its message is not repeated, because it may hold a secret.
             String kind = mistake.getClass().getName();
             return notBegun(
                     target,
@@ -159,13 +159,13 @@ public final class Visit {
                 Optional.of(cause));
     }
 
-    /** Tells the others; gives how many visits in a row have not ended well. */
+    /** Tells the other nodes; returns how many visits in a row have not ended well. */
     private int store(TargetDefinition target, RotationReport report, boolean good) {
         Instant now = timing.now();
         try {
             return looks.store(LookWriter.look(node, target, report, accounts.step(target, report.next()), good, now));
         } catch (SQLException away) {
-            // Whoever looks next tells it; until then the page shows the look before.
+            // The next look stores it; until then the page shows the look before.
             return 1;
         }
     }

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may read. With a token: whoever brings it, as a program does or as a browser asks for it. Without: whoever is on this
- * machine and has typed its address, which a page of another site that sends a browser here has not.
+ * Who may read. With a token: everyone who sends it, as a program does or through a browser's password prompt. Without:
+ * users of this machine who typed its address, so that another site can't send a browser here.
  */
 record Access(Optional<Secret> token) {
 
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[(0*:)*0*1])(:[0-9]+)?");
 
-    /** Why not; empty if the request may be answered. */
+    /** Why the request is refused; empty if it may be answered. */
     Optional<WebAnswer> refusal(Headers headers) {
         if (token.isPresent()) {
             return isBrought(headers.getFirst("Authorization"), token.get())
@@ -43,7 +43,7 @@ record Access(Optional<Secret> token) {
         return MessageDigest.isEqual(bytes(brought), bytes(token.reveal()));
     }
 
-    /** Behind any user's name. */
+    /** The password, with any user's name. */
     private static String password(String encoded) {
         try {
             String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);

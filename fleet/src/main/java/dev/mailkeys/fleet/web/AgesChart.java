@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** How much of its time each key has used up, the oldest first, as a drawing that needs no script. */
+/** How much of its time each key has used up, the oldest first, as a chart without a script. */
 final class AgesChart {
 
     private static final int MOST_BARS = 100;
@@ -13,7 +13,7 @@ final class AgesChart {
     private static final int LABEL = 220;
     private static final int FULL = 400;
 
-    /** A key that is older than its time by half is shown no longer than that. */
+    /** The longest bar: half more than a key's time. */
     private static final double LONGEST = 1.5;
 
     private static final int LONGEST_LABEL = 30;

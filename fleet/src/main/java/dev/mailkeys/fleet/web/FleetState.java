@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How the whole fleet stands, as any node can tell it. */
+/** The state of the whole fleet, the same at every node. */
 public final class FleetState {
 
     private final String node;
@@ -76,7 +76,7 @@ public final class FleetState {
                 .toList();
     }
 
-    /** Whether there is such a target: no other name is looked up. */
+    /** Whether there is such a target. Other names are not looked up. */
     boolean knows(String target) {
         return targets.stream().anyMatch(one -> one.name().equals(target));
     }

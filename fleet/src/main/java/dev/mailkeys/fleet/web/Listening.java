@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Where the pages are, and who may see them.
  *
  * @param address where they are
- * @param token what a reader must bring; empty where everybody on this machine may read
+ * @param token what a reader must send; empty if everybody on this machine may read
  */
 public record Listening(InetSocketAddress address, Optional<Secret> token) {
 
@@ -34,7 +34,7 @@ public record Listening(InetSocketAddress address, Optional<Secret> token) {
                 .file("--web-token-file", "The file that holds the token for the page.");
     }
 
-    /** What the options say. Whoever is not on this machine reads nothing without a token. */
+    /** As the options say. From other machines nothing can be read without a token. */
     public static Listening of(Job job) {
         InetSocketAddress address = address(job.options().text("--listen").orElse(USUAL));
         Optional<Secret> token = token(job);

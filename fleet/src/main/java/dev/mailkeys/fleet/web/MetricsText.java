@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The metrics. What is told of targets is of the whole fleet, and the same at each node; the counts are of this node. While the
- * database is away there are only these.
+ * The metrics. Those of targets are about the whole fleet, and the same at each node; the counts are about this node.
+ * While the database is away there are only the counts.
  */
 final class MetricsText {
 

@@ -8,7 +8,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.Locale;
 
-/** What this node has done since it was started, for Prometheus. */
+/** What this node has done since its start, for Prometheus. */
 public final class NodeCounts implements Visit.Visits {
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
@@ -41,7 +41,7 @@ public final class NodeCounts implements Visit.Visits {
         givenUp.inc();
     }
 
-    /** It stays counted: what hung once may hang again. */
+    /** It stays counted, because it may hang again. */
     @Override
     public void cameBack() {}
 

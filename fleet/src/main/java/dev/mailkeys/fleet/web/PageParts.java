@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What all pages are made of. */
+/** The common parts of all pages. */
 final class PageParts {
 
     private static final int RELOADED_AFTER_SECONDS = 30;
 
     private PageParts() {}
 
-    /** A whole page, which loads itself again without a script. */
+    /** A whole page, which reloads itself without a script. */
     static String page(String title, String body) {
         return "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width\">\n<meta http-equiv=\"refresh\" content=\""
@@ -38,7 +38,7 @@ final class PageParts {
                 .orElse("");
     }
 
-    /** As long as people say it: days, or hours, or less. */
+    /** A length of time for people: in days, hours or less. */
     static String length(Duration length) {
         Duration shown = length.isNegative() ? Duration.ZERO : length;
         if (shown.toDays() >= 2) {

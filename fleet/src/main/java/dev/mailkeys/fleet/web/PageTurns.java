@@ -4,14 +4,14 @@ import java.sql.SQLException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Who asks the database for a page: a few at once, so that rotations have the other connections, and not many more who wait, so
- * that threads are left for probes however long the database takes.
+ * Limits requests to the database for pages: a few at once, so that rotations have the other connections, and few more
+ * that wait, so that threads are left for probes even if the database is slow.
  */
 final class PageTurns {
 
     private static final int AT_ONCE = 3;
 
-    /** With those who wait. */
+    /** Including those that wait. */
     static final int MOST = 16;
 
     private static final String TOO_MANY =

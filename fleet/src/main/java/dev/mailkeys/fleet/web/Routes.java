@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is answered to which path. */
+/** The answer to each path. */
 final class Routes {
 
     private static final String AWAY =

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One target: how it stands, and what happened in one of its rotations, line by line. */
+/** One target: its state, and what happened in one of its rotations, line by line. */
 final class TargetPage {
 
     private static final int MOST_ROTATIONS = 30;

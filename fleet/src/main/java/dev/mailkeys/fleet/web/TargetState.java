@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a target stands now.
+ * The state of a target.
  *
  * @param look the last look at it
  * @param planned when the next one is
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record TargetState(TargetDefinition definition, Optional<StoredLook> look, Optional<Planned> planned, Instant now) {
 
-    /** A key that is due for longer than that should have been rotated: something keeps the fleet from it. */
+    /** A key that has been due for longer should have been rotated: something keeps the fleet from it. */
     private static final Duration SOON = Duration.ofHours(1);
 
     String name() {

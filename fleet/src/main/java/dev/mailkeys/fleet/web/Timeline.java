@@ -20,7 +20,7 @@ final class Timeline {
 
     private Timeline() {}
 
-    /** One line of the journal, with its time to the second; of a line that is none, nothing but that it is there. */
+    /** One line of the journal, with its time to the second. Of an unreadable line, only that it is there. */
     record Entry(String at, String step, String detail) {}
 
     static List<Entry> of(List<JournalLine> lines) {

@@ -2,7 +2,7 @@ package dev.mailkeys.fleet.web;
 
 import java.nio.charset.StandardCharsets;
 
-/** What is answered. */
+/** An answer. */
 record WebAnswer(int status, String type, byte[] body) {
 
     static WebAnswer page(String html) {

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Answers GET and HEAD, to whom may read, and nothing else. */
+/** Answers only GET and HEAD, to readers with access. */
 public final class WebServer implements AutoCloseable {
 
-    /** More than a few slow readers can hold: a probe that is not answered ends the process. */
+    /** More than a few slow readers can hold, because an unanswered probe ends the process. */
     private static final int THREADS = 32;
 
-    /** A page brings nothing along and can't be framed: no script, no picture, no form. */
+    /** A page loads nothing and can't be framed: no script, no picture, no form. */
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -28,7 +28,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     public static WebServer start(Listening listening, FleetState state) {
-        // In seconds, before the class that reads them is loaded: whoever is slower than that has no thread of ours.
+        // Time limits for slow clients, in seconds. Set before the class that reads them is loaded.
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
         try {
@@ -60,7 +60,7 @@ public final class WebServer implements AutoCloseable {
         try {
             return reply(call, access, routes);
         } catch (RuntimeException mistake) {
-            // Its words are not repeated: nobody knows what is in them.
+            // Its message is not repeated, because it may hold a secret.
             return WebAnswer.text(
                     500, "An unexpected failure: " + mistake.getClass().getName() + ". Rotations go on.");
         }
@@ -72,7 +72,7 @@ public final class WebServer implements AutoCloseable {
             return WebAnswer.text(405, "Nothing can be changed here: GET and HEAD alone are answered.");
         }
         String path = call.getRequestURI().getPath();
-        // A probe has no token, and learns no more than a word.
+        // A probe has no token, and learns only a word.
         Optional<WebAnswer> refusal =
                 path.startsWith("/health/") ? Optional.empty() : access.refusal(call.getRequestHeaders());
         return refusal.orElseGet(() -> routes.reply(path, call.getRequestURI().getRawQuery()));
@@ -101,7 +101,7 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    /** Where a browser finds it on this machine. */
+    /** Its address for a browser on this machine. */
     public String address() {
         InetSocketAddress at = server.getAddress();
         String host = at.getAddress().isAnyLocalAddress()

@@ -1,4 +1,4 @@
-/** What a node shows: pages for people, JSON and metrics for programs. It only shows; nothing can be changed here. */
+/** What a node shows: pages for people, JSON and metrics for programs. Nothing can be changed here. */
 @NullMarked
 package dev.mailkeys.fleet.web;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen when a file was last looked at.
+ * The result of the last look at a file.
  *
  * @param secret the last token that could be read
  * @param problem why the file could not be read; empty if it could
@@ -21,16 +21,16 @@ record FileLook(
 
     static final FileLook NONE = new FileLook(Optional.empty(), Optional.empty(), null);
 
-    /** The same, but that the next look reads the file, whatever its stamp says. */
+    /** The same, except that the next look reads the file regardless of its stamp. */
     FileLook withoutStamp() {
         return new FileLook(secret, problem, null);
     }
 
-    /** Looks once more; the token stays what it was where it can't be read now. */
+    /** Looks once more. If the file can't be read now, the token stays. */
     FileLook again(Path file, SecretFormat format) {
         try {
             FileStamp now = FileStamp.of(file);
-            // The stamp is older than what is read: if the file changed between, the next look sees another one.
+            // The stamp is taken before the read: if the file changes in between, the next look sees a new stamp.
             return now.isSurelyThatOf(stamp)
                     ? this
                     : new FileLook(Optional.of(format.read(Files.readAllBytes(file))), Optional.empty(), now);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record FileStamp(@Nullable Object key, FileTime modified, long size, Instant taken) {
 
-    /** File systems count in steps of up to two seconds: within one, a second change would not show. */
+    /** File systems have time steps of up to two seconds, within which a second change would not show. */
     private static final Duration COARSEST_STEP = Duration.ofSeconds(3);
 
     /** Takes a file's stamp. */
@@ -34,7 +34,7 @@ record FileStamp(@Nullable Object key, FileTime modified, long size, Instant tak
                 Timing.system().now());
     }
 
-    /** Whether the file is certainly what it was: not if it may have changed too soon after that stamp to show it. */
+    /** Whether the file is certainly unchanged. False if a change so soon after the stamp might not show. */
     boolean isSurelyThatOf(@Nullable FileStamp before) {
         return before != null
                 && Objects.equals(key, before.key)

@@ -14,13 +14,15 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Why a file or folder can't be used, in words for people: Java's own are often the name of a class and of a file. */
+/**
+ * Why a file or folder can't be used, for people. Java's own messages often hold only the names of a class and a file.
+ */
 public final class FileWords {
 
     private FileWords() {}
 
     /**
-     * Why, where the sentence has not named the file.
+     * The reason, for a sentence that has not named the file.
      *
      * @param failure what the file system answered
      * @return the end of a sentence, without its full stop
@@ -30,7 +32,7 @@ public final class FileWords {
     }
 
     /**
-     * Why, where the sentence has named the file: it is not named again, unless another one is in the way.
+     * The reason, for a sentence that has named the file: it is not named again, unless the problem is another file.
      *
      * @param failure what the file system answered
      * @param named the file's path, as it was asked for
@@ -46,7 +48,7 @@ public final class FileWords {
         } else if (failure instanceof AccessDeniedException) {
             return "the user who runs this has no right to " + it;
         } else if (failure instanceof NoSuchFileException) {
-            // What is asked for first may be a file in the folder that was named.
+            // The first exception may be about a file in the named folder.
             return (isMissing(named) ? "it" : it) + " does not exist";
         } else if (failure instanceof NotDirectoryException) {
             return it + " is not a folder";
@@ -60,7 +62,7 @@ public final class FileWords {
         return reason(failure, it);
     }
 
-    /** Where the locale can't write its path, nobody knows. */
+    /** Unknown if the locale can't write its path. */
     private static boolean isMissing(String file) {
         try {
             return !file.isEmpty() && Files.notExists(Path.of(file));

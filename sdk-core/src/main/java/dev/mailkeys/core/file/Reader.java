@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One reader of a token: leaves its mark once it has seen a token and no use of an earlier one is under way. */
+/** One reader of a token. It leaves its mark once it has seen a token and no earlier one is in use. */
 final class Reader {
 
     private final ReaderMarks marks;
@@ -25,7 +25,7 @@ final class Reader {
         this.name = ReaderMark.requireName(name);
     }
 
-    /** Looks at the token, and leaves its mark; nobody else looks meanwhile, so that marks come in the order of looks. */
+    /** Looks at the token, and leaves its mark, under a lock, so that marks come in the order of looks. */
     FileLook seen(Supplier<FileLook> looking) {
         lock.lock();
         try {
@@ -37,7 +37,7 @@ final class Reader {
         }
     }
 
-    /** The same, where the token that is seen is used from now on. */
+    /** The same, and begins a use of that token. */
     Secret begin(Supplier<Secret> looking) {
         lock.lock();
         try {
@@ -50,7 +50,7 @@ final class Reader {
         }
     }
 
-    /** A use has ended: the newest token may be marked now. */
+    /** Ends a use: the newest token may be marked now. */
     void end(Secret used, Supplier<Optional<Secret>> newest) {
         lock.lock();
         try {
@@ -77,7 +77,7 @@ final class Reader {
         }
     }
 
-    /** Takes the mark away, and leaves none any more. */
+    /** Removes the mark, and leaves no more. */
     void withdraw() {
         lock.lock();
         try {

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class ReaderMarks {
 
-    /** More than there are readers of one token; a folder of more is not looked through. */
+    /** More marks than one token has readers; a folder with more is not read. */
     private static final int MOST_FILES = 10_000;
 
     private static final AtomicInteger NAMES = new AtomicInteger();

@@ -11,11 +11,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where in a file a token stands. */
+/** The place of a token in a file. */
 @FunctionalInterface
 interface SecretFormat {
 
-    /** Reads the token, or says why there is none for certain. */
+    /** Reads the token, or says why there certainly is none. */
     Secret read(byte[] content) throws NoSecretException;
 
     /** There is no token. */
@@ -30,7 +30,7 @@ interface SecretFormat {
             this.reason = reason;
         }
 
-        /** Why there is none, as the end of a sentence that quotes nothing of the file. */
+        /** The reason, as the end of a sentence. Quotes nothing of the file. */
         String reason() {
             return reason;
         }

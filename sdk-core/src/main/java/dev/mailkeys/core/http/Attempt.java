@@ -14,12 +14,12 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches one attempt from within, to know afterwards how far it came: whether anything of the request can have left (the
- * type of an exception does not tell, the moment does), what was asked last, and what arrived of the answer.
+ * Watches one attempt from within, to know afterwards how far it came: whether anything of the request can have left
+ * (the moment of a failure tells, its type does not), the last request, and what arrived of the answer.
  */
 final class Attempt extends EventListener {
 
-    /** Only what can be nothing but a date: listeners are told of it, and a server might put a token there. */
+    /** Only what certainly is a date: listeners get it, and a server might put a token there. */
     private static final Pattern DATE = Pattern.compile("\\w{3}, \\d\\d \\w{3} \\d{4} [\\d:]{8} GMT");
 
     private final int maxBytes;
@@ -65,7 +65,7 @@ final class Attempt extends EventListener {
         head = response;
     }
 
-    /** Reads the body as far as it comes. What is not read to its end takes its connection with it. */
+    /** Reads as much of the body as comes. If it is not read to its end, its connection is closed. */
     void read(Response response) throws IOException {
         body = Body.read(response.body().byteStream(), maxBytes, response.body().contentLength());
         body = body.unpacked(response.header("Content-Encoding", ""), maxBytes);
@@ -79,7 +79,7 @@ final class Attempt extends EventListener {
         return sent;
     }
 
-    /** What was asked last. */
+    /** The last request. */
     String where() {
         return where;
     }

@@ -3,18 +3,18 @@ package dev.mailkeys.core.http;
 import dev.mailkeys.core.NoResponseException.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** What came of one attempt. */
+/** The result of one attempt. */
 public sealed interface AttemptResult {
 
     /**
-     * There was an answer, or at least its head.
+     * An answer, or at least its head.
      *
      * @param reply the answer
      */
     record Answered(Reply reply) implements AttemptResult {}
 
     /**
-     * There was none.
+     * No answer.
      *
      * @param sent whether sending had begun, after which the provider may have acted
      * @param reason why there is no answer

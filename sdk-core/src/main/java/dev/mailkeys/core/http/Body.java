@@ -9,28 +9,28 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The body of an answer as far as it came, and never more of it than is accepted.
+ * The body of an answer, as much as came, and never more than is accepted.
  *
  * @param bytes what arrived
  * @param state how much of the body that is
  */
 record Body(byte[] bytes, BodyState state) {
 
-    /** Of an answer of which nothing but the head could be read. */
+    /** For an answer of which only the head could be read. */
     static final Body UNREAD = new Body(new byte[0], BodyState.UNREADABLE);
 
     private static final int FIRST = 1 << 13;
 
-    /** More than that is not set aside on the word of a server. */
+    /** The most memory that is reserved because of a server's header. */
     private static final int MOST_BELIEVED = 1 << 20;
 
-    /** Reads to the end of a body whose length nobody has said. */
+    /** Reads a body of unknown length to its end. */
     static Body read(InputStream in, int most) {
         return read(in, most, -1);
     }
 
     /**
-     * Reads to the end. Whatever stops it, an {@link Error} too, what came until then is kept.
+     * Reads to the end. After any failure, even an {@link Error}, what has come is kept.
      *
      * @param said how long the body is to be, which may be wrong; negative where nobody has said
      */
@@ -61,10 +61,7 @@ record Body(byte[] bytes, BodyState state) {
                 : new Body(count == bytes.length ? bytes : Arrays.copyOf(bytes, count), state);
     }
 
-    /**
-     * The same body unpacked, if it is packed: some servers say so of what is not. Of a body that can't be unpacked, as it
-     * came.
-     */
+    /** The same body, unpacked if it is packed, which some servers claim wrongly. Unchanged if it can't be unpacked. */
     Body unpacked(String encoding, int most) {
         boolean packed = bytes.length > 1 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
         if (!packed || !encoding.toLowerCase(Locale.ROOT).contains("gzip")) {

@@ -7,19 +7,19 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 
-/** When a server that turned a call away wants it again. */
+/** When a server that refused a call accepts it again. */
 final class ComeAgain {
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
-    /** In the year 2001: what is less is no time but a length of time. */
+    /** In the year 2001: a smaller number is a length of time, not a moment. */
     private static final long FIRST_TIME = 1_000_000_000;
 
     private ComeAgain() {}
 
     /**
-     * As {@code Retry-After} has it. GitHub and others say in its place, beside a refusal, that no call is left and when
-     * there will be more: in seconds since 1970, or in seconds from now.
+     * As {@code Retry-After} says. GitHub and others instead say, with a refusal, that no call is left and when there
+     * will be more: in seconds since 1970, or in seconds from now.
      */
     static String in(Response response) {
         String header = String.join(", ", response.headers("Retry-After"));

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Tells from how far an attempt came, and from the exception that ended it, why there is no answer and where. */
+/** Finds out why there is no answer, from how far an attempt came and the exception that ended it. */
 final class Diagnosis {
 
-    /** OkHttp's words for a proxy that does not open the way, which are all that it tells of it. */
+    /** OkHttp's message for a proxy that refuses a tunnel, the only sign of it. */
     private static final Pattern PROXY_ANSWERED =
             Pattern.compile("Failed to authenticate with proxy|Unexpected response code for CONNECT: (\\d+)");
 
-    /** What the resolvers of Linux, macOS and Windows say of a name that does not exist, and of nothing else. */
+    /** What the resolvers of Linux, macOS and Windows say only of a name that does not exist. */
     private static final Pattern NO_SUCH_NAME = Pattern.compile(
             "Name or service not known|Name does not resolve|nodename nor servname provided|No such host is known");
 
@@ -47,7 +47,7 @@ final class Diagnosis {
         return isMisconfiguredTls(failure) ? Reason.TLS : Reason.UNREACHABLE;
     }
 
-    /** The status with which a proxy answered a request to open the way; empty if none did. */
+    /** The status with which a proxy refused a tunnel; empty if none did. */
     private static String answerOfProxy(Throwable failure) {
         return causes(failure)
                 .flatMap(cause -> PROXY_ANSWERED
@@ -82,8 +82,8 @@ final class Diagnosis {
     }
 
     /**
-     * A connection that breaks during the handshake is a broken connection; all else is a mistake that stays. It breaks
-     * with any {@link IOException} below: a broken pipe of a channel's socket is no more than that.
+     * Whether the handshake failed for a reason that stays. Any other {@link IOException} below means that the
+     * connection only broke: a channel's broken pipe has no type of its own.
      */
     private static boolean isMisconfiguredTls(Throwable failure) {
         return causes(failure).anyMatch(SSLException.class::isInstance)

@@ -21,10 +21,10 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Builds the OkHttp clients that send what they are told to, once, where they are told to, and nothing by themselves. */
+/** Builds OkHttp clients that send each request once, to its address only, and nothing by themselves. */
 final class HttpClients {
 
-    /** As many as were in use at once, which the bound on calls limits; without a bound, so many. */
+    /** The idle connections that are kept if no bound on calls limits them. */
     private static final int MOST_IDLE = 256;
 
     private HttpClients() {}
@@ -50,7 +50,7 @@ final class HttpClients {
             settings.proxy().ifPresent(proxy -> goThrough(proxy, client));
             pin(settings.tls().pins(), base.getHost(), client);
         } else {
-            // Plain http goes to the loopback alone; a proxy would be given the credential to read.
+            // Plain http goes only to the loopback: a proxy could read the credential.
             client.proxy(Proxy.NO_PROXY);
         }
         return client.build();
@@ -60,7 +60,7 @@ final class HttpClients {
         return settings.olderCipherSuites() ? ConnectionSpec.MODERN_TLS : ConnectionSpec.RESTRICTED_TLS;
     }
 
-    /** The same client with a connection for each request, which HTTP/1.1 shares with no other. */
+    /** The same client with a connection of its own for each request, by HTTP/1.1. */
     static OkHttpClient withoutPool(OkHttpClient client) {
         return client.newBuilder()
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
@@ -78,8 +78,8 @@ final class HttpClients {
     }
 
     /**
-     * Answers a proxy that asks for a password in the way that sends it readably, once: asked again, the password is wrong.
-     * The first question is OkHttp's own, before the proxy has said anything.
+     * Answers a proxy's request for a password in Basic, once: if it asks again, the password is wrong. The first
+     * request comes from OkHttp itself, before the proxy has answered.
      */
     private static @Nullable Request answerProxy(Response response, String credentials) {
         Request request = response.request();

@@ -23,17 +23,17 @@ final class Lookup implements Dns {
 
     private final Dns system;
 
-    /** A lookup that asks the given resolver, which may block as long as it likes. */
+    /** A lookup by the given resolver, which may block. */
     Lookup(Dns system) {
         this.system = system;
     }
 
-    /** Says how long the current thread may wait for a name, until it says otherwise or {@link #forget}s. */
+    /** Sets how long the current thread may wait for a name, until the next call or {@link #forget}. */
     void allow(Duration limit) {
         PATIENCE.set(limit);
     }
 
-    /** Keeps nothing of the current thread any longer. */
+    /** Forgets the current thread. */
     void forget() {
         PATIENCE.remove();
     }

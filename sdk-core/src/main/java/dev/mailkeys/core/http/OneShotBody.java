@@ -7,15 +7,15 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON body that OkHttp may write once. With any other body it sends a request again by itself: after a 408, a 307, a
- * {@code 503} with {@code Retry-After: 0}, and on a lost connection.
+ * A JSON body that OkHttp may write only once. With any other body it repeats a request by itself: after a 408, a 307,
+ * a {@code 503} with {@code Retry-After: 0}, and a lost connection.
  */
 final class OneShotBody extends RequestBody {
 
     private final String mediaType;
     private final byte @Nullable [] bytes;
 
-    /** A body; {@code null} for one that is empty. */
+    /** A body; {@code null} for an empty one. */
     OneShotBody(String mediaType, byte @Nullable [] bytes) {
         this.mediaType = mediaType;
         this.bytes = bytes;

@@ -3,7 +3,7 @@ package dev.mailkeys.core.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back: a status, the few headers that mean something here, and the body as far as it arrived.
+ * The answer: a status, the few relevant headers, and the body as far as it arrived.
  *
  * @param status the HTTP status
  * @param retryAfter the {@code Retry-After} header, or what {@code X-RateLimit-Reset} says in its place; empty if
@@ -29,7 +29,7 @@ public record Reply(
         WHOLE,
         /** The connection was lost before its end. */
         CUT,
-        /** It goes on beyond the size that is accepted. */
+        /** It is larger than is accepted. */
         TOO_LARGE,
         /** It can't be read: it breaks the rules of HTTP, or the memory for it ran out. */
         UNREADABLE

@@ -18,18 +18,18 @@ import okhttp3.ResponseBody;
 /**
  * Sends one request, once, and reads what comes back.
  *
- * <p>A request that must never be sent twice has a connection of its own: another may have been closed by the server a
- * moment ago, and then nobody knows whether the request arrived. Everything else uses the pool.
+ * <p>A request that must never be sent twice gets a new connection: the server may just have closed a pooled one, and
+ * then it is unknown whether the request arrived. Everything else uses the pool.
  */
 public final class RoundTrip {
 
-    /** What this library calls itself. */
+    /** This library's User-Agent. */
     public static final String USER_AGENT =
             "mailkeys/0.1.0 (Java " + Runtime.version().feature() + ")";
 
     /**
-     * What is read of the answer to a request that is never sent twice, whatever the settings: it may hold the only copy
-     * of a token, so it is neither left unread nor allowed to exhaust the memory.
+     * How much is read of the answer to a request that is never sent twice, regardless of the settings: it may hold the
+     * only copy of a token, so it must be read, but must not exhaust the memory.
      */
     private static final int MOST_OF_A_CREATE = 1 << 20;
 
@@ -41,7 +41,7 @@ public final class RoundTrip {
     private final String userAgent;
 
     /**
-     * Makes what requests to one origin need. Nothing is sent.
+     * Prepares requests to one origin. Sends nothing.
      *
      * @param settings the client's settings
      * @param base the address that all requests begin with
@@ -57,8 +57,8 @@ public final class RoundTrip {
     }
 
     /**
-     * Sends a request and waits for its answer. Whatever happens after the first byte has left is a result, an
-     * {@link Error} too; an interruption is one whenever it comes, and the interrupt flag stays set.
+     * Sends a request and waits for its answer. Everything after the first byte is a result, even an {@link Error}; an
+     * interrupt is one at any time, and the interrupt flag stays set.
      *
      * @param outgoing the request
      * @param added further headers; one that carries a credential stands in place of the request's own
@@ -73,7 +73,7 @@ public final class RoundTrip {
             call.timeout().timeout(Math.max(1, limit.toNanos()), TimeUnit.NANOSECONDS);
             call.execute().close();
         } catch (Throwable failure) {
-            // Not only IOException: OkHttp's code is Kotlin, which throws what it does not declare.
+            // Not only IOException: OkHttp is Kotlin, which may throw undeclared exceptions.
             if (failure instanceof Error error && !attempt.sent()) {
                 throw error;
             }
@@ -98,7 +98,7 @@ public final class RoundTrip {
                         outgoing.method(),
                         body != null || needsBody ? new OneShotBody(outgoing.mediaType(), body) : null)
                 .header("Accept", "application/json")
-                // Said here, so that OkHttp hands answers over as they came. What holds a token comes unpacked.
+                // Set here, so that OkHttp does not unpack answers. Answers with a token are never packed.
                 .header("Accept-Encoding", outgoing.never() ? "identity" : "gzip")
                 .header("User-Agent", userAgent)
                 .tag(Attempt.class, attempt)
@@ -106,9 +106,9 @@ public final class RoundTrip {
     }
 
     /**
-     * Reads the answer where it comes out of the connection, before OkHttp acts on it: on a {@code 407} that came from no
-     * proxy it fails, and a {@code GET} it sends again after a {@code 503} with {@code Retry-After: 0}, unless it does not
-     * see that header. What follows from an answer is decided in one place, and that is not here.
+     * Reads the answer as it comes from the connection, before OkHttp acts on it: it would fail on a {@code 407}
+     * without a proxy, and repeat a {@code GET} after a {@code 503} with {@code Retry-After: 0}. What follows from an
+     * answer is decided elsewhere, in one place.
      */
     private static Response receive(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());

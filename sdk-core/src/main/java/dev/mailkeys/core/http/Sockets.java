@@ -16,8 +16,7 @@ final class Sockets extends SocketFactory {
     @Override
     public Socket createSocket() throws IOException {
         Socket socket = SocketChannel.open().socket();
-        // Else the first request waits for the server to acknowledge the end of the handshake: 40 ms where it takes its
-        // time.
+        // Otherwise the first request waits for the acknowledgement of the handshake's end, which may take 40 ms.
         socket.setTcpNoDelay(true);
         return socket;
     }

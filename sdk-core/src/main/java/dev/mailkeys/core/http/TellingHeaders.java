@@ -4,7 +4,7 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of a server's answers that are kept because it gives them under names of its own.
+ * The headers that are kept of answers because a server uses its own names for them.
  *
  * @param requestId the one under whose value the server finds a call
  * @param permissions the one that says what a credential must be allowed; empty for none

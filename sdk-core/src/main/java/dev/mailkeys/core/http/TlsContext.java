@@ -17,18 +17,18 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trust and identity from a caller's key stores, or else from the JVM's.
+ * Trust and identity from a caller's key stores, otherwise from the JVM's.
  *
  * @param sockets makes secured sockets
  * @param trust decides whom to trust
  */
 public record TlsContext(SSLSocketFactory sockets, X509TrustManager trust) {
 
-    /** What the JVM takes for a trust store that is in no file; without the property it has its own. */
+    /** The JVM's word for a trust store without a file; without the property the JVM uses its own. */
     private static final String NO_FILE = "NONE";
 
     /**
-     * Opens what the settings name.
+     * Opens the stores that the settings name.
      *
      * @param settings the settings
      * @return what connections are secured with

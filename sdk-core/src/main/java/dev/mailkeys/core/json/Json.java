@@ -28,13 +28,13 @@ public final class Json {
 
     private static final String BUILDERS_WORDS = ", some of required attributes are not set [";
 
-    /** Made with the first body that is written or read: a program that makes no call pays nothing. */
+    /** Made with the first body that is written or read, so that a program without calls does not pay for it. */
     private static final JsonMapper MAPPER = Mapper.fresh();
 
     private Json() {}
 
     /**
-     * Reads an answer whole, or says in words that quote nothing why it can't be read.
+     * Reads a whole answer, or says why it can't be read, without quoting it.
      *
      * @param body the JSON
      * @param form what it is to be
@@ -48,7 +48,7 @@ public final class Json {
     }
 
     /**
-     * Reads an answer whole and makes something of it.
+     * Reads a whole answer and converts it.
      *
      * @param body the JSON
      * @param form what it is to be
@@ -62,7 +62,7 @@ public final class Json {
     }
 
     /**
-     * Reads an answer that shows a token, which can't be asked for again: whatever else can't be understood is kept as unknown.
+     * Reads an answer that shows a token only once: other fields that can't be understood are kept as unknown.
      *
      * @param body the JSON
      * @param form what it is to be
@@ -76,7 +76,7 @@ public final class Json {
     }
 
     /**
-     * Reads fields strictly: one that is not known is an error, and so is an empty text where no text is wanted.
+     * Reads fields strictly: an unknown field is an error, and so is an empty text in place of another type.
      *
      * @param fields the fields
      * @param form what they are to be
@@ -91,7 +91,7 @@ public final class Json {
     }
 
     /**
-     * Reads JSON if it is of a form.
+     * Reads JSON if it has this form.
      *
      * @param body the JSON
      * @param form what it may be
@@ -138,7 +138,7 @@ public final class Json {
         return new LinkedHashMap<>(read(write(model), Map.class));
     }
 
-    /** Whether an empty text is no way to say nothing. */
+    /** Whether an empty text in place of another type is an error. */
     static boolean isStrict(DeserializationContext context) {
         return context.getAttribute(STRICT) != null;
     }
@@ -147,7 +147,7 @@ public final class Json {
         try {
             return writer.writeValueAsBytes(body);
         } catch (JsonProcessingException unwritable) {
-            // Not chained: its words may quote what could not be written.
+            // Not chained: its message may quote what could not be written.
             throw new IllegalArgumentException(body.getClass().getName() + " can't be written as JSON.");
         }
     }
@@ -172,12 +172,12 @@ public final class Json {
         } catch (UnreadableJson | RefusedInSuccess said) {
             throw said;
         } catch (RuntimeException unexpected) {
-            // Not chained and not quoted: its words may hold what could not be read.
+            // Not chained and not quoted: its message may hold what could not be read.
             throw new UnreadableJson(missing(unexpected));
         }
     }
 
-    /** What was thrown by a constructor or a setter of ours, or the name of the field that is not as expected. */
+    /** The exception of one of our constructors or setters, or the name of the wrong field. */
     private static RuntimeException said(JsonMappingException unexpected) {
         Throwable cause = unexpected.getCause();
         if (cause instanceof RefusedInSuccess || cause instanceof UnreadableJson) {

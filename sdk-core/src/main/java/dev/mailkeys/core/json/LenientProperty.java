@@ -10,8 +10,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field that nobody needs: one that can't be understood is kept among the unknown ones, and the reading goes on. One that
- * is required is needed, except beside a token that is shown once.
+ * An optional field: if it can't be understood, it is kept among the unknown fields. Beside a token that is shown only
+ * once, required fields are treated in the same way.
  */
 final class LenientProperty extends SettableBeanProperty.Delegating {
 

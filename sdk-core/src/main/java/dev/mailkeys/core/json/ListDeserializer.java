@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a list: a real one, one that is written as JSON within a text, or {@code null} for an empty one. */
+/** Reads a list: a JSON list, one written as JSON within a text, or {@code null} for an empty one. */
 final class ListDeserializer extends StdDeserializer<List<?>> implements ContextualDeserializer {
 
     private static final long serialVersionUID = 1;

@@ -14,13 +14,13 @@ final class Mapper {
 
     private Mapper() {}
 
-    /** A mapper that has seen no type yet. */
+    /** A new mapper. */
     static JsonMapper fresh() {
         return JsonMapper.builder(factory())
                 .addModule(new Shapes())
                 .annotationIntrospector(new OwnAnnotations())
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                // What our deserializers throw is to arrive as it is.
+                // Exceptions of our deserializers arrive unwrapped.
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.WRAP_EXCEPTIONS)
                 .withConfigOverride(
                         Optional.class,

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value that may be {@code null}, or an empty text where a text is not what is wanted. */
+/** Reads a value that may be {@code null}, or an empty text if the type is not text. */
 final class OptionalDeserializer extends StdDeserializer<Optional<?>> implements ContextualDeserializer {
 
     private static final long serialVersionUID = 1;

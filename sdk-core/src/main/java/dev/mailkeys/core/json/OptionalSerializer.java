@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Writes what is there; the field of an empty one is left out, which leaves it as it is at the provider. */
+/** Writes a value that is there. An empty one is left out, so that it stays unchanged at the provider. */
 @SuppressWarnings("rawtypes") // As the library registers serializers: by class.
 final class OptionalSerializer extends StdSerializer<Optional> {
 

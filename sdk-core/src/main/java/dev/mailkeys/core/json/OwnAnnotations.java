@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import java.util.Map;
 
 /**
- * Reads a model's annotations as they are meant for us: what other mappers are given in its place, which is a map or
- * nothing at all, is not for this one.
+ * Reads a model's annotations as they are meant for us, without those for other mappers, which get a map or nothing.
  */
 final class OwnAnnotations extends JacksonAnnotationIntrospector {
 

@@ -14,9 +14,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads whatever stands there: a {@code String}, {@code Long}, {@code Double}, {@code BigDecimal} where neither holds the
- * number exactly, {@code Boolean}, unmodifiable {@code List} or unmodifiable {@code Map}, or {@code null}. Exact, because
- * a kept value may be sent back as it came.
+ * Reads any value: a {@code String}, {@code Long}, {@code Double}, {@code BigDecimal} where neither holds the number
+ * exactly, {@code Boolean}, unmodifiable {@code List} or unmodifiable {@code Map}, or {@code null}. Exact, because a
+ * kept value may be sent back as it came.
  */
 final class PlainDeserializer extends StdDeserializer<Object> {
 
@@ -33,7 +33,7 @@ final class PlainDeserializer extends StdDeserializer<Object> {
 
     static @Nullable Object value(JsonParser json) throws IOException {
         return switch (json.currentToken()) {
-            // A creator that takes whatever it is finds the parser within the object.
+            // A creator that takes any value finds the parser inside the object.
             case START_OBJECT, FIELD_NAME, END_OBJECT -> fields(json);
             case START_ARRAY -> items(json);
             case VALUE_NULL -> null;

@@ -2,13 +2,13 @@ package dev.mailkeys.core.json;
 
 import java.io.Serial;
 
-/** An answer whose status says that the call worked and whose body says that it did not. */
+/** An answer with a status of success and a body that says that the call failed. */
 public final class RefusedInSuccess extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** A success that is none. */
+    /** Reports such an answer. */
     public RefusedInSuccess() {
         super("refused in a success", null, false, false);
     }

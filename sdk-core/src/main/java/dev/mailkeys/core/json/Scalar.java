@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one value by its text, so that it does not matter whether an id, a number or a time stands in quotes. It never
- * moves the parser: who finds that a value can't be understood may still read it as what it is.
+ * Reads one value by its text, so that an id, a number or a time may or may not be in quotes. Never moves the parser,
+ * so that a value that can't be understood can still be read as it is.
  */
 final class Scalar<T> extends StdDeserializer<T> {
 
@@ -28,12 +28,12 @@ final class Scalar<T> extends StdDeserializer<T> {
         this.none = none;
     }
 
-    /** A value that must be there; {@code null} is none. */
+    /** A value that must be there; {@code null} does not count. */
     static <T> Scalar<T> of(Class<T> type, String what, Function<String, Optional<T>> parse) {
         return new Scalar<>(type, what, parse, null);
     }
 
-    /** A value that stands for itself where there is {@code null} or an empty text. */
+    /** A value with a default for {@code null} or an empty text. */
     static <T> Scalar<T> or(T none, Class<T> type, String what, Function<String, Optional<T>> parse) {
         return new Scalar<>(type, what, parse, none);
     }

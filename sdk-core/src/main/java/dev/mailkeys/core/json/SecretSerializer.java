@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Collection;
 
 /**
- * Writes a credential into a request that is given a place to remember it by, so that the answer is redacted of it; into
+ * Writes a credential into a request that remembers its secrets, so that they are redacted from the answer. Into
  * anything else it writes {@code ***}.
  */
 final class SecretSerializer extends StdSerializer<Secret> {

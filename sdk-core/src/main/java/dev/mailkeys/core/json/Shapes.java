@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How each type of a model's field is read and written, whatever the shape in which a provider writes it. */
+/** How each type of a model's field is read and written, in every shape in which providers write it. */
 final class Shapes extends SimpleModule {
 
     private static final long serialVersionUID = 1;
@@ -46,7 +46,7 @@ final class Shapes extends SimpleModule {
         addSerializer(Instant.class, new ToStringSerializer());
     }
 
-    /** Finds the deserializers of types that hold another. */
+    /** Finds the deserializers of generic types. */
     private static final class Generic extends SimpleDeserializers {
 
         private static final long serialVersionUID = 1;
@@ -74,7 +74,7 @@ final class Shapes extends SimpleModule {
         }
     }
 
-    /** Makes every field lenient that is not marked as required; beside a token, the required ones, too. */
+    /** Makes every field lenient that is not required; beside a token, required ones too. */
     private static final class Lenient extends BeanDeserializerModifier {
 
         private static final long serialVersionUID = 1;

@@ -12,10 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * Reads a moment: ISO 8601 as the providers document it, and every other form in which servers are known to write one. In
- * UTC where no offset is named.
- */
+/** Reads a moment: ISO 8601 as the providers document it, and every other known form. In UTC if there is no offset. */
 final class Times {
 
     private static final int SECONDS = 19;
@@ -67,7 +64,7 @@ final class Times {
         return last != SECONDS + 1 && number(text, 17, SECONDS) < 60;
     }
 
-    /** By hand, because nearly every moment is of this form and the JDK's parser takes ten times as long. */
+    /** By hand, because nearly every moment has this form and the JDK's parser takes ten times as long. */
     private static Instant documented(String text) {
         int last = text.length() - 1;
         int nanos = number(text, SECONDS + 1, last);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** JSON that is not what it should be, in words that quote nothing of it but the names of its fields. */
+/** Unexpected JSON, in words that quote only the names of its fields. */
 public final class UnreadableJson extends RuntimeException {
 
     @Serial
@@ -20,7 +20,7 @@ public final class UnreadableJson extends RuntimeException {
         super(reason, null, false, false);
     }
 
-    /** A value that is not what it should be, by the name of its field. */
+    /** An unexpected value, by the name of its field. */
     static UnreadableJson at(JsonParser json, String expected) {
         String field = field(json.getParsingContext());
         return new UnreadableJson(
@@ -28,7 +28,7 @@ public final class UnreadableJson extends RuntimeException {
     }
 
     /**
-     * What is wrong, to be put into a sentence.
+     * What is wrong, as a part of a sentence.
      *
      * @return the reason
      */

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The headers that a listener adds to one attempt: none that says who sends it, where it goes, or what it does. */
+/**
+ * The headers that a listener adds to one attempt, except those that say who sends it, where it goes, or what it does.
+ */
 final class AddedHeaders implements CallListener.Headers {
 
     private static final int MOST = 32;
@@ -16,7 +18,7 @@ final class AddedHeaders implements CallListener.Headers {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,128}");
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
 
-    /** What the transport says, and what proxies and servers act on. */
+    /** Headers of the transport, and those that proxies and servers act on. */
     private static final Set<String> NAMES = Set.of(
             "host",
             "connection",
@@ -34,7 +36,7 @@ final class AddedHeaders implements CallListener.Headers {
     private static final List<String> BEGINNINGS =
             List.of("accept", "content-", "if-", "proxy-", "transfer-", "x-forwarded-", "x-original-", "x-rewrite-");
 
-    /** Wherever a credential stands somewhere, and what says that a request is to do something else than it says. */
+    /** Headers that hold a credential anywhere, and those that override a request's method. */
     private static final List<String> PARTS = List.of(
             "auth", "key", "token", "secret", "password", "credential", "cookie", "session", "signature", "method");
 
@@ -59,7 +61,7 @@ final class AddedHeaders implements CallListener.Headers {
         added.put(name, value);
     }
 
-    /** What was added. From here on nothing can be. */
+    /** The added headers. After this none can be added. */
     Map<String, String> close() {
         closed = true;
         return added;

@@ -23,14 +23,14 @@ final class Admission {
     private final @Nullable Semaphore places;
     private final Pace pace;
 
-    /** A bound of so many at once; 0 for none. */
+    /** A bound for calls at once; 0 for none. */
     Admission(int maxConcurrent, Pace pace) {
         this.maxConcurrent = maxConcurrent;
         this.places = maxConcurrent == 0 ? null : new Semaphore(maxConcurrent, true);
         this.pace = pace;
     }
 
-    /** As the settings say, and where they say nothing as the provider allows. */
+    /** As the settings say; otherwise as the provider allows. */
     static Admission of(Timing timing, ProviderProfile profile, Secret credential, ClientSettings settings) {
         List<RateLimit> perMinute = settings.callsPerMinute()
                 .map(calls -> calls == 0 ? List.<RateLimit>of() : List.of(RateLimit.perMinute(calls)))
@@ -44,7 +44,7 @@ final class Admission {
     }
 
     /**
-     * Waits until the attempt may go out, no longer than {@code most}. Whenever it may, {@link #leave()} follows.
+     * Waits until the attempt may go out, at most {@code most}. If it may, {@link #leave()} must follow.
      *
      * @param most the longest wait
      * @param waits is told of each wait and of how long it is or may be
@@ -73,7 +73,7 @@ final class Admission {
         }
     }
 
-    /** Asks in turn even where it does not wait: whoever waits already comes first. */
+    /** Queues even if it does not wait, so that earlier callers come first. */
     private static boolean hasPlace(Semaphore places, Duration most, BiConsumer<WaitReason, Duration> waits)
             throws InterruptedException {
         if (places.tryAcquire(0, TimeUnit.NANOSECONDS)) {

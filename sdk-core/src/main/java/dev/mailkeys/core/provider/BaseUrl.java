@@ -11,7 +11,7 @@ final class BaseUrl {
 
     private BaseUrl() {}
 
-    /** Reads an address. What is none is refused by {@link #check}, together with all else that is wrong. */
+    /** Reads an address. {@link #check} reports an invalid one together with all other problems. */
     static URI read(String text) {
         try {
             return new URI(text.strip());

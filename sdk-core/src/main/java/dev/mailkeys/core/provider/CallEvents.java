@@ -24,12 +24,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a listener of one call, from its start to its end. Nothing that the listener throws changes the call, and where
- * nobody listens nothing is made.
+ * Tells a listener of one call, from its start to its end. What the listener throws does not change the call. Without a
+ * listener no event is made.
  */
 class CallEvents {
 
-    /** Where nobody listens. */
+    /** Without a listener. */
     static final CallEvents UNHEARD = new CallEvents();
 
     private CallEvents() {}
@@ -44,7 +44,7 @@ class CallEvents {
         return heard;
     }
 
-    /** From here on texts of the provider are told, as the redactor leaves them; headers may be added, but not this one. */
+    /** From here on events hold texts of the provider, after the redactor. Headers may be added, but not this one. */
     void sending(Redactor redactor, String credentialHeader) {}
 
     void waiting(WaitReason reason, Duration delay) {}
@@ -58,23 +58,23 @@ class CallEvents {
 
     void ended(CallOutcome outcome, boolean mayHaveTakenEffect) {}
 
-    /** The call ends with what is none of its exceptions. Where nobody knows whether it took effect, it may have. */
+    /** The call ends with an unexpected exception. If its effect is unknown, it may have taken effect. */
     void broke(boolean changesSomething) {}
 
     final void failed(MailkeysException failure) {
         ended(CallOutcomes.of(failure), failure.mayHaveTakenEffect());
     }
 
-    /** Neither a broken listener nor memory that runs out over its events may cost a new token. */
+    /** Neither a broken listener nor a lack of memory for its events may cost a new token. */
     private static void quietly(Runnable telling) {
         try {
             telling.run();
         } catch (Throwable ignored) {
-            // Whatever it is; a listener's contract says so.
+            // Any exception, as the listener's contract says.
         }
     }
 
-    /** A call that somebody hears of. */
+    /** A call with a listener. */
     private static final class Heard extends CallEvents {
 
         private final CallListener listener;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Collects every rule that a request breaks, so that the caller is told of all of them at once. Rules are for what the
- * provider certainly refuses; whatever is uncertain is left to the provider. No violation holds the offending value.
+ * Collects every rule that a request breaks, so that all are reported at once. Rules cover only what the provider
+ * certainly refuses; what is uncertain is left to the provider. No violation holds the offending value.
  */
 public final class Constraints {
 

@@ -15,7 +15,7 @@ final class Deadline {
         this.limit = limit;
     }
 
-    /** Grants the time that went by while the call waited for its turn. */
+    /** Extends the time by the wait for the call's turn. */
     void grant(Duration waited) {
         limit = limit.plus(waited);
     }

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Turns a call that did not give its result into the exception that says so, in words free of credentials. */
+/** Turns a failed call into its exception, in words free of credentials. */
 final class Failures {
 
     private final ErrorReader errors;
@@ -40,7 +40,7 @@ final class Failures {
     private final ProviderProfile.Words words;
     private final Supplier<Instant> clock;
 
-    /** Reads a provider's errors; where it asks for a wait that can't be understood, its pause is what it asks for. */
+    /** Reads a provider's errors. If it asks for a wait that can't be understood, its usual pause counts. */
     Failures(ProviderProfile profile, Supplier<Instant> clock) {
         this.errors = profile.errors();
         this.pause = profile.pause();
@@ -58,7 +58,7 @@ final class Failures {
                 : refused(ended, reply, redactor);
     }
 
-    /** A success whose body says that it was none. */
+    /** A status of success whose body says that the call failed. */
     MailkeysException refusedInSuccess(CallReport report, Reply reply, Redactor redactor) {
         ProviderAnswer answer = answer(reply, read(reply), redactor);
         return refusal(ErrorKind.REFUSED, report, answer, sentence(report, answer, ""));
@@ -72,7 +72,7 @@ final class Failures {
                 report, message, reply.body().length == 0 ? null : Secret.of(text(reply.body())));
     }
 
-    /** How long the provider asks to wait: in the header, or else in the body. */
+    /** How long the provider asks to wait, in the header or otherwise in the body. */
     Optional<Duration> wait(Reply reply) {
         return asked(reply, read(reply));
     }
@@ -85,7 +85,7 @@ final class Failures {
         };
     }
 
-    /** As UTF-8 where it is that, else with a character for each byte, so that nothing of it is lost. */
+    /** As UTF-8 if it is valid, otherwise with one character for each byte, so that nothing is lost. */
     private static String text(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         boolean lossless = text.indexOf('\uFFFD') < 0 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), body);
@@ -120,7 +120,7 @@ final class Failures {
                 error.existing().map(key -> new ExistingKey(redactor.redact(key.id()), redactor.redact(key.name()))));
     }
 
-    /** A right that is missing is named in the header, where the server does that. */
+    /** Some servers name a missing right in a header. */
     private static List<String> details(Reply reply, ProviderError error) {
         if (reply.status() != 403 || reply.permissions().isBlank()) {
             return error.details();

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One request, sent as often as the retry table says, and what the call gives once an answer can be used. */
+/** One request, sent as often as the retry table allows, and the result of the call. */
 final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
 
     private final RoundTrip roundTrip;
@@ -49,7 +49,7 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
         return roundTrip.send(outgoing, all, limit.compareTo(longestAttempt) < 0 ? limit : longestAttempt);
     }
 
-    /** Nothing of a header that can't be sent is quoted: whoever sends it would do that. */
+    /** Refuses an invalid header without quoting it: the transport would quote it. */
     private Map<String, String> signature(byte[] body) {
         Map<String, String> headers = signer.headers(outgoing.method(), URI.create(outgoing.address()), body);
         headers.forEach((name, value) -> {
@@ -61,7 +61,7 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
         return headers;
     }
 
-    /** Reads the answer, once, and keeps what it holds or what is wrong with it. */
+    /** Reads the answer once, and keeps its content or what is wrong with it. */
     @Override
     public boolean isUsable(AttemptResult result) {
         if (!isWhole(result)) {
@@ -81,7 +81,7 @@ final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
         return false;
     }
 
-    /** What the call gives, or why it gives nothing. */
+    /** The result of the call, or its exception. */
     @SuppressWarnings("NullAway") // An endpoint without an answer has a T that is nullable.
     T result(Ended ended, Failures failures, Redactor redactor) {
         if (!isWhole(ended.result())) {

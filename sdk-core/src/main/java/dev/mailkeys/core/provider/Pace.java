@@ -12,8 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Keeps a client from sending more requests than its account may, in as many windows of time as there are limits. Where other
- * processes share the account, they decide about its turn too; its own calls are counted in any case, by a clock that nobody sets.
+ * Keeps a client from sending more requests than its account may, in one window of time for each limit. If other
+ * processes share the account, their calls count too. The client's own calls are always counted, by a clock that can't
+ * be set.
  */
 final class Pace {
 
@@ -31,8 +32,8 @@ final class Pace {
     }
 
     /**
-     * Takes the next place, and waits until it is due. Whoever comes to a shared place too late, because the answer was slow or the
-     * process was stopped, takes another: all others count on it that nothing is sent there.
+     * Takes the next place, and waits until it is due. If it comes too late to a shared place, because the answer was
+     * slow or the process was stopped, it takes another: the others rely on nothing being sent then.
      *
      * @param most the longest wait; none if it is negative
      * @param waits is told how long the wait is, if there is one
@@ -77,7 +78,7 @@ final class Pace {
         return shared.isPresent() && late > shared.get().slack();
     }
 
-    /** Takes the place among this client's own calls too, no earlier than it is due elsewhere. */
+    /** Takes a place among this client's own calls too, no earlier than the shared one. */
     private NextTurn own(NextTurn earliest, long longest) {
         lock.lock();
         try {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Writes an id or a name as one segment of a path, whatever it holds, so that no name can address another endpoint.
- * Everything but letters, digits and {@code - . _ ~} is percent-encoded (RFC 3986). What can't be one segment is
- * refused: the empty name, {@code .} and {@code ..}, and text that is not valid Unicode.
+ * Writes any id or name as one segment of a path, so that none can address another endpoint. Everything but letters,
+ * digits and {@code - . _ ~} is percent-encoded (RFC 3986). What can't be one segment is refused: the empty name,
+ * {@code .} and {@code ..}, and text that is not valid Unicode.
  */
 final class PathSegment {
 

@@ -9,7 +9,7 @@ final class Redactor {
 
     private static final int LONGEST = 500;
 
-    /** What is looked at: more than is shown, because a token is longer than its mask. */
+    /** How much is searched: more than is shown, because a token is longer than its mask. */
     private static final int MOST = 20 * LONGEST;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
@@ -36,13 +36,13 @@ final class Redactor {
         return texts.stream().limit(100).map(this::redact).toList();
     }
 
-    /** As many of them as a message holds. */
+    /** As many of them as a message can hold. */
     static String brief(List<String> texts) {
         String whole = texts.toString();
         return whole.length() <= 2 * LONGEST ? whole : cut(whole, 2 * LONGEST) + "… (" + texts.size() + " in all)]";
     }
 
-    /** The same text without line breaks, control characters and what can't be seen. */
+    /** The same text without line breaks, control characters and invisible characters. */
     static String oneLine(String text) {
         return UNPRINTABLE.matcher(text).replaceAll(" ");
     }

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs the attempts of a call by the {@link RetryTable}, within one deadline, until one of them is the last. */
+/** Runs the attempts of a call by the {@link RetryTable}, within one deadline. */
 final class Retries {
 
     private final Timing timing;
     private final Admission admission;
     private final Function<Reply, Optional<Duration>> asked;
 
-    /** Attempts that are let out by an admission, and wait as long as a reply asks for. */
+    /** Attempts that an admission lets out, with the waits that replies ask for. */
     Retries(Timing timing, Admission admission, Function<Reply, Optional<Duration>> asked) {
         this.timing = timing;
         this.admission = admission;
@@ -40,7 +40,7 @@ final class Retries {
     @FunctionalInterface
     interface Attempts {
 
-        /** Makes one, with further headers, within the time that it is given. */
+        /** Makes one attempt, with further headers, within a time limit. */
         AttemptResult send(Map<String, String> headers, Duration limit);
 
         /** Looks whether what came can be used. Called once for each attempt, and must not throw. */

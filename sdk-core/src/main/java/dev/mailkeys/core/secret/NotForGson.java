@@ -1,12 +1,12 @@
 package dev.mailkeys.core.secret;
 
 /**
- * Holds the type of a field in whatever may hold a secret, for mappers that know none of our annotations: they would write
- * {@code {}} for a token, and the token would be lost without a word.
+ * The type of a field in every class that may hold a secret, for mappers that know none of our annotations: they would
+ * write {@code {}} for a token, and the token would silently be lost.
  *
- * <p>Gson goes by private fields. It refuses a class in which two fields have one name, before it writes anything, and names
- * class and field. Jackson, where its annotations are switched off and private fields are visible, refuses an object that
- * holds itself, and names both, too.
+ * <p>Gson uses private fields. It refuses a class with two fields of one name before it writes anything, and names
+ * class and field. Jackson, with annotations switched off and private fields visible, refuses an object that holds
+ * itself, and names both too.
  */
 public final class NotForGson {
 

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as someone might read it, and where each of its characters stands in the text itself.
+ * A text as someone might read it, with the position of each character in the original text.
  *
  * @param text what is read, in lower case
  * @param starts where each character begins in the original
@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
  */
 public record TextView(String text, int[] starts, int[] ends) {
 
-    /** One character as it is written in addresses, mail, source text and HTML. */
+    /** One character as escaped in addresses, mail, source text and HTML. */
     private static final Pattern ESCAPED = Pattern.compile(
             "[%=]([0-9a-f]{2})|\\\\x([0-9a-f]{2})|\\\\u([0-9a-f]{4})|&#x([0-9a-f]{1,5});|&#([0-9]{1,6});");
 
     /**
-     * Without whatever cannot be seen: line breaks, control characters, what has no width.
+     * Without invisible characters: line breaks, control characters, characters without width.
      *
      * @param original the text itself
      * @return what is left of it
@@ -41,7 +41,7 @@ public record TextView(String text, int[] starts, int[] ends) {
     }
 
     /**
-     * The same with characters that are written as escapes put in their place.
+     * The same with escapes replaced by their characters.
      *
      * @return the text that the escapes stand for
      */

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every piece of the given tokens that would tell too much, in the forms that programs print: all in lower case. */
+/** Every piece of the given tokens that would reveal too much, in the forms that programs print, all in lower case. */
 public final class TokenForms {
 
-    /** So many characters of a token, in whatever form, are too many to show. */
+    /** The number of characters of a token, in any form, that is too many to show. */
     private static final int ENOUGH = 8;
 
-    /** What is the same in all tokens of a kind: {@code secret_}, {@code em_live_}. */
+    /** The prefix that all tokens of a kind share: {@code secret_}, {@code em_live_}. */
     private static final Pattern PREFIX = Pattern.compile("\\A[a-z]{2,14}_([a-z]{4}_)?");
 
     private final Map<Integer, Set<String>> pieces = new TreeMap<>();
@@ -60,7 +60,7 @@ public final class TokenForms {
         }
     }
 
-    /** What stands before a token shifts its base64; the characters that depend on it, or on what follows, are left out. */
+    /** Text before a token shifts its base64, so characters that depend on the text before or after it are left out. */
     private void addBase64(byte[] token, int offset) {
         byte[] shifted = new byte[offset + token.length];
         System.arraycopy(token, 0, shifted, offset, token.length);
@@ -70,7 +70,7 @@ public final class TokenForms {
         add(certain.replace('+', '-').replace('/', '_'), 0, ENOUGH + 3);
     }
 
-    /** The whole form, and each piece of it that is long enough and does not lie before {@code from}. */
+    /** The whole form, and each piece of it that is long enough and does not begin before {@code from}. */
     private void add(String form, int from, int enough) {
         String lower = form.toLowerCase(Locale.ROOT);
         keep(lower);

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What an account is called where its calls are kept: nobody can try credentials on a name without the key.
+ * An account's name in a shared pace. Without the key, nobody can test credentials against a name.
  *
  * @param provider the provider's name
  * @param baseUrl where it is called
@@ -19,7 +19,7 @@ public record AccountName(String provider, URI baseUrl, Secret credential) imple
 
     private static final int BYTES = 16;
 
-    /** A digest with a key, twice over, of which only a part is shown: it can't be gone on with. */
+    /** A part of a keyed digest of a keyed digest, so that it can't be extended. */
     @Override
     public String name(byte[] key) {
         byte[] account = (provider + '\n' + baseUrl + '\n' + credential.reveal()).getBytes(StandardCharsets.UTF_8);

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record NextTurn(long nanos, Optional<RateLimit> limit) {
 
-    /** At once. */
+    /** Now. */
     public static final NextTurn NOW = new NextTurn(0, Optional.empty());
 
     /**

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What processes keep of a pace that they share, as text: a first line that says what it is, the latest time that any of them has
- * seen, and the times of the calls in their order; all in nanoseconds since 1970. For one thread.
+ * The text of a shared pace: a first line that names the format, the latest time that any process has seen, and the
+ * times of the calls in order; all in nanoseconds since 1970. For one thread.
  */
 final class PaceRecord {
 
@@ -22,8 +22,9 @@ final class PaceRecord {
     }
 
     /**
-     * Reads what was kept. The time of a record does not go back: where this process's clock is behind it by less than a window, it
-     * stands still. A clock that is further behind was set back: the record is then moved with it, as if no time had passed since.
+     * Reads a text. A record's time does not go back: if this process's clock is behind it by less than a window, the
+     * time stands still. A clock that is further behind was set back: then the record moves with it, as if no time had
+     * passed.
      *
      * @throws IllegalArgumentException if the text is no such record
      */
@@ -46,7 +47,7 @@ final class PaceRecord {
         return calls.next(now);
     }
 
-    /** What is to be kept once that call has its place, which may be before one that has been taken by a slower process. */
+    /** The text after that call has its place, which may be before a place that a slower process has taken. */
     String with(NextTurn due) {
         calls.take(now + due.nanos());
         return LongStream.concat(LongStream.of(now), calls.times().sorted())

@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * When the last calls went out, by a clock in nanoseconds, and when the next one may, in as many windows of time as there are
- * limits: a short burst goes through at once, and a call too many is due when the oldest has left the window. For one thread.
+ * When the last calls went out, by a clock in nanoseconds, and when the next one may, with one window of time for each
+ * limit. A short burst goes through at once; a call too many is due when the oldest has left the window. For one
+ * thread.
  */
 public final class RecentCalls {
 
@@ -17,7 +18,7 @@ public final class RecentCalls {
     private long count;
 
     /**
-     * None so far.
+     * No calls so far.
      *
      * @param limits what holds
      */
@@ -25,7 +26,7 @@ public final class RecentCalls {
         this(limits, List.of());
     }
 
-    /** Calls of which some have gone out, in their order; of those as many are kept. */
+    /** Calls that have gone out, in order; as many as the limits need are kept. */
     RecentCalls(List<RateLimit> limits, List<Long> times) {
         this.limits = limits;
         int most = limits.stream().mapToInt(RateLimit::calls).max().orElse(1);
@@ -57,7 +58,7 @@ public final class RecentCalls {
         count++;
     }
 
-    /** What is kept, the oldest first. */
+    /** The kept calls, the oldest first. */
     LongStream times() {
         return LongStream.range(Math.max(0, count - sent.length), count).map(at -> sent[(int) (at % sent.length)]);
     }
@@ -70,7 +71,7 @@ public final class RecentCalls {
         return Math.max(0, length(limit) - (now - oldest));
     }
 
-    /** A little longer than the limit says, because two requests may travel at different speeds. */
+    /** A little longer than the limit's window, because two requests may travel at different speeds. */
     static long length(RateLimit limit) {
         long length = limit.window().toNanos();
         return length + Math.min(length / 10, Duration.ofSeconds(1).toNanos());

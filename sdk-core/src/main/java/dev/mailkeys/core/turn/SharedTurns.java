@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The turns of an account whose pace several processes share. Safe to share between threads. */
+/** The turns of accounts whose pace several processes share. Safe to share between threads. */
 public final class SharedTurns {
 
     private final SharedPace pace;
@@ -44,8 +44,8 @@ public final class SharedTurns {
     }
 
     /**
-     * How much later than at its place a call may go out, without one too many in a window: half of what each window is longer
-     * than the limit says. The other half is for the way to the provider.
+     * How much later than its place a call may go out without exceeding a limit: half of each window's extra length.
+     * The other half is for the way to the provider.
      *
      * @return in nanoseconds
      */
@@ -62,7 +62,7 @@ public final class SharedTurns {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
     }
 
-    /** What is done to the text while nobody else can change it. */
+    /** The change of the text, while nobody else can change it. */
     private final class Taking implements PaceChange {
 
         private final long most;

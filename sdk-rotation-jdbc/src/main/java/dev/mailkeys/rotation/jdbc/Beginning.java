@@ -6,7 +6,7 @@ import dev.mailkeys.rotation.jdbc.JournalSql.Held;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Begins one rotation, or finds, when it is asked again, that the statement whose answer was lost has done so. */
+/** Begins one rotation, or finds at a repetition that the statement without an answer has begun it. */
 final class Beginning implements Database.Query<Boolean> {
 
     private final Held held;

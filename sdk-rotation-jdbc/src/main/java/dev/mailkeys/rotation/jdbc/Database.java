@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /**
- * Asks the database, each time on a connection that is given back at once. Where a connection breaks, whether the statement
- * was carried out is not known: it is sent again, so each must be one that finds out for itself what the first has done.
+ * Asks the database, each time on a connection that is given back at once. After a broken connection it is unknown
+ * whether the statement was carried out, so it is sent again: each statement must find out by itself what the first one
+ * did.
  *
  * @param source where connections come from
  * @param timing clock and sleep
@@ -22,11 +23,11 @@ record Database(DataSource source, Timing timing, Duration timeLimit, Duration p
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    /** In the address of a database, as some drivers repeat it in their messages. */
+    /** A password in an address, which some drivers repeat in their messages. */
     private static final Pattern PASSWORD =
             Pattern.compile("(?i)(password\\s*=\\s*)[^&;,\\s]+|(//[^/@\\s:]*:)[^/\\s]*(?=@)");
 
-    /** What is asked: at most one statement that changes something, which is safe to send again. */
+    /** A question, with at most one change, which is safe to repeat. */
     interface Query<T> {
         T on(Connection connection) throws SQLException;
     }
@@ -39,7 +40,7 @@ record Database(DataSource source, Timing timing, Duration timeLimit, Duration p
         return new Database(source, timing, time, patience);
     }
 
-    /** The answer; interrupting the thread does not cut it short. */
+    /** The answer. An interrupt does not cut it short. */
     <T> T ask(String what, Query<T> query) {
         boolean interrupted = false;
         try {
@@ -80,7 +81,7 @@ record Database(DataSource source, Timing timing, Duration timeLimit, Duration p
         return false;
     }
 
-    /** What became of one question. */
+    /** The outcome of one question. */
     private final class Attempts {
 
         private final String what;

@@ -4,7 +4,7 @@ import dev.mailkeys.core.provider.Timing;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/** Who takes a lease: a name for people, and what is of this one attempt alone. */
+/** Who takes a lease: a name for people, and an id of this one attempt. */
 final class Holder {
 
     private static final long CHANCES = 1L << 53;

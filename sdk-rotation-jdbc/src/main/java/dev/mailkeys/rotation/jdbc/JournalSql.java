@@ -10,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Each statement that changes journals or reads them. A change begins with the update of the target's row, which another
- * lease would update too: so of a change and a lease one is first, and whoever takes the lease reads every line that was
- * stored before.
+ * Each statement that changes or reads journals. A change begins with an update of the target's row, as a new lease
+ * does. So one of the two comes first, and the new holder reads every line that was stored before.
  */
 final class JournalSql {
 
-    /** On a connection that would acknowledge what is not stored yet, this statement alone is stored first. */
+    /** Makes this statement durable before it is acknowledged, even on a connection with other settings. */
     private static final String STORED_FIRST =
             " and (current_setting('synchronous_commit') <> 'off' or set_config('synchronous_commit', 'on', true) = 'on')";
 
@@ -45,7 +44,7 @@ final class JournalSql {
                    and r.set_aside is null)
             select 1 from held""";
 
-    /** The rotation before is the newest then. */
+    /** Then the rotation before is the newest. */
     private static final String SET_ASIDE = """
             with before as (
                 select r.rotation, (select count(*) from mailkeys_lines l
@@ -62,7 +61,7 @@ final class JournalSql {
             update mailkeys_rotations r set set_aside = clock_timestamp() from held
              where r.target = held.target and r.rotation = ?""";
 
-    /** With a line out of its order where lines are missing at the end. */
+    /** With a line out of sequence if lines are missing at the end. */
     private static final String NEWEST = """
             with newest as (
                 select l.epoch, l.sequence, l.text
@@ -80,8 +79,8 @@ final class JournalSql {
              where l.target = ? and l.rotation = ? and r.set_aside is null order by l.sequence""";
 
     /**
-     * For a look at what may have been done. What is seen may not be on a standby yet, if the wait for that ended early. The
-     * lock is a change of its own, whose commit waits until the standby has all that was before.
+     * Looks at what may have been done, under a lock. What is seen may not be on a standby yet, if the wait for it
+     * ended early. The lock is itself a change, and its commit waits until the standby has everything before it.
      */
     private static final String DURABLY = STORED_FIRST + " for share";
 
@@ -102,7 +101,7 @@ final class JournalSql {
 
     private JournalSql() {}
 
-    /** Whether the line is stored: now, or by the same statement whose answer was lost. */
+    /** Whether the line is stored: now, or by the same statement earlier, without an answer. */
     static boolean append(Connection connection, Held held, String rotation, JournalLine line) throws SQLException {
         Object[] values = held.values(rotation, line.sequence(), line.sequence(), line.epoch(), line.text());
         return Statements.update(connection, APPEND, values) == 1
@@ -121,12 +120,12 @@ final class JournalSql {
         return Statements.exists(connection, IS_BEGUN, held.target(), rotation, held.epoch());
     }
 
-    /** Whether the epoch is still the highest; then the rotation is gone, unless it is the newest. */
+    /** Whether the epoch is still the highest. If so, the rotation is removed, unless it is the newest. */
     static boolean remove(Connection connection, Held held, String rotation) throws SQLException {
         return Statements.exists(connection, REMOVE, held.values(rotation));
     }
 
-    /** Whether the rotation is set aside: now, or by the same statement whose answer was lost. */
+    /** Whether the rotation is set aside: now, or by the same statement earlier, without an answer. */
     static boolean setAside(Connection connection, Held held, String rotation) throws SQLException {
         String target = held.target();
         return Statements.update(connection, SET_ASIDE, target, rotation, target, held.epoch(), rotation, rotation) == 1
@@ -161,7 +160,7 @@ final class JournalSql {
     }
 
     /**
-     * Under which lease something is changed, which also renews it.
+     * The lease for a change, which also renews it.
      *
      * @param target the target's stored name
      * @param epoch the lease's

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class LeaseSql {
 
     /**
-     * An epoch is one more than the last, or the milliseconds of the database's clock where that is more: so none is given
-     * twice, even if a failover has lost rows, or the tables were made anew.
+     * An epoch is one more than the last, or the milliseconds of the database's clock if that is more. So none is given
+     * twice, even if a failover has lost rows or the tables were made again.
      */
     private static final String NEXT_EPOCH =
             "greatest(t.epoch + 1, (extract(epoch from clock_timestamp()) * 1000)::bigint)";
@@ -21,8 +21,8 @@ final class LeaseSql {
     private static final String IN_A_WHILE = "clock_timestamp() + ? * interval '1 millisecond'";
 
     /**
-     * No row where another holds the lease, or where something in the database stands in the way; nor where the statement had
-     * to wait for longer than whoever sent it: that lease would be nobody's.
+     * No row if another holds the lease, or if the database has an obstacle. Nor if the statement waited for longer
+     * than its sender did: nobody would hold that lease.
      */
     private static final String TAKE = """
             insert into mailkeys_targets as t (target, epoch, holder, expires, next_sequence)
@@ -36,7 +36,7 @@ final class LeaseSql {
                and clock_timestamp() <= statement_timestamp() + ? * interval '1 millisecond'
             returning epoch, rotation""".formatted(IN_A_WHILE, NEXT_EPOCH, IN_A_WHILE);
 
-    /** What programs do to the tables; a line is locked where it is looked for after a lost answer. */
+    /** The rights that programs need. A line is locked when it is looked for after a lost answer. */
     private static final String MISSING_RIGHTS = """
             select string_agg(needed.privilege || ' on ' || needed.name, ', ')
               from (values ('select', 'mailkeys_targets'), ('insert', 'mailkeys_targets'),
@@ -55,7 +55,7 @@ final class LeaseSql {
     private static final String RENEW =
             "update mailkeys_targets set expires = " + IN_A_WHILE + " where target = ? and epoch = ?";
 
-    /** Under the next epoch, so that nothing which was sent before and comes later holds the lease again. */
+    /** Under the next epoch, so that no earlier statement that comes late holds the lease again. */
     private static final String GIVE_BACK =
             "update mailkeys_targets set epoch = epoch + 1, expires = null where target = ? and epoch = ?";
 
@@ -73,16 +73,16 @@ final class LeaseSql {
     record Taken(long epoch, @Nullable String rotation) {}
 
     /**
-     * What may stand in the way of a lease.
+     * Possible obstacles to a lease.
      *
-     * @param oldestProgram the fewest versions of the tables that a program must know
+     * @param oldestProgram the version of the tables that a program must at least know
      * @param durability when the database says that something is stored
      * @param readOnly whether it takes no changes
      * @param epoch the target's last epoch; 0 before the first
-     * @param holder who has the lease, or had it last
+     * @param holder who holds the lease, or held it last
      * @param secondsLeft until the lease ends by itself; not positive if nobody holds it
      * @param encoding how the database keeps text
-     * @param missingRights what the user may not do, in words; null where nothing is missing
+     * @param missingRights the rights that the user lacks, in words; null if none
      */
     record State(
             int oldestProgram,
@@ -97,7 +97,7 @@ final class LeaseSql {
     /**
      * Empty if it was not granted.
      *
-     * @param limit how long one waits for the answer
+     * @param limit how long the answer is waited for
      */
     static Optional<Taken> take(Connection connection, String target, String holder, Duration time, Duration limit)
             throws SQLException {
@@ -153,7 +153,7 @@ final class LeaseSql {
         }
     }
 
-    /** Ends the lease of an epoch, whoever holds it; none that came later. */
+    /** Ends the lease of an epoch, but no later one. */
     static int end(Connection connection, String target, long epoch, String who) throws SQLException {
         try (PreparedStatement end = connection.prepareStatement(END)) {
             end.setString(1, who);

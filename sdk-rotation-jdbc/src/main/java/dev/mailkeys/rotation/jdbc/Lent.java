@@ -7,12 +7,11 @@ import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * A connection that is the owner's again after one use, as it was. Each statement is a transaction of its own, and nothing
- * is set in the session, so a pooler between us and the database may hand each to another one.
+ * A connection that is returned unchanged after one use. Each statement is a transaction of its own, and nothing is set
+ * in the session, so a pooler in between may use another session for each.
  */
 final class Lent implements AutoCloseable {
 
-    /** Drivers keep time on the thread that asks. */
     private static final int NO_LIMIT_KNOWN = -1;
 
     private final Connection connection;
@@ -39,7 +38,7 @@ final class Lent implements AutoCloseable {
         }
     }
 
-    /** Sets how long an answer may take; how long it might before. */
+    /** Sets how long an answer may take; returns the limit before. */
     private static int limit(Connection connection, Duration timeLimit) throws SQLException {
         try {
             int before = connection.getNetworkTimeout();
@@ -54,7 +53,7 @@ final class Lent implements AutoCloseable {
         return connection;
     }
 
-    /** What fails here changes no answer: a connection that is broken is the pool's to mend. */
+    /** A failure here changes no answer: the pool replaces broken connections. */
     @Override
     public void close() {
         try (connection) {
@@ -65,7 +64,7 @@ final class Lent implements AutoCloseable {
                 connection.setAutoCommit(false);
             }
         } catch (SQLException broken) {
-            // The answer is here already, or an exception says why not.
+            // The answer has come already, or an exception says why not.
         }
     }
 }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What in a database stands in the way of keeping journals there. */
+/** What keeps journals from being kept in a database. */
 final class Obstacles {
 
     private Obstacles() {}
@@ -39,7 +39,7 @@ final class Obstacles {
         }
     }
 
-    /** The files that are not carried out yet are for somebody else. */
+    /** Files of SQL that somebody with more rights must carry out. */
     static JournalException mayNotMake(int first, int last, SQLException failed) {
         String files = IntStream.rangeClosed(first, last)
                 .mapToObj(version -> "version-" + version + ".sql")
@@ -52,7 +52,7 @@ final class Obstacles {
                 failed);
     }
 
-    /** As after a restore that left out the one row. */
+    /** As after a restore without this row. */
     static JournalException emptySchema() {
         return new JournalException(
                 Kind.DAMAGED,

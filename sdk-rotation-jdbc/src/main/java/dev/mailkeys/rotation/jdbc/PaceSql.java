@@ -15,7 +15,7 @@ final class PaceSql {
             select k.key, p.calls, clock_timestamp(), s.oldest_program
               from mailkeys_schema s cross join mailkeys_pace_key k left join mailkeys_paces p on p.account = ?""";
 
-    /** No row where the calls are not those that were read: another was faster. */
+    /** No row if the calls have changed since they were read: another was faster. */
     private static final String PUT = """
             insert into mailkeys_paces as p (account, calls, changed)
             select ?, ?, clock_timestamp() from mailkeys_schema s where s.oldest_program <= ?
@@ -25,12 +25,12 @@ final class PaceSql {
     private PaceSql() {}
 
     /**
-     * What stands there.
+     * The stored calls.
      *
-     * @param key what names are made with, in hexadecimal digits
+     * @param key the key that makes names, in hexadecimal digits
      * @param calls the account's; empty before the first
      * @param now the database's time
-     * @param oldestProgram the fewest versions of the tables that a program must know
+     * @param oldestProgram the version of the tables that a program must at least know
      */
     record Kept(String key, String calls, Instant now, int oldestProgram) {}
 
@@ -46,7 +46,7 @@ final class PaceSql {
         }
     }
 
-    /** Puts calls in the place of those that were read; whether nobody has changed them since. */
+    /** Replaces the calls that were read; returns false if somebody has changed them since. */
     static boolean put(Connection connection, String account, String read, String calls) throws SQLException {
         return Statements.update(connection, PUT, account, calls, Schema.VERSION, read) == 1;
     }

@@ -145,7 +145,7 @@ public final class PostgresJournals implements JournalStore {
         Schema.create(database);
     }
 
-    /** Looks whether the database answers at all. */
+    /** Checks that the database answers at all. */
     void reach(String place) {
         database.ask("Connecting to the database at " + place, connection -> place);
     }
@@ -187,7 +187,7 @@ public final class PostgresJournals implements JournalStore {
         }
     }
 
-    /** The lease, without a look at the lines. */
+    /** The lease, without its lines. */
     private PostgresLease take(String target) {
         String stored = StoredName.of(target);
         String attempt = attempt();
@@ -242,7 +242,7 @@ public final class PostgresJournals implements JournalStore {
                         connection -> JournalSql.lines(connection, stored, rotation)));
     }
 
-    /** No statement of ours leaves a gap; a person's, or a backup's, may. */
+    /** A gap can't come from our statements, but from a person or a backup. */
     private static List<JournalLine> whole(String target, List<JournalLine> lines) {
         if (!LongStream.rangeClosed(1, lines.size())
                 .allMatch(sequence -> lines.get((int) sequence - 1).sequence() == sequence)) {
@@ -268,7 +268,7 @@ public final class PostgresJournals implements JournalStore {
     @Override
     public String archive(String target) {
         Objects.requireNonNull(target, "target must not be null");
-        // Its lines may be what is wrong with it: they are not read.
+        // Lines are not read, because they may be what is damaged.
         try (PostgresLease lease = take(target)) {
             return "rotation " + lease.setAside() + " of " + target + " in mailkeys_rotations";
         }

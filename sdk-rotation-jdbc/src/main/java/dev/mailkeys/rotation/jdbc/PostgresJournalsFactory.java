@@ -21,7 +21,7 @@ public final class PostgresJournalsFactory implements JournalStoreFactory {
 
     private static final String SCHEME = "jdbc:postgresql:";
 
-    /** Whoever has just started a program waits for the first answer. */
+    /** Short, because a person who has just started a program waits for the first answer. */
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(5);
 
     /** For {@link java.util.ServiceLoader}. */

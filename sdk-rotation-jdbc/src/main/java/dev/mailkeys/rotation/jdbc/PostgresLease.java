@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** A lease on a target's row. Each change names its epoch, so one that was overtaken changes nothing. */
+/** A lease on a target's row. Each change names its epoch, so an overtaken lease changes nothing. */
 final class PostgresLease implements JournalLease {
 
     private final ReentrantLock turn = new ReentrantLock();
@@ -33,12 +33,12 @@ final class PostgresLease implements JournalLease {
         this.rotation = rotation;
     }
 
-    /** What was read after the lease was taken: no line of an earlier lease is added to it any more. */
+    /** Read after the lease was taken, so that no line of an earlier lease can follow. */
     void startFrom(List<JournalLine> read) {
         inTurn(() -> lines.addAll(read));
     }
 
-    /** Gives the lease back because of a failure, which is what is told. */
+    /** Gives the lease back after a failure, which stays the one that is thrown. */
     void closeAfter(RuntimeException failed) {
         try {
             close();
@@ -103,7 +103,7 @@ final class PostgresLease implements JournalLease {
         });
     }
 
-    /** Sets the newest rotation aside; which one that was. */
+    /** Sets the newest rotation aside; returns its id. */
     String setAside() {
         String newest = rotation;
         if (newest == null) {
@@ -124,14 +124,14 @@ final class PostgresLease implements JournalLease {
                             "Renewing the lease",
                             connection -> LeaseSql.renew(connection, held.target(), epoch(), held.time()));
         } catch (JournalException unreachable) {
-            // The next append tells.
+            // The next append reports it.
         }
         if (!own) {
             throw overtaken();
         }
     }
 
-    /** Makes a change if the lease still stands; one that does not succeed is the last. */
+    /** Makes a change if the lease is still valid. After a failure no further change is made. */
     private void change(String what, Database.Query<Boolean> change) {
         inTurn(() -> {
             requireNotLost();

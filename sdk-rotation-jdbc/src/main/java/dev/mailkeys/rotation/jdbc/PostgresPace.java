@@ -40,7 +40,7 @@ public final class PostgresPace implements SharedPace {
 
     private final Database database;
 
-    /** The threads of a program ask one after another: together they would only be in each other's way. */
+    /** The threads of a program ask one after another, because they would only conflict. */
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private final AtomicReference<String> key = new AtomicReference<>(NO_KEY_YET);
@@ -106,7 +106,7 @@ public final class PostgresPace implements SharedPace {
                 }
                 throw unavailable(failed);
             }
-            // Asking the database is not cut short; a place that was taken stays counted.
+            // The database is asked without interruption; a place that was taken stays counted.
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
@@ -118,7 +118,7 @@ public final class PostgresPace implements SharedPace {
                 "its account's calls are counted in a database, where others were faster again and again", null);
     }
 
-    /** Whether it was done, because nobody else has changed the account's calls meanwhile. */
+    /** Whether it was done; false if somebody else has changed the account's calls meanwhile. */
     private boolean once(Connection connection, PacedAccount account, PaceChange change) throws SQLException {
         String known = Objects.requireNonNull(key.get());
         String name = name(account, known);

@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Connections by PostgreSQL's driver, with limits of time. All that needs the driver's classes is here. */
+/** Connections by PostgreSQL's driver, with time limits. Only this class needs the driver's classes. */
 final class PostgresSource {
 
     private static final int CONNECT_SECONDS = 5;
@@ -37,8 +37,9 @@ final class PostgresSource {
     }
 
     /**
-     * What the address does not say. The driver by itself would wait for ever, and take a standby for good. It is not told to
-     * cancel statements: a commit that is cancelled while it waits for a standby is acknowledged all the same.
+     * Defaults for what the address does not say. The driver itself would wait for ever, and accept a standby.
+     * Statements are not cancelled: a commit that is cancelled while it waits for a standby would still be
+     * acknowledged.
      */
     private void setUsual(String url) {
         usual(url, PGProperty.CONNECT_TIMEOUT, String.valueOf(CONNECT_SECONDS));

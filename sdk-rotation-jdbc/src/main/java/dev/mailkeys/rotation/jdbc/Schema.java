@@ -12,9 +12,9 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The tables, by numbered files of SQL, of which each is carried out once. A file may only add what programs that do not know
- * it can do without. One that can't keep to that raises {@code oldest_program} and every target's epoch in the same
- * transaction: older programs take no lease from then on, and those that hold one write nothing more.
+ * The tables, by numbered files of SQL, each carried out once. A file may only add what older programs can do without.
+ * If that is impossible, it raises {@code oldest_program} and every target's epoch in the same transaction: from then
+ * on older programs take no lease, and those that hold one write nothing more.
  */
 final class Schema {
 
@@ -25,7 +25,7 @@ final class Schema {
 
     private Schema() {}
 
-    /** Carries out the files that are missing. Of several programs that do this at once, each finds the tables made. */
+    /** Carries out the missing files. Several programs may do this at once; each finds the tables made. */
     static void create(Database database) {
         for (int tried = 1; ; tried++) {
             try {
@@ -43,11 +43,11 @@ final class Schema {
         return e.getCause() instanceof SQLException cause && SqlStates.isMadeByAnother(cause);
     }
 
-    /** Under a lock, so that of several programs one does it, and the others see what it has done. */
+    /** Under a lock, so that one of several programs does it, and the others see the result. */
     static int migrate(Connection connection, int newest) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            // Whatever is usual here: a snapshot from before the lock would not show what another has done.
+            // Not the connection's default: a snapshot from before the lock would not show what another has done.
             statement.execute("set transaction isolation level read committed");
             int made = version(statement);
             if (made > 0 && made < newest) {
@@ -88,7 +88,7 @@ final class Schema {
         }
     }
 
-    /** What was carried out last; 0 where there are no tables. */
+    /** The last file that was carried out; 0 without tables. */
     private static int version(Statement statement) throws SQLException {
         try (ResultSet table = statement.executeQuery("select to_regclass('mailkeys_schema') is null")) {
             table.next();

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What an error says of the statement, by the codes of the SQL standard and of PostgreSQL (its documentation, appendix A). */
+/**
+ * What an error means for the statement, by the codes of the SQL standard and of PostgreSQL (its documentation,
+ * appendix A).
+ */
 final class SqlStates {
 
     static final String ALREADY_THERE = "23505";
@@ -19,12 +22,12 @@ final class SqlStates {
     private static final String NO_RIGHT = "42501";
     private static final String NO_SCHEMA = "3F000";
     private static final String NO_DATABASE = "3D000";
-    /** Also what the driver says where a password is asked for and none is given. */
+    /** Also the driver's code if a required password is missing. */
     private static final String REJECTED = "08004";
 
     private static final String NO_WAY_IN = "28000";
 
-    /** In every language of the driver; the last is of a certificate for another host. */
+    /** In every language of the driver; the last one is about a certificate for another host. */
     private static final Pattern OF_ENCRYPTION = Pattern.compile("\\bSSL\\b|PgjdbcHostnameVerifier");
 
     private static final String WRONG_LOGIN = "28";
@@ -43,18 +46,18 @@ final class SqlStates {
         return state(failed).equals(state);
     }
 
-    /** Whether somebody else has just made what was to be made. */
+    /** Whether somebody else has just made the same. */
     static boolean isMadeByAnother(SQLException failed) {
         return Set.of(ALREADY_THERE, TABLE_ALREADY_THERE, OBJECT_ALREADY_THERE).contains(state(failed));
     }
 
-    /** Whether the connection ended first: the statement may have been carried out all the same, or may yet be. */
+    /** Whether the connection ended first: the statement may have been carried out, or still be. */
     static boolean isUnanswered(SQLException failed) {
         String state = state(failed);
         return state.isEmpty() || state.matches("08(?!004).*|57P.*") || state.equals(COMPLETION_UNKNOWN);
     }
 
-    /** Whether the same may be answered otherwise in a moment. */
+    /** Whether a retry may soon get another answer. */
     static boolean isPassing(SQLException failed) {
         String state = state(failed);
         return isUnanswered(failed)
@@ -63,7 +66,7 @@ final class SqlStates {
                 || state.equals(CANCELLED);
     }
 
-    /** Where a table is to be made: that the user may not, or that there is no schema in which it may. */
+    /** For a table to be made: the user lacks the right, or a schema for it. */
     static boolean mayNotMake(SQLException failed) {
         return is(failed, NO_RIGHT) || is(failed, NO_SCHEMA);
     }
@@ -104,7 +107,7 @@ final class SqlStates {
         };
     }
 
-    /** What happened, where the driver's own words don't tell. */
+    /** What happened, if the driver's own message does not tell. */
     static String words(SQLException failed) {
         SQLException told = innermost(failed);
         Throwable cause = told.getCause();
@@ -122,12 +125,12 @@ final class SqlStates {
                 : firstLine(String.valueOf(told.getMessage()));
     }
 
-    /** A pool only says that it has no connection; why, says the driver's error in its own. */
+    /** A pool only says that it has no connection; the driver's error inside says why. */
     private static SQLException innermost(SQLException failed) {
         return failed.getCause() instanceof SQLException inner ? innermost(inner) : failed;
     }
 
-    /** The lines below are for whoever has written the statement. */
+    /** Only the first line: the others are for the author of the statement. */
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse("");
     }

@@ -24,7 +24,7 @@ final class Statements {
         }
     }
 
-    /** Whether there is a row, where that is certain. */
+    /** Whether there is a row; throws if that is uncertain. */
     static boolean exists(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
@@ -34,7 +34,7 @@ final class Statements {
         }
     }
 
-    /** How many rows were changed, where that is certain. */
+    /** How many rows were changed; throws if that is uncertain. */
     static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, values)) {
             int changed = statement.executeUpdate();
@@ -43,7 +43,7 @@ final class Statements {
         }
     }
 
-    /** A commit whose wait for a standby was cancelled is acknowledged all the same, with a warning. */
+    /** A commit whose wait for a standby was cancelled is still acknowledged, but with a warning. */
     private static void requireCertain(PreparedStatement statement) throws SQLException {
         SQLWarning warning = statement.getWarnings();
         if (warning != null && SqlStates.is(warning, SqlStates.WARNING)) {

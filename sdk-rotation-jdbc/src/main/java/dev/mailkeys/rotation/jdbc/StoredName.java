@@ -1,12 +1,12 @@
 package dev.mailkeys.rotation.jdbc;
 
 /**
- * A target's name as the database keeps it: as it is, but for what no text of PostgreSQL can hold (the character NUL, half of
- * a surrogate pair), which is written as in Java, and so is the backslash.
+ * A target's name as the database keeps it: unchanged, except that the backslash and what PostgreSQL's text can't hold
+ * (NUL, half of a surrogate pair) are escaped as in Java.
  */
 final class StoredName {
 
-    /** What fits into an index besides a rotation's id, in characters of at most four bytes. */
+    /** The characters, of at most four bytes, that fit into an index besides a rotation's id. */
     private static final int LONGEST = 500;
 
     private StoredName() {}
@@ -31,7 +31,7 @@ final class StoredName {
         }
     }
 
-    /** The target that is kept under this name. */
+    /** The target with this stored name. */
     static String target(String stored) {
         var target = new StringBuilder();
         for (int at = 0; at < stored.length(); at++) {

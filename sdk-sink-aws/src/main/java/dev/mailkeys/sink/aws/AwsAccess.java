@@ -26,7 +26,7 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
  */
 public final class AwsAccess {
 
-    /** How a region is called. */
+    /** The form of a region's name. */
     static final String REGION = "[a-z]{2,}(?:-[a-z]+)+-\\d{1,2}";
 
     private final Optional<String> profile;
@@ -148,7 +148,7 @@ public final class AwsAccess {
         return region;
     }
 
-    /** The region; looks at the environment, the files and the machine's own description. */
+    /** The region, from the environment, the files or the machine's own description. */
     String region() {
         return region.orElseGet(() -> {
             try {
@@ -161,7 +161,7 @@ public final class AwsAccess {
         });
     }
 
-    /** Who we are now. */
+    /** The current credentials. */
     AwsCredentialsIdentity identity(Instant now) {
         return credentials.identity(profile, now);
     }

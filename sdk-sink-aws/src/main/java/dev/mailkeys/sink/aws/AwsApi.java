@@ -23,7 +23,7 @@ final class AwsApi {
     private final ClientSettings settings;
     private final Timing timing;
 
-    /** Made at the first call, because a look at the machine may tell the region. */
+    /** Made at the first call, because finding the region may need a look at the machine. */
     private final AtomicReference<@Nullable Place> place = new AtomicReference<>();
 
     AwsApi(AwsService service, AwsAccess access, ClientSettings settings, Timing timing) {
@@ -33,7 +33,7 @@ final class AwsApi {
         this.timing = timing;
     }
 
-    /** Looks whether the settings can work. Nothing is sent. */
+    /** Checks whether the settings can work. Sends nothing. */
     void checkSettings() {
         ApiClient.of(service.at(service.server().address()), Secret.of("none"), settings, timing);
     }
@@ -43,11 +43,11 @@ final class AwsApi {
     }
 
     /**
-     * Makes one call, whose answer is read by {@code known} or is none that can be used. AWS says with a 400 that there were too many; that is waited for, unless an attempt before may have
-     * been carried out: whoever called is to look then.
+     * Makes one call, whose answer is unusable unless {@code known} accepts it. AWS answers too many calls with a 400;
+     * then this waits and tries again, unless an earlier attempt may have been carried out: then the caller must look.
      *
      * @throws dev.mailkeys.core.MailkeysException if there is no usable answer
-     * @throws AwsAccess.Unknown if it is not known who we are or where; nothing was sent
+     * @throws AwsAccess.Unknown if credentials or region can't be found; nothing was sent
      */
     <A, T> T call(String operation, Repeat repeat, Map<String, ?> input, Class<A> answer, Function<A, T> known) {
         Place where = place();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The keys that both kinds of sinks have. */
+/** The keys of both kinds of sinks. */
 final class AwsKeys {
 
     private AwsKeys() {}
@@ -37,7 +37,7 @@ final class AwsKeys {
                 .toList();
     }
 
-    /** Who we are and where; empty where that is noted as a problem. */
+    /** Credentials and region; empty if a problem was noted. */
     static Optional<AwsAccess> access(SinkValues values) {
         AwsAccess who = values.text("profile").map(AwsAccess::ofProfile).orElseGet(AwsAccess::usual);
         return values.text("region")
@@ -45,7 +45,7 @@ final class AwsKeys {
                 .orElse(Optional.of(who));
     }
 
-    /** Where the token stands; empty where that is noted as a problem. */
+    /** The place of the token; empty if a problem was noted. */
     static Optional<SecretContent> content(SinkValues values) {
         if (!values.has("field")) {
             return Optional.of(SecretContent.whole());

@@ -3,7 +3,7 @@ package dev.mailkeys.sink.aws;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** How secrets and parameters are called, and what can be told of one by its name or description. */
+/** The names of secrets and parameters, and what a name or description tells. */
 final class AwsNames {
 
     private static final Pattern SECRET_ARN = Pattern.compile(
@@ -11,7 +11,7 @@ final class AwsNames {
 
     private AwsNames() {}
 
-    /** Why nothing of Secrets Manager can be called that. */
+    /** Why a name is not valid in Secrets Manager. */
     static Optional<String> ofSecret(String text) {
         boolean fits = isArn(text) ? SECRET_ARN.matcher(text).matches() : text.matches("[A-Za-z0-9/_+=.@-]{1,512}");
         return fits
@@ -20,7 +20,7 @@ final class AwsNames {
                         + " arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME");
     }
 
-    /** Why nothing of the Parameter Store can be called that. */
+    /** Why a name is not valid in the Parameter Store. */
     static Optional<String> ofParameter(String text) {
         if (isArn(text)) {
             return Optional.of(
@@ -37,7 +37,7 @@ final class AwsNames {
         return text.startsWith("arn:");
     }
 
-    /** The region that the ARN of a secret names; empty of a name, and of what is neither. */
+    /** The region in a secret's ARN; empty if the text is not an ARN. */
     static Optional<String> regionOf(String secret) {
         return SECRET_ARN.matcher(secret).matches() ? Optional.of(secret.split(":", -1)[3]) : Optional.empty();
     }

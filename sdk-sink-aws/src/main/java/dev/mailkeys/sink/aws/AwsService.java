@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.ServiceMetadata;
  * A service of AWS that a sink calls.
  *
  * @param id its name in addresses and signatures
- * @param target what its operations have before them in {@code X-Amz-Target}
+ * @param target the prefix of its operations in {@code X-Amz-Target}
  * @param server the same for the command; its address is the one of a region
  * @param holding what it keeps
  */
@@ -37,7 +37,7 @@ record AwsService(String id, String target, SinkServer server, String holding) {
         return at(URI.create("https://" + ServiceMetadata.of(id).endpointFor(Region.of(region))));
     }
 
-    /** The service at an address. Each request has a signature in place of what is said here. */
+    /** The service at an address. Each request gets a signature instead of this authorization. */
     ProviderProfile at(URI address) {
         return ProviderProfile.of(
                         id,

@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a sink of AWS is set up.
+ * The settings of a sink of AWS.
  *
  * @param place the name of the secret or the parameter
  * @param api calls the service
  * @param region the region that was named; empty for the one of the environment
- * @param content where in it the token stands
- * @param creation whether what is not there is made
+ * @param content the place of the token in it
+ * @param creation whether a missing secret or parameter is created
  * @param settleTime how long after it was given up a write may still take effect
  */
 record AwsSetup(
         String place, AwsApi api, String region, SecretContent content, CreateIfMissing creation, Duration settleTime) {
 
-    /** Nothing but the token, which must be there. */
+    /** The token alone, in an existing secret or parameter. */
     static AwsSetup of(String place, AwsService service, AwsAccess access, ClientSettings settings, Timing timing) {
         var api = new AwsApi(service, access, settings, timing);
         api.checkSettings();

@@ -19,14 +19,14 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * The signature of one operation's requests, AWS's version 4. The signer of AWS's own library logs session tokens where
- * everything is logged, so tests compare with it and nothing else uses it.
+ * The signature of one operation's requests, AWS's version 4. The signer of AWS's own library may log session tokens,
+ * so only tests use it, to compare.
  *
- * @param who whose it is
+ * @param who the credentials
  * @param service the service
  * @param region the region
  * @param operation the operation
- * @param timing what the time is: a signature holds for some minutes
+ * @param timing the clock: a signature is valid for some minutes
  */
 record AwsSignature(AwsCredentialsIdentity who, AwsService service, String region, String operation, Timing timing)
         implements RequestSigner {
@@ -53,7 +53,7 @@ record AwsSignature(AwsCredentialsIdentity who, AwsService service, String regio
         return headers;
     }
 
-    /** As the transport sends it: in lower case, and with a port only where that is not the usual one. */
+    /** As the transport sends it: in lower case, with a port only if it is not the usual one. */
     private static String host(URI address) {
         String name = address.getHost().toLowerCase(Locale.ROOT);
         int usual = "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What sinks of AWS have in common: their name, what stands beside the token, and what to say of what can't be read. There are
- * {@link SecretsManagerSink} and {@link ParameterStoreSink}, and no others.
+ * What the two sinks of AWS, {@link SecretsManagerSink} and {@link ParameterStoreSink}, have in common: name,
+ * neighbours, and messages for content that can't be read.
  */
 public abstract class AwsSink implements Sink {
 
@@ -27,7 +27,7 @@ public abstract class AwsSink implements Sink {
         this.advice = new Remedy(prefix + setup.content().place(), service.server(), rights);
     }
 
-    /** What is there now, as a whole. */
+    /** The whole current content. */
     abstract String text();
 
     @Override
@@ -47,7 +47,7 @@ public abstract class AwsSink implements Sink {
         return others;
     }
 
-    /** Whether a text holds this very delivery, mark and all. */
+    /** Whether a text holds exactly this delivery, including its mark. */
     static boolean holds(String text, SecretContent content, Delivery delivery) {
         SinkState held = content.read(text);
         boolean isMarked = !content.keepsMark() || held.mark().equals(Optional.of(delivery.mark()));

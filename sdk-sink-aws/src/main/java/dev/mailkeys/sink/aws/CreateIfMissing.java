@@ -4,10 +4,10 @@ import dev.mailkeys.rotation.SinkException.Kind;
 import java.util.Optional;
 
 /**
- * Whether what is not there is made.
+ * Whether a missing secret or parameter is created.
  *
  * @param isAllowed whether it is
- * @param kmsKey the KMS key that it gets; empty for AWS's own
+ * @param kmsKey the KMS key for it; empty for AWS's own
  */
 record CreateIfMissing(boolean isAllowed, Optional<String> kmsKey) {
 

@@ -15,24 +15,24 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A program that a profile of AWS names to say who we are ({@code credential_process}). It is run without a terminal and within
- * its time, and is given none of the run's own secrets.
+ * A program that gives credentials for a profile of AWS ({@code credential_process}). It runs without a terminal and
+ * with a time limit, and gets none of the run's own secrets.
  *
  * @param profile the profile that names it
  * @param command the line for the shell
- * @param limit how long it may take; then it is killed, with all that it has started
+ * @param limit how long it may take; then it is killed with its children
  * @param secrets the secrets of the run
  */
 record CredentialProcess(
         String profile, String command, Duration limit, Supplier<? extends Collection<Secret>> secrets) {
 
     /**
-     * Who we are.
+     * Credentials.
      *
      * @param keyId the id of the access key
      * @param secret its secret
-     * @param session what goes with one that ends
-     * @param end when it ends
+     * @param session the session token of temporary credentials
+     * @param end when they end
      */
     record Found(String keyId, Secret secret, Optional<Secret> session, Instant end) {}
 
@@ -43,7 +43,7 @@ record CredentialProcess(
             throw problem("was ended after " + TimeWords.of(limit) + ". Run it by hand: does it wait for somebody?");
         }
         if (run.exit().get() != 0) {
-            // What it wrote is not quoted: it may hold what it is to give.
+            // Its output is not quoted, because it may hold credentials.
             throw problem("ended with exit code " + run.exit().get() + ". Run it by hand to see why.");
         }
         return read(run.output()

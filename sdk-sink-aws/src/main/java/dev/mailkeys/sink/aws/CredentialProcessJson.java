@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Optional;
 
 /**
- * What a {@code credential_process} prints.
+ * The output of a {@code credential_process}.
  *
- * @param said the JSON; a missing node where it printed none
+ * @param said the JSON; a missing node if there is none
  */
 record CredentialProcessJson(JsonNode said) {
 

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
-/** Finds credentials of AWS, and keeps them while they last. Nothing of AWS's library is loaded before it is asked. */
+/** Finds credentials of AWS, and keeps them while they last. Loads AWS's library only at the first use. */
 final class FoundCredentials {
 
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
@@ -43,7 +43,7 @@ final class FoundCredentials {
         return known;
     }
 
-    /** Who we are now. */
+    /** The current credentials. */
     AwsCredentialsIdentity identity(Optional<String> profile, Instant now) {
         lock.lock();
         try {
@@ -77,7 +77,7 @@ final class FoundCredentials {
         throw problem;
     }
 
-    /** What can't stand in a header is refused here: whoever sends it would quote it. */
+    /** Refuses what is not valid in a header: the transport would quote it. */
     private static AwsCredentialsIdentity sendable(AwsCredentialsIdentity who) {
         String token = who instanceof AwsSessionCredentialsIdentity session ? session.sessionToken() : "";
         if (!VISIBLE.matcher(who.accessKeyId() + token).matches()) {
@@ -88,7 +88,7 @@ final class FoundCredentials {
         return who;
     }
 
-    /** AWS's library looks for its own parts with the thread's class loader, which need not know them. */
+    /** AWS's library finds its own parts by the thread's class loader, which may not have them. */
     static <T> T besideUs(Supplier<T> look) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

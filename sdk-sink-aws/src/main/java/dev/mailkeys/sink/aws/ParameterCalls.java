@@ -22,7 +22,7 @@ record ParameterCalls(AwsApi api, String parameter) {
 
     private static final int MOST_OF_A_PAGE = 50;
 
-    /** The parameter as it is; empty if there is none. */
+    /** The current parameter; empty if there is none. */
     Optional<Parameter> current() {
         Map<String, Object> input = name();
         input.put("WithDecryption", true);
@@ -33,7 +33,7 @@ record ParameterCalls(AwsApi api, String parameter) {
         }
     }
 
-    /** What was said when that version was written, which a new one must say again: AWS would fall back to its defaults. */
+    /** The settings of that version. A new version must repeat them, because AWS would otherwise use its defaults. */
     Optional<Version> version(long number) {
         Map<String, Object> input = name();
         input.put("MaxResults", MOST_OF_A_PAGE);
@@ -49,7 +49,7 @@ record ParameterCalls(AwsApi api, String parameter) {
         }
     }
 
-    /** Makes the parameter, unless it is there. */
+    /** Creates the parameter, unless it exists. */
     long create(Secret text, Optional<String> kmsKey) {
         Map<String, Object> input = name();
         input.put("Value", text);
@@ -60,7 +60,7 @@ record ParameterCalls(AwsApi api, String parameter) {
         return api.call("PutParameter", Repeat.NEVER, input, Written.class, Written::version);
     }
 
-    /** Writes the next version, whatever is there. */
+    /** Writes the next version unconditionally. */
     long overwrite(Secret text, Version before, Optional<String> kmsKey) {
         Map<String, Object> input = name();
         input.put("Value", text);
@@ -82,10 +82,10 @@ record ParameterCalls(AwsApi api, String parameter) {
         return new HashMap<>(Map.of("Name", parameter));
     }
 
-    /** What a look answers. */
+    /** The answer to a read. */
     record Found(@JsonProperty("Parameter") Optional<Parameter> parameter) {
 
-        /** That there is none, AWS says by a code. An answer without a parameter says nothing. */
+        /** AWS reports a missing parameter by a code. An answer without a parameter proves nothing. */
         Parameter known() {
             return parameter
                     .filter(found -> found.value().isPresent() && found.number().isPresent())
@@ -93,7 +93,7 @@ record ParameterCalls(AwsApi api, String parameter) {
         }
     }
 
-    /** A parameter as it is. */
+    /** A parameter. */
     record Parameter(
             @JsonProperty("Type") Optional<String> type,
             @JsonProperty("Value") Optional<Secret> value,
@@ -122,7 +122,7 @@ record ParameterCalls(AwsApi api, String parameter) {
             @JsonProperty("DataType") Optional<String> dataType,
             @JsonProperty("Policies") Optional<List<Policy>> policies) {}
 
-    /** What is to happen to a parameter at some time. */
+    /** A policy: what happens to a parameter at some time. */
     record Policy(@JsonProperty("PolicyText") Optional<String> text) {
 
         String words() {
@@ -130,7 +130,7 @@ record ParameterCalls(AwsApi api, String parameter) {
         }
     }
 
-    /** What a write answers. */
+    /** The answer to a write. */
     record Written(@JsonProperty("Version") Optional<Long> number) {
 
         long version() {

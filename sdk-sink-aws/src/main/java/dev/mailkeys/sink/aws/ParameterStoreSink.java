@@ -45,7 +45,7 @@ public final class ParameterStoreSink extends AwsSink implements Sink {
     private final ParameterCalls calls;
     private final ParameterWrites writes;
 
-    /** What was read or written last: AWS compares nothing, so we do. */
+    /** What was read or written last. We compare with it, because AWS does not. */
     private final AtomicReference<@Nullable StoredParameter> seen = new AtomicReference<>();
 
     private ParameterStoreSink(AwsSetup setup) {

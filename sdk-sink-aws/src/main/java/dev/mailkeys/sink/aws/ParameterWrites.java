@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How a parameter is written, which AWS does not compare with what was there: what is there is looked at before, and the
- * number of the new version tells afterwards whether another wrote in between.
+ * Writes a parameter. AWS has no conditional write: the parameter is read before, and the number of the new version
+ * shows afterwards whether somebody else wrote in between.
  *
  * @param calls the calls
- * @param content where in the parameter the token stands
- * @param creation whether a parameter that is not there is made, and with which KMS key
+ * @param content the place of the token in the parameter
+ * @param creation whether a missing parameter is created, and with which KMS key
  * @param advice what to do about refusals
  */
 record ParameterWrites(ParameterCalls calls, SecretContent content, CreateIfMissing creation, Remedy advice) {
 
-    /** So often another may be faster, before a write of ours has begun. */
+    /** How often somebody else may be faster before our first write. */
     private static final int TRIES = 4;
 
-    /** Puts a token in place; {@code look} reads what is there, and throws where that is not what it should be. */
+    /** Puts a token in place; {@code look} reads the current content, and throws if it is not as expected. */
     StoredParameter put(Delivery delivery, Supplier<StoredParameter> look) {
         for (int tried = 1; ; tried++) {
             StoredParameter now = look.get();
@@ -61,7 +61,7 @@ record ParameterWrites(ParameterCalls calls, SecretContent content, CreateIfMiss
         return calls.overwrite(text, before, creation.kmsKey());
     }
 
-    /** Whether a write that got no answer, or none that tells, has taken effect. */
+    /** Finds out whether a write without a clear answer has taken effect. */
     private StoredParameter lookedUp(StoredParameter before, Secret text, MailkeysException failed) {
         if (!failed.mayHaveTakenEffect()) {
             throw advice.failure(Kind.UNCHANGED, "nothing was written", failed);
@@ -92,7 +92,7 @@ record ParameterWrites(ParameterCalls calls, SecretContent content, CreateIfMiss
         return advice.failure(Kind.UNKNOWN, status + "it may have been written", failed);
     }
 
-    /** Too late to keep what another wrote; not too late to say so. */
+    /** Reports that another's write was overwritten. */
     private void requireNobodyBetween(StoredParameter before, long version) {
         if (version != before.version() + 1) {
             throw advice.problem(

@@ -15,8 +15,9 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
 /**
- * The files in {@code ~/.aws}, in which stands what a program says in place of the program. AWS's library would run it itself,
- * wait for it without end, and give it every variable. Kept while what the program said lasts. Used by one thread at a time.
+ * The files in {@code ~/.aws}, with each program replaced by the credentials that it gave. AWS's library would run the
+ * program itself, without a time limit and with every variable. Kept while the credentials last. Used by one thread at
+ * a time.
  */
 final class Profiles {
 
@@ -42,7 +43,7 @@ final class Profiles {
         this.secrets = secrets;
     }
 
-    /** Before credentials are looked for. */
+    /** Before the first look. */
     void begin(Instant now) {
         problem = null;
         if (!now.isBefore(end)) {
@@ -50,12 +51,12 @@ final class Profiles {
         }
     }
 
-    /** Why a program did not say who we are. Whoever else may be found then is somebody else. */
+    /** Why a program gave no credentials. Any others that might be found would be somebody else's. */
     Optional<AwsAccess.Unknown> problem() {
         return Optional.ofNullable(problem);
     }
 
-    /** The files; runs the program that the profile names, once for each time that credentials are looked for. */
+    /** The files; runs the profile's program once for each look for credentials. */
     ProfileFile files() {
         if (problem != null) {
             throw problem;
@@ -89,7 +90,7 @@ final class Profiles {
                 .build();
     }
 
-    /** The profile whose program says who we are, be it to take on the role of another; empty where none does. */
+    /** The profile whose program gives the credentials, directly or as the source of a role; empty if there is none. */
     private Optional<Profile> asking(ProfileFile files) {
         var seen = new HashSet<String>();
         String name = named.orElseGet(ProfileFileSystemSetting.AWS_PROFILE::getStringValueOrThrow);
@@ -106,7 +107,7 @@ final class Profiles {
                 && last.property(SESSION).isEmpty());
     }
 
-    /** All profiles without a program, and with what it said where one was run. */
+    /** All profiles without programs; one whose program was run has its credentials. */
     private static String text(ProfileFile files, Optional<Profile> asking, Optional<CredentialProcess.Found> found) {
         var text = new StringBuilder();
         files.profiles().values().forEach(profile -> {
@@ -129,7 +130,7 @@ final class Profiles {
         who.session().ifPresent(token -> properties.put("aws_session_token", token.reveal()));
     }
 
-    /** Nothing that goes over several lines says who we are. */
+    /** Nested values over several lines hold no credentials. */
     private static void add(StringBuilder text, String title, Map<String, String> properties) {
         text.append('[').append(title).append("]\n");
         properties.forEach((name, value) -> {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What AWS says when it refuses. Its code is kept, and of its words those alone that say which right is missing: others may
- * quote what was sent.
+ * A refusal of AWS. Keeps its code, and its message only if that says which right is missing: others may quote the
+ * request.
  */
 record Refusal(
         @JsonProperty("__type") Optional<String> type,
@@ -21,7 +21,7 @@ record Refusal(
 
     private static final String DELETION = "InvalidRequestException (the secret is scheduled for deletion)";
 
-    /** What is signed holds for five minutes. */
+    /** A signature is valid for five minutes. */
     static final String CLOCK = "InvalidSignatureException (the clock)";
 
     private static final Set<String> THROTTLED = Set.of(
@@ -64,7 +64,9 @@ record Refusal(
         return ProviderError.of(kind, isDenial(code) ? said.codeAndWords() : said.told());
     }
 
-    /** That there is none, AWS says by a code. A 404 alone may come from whoever else is at that address. */
+    /**
+     * AWS reports a missing secret or parameter by a code. A 404 alone may come from another server at that address.
+     */
     private static ErrorKind ofStatus(int status) {
         return status == 404 ? ErrorKind.REFUSED : ErrorKind.ofStatus(status);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What to do about what AWS says.
+ * Advice for failures of AWS.
  *
  * @param sink the sink's name
  * @param server what is called

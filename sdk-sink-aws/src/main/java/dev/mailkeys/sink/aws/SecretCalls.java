@@ -20,10 +20,12 @@ record SecretCalls(AwsApi api, String secret) {
 
     static final String CURRENT = "AWSCURRENT";
 
-    /** At the version that we wrote last. A version without any label may be deleted by AWS before it is current. */
+    /**
+     * The label of the version that we wrote last. AWS may delete a version without a label before it becomes current.
+     */
     static final String OURS = "mailkeys";
 
-    /** What is said of the secret; empty if there is none. */
+    /** The secret's description; empty if there is no secret. */
     Optional<About> describe() {
         try {
             return Optional.of(api.call("DescribeSecret", Repeat.SAFE, id(), About.class, About::known));
@@ -41,7 +43,7 @@ record SecretCalls(AwsApi api, String secret) {
         }
     }
 
-    /** Adds a version that nobody reads yet, unless it is the secret's first. The same twice is one. */
+    /** Adds a version, which is not current unless it is the secret's first. Idempotent. */
     void put(String version, Secret text) {
         Map<String, Object> input = id();
         input.put("ClientRequestToken", version);
@@ -50,7 +52,7 @@ record SecretCalls(AwsApi api, String secret) {
         api.call("PutSecretValue", Repeat.IDEMPOTENT, input, Done.class, Done::known);
     }
 
-    /** Makes a version the current one, if another is that now. */
+    /** Makes a version current, if the expected one is current now. */
     void move(String from, String to) {
         Map<String, Object> input = id();
         input.put("VersionStage", CURRENT);
@@ -59,7 +61,7 @@ record SecretCalls(AwsApi api, String secret) {
         api.call("UpdateSecretVersionStage", Repeat.NEVER, input, Done.class, Done::known);
     }
 
-    /** Makes the secret. The same twice is one. */
+    /** Creates the secret. Idempotent. */
     void create(String version, Secret text, Optional<String> kmsKey) {
         Map<String, Object> input = new HashMap<>(Map.of("Name", secret));
         input.put("ClientRequestToken", version);
@@ -73,7 +75,7 @@ record SecretCalls(AwsApi api, String secret) {
         return new HashMap<>(Map.of("SecretId", secret));
     }
 
-    /** What is said of a secret. */
+    /** A secret's description. */
     record About(
             @JsonProperty("ARN") Optional<String> arn,
             @JsonProperty("RotationEnabled") Optional<Boolean> rotated,
@@ -82,12 +84,12 @@ record SecretCalls(AwsApi api, String secret) {
             @JsonProperty("PrimaryRegion") Optional<String> primary,
             @JsonProperty("VersionIdsToStages") Optional<Map<String, List<String>>> stages) {
 
-        /** That there is none, AWS says by a code. An answer without a name says nothing. */
+        /** AWS reports a missing secret by a code. An answer without a name proves nothing. */
         About known() {
             return SecretCalls.known(this, arn);
         }
 
-        /** The version that is current; empty if there is none. */
+        /** The current version; empty if there is none. */
         Optional<String> current() {
             return stages.orElse(Map.of()).entrySet().stream()
                     .filter(version -> version.getValue().contains(CURRENT))
@@ -110,7 +112,7 @@ record SecretCalls(AwsApi api, String secret) {
         }
     }
 
-    /** What a write answers, of which nothing is needed but that it is an answer of AWS's. */
+    /** The answer to a write. Only needed to know that AWS has answered. */
     record Done(@JsonProperty("ARN") Optional<String> arn) {
 
         Done known() {

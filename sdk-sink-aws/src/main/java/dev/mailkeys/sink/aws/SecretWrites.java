@@ -13,22 +13,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * In which order a secret of Secrets Manager is written. First a version is added that is not the current one, then
- * {@code AWSCURRENT} is moved to it from the version that was seen: AWS does that only if it is still there.
+ * Writes a secret of Secrets Manager in two steps: adds a version that is not current, then moves {@code AWSCURRENT} to
+ * it from the version that was seen. AWS does that only if the label is still there.
  *
  * @param calls the calls
- * @param content where in the secret the token stands
- * @param creation whether a secret that is not there is made, and with which KMS key
+ * @param content the place of the token in the secret
+ * @param creation whether a missing secret is created, and with which KMS key
  * @param advice what to do about refusals
  */
 record SecretWrites(SecretCalls calls, SecretContent content, CreateIfMissing creation, Remedy advice) {
 
-    /** So often another may be faster, or an answer be lost. */
+    /** How often somebody else may be faster, or an answer be lost. */
     private static final int TRIES = 4;
 
     private static final int MOST_BYTES = 65_536;
 
-    /** Puts a token in place; {@code look} reads what is there, and throws where that is not what it should be. */
+    /** Puts a token in place; {@code look} reads the current content, and throws if it is not as expected. */
     StoredSecret put(Delivery delivery, Supplier<StoredSecret> look) {
         for (int tried = 1; tried <= TRIES; tried++) {
             StoredSecret now = look.get();
@@ -71,7 +71,7 @@ record SecretWrites(SecretCalls calls, SecretContent content, CreateIfMissing cr
         try {
             calls.put(version, text);
         } catch (MailkeysException failed) {
-            // A first version is current at once. Any other is read by nobody before it is made current.
+            // A first version is current at once. Nobody reads any other before it is made current.
             if (!isFirst || !failed.mayHaveTakenEffect()) {
                 throw advice.failure(Kind.UNCHANGED, "its current version was not changed", failed);
             }
@@ -82,7 +82,7 @@ record SecretWrites(SecretCalls calls, SecretContent content, CreateIfMissing cr
         return isFirst ? isCurrent(version) : moved(now.version().get(), version);
     }
 
-    /** The first version is current at once, unless another has added theirs a moment before. */
+    /** The first version is current at once, unless somebody else has just added another. */
     private boolean isCurrent(String version) {
         try {
             return calls.current().flatMap(SecretCalls.Value::version).equals(Optional.of(version));
@@ -98,19 +98,19 @@ record SecretWrites(SecretCalls calls, SecretContent content, CreateIfMissing cr
         return advice.problem(Kind.UNCHANGED, nobody.getMessage() + " Nothing was changed.");
     }
 
-    /** Looks for what was to be current at once, and whose write got no answer. */
+    /** Looks for a first version whose write got no answer. */
     private boolean requireCurrent(String version, MailkeysException lost) {
         try {
             if (calls.current().flatMap(SecretCalls.Value::version).equals(Optional.of(version))) {
                 return true;
             }
         } catch (MailkeysException | AwsAccess.Unknown alsoFailed) {
-            // Then it stays unknown, for the first reason.
+            // The outcome stays unknown, for the first reason.
         }
         throw advice.failure(Kind.UNKNOWN, "it may have been written", lost);
     }
 
-    /** Whether a version became the current one; not where another has changed the secret meanwhile. */
+    /** Whether a version became current; not if somebody else has changed the secret meanwhile. */
     private boolean moved(String from, String to) {
         boolean isDoubtful = false;
         for (int tried = 1; ; tried++) {
@@ -153,7 +153,7 @@ record SecretWrites(SecretCalls calls, SecretContent content, CreateIfMissing cr
                 : advice.failure(Kind.UNCHANGED, "a version was added, but not made the current one", failed);
     }
 
-    /** AWS has no code of its own for a label that is elsewhere. */
+    /** AWS has no code of its own for a label at another version. */
     private static boolean isMismatch(MailkeysException failed) {
         return failed instanceof ApiException refused
                 && (Refusal.is(refused, "InvalidParameterException") || Refusal.is(refused, "InvalidRequestException"));

@@ -45,7 +45,7 @@ public final class SecretsManagerSink extends AwsSink implements Sink {
     private final SecretCalls calls;
     private final SecretWrites writes;
 
-    /** What was read or written last, to tell a change of another field from one of this token. */
+    /** What was read or written last: tells a change of another field from a change of this token. */
     private final AtomicReference<@Nullable SinkState> seen = new AtomicReference<>();
 
     private SecretsManagerSink(AwsSetup setup) {

@@ -4,10 +4,10 @@ import dev.mailkeys.rotation.Delivery;
 import dev.mailkeys.rotation.sink.SecretContent;
 
 /**
- * A parameter as it was at a look.
+ * A parameter as it was read.
  *
- * @param version its version; 0 where there is none
- * @param text what it holds
+ * @param version its version; 0 if there is none
+ * @param text its content
  */
 record StoredParameter(long version, String text) {
 

@@ -6,17 +6,17 @@ import dev.mailkeys.rotation.sink.SecretContent;
 import java.util.Optional;
 
 /**
- * A secret as it was at a look.
+ * A secret as it was read.
  *
- * @param exists whether it is there, be it without a version
- * @param version the version that is current
- * @param text what that holds; empty for nothing
+ * @param exists whether it exists, even without a version
+ * @param version the current version
+ * @param text that version's content, if any
  */
 record StoredSecret(boolean exists, Optional<String> version, String text) {
 
     private static final String NONE = "none";
 
-    /** What a sink says of it. That there is no version is one, too. */
+    /** The version for a sink. A secret without a version has one too. */
     SinkState state(SecretContent content) {
         SinkState held = content.read(text);
         return new SinkState(held.token(), held.mark(), Optional.of(version.orElse(NONE)));

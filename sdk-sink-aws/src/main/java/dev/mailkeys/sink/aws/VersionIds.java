@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * The ids of versions that we write. One is made of the secret, the version that it follows and whose token it holds, and
- * never of the token: the same delivery onto the same version has the same id, and AWS takes it once.
+ * The ids of versions that we write. An id is made from the secret, the preceding version and the delivery's mark,
+ * never from the token. So the same delivery onto the same version has the same id, and AWS takes it once.
  */
 final class VersionIds {
 

@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** GitLab as a sink sees it: its address, its tokens, and what to do about what it refuses. */
+/** GitLab as a sink sees it: its address, its tokens, and what to do about its refusals. */
 final class GitLab {
 
-    /** Where its API is; the variable is set in every job, also on servers of one's own. */
+    /** The address of its API. Every job has this variable, also on self-managed servers. */
     static final SinkServer SERVER =
             new SinkServer("gitlab", "GitLab", URI.create("https://gitlab.com/api/v4"), "CI_API_V4_URL");
 
-    /** Not {@code CI_JOB_TOKEN}, which a job is given and which can't write variables. */
+    /** Not {@code CI_JOB_TOKEN}, which every job has and which can't write variables. */
     static final String CREDENTIAL = "MAILKEYS_GITLAB_TOKEN";
 
     private static final List<Pattern> TOKENS = List.of(Pattern.compile("gl[a-z]{2,8}-[A-Za-z0-9_.-]{16,}+"));
@@ -41,12 +41,12 @@ final class GitLab {
 
     private GitLab() {}
 
-    /** Whether it is the variable that is not there, and not what has it. */
+    /** Whether the variable is missing, not its project or group. */
     static boolean isAboutVariable(ApiException refused) {
         return refused.providerMessage().contains("Variable");
     }
 
-    /** Whether another has made the variable meanwhile, or we have, and the answer was lost. */
+    /** Whether the variable exists by now: somebody else created it, or we did and the answer was lost. */
     static boolean isTaken(ApiException refused) {
         return refused.status() == 400 && refused.providerMessage().contains("already been taken");
     }
@@ -82,10 +82,10 @@ final class GitLab {
     }
 
     /**
-     * What GitLab says when it refuses: a text, or what is wrong with each field. The values of fields are not in it.
+     * A refusal of GitLab: a text, or the problem of each field, without the fields' values.
      *
-     * @param message the one
-     * @param error the other, where a parameter is missing or of the wrong kind
+     * @param message the message
+     * @param error the error, if a parameter is missing or of the wrong type
      */
     record Refusal(
             @JsonProperty("message") Optional<Object> message,

@@ -30,7 +30,7 @@ final class GitLabCalls {
         return place;
     }
 
-    /** The variable as it is; empty where there is none. */
+    /** The current variable; empty if there is none. */
     Optional<Variable> read() {
         var endpoint =
                 Endpoint.of("getVariable", Repeat.SAFE, "GET", variables + "/{key}", Variable.class, Variable::known);
@@ -45,7 +45,7 @@ final class GitLabCalls {
         }
     }
 
-    /** Changes the value, and what else is said; the rest of the variable stays as it is. Sent once. */
+    /** Changes the value and the given settings; the rest of the variable stays. Sent once. */
     void update(Object value, Map<String, Object> more) {
         var endpoint = Endpoint.of(
                 "updateVariable", Repeat.NEVER, "PUT", variables + "/{key}", Variable.class, Variable::known);
@@ -54,7 +54,7 @@ final class GitLabCalls {
                 .body(with(more, Map.of("value", value))));
     }
 
-    /** Makes the variable. It is taken as it is written: a {@code $} in it is only that. Sent once. */
+    /** Creates the variable as raw, so that a {@code $} in it is not expanded. Sent once. */
     void create(Object value, Map<String, Object> more) {
         var endpoint = Endpoint.of("createVariable", Repeat.NEVER, "POST", variables, Variable.class, Variable::known);
         Map<String, Object> needed =
@@ -62,7 +62,7 @@ final class GitLabCalls {
         api.call(endpoint.at(place.path()).body(with(more, needed)));
     }
 
-    /** What the credential may do; empty where this GitLab, or this kind of token, does not say. */
+    /** The credential's scopes; empty if this GitLab does not say, or not for this kind of token. */
     List<String> scopes() {
         var endpoint =
                 Endpoint.of("getToken", Repeat.SAFE, "GET", "/personal_access_tokens/self", About.class, About::known);
@@ -73,7 +73,7 @@ final class GitLabCalls {
         }
     }
 
-    /** What GitLab says of a token. */
+    /** GitLab's description of a token. */
     record About(@JsonProperty("scopes") Optional<List<String>> scopes) {
 
         List<String> known() {

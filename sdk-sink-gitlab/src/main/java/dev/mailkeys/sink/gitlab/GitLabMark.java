@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The variable that says whose token another one holds. It is written before that one, and holds beside the new mark the one
- * of the token that is there still: at every moment one of the two fits, and only one that fits counts.
+ * The variable with the mark of another variable's token. It is written first, and besides the new mark holds that of
+ * the current token. So at every moment one of the two fits, and only the fitting one counts.
  *
- * @param writes looks at it and writes it
+ * @param writes reads and writes it
  */
 record GitLabMark(GitLabWrites writes) {
 
-    /** What GitLab takes as a value. */
+    /** The longest value in GitLab. */
     private static final int LONGEST = 10_000;
 
-    /** No mark has one in it. */
+    /** A separator that no mark contains. */
     private static final String BETWEEN = "`";
 
     Optional<KeyMark> read(Secret token) {
@@ -35,7 +35,7 @@ record GitLabMark(GitLabWrites writes) {
                         .findFirst());
     }
 
-    /** The mark of the token that is there, in half of the room at most, behind another. */
+    /** The mark of the current token, in at most half of the room, after the new one. */
     private static Optional<String> kept(Variable now, Secret token) {
         return fitting(now, token)
                 .flatMap(text -> KeyMarkJson.read(text, token))
@@ -43,12 +43,12 @@ record GitLabMark(GitLabWrites writes) {
     }
 
     /**
-     * Says whose the token is that is about to be written, and looks again: what another wrote meanwhile is not to be
+     * Writes the new token's mark, and reads the token again before it is written, so that another's change is not
      * overwritten.
      *
-     * @param now the token's variable until then
+     * @param now the token's variable before
      * @param tokens writes the token
-     * @return the token's variable now
+     * @return the token's variable afterwards
      */
     Optional<Variable> before(Delivery delivery, Optional<Variable> now, GitLabWrites tokens) {
         Optional<Secret> held = now.flatMap(Variable::token);

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GitLabVariableSink implements Sink {
 
-    /** GitLab ends a request after 60 seconds, unless it is told otherwise. */
+    /** By default GitLab ends a request after 60 seconds. */
     private static final Duration LONGEST_REQUEST = Duration.ofMinutes(1);
 
     private final ApiClient api;
@@ -48,7 +48,7 @@ public final class GitLabVariableSink implements Sink {
     private final GitLabWrites token;
     private final GitLabMark mark;
 
-    /** What the last look saw, to tell what changed between it and a put. */
+    /** What the last look saw, to detect changes before a put. */
     private final AtomicReference<@Nullable Optional<Secret>> seen = new AtomicReference<>();
 
     private GitLabVariableSink(ApiClient api, GitLabPlace place, GitLabWrites.Settings settings, Duration settleTime) {

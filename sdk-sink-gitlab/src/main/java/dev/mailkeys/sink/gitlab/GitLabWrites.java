@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes a variable, and finds out what became of a write that got no answer. */
+/** Writes a variable, and finds out the outcome of a write without an answer. */
 final class GitLabWrites {
 
-    /** So often an answer may be lost. */
+    /** How often an answer may be lost. */
     private static final int TRIES = 4;
 
     private final GitLabCalls calls;
@@ -24,15 +24,15 @@ final class GitLabWrites {
     }
 
     /**
-     * What a variable is to be besides its value.
+     * A variable's settings besides its value.
      *
      * @param visibility who sees the value
-     * @param isProtected whether only protected branches and tags get it; empty to leave that as it is
-     * @param mayCreate whether the variable is made where there is none
+     * @param isProtected whether only protected branches and tags get it; empty to leave that unchanged
+     * @param mayCreate whether a missing variable is created
      */
     record Settings(GitLabVisibility visibility, Optional<Boolean> isProtected, boolean mayCreate) {
 
-        /** What says whose the token is holds no secret, and is made where it is missing. */
+        /** The variable with the mark: it holds no secret, and is created if it is missing. */
         Settings ofMark() {
             return new Settings(GitLabVisibility.VISIBLE, isProtected, true);
         }
@@ -42,7 +42,7 @@ final class GitLabWrites {
         return calls.place();
     }
 
-    /** Looks at the variable, and refuses one that is not what it should be. */
+    /** Reads the variable, and refuses one that is not as expected. */
     Optional<Variable> look() {
         Optional<Variable> now = calls.read();
         now.ifPresent(this::requireEnvironments);
@@ -53,7 +53,7 @@ final class GitLabWrites {
         return now;
     }
 
-    /** Refuses a credential that may read a variable and not write it, where GitLab says so. */
+    /** Refuses a credential that may read but not write variables, if GitLab says so. */
     List<String> requireScope() {
         List<String> scopes = calls.scopes();
         if (!scopes.isEmpty() && !scopes.contains("api")) {
@@ -63,7 +63,7 @@ final class GitLabWrites {
         return scopes;
     }
 
-    /** Servers that do not know the filter answer with a variable of another scope. */
+    /** Servers without this filter answer with a variable of another scope. */
     private void requireEnvironments(Variable now) {
         String wanted = calls.place().scope();
         String found = now.scope().orElse("*");
@@ -94,7 +94,7 @@ final class GitLabWrites {
         });
     }
 
-    /** Puts a token there, or a text, and looks whether it is there then. */
+    /** Writes a token or a text, and checks that it is there afterwards. */
     void write(Secret token, Optional<Variable> seen) {
         requireFit(token, seen);
         Optional<Variable> now = seen;
@@ -123,7 +123,7 @@ final class GitLabWrites {
         }
     }
 
-    /** What is there after a write that failed, if it may be sent again. */
+    /** What is there after a failed write, if it may be sent again. */
     private Optional<Variable> afterwards(Secret token, Optional<Variable> seen, MailkeysException failed, int tried) {
         boolean isTaken = failed instanceof ApiException refused && GitLab.isTaken(refused);
         if (isTaken && tried == 1) {
@@ -152,13 +152,13 @@ final class GitLabWrites {
         return now;
     }
 
-    /** GitLab has no write that is bound to what was there: who wrote in the same moment is seen here, or not at all. */
+    /** GitLab has no conditional write: a write of somebody else in the same moment is seen here, or not at all. */
     private void requireThere(Secret token) {
         Optional<Variable> now;
         try {
             now = calls.read();
         } catch (MailkeysException unseen) {
-            // The write itself was answered.
+            // The write itself had an answer.
             return;
         }
         boolean canTell =
@@ -172,7 +172,7 @@ final class GitLabWrites {
         return variable.flatMap(Variable::token);
     }
 
-    /** Whoever has read it meanwhile has a token of ours, so that this is no conflict in which nothing was written. */
+    /** Not a conflict in which nothing was written: somebody may have read our token meanwhile. */
     private SinkException overwritten(String certainty) {
         return new SinkException(
                 Kind.UNKNOWN,

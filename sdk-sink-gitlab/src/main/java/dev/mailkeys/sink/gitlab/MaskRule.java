@@ -6,17 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which values GitLab can mask, and how it is told who sees a value. */
+/** Which values GitLab can mask, and the settings for who sees a value. */
 final class MaskRule {
 
-    /** GitLab's own: one line without blanks, and of these characters where a {@code $} would be expanded. */
+    /** GitLab's rule: one line without blanks, and only these characters if a {@code $} would be expanded. */
     private static final Pattern EXPANDED = Pattern.compile("[a-zA-Z0-9_+=/@:.~-]{8,}");
 
     private static final Pattern AS_IT_IS = Pattern.compile("\\S{8,}");
 
     private MaskRule() {}
 
-    /** Why a token can't be the variable's value; quotes none of it. */
+    /** Why a token can't be the variable's value. Does not quote it. */
     static Optional<String> problem(Secret token, GitLabVisibility visibility, Optional<Variable> now) {
         String text = token.reveal();
         boolean isExpanded = now.isPresent() && !now.get().raw().orElse(false);
@@ -36,7 +36,7 @@ final class MaskRule {
                 : Optional.empty();
     }
 
-    /** Hidden is what a variable can only be made. */
+    /** A variable can be hidden only at its creation. */
     static Map<String, Object> atCreation(GitLabVisibility visibility, Map<String, Object> more) {
         var all = new HashMap<>(more);
         switch (visibility) {
@@ -47,7 +47,7 @@ final class MaskRule {
         return all;
     }
 
-    /** One that was made masked elsewhere stays so. */
+    /** One that is already masked stays so. */
     static Map<String, Object> atUpdate(GitLabVisibility visibility, Map<String, Object> more) {
         var all = new HashMap<>(more);
         if (visibility == GitLabVisibility.MASKED) {

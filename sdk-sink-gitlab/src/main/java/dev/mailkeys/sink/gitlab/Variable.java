@@ -6,13 +6,13 @@ import dev.mailkeys.core.provider.Models;
 import java.util.Optional;
 
 /**
- * A variable as it is.
+ * A variable.
  *
- * @param key its name, which is always said
- * @param value its value; none of one that is hidden
+ * @param key its name, which is always there
+ * @param value its value; none if it is hidden
  * @param masked whether logs hide it; servers before 11.10 do not say
  * @param hidden whether its value can't be read; servers before 17.4 do not say
- * @param raw whether a {@code $} in it is only that; servers before 15.7 do not say
+ * @param raw whether a {@code $} in it is not expanded; servers before 15.7 do not say
  * @param scope the environments that see it
  */
 record Variable(
@@ -23,7 +23,7 @@ record Variable(
         @JsonProperty("raw") Optional<Boolean> raw,
         @JsonProperty("environment_scope") Optional<String> scope) {
 
-    /** The same; an answer without a name is not of a variable, and says nothing of what one holds. */
+    /** The same. An answer without a name is not a variable, and proves nothing. */
     Variable known() {
         if (key.isEmpty()) {
             throw Models.missing("key");
@@ -38,7 +38,7 @@ record Variable(
         return masked.orElse(false) ? GitLabVisibility.MASKED : GitLabVisibility.VISIBLE;
     }
 
-    /** What it holds; empty of one that is hidden, and of one that holds nothing. */
+    /** Its content; empty if it is hidden or holds nothing. */
     Optional<Secret> token() {
         return value.filter(text -> !hidden.orElse(false) && !text.isEmpty()).map(Secret::of);
     }

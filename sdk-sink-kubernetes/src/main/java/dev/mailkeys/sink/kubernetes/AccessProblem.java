@@ -2,7 +2,7 @@ package dev.mailkeys.sink.kubernetes;
 
 import java.io.Serial;
 
-/** Why a cluster can't be reached as somebody said: what is wrong and what to do, with nothing secret in it. */
+/** Why a cluster can't be reached as configured: what is wrong and what to do. Holds no secret. */
 final class AccessProblem extends RuntimeException {
 
     @Serial

@@ -20,17 +20,17 @@ final class AccessRights {
     }
 
     /**
-     * Refuses what Kubernetes says is missing, all of it at once. Who may not even ask is let pass: the put will tell.
+     * Reports all missing rights at once. If we may not even ask, the put will show.
      *
-     * @param isThere whether there is a Secret; else it has to be created
-     * @param deployment what is restarted; empty for nothing
+     * @param isThere whether the Secret exists; otherwise it must be created
+     * @param deployment the Deployment to restart, if any
      */
     void require(boolean isThere, Optional<String> deployment) {
         try {
             note("get", "", "secrets", Optional.of(place.secret()));
             note("update", "", "secrets", Optional.of(place.secret()));
             if (!isThere) {
-                // The name of what is created is no part of what is asked.
+                // The right to create can't be asked for a name.
                 note("create", "", "secrets", Optional.empty());
             }
             deployment.ifPresent(name -> {

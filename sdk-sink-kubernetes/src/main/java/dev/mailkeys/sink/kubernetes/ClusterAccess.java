@@ -9,11 +9,11 @@ import java.util.function.Function;
 /**
  * How a cluster is reached.
  *
- * @param who who we are, in messages
+ * @param who our identity, for messages
  * @param server the API server
- * @param authorities whom to trust; empty for the usual ones
+ * @param authorities the trusted authorities; empty for the usual ones
  * @param proxy the proxy to go through
- * @param identity gives who we are at a time; each call asks anew, reads a file or runs a program
+ * @param identity gives our current identity; each use reads a file or runs a program again
  */
 record ClusterAccess(
         String who,

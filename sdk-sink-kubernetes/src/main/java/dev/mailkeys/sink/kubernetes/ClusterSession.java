@@ -21,15 +21,18 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a cluster as somebody, and finds out who that is: before the first call, before it ends, and once after a 401. */
+/**
+ * Calls a cluster with an identity, which it gets before the first call, before the identity ends, and once after a
+ * 401.
+ */
 final class ClusterSession {
 
-    /** Stands in a header of its own where a certificate says who we are. */
+    /** A header of our own, for when a certificate is the identity. */
     private static final Secret NO_TOKEN = Secret.of("client-certificate");
 
     private static final ProviderProfile BY_CERTIFICATE = Kubernetes.PROFILE.withAuth(Auth.header("Mailkeys-Identity"));
 
-    /** So long before its end an identity is not used any more. */
+    /** How long before its end an identity is no longer used. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final KubernetesPlace place;
@@ -53,7 +56,7 @@ final class ClusterSession {
         return timing.now();
     }
 
-    /** Who we are, in messages. */
+    /** Our identity, for messages. */
     String who() {
         ClusterAccess known = access;
         return known == null ? "this account" : known.who();
@@ -72,7 +75,7 @@ final class ClusterSession {
         }
     }
 
-    /** A plugin makes a store anew for each certificate that it gives. */
+    /** A plugin makes a new store for each certificate. */
     private static boolean isSameCertificate(Login first, Login second) {
         return first.identity().certificate().equals(second.identity().certificate());
     }
@@ -120,7 +123,7 @@ final class ClusterSession {
         return ApiClient.of(profile, identity.token().orElse(NO_TOKEN), own.build(), timing);
     }
 
-    /** The cluster's own authority counts where it names one, and nobody else: others have no say in who it is. */
+    /** If the cluster names its own authority, only that one is trusted. */
     private TlsSettings tls(ClusterAccess found, Identity identity) {
         var tls = TlsSettings.builder().from(settings.tls());
         found.authorities().ifPresent(tls::trusted);
@@ -142,15 +145,15 @@ final class ClusterSession {
         return ProxySettings.builder().proxy(new Proxy(type, where)).build();
     }
 
-    /** Before we are somebody nothing was done. */
+    /** Before we have an identity, nothing was done. */
     private SinkException failure(String what) {
         return new SinkException(SinkException.Kind.UNCHANGED, place + ": " + what, null);
     }
 
     /**
-     * Somebody, and the client that says so.
+     * An identity, and the client that uses it.
      *
-     * @param identity who
+     * @param identity the identity
      * @param api the client
      */
     private record Login(Identity identity, ApiClient api) {}

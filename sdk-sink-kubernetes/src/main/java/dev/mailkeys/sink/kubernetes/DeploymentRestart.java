@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Restarts the pods of a Deployment as {@code kubectl rollout restart} does: by a time in an annotation of their template.
- * The time is that of the delivery, so that to restart for the same one twice is to restart once.
+ * Restarts the pods of a Deployment as {@code kubectl rollout restart} does: by a time in an annotation of their
+ * template. It is the time of the delivery, so that a second restart for the same delivery changes nothing.
  */
 final class DeploymentRestart {
 
@@ -31,7 +31,7 @@ final class DeploymentRestart {
         this.failures = new SinkFailures(calls, place);
     }
 
-    /** Refuses a Deployment that is not there. */
+    /** Refuses a missing Deployment. */
     void check() {
         try {
             calls.deployment(deployment);
@@ -64,7 +64,7 @@ final class DeploymentRestart {
         }
     }
 
-    /** A time that is still to come was written by a clock that is ahead, and may have been before the delivery. */
+    /** A future time comes from a clock that is ahead, and may be from before the delivery. */
     private boolean isRestartedSince(Instant wanted, Instant now) {
         Instant restarted = restartedAt();
         return restarted.equals(wanted) || restarted.isAfter(wanted) && !restarted.isAfter(now);

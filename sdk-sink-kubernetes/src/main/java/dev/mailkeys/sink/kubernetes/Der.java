@@ -7,14 +7,17 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Puts a private key of an older form (PKCS #1, SEC 1), as openssl and k3s write it, into the one that Java reads (PKCS #8). */
+/**
+ * Converts a private key from an older form (PKCS #1, SEC 1), as openssl and k3s write it, to the one that Java reads
+ * (PKCS #8).
+ */
 final class Der {
 
     private static final int INTEGER = 0x02;
     private static final int OCTETS = 0x04;
     private static final int SEQUENCE = 0x30;
 
-    /** Where a key of SEC 1 names its curve. */
+    /** The tag of the curve in a SEC 1 key. */
     private static final int CURVE = 0xa0;
 
     private static final byte[] RSA = HexFormat.of().parseHex("06092a864886f70d0101010500");
@@ -51,7 +54,7 @@ final class Der {
         throw new GeneralSecurityException("The private key names no curve.");
     }
 
-    /** Reads one element, which must be of a kind. */
+    /** Reads one element with this tag. */
     private static byte[] content(ByteBuffer from, int tag) throws GeneralSecurityException {
         if ((from.get() & 0xff) != tag) {
             throw new GeneralSecurityException("The private key is of another form.");
@@ -76,7 +79,7 @@ final class Der {
         return join(new byte[] {(byte) tag}, length(content.length), content);
     }
 
-    /** In as few bytes as there must be. */
+    /** In as few bytes as possible. */
     private static byte[] length(int length) {
         if (length < 0x80) {
             return new byte[] {(byte) length};

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is told to a credential plugin, and what it answers. */
+/** The input and output of a credential plugin. */
 final class ExecCredentialJson {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,7 +20,7 @@ final class ExecCredentialJson {
         }
     }
 
-    /** Empty where it is no JSON. Why is not said: the words of a parser quote what it can't read, which is to hold a token. */
+    /** Empty if it is not JSON. The parser's reason is dropped: it quotes the text, which may hold a token. */
     static Optional<ParsedObject> read(String answer) {
         try {
             return Optional.of(ParsedObject.of(JSON.readValue(answer, Object.class)));

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * A program that says who we are, as kubeconfig files name it ({@code exec}): those of the big clouds are of this kind. It is
- * run without a terminal and within a minute, and it is given none of the run's own secrets.
+ * A credential plugin ({@code exec} in a kubeconfig file), such as those of the big clouds. It runs without a terminal
+ * and for at most a minute, and gets none of the run's own secrets.
  */
 final class ExecPlugin {
 
@@ -99,7 +99,7 @@ final class ExecPlugin {
         return exec.text("apiVersion").orElse("client.authentication.k8s.io/v1");
     }
 
-    /** What the program is told of us and, if it wants that, of the cluster. */
+    /** What the program gets about us and, if it wants that, about the cluster. */
     private String info() {
         var spec = new LinkedHashMap<String, Object>();
         spec.put("interactive", false);
@@ -143,7 +143,7 @@ final class ExecPlugin {
         return new AccessProblem("The credential plugin " + program() + " (exec in " + user.file() + ") " + what);
     }
 
-    /** What it said of its failure, without long words: those may be credentials. */
+    /** Its error message without long words, which may be credentials. */
     private static String words(HelperRun run) {
         String said = line(run.errors()).replaceAll("[A-Za-z0-9+/_=.-]{32,}+", "***");
         return said.isEmpty() ? "" : ": " + said.substring(0, Math.min(MOST_WORDS, said.length()));

@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Who we are for a while.
+ * A temporary identity.
  *
- * @param token what is shown with every request
- * @param certificate what is shown when a connection is made
- * @param end when it ends: far away where nobody says, and long ago for one that is looked up before every call
+ * @param token the token of every request
+ * @param certificate the certificate of every connection
+ * @param end when it ends: far in the future if unknown, in the past if it is looked up before every call
  */
 record Identity(Optional<Secret> token, Optional<ClientCertificate> certificate, Instant end) {
 
     /**
-     * Whether there is anything to show.
+     * Whether it has a token or a certificate.
      *
      * @return whether there is
      */

@@ -17,9 +17,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Kubeconfig files, of which the first that has a name decides what it is.
+ * Kubeconfig files. Of several entries with one name, the first file's counts.
  *
- * @param files where it was read
+ * @param files the files
  * @param contexts the contexts by name
  * @param clusters the clusters by name
  * @param users the users by name
@@ -49,7 +49,7 @@ record Kubeconfig(
         } catch (IOException unreadable) {
             throw new AccessProblem("The kubeconfig file " + file + " can't be read.");
         } catch (YAMLException broken) {
-            // Its words quote the line that is wrong, which may hold a credential.
+            // Its message quotes the wrong line, which may hold a credential.
             throw new AccessProblem("The kubeconfig file " + file + " is not YAML. kubectl config view may say where.");
         }
     }
@@ -60,7 +60,7 @@ record Kubeconfig(
         }
     }
 
-    /** How the cluster of a context is reached; the context may be left out where there is only one. */
+    /** How the cluster of a context is reached. The context may be omitted if there is only one. */
     ClusterAccess access(Optional<String> context, Supplier<? extends Collection<Secret>> secrets) {
         String name = context.orElseGet(this::onlyContext);
         ParsedObject fields = entry(contexts, "context", name).fields();

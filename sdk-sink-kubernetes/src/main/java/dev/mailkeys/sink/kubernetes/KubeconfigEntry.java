@@ -10,12 +10,12 @@ import java.util.Optional;
 /**
  * A cluster, user or context of a kubeconfig file.
  *
- * @param file the file, in whose folder relative paths begin
- * @param fields what it says
+ * @param file the file; relative paths begin at its folder
+ * @param fields its fields
  */
 record KubeconfigEntry(Path file, ParsedObject fields) {
 
-    /** What stands in a field in base64, or else in the file that another field names. */
+    /** The content of a field in base64, or of the file that another field names. */
     Optional<byte[]> data(String field) {
         Optional<byte[]> here = fields.text(field + "-data").map(text -> decoded(field, text));
         return here.or(() -> fields.text(field).map(this::bytes));

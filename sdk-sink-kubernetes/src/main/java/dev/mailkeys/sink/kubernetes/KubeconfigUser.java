@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What a user of a kubeconfig file has to show. */
+/** The credentials of a user in a kubeconfig file. */
 final class KubeconfigUser {
 
     private static final List<String> NOT_TAKEN =
@@ -16,7 +16,7 @@ final class KubeconfigUser {
 
     private KubeconfigUser() {}
 
-    /** Gives what it has to show. A plugin is run, and a file of a token read, for every look at it. */
+    /** Supplies the identity. Each use runs the plugin or reads the token's file. */
     static Function<Instant, Identity> of(
             KubeconfigEntry user, KubeconfigEntry cluster, Supplier<? extends Collection<Secret>> secrets) {
         for (String field : NOT_TAKEN) {
@@ -27,7 +27,7 @@ final class KubeconfigUser {
         }
         Optional<ClientCertificate> certificate = certificate(user);
         return now -> {
-            // A new token may be put into its file at any time.
+            // The file may get a new token at any time.
             Instant end = user.fields().has("tokenFile") ? Instant.MIN : Instant.MAX;
             Identity identity = new Identity(token(user), certificate, end);
             if (!identity.isSomebody()) {
@@ -38,7 +38,7 @@ final class KubeconfigUser {
         };
     }
 
-    /** The token of a file counts, where both are named: it may be a newer one. */
+    /** If both are named, the file's token counts, because it may be newer. */
     private static Optional<Secret> token(KubeconfigEntry user) {
         return user.textOfFile("tokenFile")
                 .or(() -> user.fields().text("token"))

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Kubernetes' API as a sink sees it: its tokens, its words, and what to do about what it refuses. */
+/** Kubernetes' API as a sink sees it: its tokens, its errors, and what to do about them. */
 final class Kubernetes {
 
-    /** The address is that of a kubeconfig or of the pod's own cluster, unless somebody names another. */
+    /** The address is that of a kubeconfig or of the pod's own cluster, unless another is named. */
     static final SinkServer SERVER = new SinkServer(
             "kubernetes", "Kubernetes", URI.create("https://kubernetes.default.svc"), "MAILKEYS_KUBERNETES_URL");
 
@@ -44,7 +44,7 @@ final class Kubernetes {
      * What to do about a call that failed.
      *
      * @param rights what the call needs, such as {@code get on the Secret app}
-     * @param who who we are
+     * @param who our identity
      */
     static String advice(MailkeysException failed, String rights, String namespace, String who) {
         return failed instanceof ApiException refused
@@ -75,6 +75,6 @@ final class Kubernetes {
         };
     }
 
-    /** What Kubernetes says when it refuses. */
+    /** A refusal of Kubernetes. */
     record Status(@JsonProperty("message") Optional<String> message) {}
 }

@@ -96,7 +96,7 @@ public final class KubernetesCluster {
         return isPod ? pod.access() : Kubeconfig.read(files()).access(context, secrets);
     }
 
-    /** A file of a list that is not there is passed over, as kubectl does. */
+    /** Skips missing files of a list, as kubectl does. */
     private List<Path> files() {
         List<Path> candidates =
                 kubeconfig.map(List::of).orElseGet(() -> named().isEmpty() ? List.of(usualFile()) : named());

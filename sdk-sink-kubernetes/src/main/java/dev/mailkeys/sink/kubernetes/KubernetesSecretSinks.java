@@ -75,7 +75,7 @@ public final class KubernetesSecretSinks implements SinkFactory {
         return Optional.of(SinkPlan.of(place.nameOf(place.key()), context -> sink(values, place, context)));
     }
 
-    /** What tells Secrets of two clusters apart. */
+    /** What distinguishes Secrets of two clusters. */
     private static Optional<String> cluster(SinkValues values) {
         return values.text("context").or(() -> values.path("kubeconfig").map(Path::toString));
     }

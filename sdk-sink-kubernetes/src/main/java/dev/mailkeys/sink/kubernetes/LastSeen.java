@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What was read or written last, to tell a change of another key of the Secret from one of this token. */
+/** What was read or written last: tells a change of another key of the Secret from a change of this token. */
 final class LastSeen {
 
     private final KubernetesPlace place;
@@ -17,7 +17,7 @@ final class LastSeen {
         this.place = place;
     }
 
-    /** Keeps what a Secret says of the key; refuses a key that holds what can be no token. */
+    /** Keeps the key's content in a Secret; refuses a key whose content can't be a token. */
     SinkState keep(StoredSecret secret) {
         SinkState state = state(secret);
         last.set(state);
@@ -34,7 +34,7 @@ final class LastSeen {
         return new SinkState(secret.token(place.key()), secret.mark(place.key()), Optional.of(secret.version()));
     }
 
-    /** Refuses what another has put there since the expected version. */
+    /** Refuses a token that somebody else has put there since the expected version. */
     StoredSecret expected(StoredSecret now, Optional<String> expected) {
         SinkState state = state(now);
         SinkState before = last.get();

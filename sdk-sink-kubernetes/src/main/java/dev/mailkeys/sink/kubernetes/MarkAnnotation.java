@@ -14,19 +14,19 @@ import java.util.regex.Pattern;
 /** The annotation that says whose token a key holds. */
 final class MarkAnnotation {
 
-    /** All annotations of an object together may have 256 KiB; others are to find room too. */
+    /** All annotations of an object may have 256 KiB together; this leaves room for others. */
     private static final int LONGEST = 64 << 10;
 
     private static final Pattern FITS = Pattern.compile("(?=.{1,63}$)[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?");
 
     private MarkAnnotation() {}
 
-    /** Its name. A key that can be no name of an annotation, or is too long for one, goes by its hash. */
+    /** Its name, with a hash of the key if the key is not valid in an annotation's name or too long. */
     static String nameFor(String key) {
         return "mailkeys.dev/" + (FITS.matcher(key).matches() ? key : "sha256-" + hash(key));
     }
 
-    /** Its value. A mark that is too long leaves out what the key may do. */
+    /** Its value. A mark that is too long omits the key's settings. */
     static String text(Delivery delivery) {
         String whole = KeyMarkJson.write(delivery.mark(), delivery.token());
         return whole.length() <= LONGEST

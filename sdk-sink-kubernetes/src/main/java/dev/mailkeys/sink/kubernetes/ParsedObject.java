@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of JSON or YAML as it was read. What is missing, or of another type, is not there.
+ * An object of JSON or YAML. A value of the wrong type counts as missing.
  *
- * @param values what it has, by name
+ * @param values its values by name
  */
 record ParsedObject(Map<?, ?> values) {
 
@@ -39,14 +39,14 @@ record ParsedObject(Map<?, ?> values) {
                 : List.of();
     }
 
-    /** The values of a list; a number is as good as a text. */
+    /** The values of a list; numbers are read as texts. */
     List<String> texts(String field) {
         return values.get(field) instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    /** The same as a map of the caller's own. */
+    /** A copy as a map. */
     Map<String, Object> copy() {
         var copy = new LinkedHashMap<String, Object>();
         values.forEach((name, value) -> copy.put(String.valueOf(name), value));

@@ -23,14 +23,14 @@ final class Pem {
     private static final Pattern KEY = Pattern.compile(
             "-----BEGIN ((?:RSA |EC |ENCRYPTED )?)PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END [A-Z ]+-----");
 
-    /** A store must have one; it stays in memory. */
+    /** The password that a store needs; it stays in memory. */
     private static final Secret NEVER_STORED = Secret.of("in-memory");
 
     private static final List<String> ALGORITHMS = List.of("RSA", "EC", "Ed25519");
 
     private Pem() {}
 
-    /** Those who may vouch for a server. */
+    /** The authorities for a server. */
     static KeyStore authorities(byte[] pem, String where) {
         try {
             KeyStore store = empty();
@@ -43,7 +43,7 @@ final class Pem {
         }
     }
 
-    /** A certificate, with those that vouch for it, and its key. */
+    /** A certificate with its chain and its key. */
     static ClientCertificate identity(byte[] certificates, byte[] key, String where) {
         try {
             KeyStore store = empty();
@@ -94,7 +94,7 @@ final class Pem {
             try {
                 return privateKey(pkcs8, algorithm);
             } catch (GeneralSecurityException another) {
-                // Of another algorithm, then.
+                // The key has another algorithm.
             }
         }
         throw new GeneralSecurityException("The private key is of an unknown kind.");

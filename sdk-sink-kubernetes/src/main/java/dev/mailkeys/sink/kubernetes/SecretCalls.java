@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The calls for one Secret, the rights on it, and a Deployment. None is repeated unless that is to do it once. */
+/** The calls for one Secret, the rights on it, and a Deployment. Only idempotent calls are repeated. */
 final class SecretCalls {
 
     private static final String SECRETS = "/api/v1/namespaces/{namespace}/secrets";
@@ -42,7 +42,7 @@ final class SecretCalls {
         this.place = place;
     }
 
-    /** Who we are, in messages. */
+    /** Our identity, for messages. */
     String who() {
         return session.who();
     }
@@ -56,9 +56,9 @@ final class SecretCalls {
     }
 
     /**
-     * Puts a Secret in place of the version that it names, or creates it where it names none.
+     * Replaces the version that the Secret names, or creates the Secret if it names none.
      *
-     * @return what is there now
+     * @return the Secret that is there now
      */
     StoredSecret write(Map<String, Object> body) {
         boolean replaces = ParsedObject.of(body).in("metadata").has("resourceVersion");
@@ -73,10 +73,10 @@ final class SecretCalls {
     }
 
     /**
-     * Whether Kubernetes says that we may do something.
+     * Whether, according to Kubernetes, we may do something.
      *
-     * @param name of what; empty for any, which a creation is asked about
-     * @return empty where it does not say
+     * @param name the object's name; empty for any, as for a creation
+     * @return empty if it does not say
      */
     Optional<Boolean> isAllowed(String verb, String group, String resource, Optional<String> name) {
         var what = new TreeMap<>(
@@ -97,7 +97,7 @@ final class SecretCalls {
         session.call(PATCH_DEPLOYMENT.at(place.namespace(), name).body(patch));
     }
 
-    /** An answer that shows an object; one without a resource version shows none. */
+    /** An answer that must show an object: it needs a resource version. */
     static ParsedObject object(Map<?, ?> answer) {
         ParsedObject fields = ParsedObject.of(answer);
         if (fields.in("metadata").text("resourceVersion").isEmpty()) {
@@ -106,9 +106,9 @@ final class SecretCalls {
         return fields;
     }
 
-    /** What a review answers. */
+    /** The answer to an access review. */
     record Review(@JsonProperty("status") Optional<Allowed> status) {}
 
-    /** The part of it that counts. */
+    /** The relevant part of it. */
     record Allowed(@JsonProperty("allowed") Optional<Boolean> allowed) {}
 }

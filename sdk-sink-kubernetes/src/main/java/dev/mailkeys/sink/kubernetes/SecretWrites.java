@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * How a Secret is written, and what is made of a write that got no answer. Every write names the version that it replaces:
- * of two that name the same, one at most takes effect.
+ * Writes a Secret, and handles writes without an answer. Every write names the version that it replaces: of two that
+ * name the same one, at most one takes effect.
  */
 final class SecretWrites {
 
-    /** So often another may be faster, or an answer be lost. */
+    /** How often somebody else may be faster, or an answer be lost. */
     private static final int TRIES = 4;
 
     private static final String MAYBE = "it may have been written";
@@ -37,8 +37,8 @@ final class SecretWrites {
     /**
      * Puts a delivery into the Secret.
      *
-     * @param look reads what is there now, and throws where that is not what it should be
-     * @return what is there now
+     * @param look reads the current Secret, and throws if it is not as expected
+     * @return the Secret that is there now
      */
     StoredSecret put(Delivery delivery, Supplier<StoredSecret> look) {
         var isDoubtful = new AtomicBoolean();
@@ -75,14 +75,14 @@ final class SecretWrites {
                 null);
     }
 
-    /** What was written; empty where another was faster. */
+    /** What was written; empty if somebody else was faster. */
     private Optional<StoredSecret> write(StoredSecret now, Delivery delivery, AtomicBoolean isDoubtful) {
         Map<String, Object> body = now.with(place, delivery);
         for (int tried = 1; ; tried++) {
             try {
                 return Optional.of(calls.write(body));
             } catch (SinkException nobody) {
-                // Nobody is signed in any more, so this one was not sent; one of those before may come still.
+                // Without a login this one was not sent, but an earlier one may still take effect.
                 throw tried == 1 ? nobody : failures.of(Kind.UNKNOWN, MAYBE, nobody);
             } catch (MailkeysException failed) {
                 if (tried == 1 && isOvertaken(failed, now)) {
@@ -96,12 +96,12 @@ final class SecretWrites {
                     return Optional.of(then);
                 }
                 if (!then.version().equals(now.version())) {
-                    // Over another version ours can't come any more. It may have been there, and be gone.
+                    // There is another version, so ours can't take effect any more. It may have been there before.
                     isDoubtful.set(true);
                     return Optional.empty();
                 }
                 if (tried == TRIES || !failed.mayHaveTakenEffect()) {
-                    // One of those before may come still.
+                    // An earlier one may still take effect.
                     throw failures.ofSecret(Kind.UNKNOWN, MAYBE, failed, delivery.token());
                 }
             }
@@ -115,7 +115,7 @@ final class SecretWrites {
                 : failures.ofCreation(Kind.UNCHANGED, what, failed, delivery.token());
     }
 
-    /** Whether another version is there than the one that was to be replaced, or none, or one where there was none. */
+    /** Whether the version differs from the one to be replaced, including a Secret that appeared or disappeared. */
     private static boolean isOvertaken(MailkeysException failed, StoredSecret now) {
         return failed instanceof ConflictException || now.isThere() && failed instanceof NotFoundException;
     }

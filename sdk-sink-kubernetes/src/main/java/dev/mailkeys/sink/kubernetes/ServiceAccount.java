@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The service account of the pod that we run in.
+ * The service account of our pod.
  *
- * @param variables the environment, which says where the API server is
- * @param folder where the pod has its token and the cluster's authority
+ * @param variables the environment, with the address of the API server
+ * @param folder the folder with the pod's token and the cluster's authority
  */
 record ServiceAccount(Map<String, String> variables, Path folder) {
 
     static final Path USUAL = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
 
-    /** Whether we run in a pod that has one. */
+    /** Whether we run in a pod with a service account. */
     boolean isThere() {
         return variables.containsKey("KUBERNETES_SERVICE_HOST") && Files.isReadable(folder.resolve("token"));
     }
@@ -40,7 +40,7 @@ record ServiceAccount(Map<String, String> variables, Path folder) {
                 now -> identity());
     }
 
-    /** Read for every call: Kubernetes puts a new token there before the old one ends. */
+    /** Read for every call, because Kubernetes replaces the token before it ends. */
     private Identity identity() {
         String token = new String(bytes("token"), StandardCharsets.US_ASCII).strip();
         if (token.isEmpty()) {

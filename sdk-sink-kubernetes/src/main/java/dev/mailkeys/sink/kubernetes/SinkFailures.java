@@ -7,7 +7,7 @@ import dev.mailkeys.rotation.SinkException;
 import dev.mailkeys.rotation.SinkException.Kind;
 import java.util.List;
 
-/** What a person is told of a call that failed. No cause is kept: a webhook's words may quote what the Secret holds. */
+/** Messages for failed calls. No cause is kept, because a webhook's message may quote the Secret. */
 final class SinkFailures {
 
     private final SecretCalls calls;
@@ -18,22 +18,22 @@ final class SinkFailures {
         this.place = place;
     }
 
-    /** A call for the Secret; the secrets are those that its request carried. */
+    /** A call for the Secret; the secrets are those in its request. */
     SinkException ofSecret(Kind kind, String what, MailkeysException failed, Secret... secrets) {
         return failure(kind, what, failed, "get and update on the Secret " + place.secret(), List.of(secrets));
     }
 
-    /** A call that is to make the Secret. Kubernetes can't bind that right to a name. */
+    /** A call that creates the Secret. Kubernetes can't limit that right to a name. */
     SinkException ofCreation(Kind kind, String what, MailkeysException failed, Secret... secrets) {
         return failure(kind, what, failed, "create on Secrets", List.of(secrets));
     }
 
-    /** A call for a Deployment, which changes nothing of the Secret. */
+    /** A call for a Deployment, which does not change the Secret. */
     SinkException ofDeployment(String name, String what, MailkeysException failed) {
         return failure(Kind.UNCHANGED, what, failed, "get and patch on the Deployment " + name, List.of());
     }
 
-    /** A call that was not sent, because nobody is signed in, or one whose failure has words already. */
+    /** A call that was not sent because there is no login, or one whose failure already has a message. */
     SinkException of(Kind kind, String what, SinkException why) {
         return new SinkException(kind, place + ": " + what + ". " + why.getMessage(), null);
     }

@@ -5,15 +5,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What was said of a sink.
+ * The options of a sink.
  *
- * @param creates whether it makes the Secret where there is none
- * @param deployment what is restarted once a token stands
- * @param settleTime how long a write that was given up may still take effect
+ * @param creates whether it creates a missing Secret
+ * @param deployment the Deployment to restart after a put
+ * @param settleTime how long a write may still take effect after it was given up
  */
 record SinkOptions(boolean creates, Optional<String> deployment, Duration settleTime) {
 
-    /** The API server ends a request after a minute, unless it is told otherwise ({@code --request-timeout}). */
+    /** By default the API server ends a request after a minute ({@code --request-timeout}). */
     static final SinkOptions USUAL = new SinkOptions(false, Optional.empty(), Duration.ofMinutes(1));
 
     SinkOptions creating() {

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A Secret as it is now, whole: what we do not know of goes back as it came. Immutable. */
+/** A whole Secret: fields that we do not know are written back unchanged. Immutable. */
 final class StoredSecret {
 
-    /** Where there is none. */
+    /** No Secret. */
     static final StoredSecret NOTHING = new StoredSecret(ParsedObject.of(null));
 
-    /** The version of what is not there: no resource version is a word. */
+    /** The version of a missing Secret. A resource version is never a word. */
     private static final String ABSENT = "absent";
 
     private final ParsedObject fields;
@@ -35,7 +35,7 @@ final class StoredSecret {
         return !fields.values().isEmpty();
     }
 
-    /** What compare-and-swap compares. */
+    /** The version for compare-and-swap. */
     String version() {
         return isThere() ? metadata().text("resourceVersion").orElse("") : ABSENT;
     }
@@ -52,12 +52,12 @@ final class StoredSecret {
         return List.copyOf(data().copy().keySet());
     }
 
-    /** Whether a key holds what can be no token: several lines, or no text. */
+    /** Whether the key's content can't be a token: several lines, or not text. */
     boolean holdsNoToken(String key) {
         return data().text(key).isPresent() && token(key).isEmpty();
     }
 
-    /** The token; a line break at its end is of whoever put it there by hand. */
+    /** The token, without a line break at its end, which may come from a change by hand. */
     Optional<Secret> token(String key) {
         return data().text(key)
                 .flatMap(StoredSecret::decoded)
@@ -78,7 +78,7 @@ final class StoredSecret {
         }
     }
 
-    /** Whose token a key holds, where that is said and still true. */
+    /** The mark of the key's token, if there is one and it still fits. */
     Optional<KeyMark> mark(String key) {
         return token(key).flatMap(token -> KeyMarkJson.read(annotation(key), token));
     }
@@ -95,13 +95,13 @@ final class StoredSecret {
         return fields.in("metadata");
     }
 
-    /** Whether this very delivery is there, mark and all. */
+    /** Whether exactly this delivery is there, including its mark. */
     boolean holds(String key, Delivery delivery) {
         return token(key).equals(Optional.of(delivery.token()))
                 && annotation(key).equals(MarkAnnotation.text(delivery));
     }
 
-    /** The body of a request that puts a delivery here, over this version. Every value in it is known as a secret. */
+    /** The body of a request that puts a delivery over this version. Every value in it is treated as a secret. */
     Map<String, Object> with(KubernetesPlace place, Delivery delivery) {
         Map<String, Object> data = data().copy();
         keys().forEach(key -> data().text(key).ifPresent(value -> data.put(key, Secret.of(value))));

@@ -11,28 +11,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mark as entries of custom metadata, of which Vault keeps 64 with 512 characters each. It is written before its token, and
- * beside it the mark of the token that is there still, so that at every moment one of the two fits.
+ * A mark as entries of custom metadata, of which Vault keeps 64 with 512 characters each. It is written before its
+ * token, beside the mark of the current token, so that at every moment one of the two fits.
  *
- * @param beginning how the names of ours begin
+ * @param beginning the prefix of our entries' names
  */
 record MarkEntries(String beginning) {
 
     private static final int LONGEST = 512;
 
-    /** Leaves others room for theirs, also where there are two marks. */
+    /** Leaves room for others' entries, even with two marks. */
     private static final int MOST = 24;
 
     static MarkEntries of(String field) {
         return new MarkEntries("mailkeys." + field + ".");
     }
 
-    /** Those that tell of the token before: it may be there still, or again. */
+    /** The entries of the earlier token, which may still, or again, be there. */
     private MarkEntries before() {
         return new MarkEntries(beginning + "b");
     }
 
-    /** The mark that is of a token. */
+    /** The mark that fits a token. */
     Optional<KeyMark> mark(Map<String, String> entries, Secret token) {
         return fitting(entries, token).flatMap(text -> KeyMarkJson.read(text, token));
     }
@@ -44,7 +44,7 @@ record MarkEntries(String beginning) {
                 .findFirst();
     }
 
-    /** The text that ours hold together; empty where there are none. */
+    /** The joined text of our entries; empty if there are none. */
     Optional<String> text(Map<String, String> entries) {
         var text = new StringBuilder();
         for (int number = 0; entries.containsKey(beginning + number); number++) {
@@ -54,10 +54,10 @@ record MarkEntries(String beginning) {
     }
 
     /**
-     * What becomes of the entries: ours anew, those of others as they are. A mark that is too long leaves out what the key
-     * may do.
+     * All entries for a delivery: ours new, those of others unchanged. A mark that is too long omits the key's
+     * settings.
      *
-     * @param now the token that is there until the new one is; its mark is kept beside the new one
+     * @param now the current token, whose mark is kept beside the new one
      */
     Map<String, String> with(Map<String, String> entries, Optional<Secret> now, Delivery delivery) {
         var ours = pieces(KeyMarkJson.write(delivery.mark(), delivery.token(), MOST * LONGEST));
@@ -76,7 +76,7 @@ record MarkEntries(String beginning) {
         return all;
     }
 
-    /** What is to change for that: an entry of ours without a value goes. */
+    /** The changes for that: our entries without a value are removed. */
     Map<String, @Nullable String> changes(Map<String, String> entries, Map<String, String> wanted) {
         var changes = new TreeMap<String, @Nullable String>();
         entries.keySet().stream().filter(this::isOurs).forEach(name -> changes.put(name, null));

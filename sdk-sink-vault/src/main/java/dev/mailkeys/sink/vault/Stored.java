@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A secret as it is now.
+ * A secret as it was read.
  *
- * @param version the version that is current, also where it was deleted; 0 where there never was one
- * @param fields its fields; none where it was deleted
- * @param metadata the entries that people and programs keep beside it
+ * @param version the current version, even if it was deleted; 0 if there never was one
+ * @param fields its fields; none if it was deleted
+ * @param metadata its custom metadata
  */
 record Stored(long version, Map<String, Object> fields, Map<String, String> metadata) {
 
@@ -25,7 +25,7 @@ record Stored(long version, Map<String, Object> fields, Map<String, String> meta
                 : Optional.empty();
     }
 
-    /** Whose token the field holds, where that is said and still true. */
+    /** The mark of the field's token, if there is one and it still fits. */
     Optional<KeyMark> mark(String field) {
         return token(field).flatMap(token -> MarkEntries.of(field).mark(metadata, token));
     }
@@ -34,7 +34,7 @@ record Stored(long version, Map<String, Object> fields, Map<String, String> meta
         return token(field).equals(Optional.of(token));
     }
 
-    /** The fields with another token in one of them, each of which is known as a secret, for others are nobody's business. */
+    /** The fields with another token in one of them. All values are treated as secrets. */
     Map<String, Object> with(String field, Secret token) {
         var changed = new LinkedHashMap<String, Object>();
         fields.forEach((name, value) -> changed.put(name, hidden(value)));
@@ -54,14 +54,14 @@ record Stored(long version, Map<String, Object> fields, Map<String, String> meta
         return value instanceof List<?> list ? list.stream().map(Stored::hidden).toList() : value;
     }
 
-    /** What is there once the token was written. */
+    /** The state after the token is written. */
     Stored next(long newVersion, String field, Secret token) {
         var changed = new LinkedHashMap<>(fields);
         changed.put(field, token.reveal());
         return new Stored(newVersion, changed, metadata);
     }
 
-    /** The entries with what says whose the new token is. */
+    /** The entries with the new token's mark. */
     Map<String, String> with(String field, Delivery delivery) {
         return MarkEntries.of(field).with(metadata, token(field), delivery);
     }
@@ -70,7 +70,7 @@ record Stored(long version, Map<String, Object> fields, Map<String, String> meta
         return new Stored(version, fields, entries);
     }
 
-    /** A number with a fraction comes back as another one from some of them. */
+    /** Some servers return a number with a fraction as another number. */
     Optional<String> fieldThatWouldChange() {
         return fields.entrySet().stream()
                 .filter(entry -> changes(entry.getValue()))

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Vault as a sink sees it: its address, its tokens, and what to do about what it refuses. OpenBao is the same in all of it. */
+/** Vault as a sink sees it: its address, its tokens, and what to do about its refusals. OpenBao is the same. */
 final class Vault {
 
-    /** Where a server listens that runs beside us, as for the {@code vault} command. */
+    /** The address of a local server, as for the {@code vault} command. */
     static final SinkServer SERVER =
             new SinkServer("vault", "Vault", URI.create("https://127.0.0.1:8200"), "VAULT_ADDR");
 
@@ -39,7 +39,7 @@ final class Vault {
 
     private Vault() {}
 
-    /** Whether it refuses because another version is there than the one that was named. */
+    /** Whether it refuses because the named version is not the current one. */
     static boolean isMismatch(ApiException refused) {
         return refused.status() == 400 && refused.providerMessage().contains("check-and-set");
     }
@@ -92,16 +92,16 @@ final class Vault {
     }
 
     /**
-     * What Vault says when it refuses.
+     * A refusal of Vault.
      *
-     * @param errors its words; none where nothing is there
-     * @param data of a version that was deleted, what is known of it
+     * @param errors its messages; none if nothing is there
+     * @param data for a deleted version, what is known of it
      */
     record Refusal(
             @JsonProperty("errors") Optional<List<String>> errors,
             @JsonProperty("data") Optional<Object> data) {
 
-        /** A 404 without either is of a proxy or a balancer, and says nothing of what Vault holds. */
+        /** A 404 without either comes from a proxy or a balancer, and proves nothing. */
         String words(int status) {
             boolean isVaults = status != 404 || errors.isPresent() || data.isPresent();
             return isVaults ? String.join("; ", errors.orElse(List.of())) : "not found, and not in Vault's words";

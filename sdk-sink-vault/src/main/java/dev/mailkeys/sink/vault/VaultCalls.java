@@ -27,7 +27,7 @@ final class VaultCalls {
         this.mount = new VaultMount(session, place);
     }
 
-    /** The secret as it is. Of one whose current version was deleted, the number of that version is asked for. */
+    /** The current secret. If the current version was deleted, its number is read too. */
     Stored read() {
         String[] path = place.segments(place.mount(), "data", place.path());
         Stored found;
@@ -77,7 +77,7 @@ final class VaultCalls {
         return session.call(endpoint.at(path).body(body));
     }
 
-    /** Changes these entries alone, and takes away those without a value; the others stay, whoever writes them. */
+    /** Changes only these entries, and removes those without a value. Others stay, even if they change meanwhile. */
     void changeMetadata(Map<String, @Nullable String> entries) {
         String[] path = place.segments(place.mount(), "metadata", place.path());
         Endpoint<@Nullable Void> endpoint = Endpoint.acknowledged(
@@ -86,7 +86,7 @@ final class VaultCalls {
         session.call(endpoint.at(path).body(Map.of("custom_metadata", entries)));
     }
 
-    /** What the credential may do, by path; empty where Vault does not say. */
+    /** The credential's rights, by path; empty if Vault does not say. */
     Map<String, List<String>> capabilities(Collection<String> paths) {
         String[] path = place.segments("sys", "capabilities-self");
         ApiRequest<Capabilities> request = Endpoint.of(
@@ -100,10 +100,10 @@ final class VaultCalls {
         return "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
     }
 
-    /** What a read answers. */
+    /** The answer to a read. */
     record Answer(@JsonProperty("data") Optional<Version> data) {
 
-        /** Version 0 of an engine that keeps none. */
+        /** Version 0 for an engine without versions. */
         Stored stored() {
             Version known = data.orElseThrow(() -> Models.missing("data"));
             Optional<About> about = known.about();
@@ -125,12 +125,12 @@ final class VaultCalls {
         }
     }
 
-    /** What is said of a version. */
+    /** A version's metadata. */
     record About(
             @JsonProperty("version") Optional<Long> version,
             @JsonProperty("custom_metadata") Optional<Map<String, String>> entries) {}
 
-    /** What is said of a secret. */
+    /** A secret's metadata. */
     record Metadata(@JsonProperty("data") Optional<OfSecret> data) {
 
         Stored stored() {
@@ -142,12 +142,12 @@ final class VaultCalls {
         }
     }
 
-    /** The part of it that counts. */
+    /** The relevant part of it. */
     record OfSecret(
             @JsonProperty("current_version") Optional<Long> version,
             @JsonProperty("custom_metadata") Optional<Map<String, String>> entries) {}
 
-    /** What a write answers. */
+    /** The answer to a write. */
     record Written(@JsonProperty("data") Optional<About> data) {
 
         long version() {
@@ -155,6 +155,6 @@ final class VaultCalls {
         }
     }
 
-    /** What a credential may do. */
+    /** The rights of a credential. */
     record Capabilities(@JsonProperty("data") Optional<Map<String, List<String>>> data) {}
 }

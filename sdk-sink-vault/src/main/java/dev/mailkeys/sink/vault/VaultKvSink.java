@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VaultKvSink implements Sink {
 
-    /** A server ends a request after 90 seconds, unless it is told otherwise. */
+    /** By default a server ends a request after 90 seconds. */
     private static final Duration LONGEST_REQUEST = Duration.ofSeconds(90);
 
     private final VaultPlace place;
@@ -46,7 +46,7 @@ public final class VaultKvSink implements Sink {
     private final VaultWrites writes;
     private final Duration settleTime;
 
-    /** What was read or written last, to tell a change of another field from one of this token. */
+    /** What was read or written last: tells a change of another field from a change of this token. */
     private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
 
     private VaultKvSink(VaultPlace place, VaultSession session, Duration settleTime) {
@@ -167,7 +167,7 @@ public final class VaultKvSink implements Sink {
     }
 
     /**
-     * What was there once.
+     * A version, and what it held.
      *
      * @param state the field's token, whose it is, and the version of the whole secret
      */

@@ -22,7 +22,7 @@ public final class VaultKvSinks implements SinkFactory {
     private static final String TOKEN = "VAULT_TOKEN";
     private static final String SECRET_ID = "VAULT_SECRET_ID";
 
-    /** Keys that mean nothing with another login. */
+    /** Keys that belong to other logins. */
     private static final Map<String, List<String>> OF_LOGINS = Map.of(
             "token-env", List.of("token"),
             "login-mount", List.of("approle", "kubernetes", "jwt"),
@@ -132,7 +132,7 @@ public final class VaultKvSinks implements SinkFactory {
         });
     }
 
-    /** A variable that a key stands for anyway is said of nothing. */
+    /** A default variable does not count as given. */
     private static boolean isSaid(SinkValues values, String key) {
         return values.has(key)
                 && values.text(key).filter(List.of(TOKEN, SECRET_ID)::contains).isEmpty();
@@ -163,7 +163,9 @@ public final class VaultKvSinks implements SinkFactory {
         };
     }
 
-    /** Read now, so that a run without it begins nothing, and for each login anew, since a file has another one in time. */
+    /**
+     * Read now, so that a run without it begins nothing, and again for each login, because the file's content changes.
+     */
     private static Supplier<Secret> signed(SinkValues values, SinkContext context) {
         String key = values.has("jwt-file") ? "jwt-file" : "jwt-env";
         context.secret(key);

@@ -116,7 +116,7 @@ public final class VaultLogin {
         return mount;
     }
 
-    /** What the method is told, read for each login anew. */
+    /** The body of a login, read again for each one. */
     Map<String, Object> body() {
         return body.get();
     }

@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is mounted where the secret is to be. An engine of version 1 says as one of version 2 that nothing is there; what is
- * written then becomes another secret, which nobody compares and nobody reads.
+ * Checks the engine at the mount. To a read of a missing secret, version 1 of the engine answers like version 2; a
+ * write would then create another secret, which nobody compares or reads.
  *
  * @param session calls Vault
- * @param place where the secret is to be
+ * @param place the place of the secret
  */
 record VaultMount(VaultSession session, VaultPlace place) {
 
-    /** Refuses what Vault says is no KV engine of version 2. A credential that may not ask is let pass. */
+    /**
+     * Refuses a mount that, according to Vault, is not a KV engine of version 2. A credential that may not ask passes.
+     */
     void requireVersions() {
         mounted().flatMap(this::problem).ifPresent(problem -> {
             throw place.problem(problem + " Nothing was written.");
@@ -47,10 +49,10 @@ record VaultMount(VaultSession session, VaultPlace place) {
                         + " kv enable-versioning " + place.mount() + ". Or name another mount.");
     }
 
-    /** What Vault answers. */
+    /** Vault's answer. */
     record Mount(@JsonProperty("data") Optional<Mounted> data) {}
 
-    /** What is mounted. */
+    /** The mounted engine. */
     record Mounted(
             @JsonProperty("type") Optional<String> type,
             @JsonProperty("options") Optional<Map<String, String>> options) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record VaultPlace(Optional<String> namespace, String mount, String path, String field) {
 
-    /** The name of an entry of the metadata has 128 bytes, and ours has the field in it. */
+    /** An entry's name in the metadata may have 128 bytes, and ours contains the field. */
     private static final int LONGEST_FIELD = 100;
 
     /**
@@ -69,18 +69,18 @@ public record VaultPlace(Optional<String> namespace, String mount, String path, 
         return "vault:" + namespace.map(name -> name + "/").orElse("") + mount + "/" + path + "#" + anyField;
     }
 
-    /** Why nothing was done. */
+    /** The exception, which says what is wrong. */
     SinkException problem(String what) {
         return new SinkException(SinkException.Kind.UNCHANGED, nameOf(field) + ": " + what, null);
     }
 
-    /** The path of a call that begins at the namespace. */
+    /** A call's path below the namespace. */
     String[] segments(String... parts) {
         Stream<String> all = Stream.concat(namespace.stream(), Arrays.stream(parts));
         return all.flatMap(part -> Arrays.stream(part.split("/", -1))).toArray(String[]::new);
     }
 
-    /** Why a text is no path of ours. */
+    /** Why a text is not a valid path. */
     static Optional<String> problemOfNames(String text) {
         boolean fits = Arrays.stream(text.split("/", -1))
                 .allMatch(part -> !part.isBlank()
@@ -92,7 +92,7 @@ public record VaultPlace(Optional<String> namespace, String mount, String path, 
                 : Optional.of("takes names with one slash between them, and none at the beginning or the end");
     }
 
-    /** Why a text is no field of ours. */
+    /** Why a text is not a valid field. */
     static Optional<String> problemOfField(String text) {
         return text.matches("[\\x21-\\x7e]{1," + LONGEST_FIELD + "}")
                 ? Optional.empty()

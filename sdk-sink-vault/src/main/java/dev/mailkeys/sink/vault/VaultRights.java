@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether a credential has the rights that a put needs, as Vault itself says. */
+/** Checks the credential's rights for a put by asking Vault. */
 final class VaultRights {
 
     private static final List<String> FOR_DATA = List.of("create", "read", "update");
@@ -15,7 +15,7 @@ final class VaultRights {
 
     private VaultRights() {}
 
-    /** Refuses what Vault says is missing. A credential that may not even ask is let pass: the put will tell. */
+    /** Reports missing rights. If the credential may not even ask, the put will show. */
     static void require(VaultCalls calls, VaultPlace place) {
         String data = place.mount() + "/data/" + place.path();
         String metadata = place.mount() + "/metadata/" + place.path();

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Calls Vault with a token, and gets one first where we have to log in. */
+/** Calls Vault with a token, after a login if necessary. */
 final class VaultSession {
 
-    /** Stands in the header of a login, which needs no token. */
+    /** The header of a login, which needs no token. */
     private static final Secret NONE = Secret.of("no-token-before-the-login");
 
-    /** So long before its end a token is not used any more. */
+    /** How long before its end a token is no longer used. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final VaultPlace place;
@@ -47,7 +47,7 @@ final class VaultSession {
         this.loginApi = ApiClient.of(Vault.PROFILE, NONE, settings, timing);
     }
 
-    /** Makes a call. A refusal may mean that our token was ended before its time: then we log in anew, once. */
+    /** Makes a call. A refusal may mean that our token was revoked: then this logs in again, once. */
     <T extends @Nullable Object> T call(ApiRequest<T> request) {
         if (login.token().isPresent()) {
             return api.call(request);
@@ -56,7 +56,7 @@ final class VaultSession {
         try {
             return api.with(first.secret()).call(request);
         } catch (ForbiddenException refused) {
-            // A write whose outcome is unknown is not sent again, whoever we are.
+            // A write of unknown outcome is not sent again, even after a new login.
             if (refused.mayHaveTakenEffect() || first.isOfASecondLogin()) {
                 throw refused;
             }
@@ -64,7 +64,7 @@ final class VaultSession {
         }
     }
 
-    /** A token that has not ended and was not refused. */
+    /** A token that is valid and was not refused. */
     private Token token(Optional<Token> refused) {
         lock.lock();
         try {
@@ -83,7 +83,7 @@ final class VaultSession {
     private Token logIn(boolean isSecond) {
         String[] path = place.segments("auth", login.mount(), "login");
         String pattern = "/v1/" + Stream.of(path).map(part -> "{segment}").collect(Collectors.joining("/"));
-        // It changes no secret, and a run that only looks must log in to look.
+        // A login changes no secret, and a read-only run needs it too.
         var endpoint = Endpoint.of("login", Repeat.SAFE, "POST", pattern, LoggedIn.class);
         Map<String, Object> body = bodyOfLogin();
         Instant asked = timing.now();
@@ -121,11 +121,11 @@ final class VaultSession {
     }
 
     /**
-     * A token of ours.
+     * A token of Vault.
      *
      * @param secret the token
      * @param end when it ends
-     * @param isOfASecondLogin whether the one before it was refused: if this one is, too, a right is missing
+     * @param isOfASecondLogin whether the one before was refused: if this one is too, a right is missing
      */
     private record Token(Secret secret, Instant end, boolean isOfASecondLogin) {
 
@@ -134,10 +134,10 @@ final class VaultSession {
         }
     }
 
-    /** What a login answers. */
+    /** The answer to a login. */
     record LoggedIn(@JsonProperty("auth") Optional<Granted> auth) {}
 
-    /** The token that it grants. */
+    /** The granted token. */
     record Granted(
             @JsonProperty("client_token") Optional<Secret> token,
             @JsonProperty("lease_duration") Optional<Long> seconds) {}

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** In which order a secret and its metadata are written, and what is made of a write that got no answer. */
+/** Writes a secret and its metadata in a safe order, and handles writes without an answer. */
 final class VaultWrites {
 
-    /** So often another may be faster, or an answer be lost. */
+    /** How often somebody else may be faster, or an answer be lost. */
     private static final int TRIES = 4;
 
     private static final String MAYBE = "it may have been written";
@@ -29,11 +29,11 @@ final class VaultWrites {
     }
 
     /**
-     * Says whose the token is that comes, and then puts it into the field; where there is no secret yet, the other way round.
+     * Writes the mark and then the token; the other way round if there is no secret yet.
      *
-     * @param look reads what is there now
-     * @param requireExpected throws where that is not what it should be
-     * @return what is there now
+     * @param look reads the current secret
+     * @param requireExpected throws if it is not as expected
+     * @return the secret that is there now
      */
     Stored put(Delivery delivery, Supplier<Stored> look, Consumer<Stored> requireExpected) {
         var isDoubtful = new AtomicBoolean();
@@ -53,7 +53,7 @@ final class VaultWrites {
                 failed);
     }
 
-    /** The token itself; where it is there already, nothing is written, whoever has written it. */
+    /** Writes the token, unless it is already there. */
     private Stored token(
             Delivery delivery, Supplier<Stored> look, Consumer<Stored> requireExpected, AtomicBoolean isDoubtful) {
         for (int tried = 1; tried <= TRIES; tried++) {
@@ -82,7 +82,7 @@ final class VaultWrites {
                 null);
     }
 
-    /** The same with a mark for the token that comes, or is there. */
+    /** The same with a mark for the new or current token. */
     private Stored saying(Stored now, Delivery delivery, Kind kind, String failure) {
         Map<String, String> entries = now.with(place.field(), delivery);
         if (!entries.equals(now.metadata())) {
@@ -95,7 +95,7 @@ final class VaultWrites {
         return now.saying(entries);
     }
 
-    /** What is there once it was written; empty where another was faster. */
+    /** The secret after the write; empty if somebody else was faster. */
     private Optional<Stored> write(Stored now, Secret token, AtomicBoolean isDoubtful) {
         for (int tried = 1; ; tried++) {
             try {
@@ -117,7 +117,7 @@ final class VaultWrites {
                     return overtaken(now, then, token, isDoubtful);
                 }
                 if (isOvertaken || tried == TRIES) {
-                    // What is shown may be old: one of those before may be there.
+                    // What is shown may be out of date: an earlier write may be there.
                     throw failure(Kind.UNKNOWN, MAYBE, failed);
                 }
             }
@@ -125,8 +125,8 @@ final class VaultWrites {
     }
 
     /**
-     * Over another version ours can't come any more: it is there now, or never will be; or it was, where more than one version
-     * has come.
+     * With another version there, our write can't take effect any more: it is there now or never will be, or it was
+     * there, if there were several new versions.
      */
     private Optional<Stored> overtaken(Stored now, Stored then, Secret token, AtomicBoolean isDoubtful) {
         boolean isThere = then.holds(place.field(), token);
@@ -142,7 +142,7 @@ final class VaultWrites {
         }
     }
 
-    /** Whether all fields come back as they are. */
+    /** Whether all fields are returned unchanged. */
     void requireThatItKeeps(Stored now) {
         now.fieldThatWouldChange().ifPresent(field -> {
             throw new SinkException(

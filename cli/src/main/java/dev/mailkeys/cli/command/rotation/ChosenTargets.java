@@ -91,7 +91,7 @@ public final class ChosenTargets {
     }
 
     /**
-     * Requires that the targets are named.
+     * Requires named targets, {@code --all}, or a file with a single target.
      *
      * @param why the reason, as the beginning of a sentence
      */

@@ -34,7 +34,7 @@ final class Run {
         this(job, work, false);
     }
 
-    /** A run that, with {@code --keep-going}, starts other targets after a failure. */
+    /** A run that, if it keeps going, starts other targets after a failure. */
     Run(Job job, ChosenTargets work, boolean keepGoing) {
         this.job = job;
         this.work = work;
