@@ -37,9 +37,7 @@ public final class Reconciliation {
                 .begin(Plans.of(work.request(), around(work), rotation, true).on(Course.RECONCILE));
     }
 
-    /**
-     * Refuses old keys that a person names too late: a reconciliation past its look would end without retiring them.
-     */
+    /** Refuses old keys that are named after the look, because the reconciliation would end without retiring them. */
     public static void requirePlanned(Work work) {
         Progress progress = work.progress();
         List<String> unplanned = work.options().oldKeys().stream()
@@ -68,8 +66,8 @@ public final class Reconciliation {
     }
 
     /**
-     * Whether the lost rotation had delivered its newest key everywhere, longer ago than the settle time: after that it
-     * makes no key, and what it retires is retired now anyway. Not in place, where a late call could end a token.
+     * Whether the lost rotation delivered its newest key everywhere longer ago than the settle time: then it makes no
+     * more keys, and what it retires is retired now anyway. Not in place, where a late call could end a token.
      */
     private static boolean isLongOver(Work work, Surroundings around) {
         Instant late = work.timing().now().minus(work.settleTime());
@@ -86,7 +84,7 @@ public final class Reconciliation {
         work.journal().append(RecordType.LOOK_AGAIN, work.progress().planned().on(Course.RECONCILE));
     }
 
-    /** Retires keys that were found late as well. If no token was delivered yet, looks again first. */
+    /** Retires keys that were found late. If no token was delivered yet, looks again first. */
     static void alsoRetire(Work work, List<ManagedKey> late) {
         if (work.progress().attempt() == 0) {
             again(work);
@@ -158,8 +156,7 @@ public final class Reconciliation {
     }
 
     /**
-     * What is retired once a new token is delivered, without the key that gets it. A single key is the target's own, as
-     * for a rotation.
+     * What is retired after the delivery, without the renewed key. A single key is the target's own, as for a rotation.
      */
     private static List<ManagedKey> left(Work work, Surroundings around, String renewed) {
         if (around.family().size() == 1) {
