@@ -15,7 +15,9 @@ import dev.mailkeys.jetemail.KeyStatus;
 import java.time.Instant;
 import java.util.List;
 
-/** A user's program with Gson: whatever may hold a secret ends in an error, and an adapter of one line writes the rest. */
+/**
+ * A user's program with Gson: types that may hold a secret end in an error, and an adapter of one line writes the rest.
+ */
 public final class GsonConsumer {
 
     private static final Secret TOKEN = Secret.of("transactional_c4n4ry");

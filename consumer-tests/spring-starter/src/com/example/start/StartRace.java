@@ -57,7 +57,7 @@ public final class StartRace {
         }
     }
 
-    /** Whoever began a pair ends the next. */
+    /** The first of a pair is the second of the next. */
     private Pair pair(int number) throws IOException, InterruptedException {
         var starts = new Start[2];
         for (int turn = 0; turn < 2; turn++) {

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/** A mail server that lets in whoever has a password that is accepted, and takes every mail. */
+/** A mail server that accepts logins with a valid password, and takes every mail. */
 final class SmtpServer implements AutoCloseable {
 
     private final ServerSocket socket;

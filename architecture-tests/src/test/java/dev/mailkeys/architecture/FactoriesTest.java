@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is wrong with the settings or with the JVM's, a client's factory says so in one of our exceptions. */
+/** A client's factory reports any problem of its settings or the JVM's by one of our exceptions. */
 class FactoriesTest {
 
     private static final Secret CREDENTIAL = Secret.of("0123456789abcdef0123456789abcdef");

@@ -9,7 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 
-/** The parts of the house by their packages. Whatever is named nowhere here is a provider. */
+/** The parts of the code base by their packages. A package that is not named here is a provider. */
 final class Layers {
 
     static final String CORE = "dev.mailkeys.core";

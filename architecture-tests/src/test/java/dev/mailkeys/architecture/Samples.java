@@ -82,7 +82,7 @@ final class Samples {
         return made(type);
     }
 
-    /** What an interface does by itself it does; whatever else it is asked, it answers with a sample. */
+    /** Default methods of an interface run; all others answer with a sample. */
     private static @Nullable Object answer(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (method.isDefault()) {
             return InvocationHandler.invokeDefault(proxy, method, arguments);

@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 import org.yaml.snakeyaml.Yaml;
 
-/** As much of GitHub's API as one secret needs, of whatever kind. It keeps sealed values as they came. */
+/** As much of GitHub's API as one secret of any kind needs. It keeps sealed values as they came. */
 public final class GitHubHost implements AutoCloseable {
 
     public static final String CREDENTIAL = "github_pat_h0stsOwnCr3dential9876543210";
@@ -29,7 +29,7 @@ public final class GitHubHost implements AutoCloseable {
     /** By path: the sealed secrets, and the variables. */
     public final Map<String, String> stored = new ConcurrentHashMap<>();
 
-    /** How many calls came, with whatever credential. */
+    /** How many calls came, with any credential. */
     public final AtomicInteger calls = new AtomicInteger();
 
     private final HttpServer server;

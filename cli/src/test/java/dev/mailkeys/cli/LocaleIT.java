@@ -15,7 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is typed is what is sent, whatever the locale: under LC_ALL=C the JVM itself reads every other letter as U+FFFD. */
+/**
+ * What is typed is what is sent, in any locale: under LC_ALL=C the JVM itself reads every letter that is not ASCII as
+ * U+FFFD.
+ */
 @Timeout(600)
 @ExtendWith(SimulatorExtension.class)
 class LocaleIT {

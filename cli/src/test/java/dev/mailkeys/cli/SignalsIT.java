@@ -43,8 +43,8 @@ public class SignalsIT {
     }
 
     /**
-     * Whether whoever started this build has it ignore a signal, which all that is started from here inherits: a shell does so
-     * with SIGINT for what it puts in the background, nohup with SIGHUP.
+     * Whether this build ignores a signal, which all processes started from here inherit: a shell does so with SIGINT
+     * for what it puts in the background, nohup with SIGHUP.
      */
     public static boolean ignores(String signal) throws IOException {
         int bit = NUMBERS.getOrDefault(signal, 0) - 1;

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 /** Loses what passes a point of a line, once or from then on to the end of the run. */
 final class Loss implements Consumer<String> {
 
-    /** What is lost, and every how manieth of it is tried where all are asked for. */
+    /** What is lost, and which fraction of it a full run tries: every Nth. */
     enum Extent {
         ONE_CALL_OF_A_PUT(Line.POINT, 1),
         ONE_LOOK(Line.LOOK, 8),

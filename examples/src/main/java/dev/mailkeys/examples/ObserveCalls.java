@@ -39,7 +39,7 @@ public final class ObserveCalls {
         return EmailitKeys.using(credential, settings).with(calls);
     }
 
-    /** Tells a person of the one thing that no retry mends, beside whoever listens already. */
+    /** Tells a person about the one thing that no retry fixes, besides the listeners that are already there. */
     public static EmailitKeys alarmed(EmailitKeys keys, Consumer<String> pager) {
         CallListener alarm = event -> {
             if (event instanceof CallEvent.CallEnded ended

@@ -10,7 +10,7 @@ import dev.mailkeys.testkit.EmailitSimulator;
 import dev.mailkeys.testkit.JetEmailSimulator;
 import dev.mailkeys.testkit.ProviderSimulator;
 
-/** Clients of simulators, with default settings but for the address. */
+/** Clients of simulators, with default settings except for the address. */
 final class Simulators {
 
     private Simulators() {}

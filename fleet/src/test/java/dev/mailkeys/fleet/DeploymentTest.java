@@ -27,7 +27,7 @@ final class DeploymentTest {
     @TempDir
     private Path folder;
 
-    /** With their own options, but for what is another here: the file, the database, the port. */
+    /** With their own options, except those that differ here: the file, the database, the port. */
     @ParameterizedTest
     @EnumSource
     void aNodeThatIsStartedLikeThis_works_andAnswersTheProbes(DeploymentFiles file) throws Exception {
@@ -133,7 +133,7 @@ final class DeploymentTest {
         return Integer.parseInt(String.valueOf(text).replaceAll("Mi$|m$", ""));
     }
 
-    /** A step gets 20 seconds and 20 more: whoever kills the node before leaves the rest to another. */
+    /** A step gets 20 seconds and 20 more. If the node is killed before, another one does the rest. */
     @Test
     void timeToStop_isLongerThanAStepMayTake() {
         assertThat(SYSTEMD.text()).contains("\nTimeoutStopSec=60\n");

@@ -75,7 +75,7 @@ final class RealMinuteTest {
                 + token + "\"\n");
     }
 
-    /** It lives, says so to the others, and could do nothing any more: whoever keeps it running is to start it anew. */
+    /** It lives, tells the others so, and could do nothing any more: its supervisor must restart it. */
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void aNodeThatHangsInAllItsPlaces_endsWithTen_andTheOthersDoTheRest() throws Exception {

@@ -74,7 +74,7 @@ final class Replica implements AutoCloseable {
         Eventually.is(() -> second.number("select count(*) from pg_stat_wal_receiver") == 0, () -> "it follows still");
     }
 
-    /** The primary is gone for good, and the replica takes changes. */
+    /** The primary is gone, and the replica takes changes. */
     void failOver() throws IOException {
         primary.close();
         second.run("select pg_promote()");

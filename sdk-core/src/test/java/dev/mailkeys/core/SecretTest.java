@@ -54,7 +54,7 @@ class SecretTest {
                 .isNotEqualTo(Secret.of("other").hashCode());
     }
 
-    /** A hash code in a log is no help in guessing the value: whoever guesses has another nonce. */
+    /** A hash code in a log does not help to guess the value: the guesser has another nonce. */
     @Test
     void hashCode_ofTheSameValue_differsFromProcessToProcess() throws Exception {
         assertThat(hashCodeElsewhere()).isNotEqualTo(secret.hashCode()).isNotEqualTo(hashCodeElsewhere());

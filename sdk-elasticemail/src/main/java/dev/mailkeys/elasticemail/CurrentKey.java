@@ -35,7 +35,7 @@ final class CurrentKey {
         return new CurrentKey(answer);
     }
 
-    /** The whole key: what is to change, and the rest as it came, but for what is absent or of no use in a payload. */
+    /** The whole key: the changes, and the rest as it came, without what is absent or useless in a payload. */
     Map<String, @Nullable Object> with(KeyChanges changes, Optional<String> subaccount) {
         var whole = new LinkedHashMap<String, @Nullable Object>();
         fields.forEach((name, value) -> {

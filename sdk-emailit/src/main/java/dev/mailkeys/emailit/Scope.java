@@ -32,7 +32,7 @@ public record Scope(@JsonValue String value) {
         return new Scope(Models.word(value));
     }
 
-    /** Whether it is the widest, in whatever case it was written: where that is unsure, the widest is to be feared. */
+    /** Whether it is the widest, in any case of letters: a doubtful scope may be the widest. */
     boolean isFull() {
         return FULL.value().equalsIgnoreCase(String.valueOf(value).strip());
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An id addresses its own key and nothing else, whatever it is made of. */
+/** An id addresses only its own key, with any characters. */
 class EmailitIdsTest {
 
     private static final String[] REFUSED = {"", ".", "..", "\ud800", "key_\udc00"};

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a list is read over its pages, whatever the links between them are. */
+/** How a list is read over its pages, with any links between them. */
 class EmailitPagesTest {
 
     private static final ListKeys TWO_A_PAGE =

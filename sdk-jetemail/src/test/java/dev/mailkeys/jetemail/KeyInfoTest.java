@@ -177,7 +177,7 @@ class KeyInfoTest {
         }
     }
 
-    /** The older shape shows less of a key; it is the same one all the same. */
+    /** The older shape shows less of the same key. */
     @Test
     void keyInBothEnvelopes_isListedOnce() {
         String older = "{\"status\":\"active\",\"api_token\":\"transactional_a1b2c3d4\"";

@@ -100,7 +100,7 @@ class OtherMappersTest {
         }
     }
 
-    /** Whoever sends the body chooses the names of its fields, and the message goes to a log. */
+    /** The sender of the body chooses the names of its fields, and the message goes to a log. */
     @Test
     void requestBody_withAFieldThatForgesALogLine_isRefusedInOneLine() {
         assertThatThrownBy(

@@ -71,7 +71,7 @@ class ObservedPageTest {
         var bytes = new ArrayList<Double>();
         var nanos = new ArrayList<Double>();
         for (int round = 0; round < ROUNDS; round++) {
-            // Whoever began a round ends the next, so that whatever slows the machine slows both.
+            // The first of a round is the last of the next, so that anything that slows the machine slows both.
             Lap first = lap(round % 2 == 0 ? plain : observed);
             Lap second = lap(round % 2 == 0 ? observed : plain);
             bytes.add(round % 2 == 0 ? second.bytes / first.bytes : first.bytes / second.bytes);

@@ -19,7 +19,7 @@ public enum Capability {
      * {@linkplain RotationOptions#confirmedSettings person}, and what a new key may do is not proven.
      */
     SHOWS_SETTINGS,
-    /** A list is one call, whatever the size of the account, so that several keys are looked up by one. */
+    /** A list is one call for any size of account, so that several keys are looked up by one call. */
     LISTS_AT_ONCE,
     /** A key's name is its address: no two keys have the same, and a key that was deleted can be made again under it. */
     ADDRESSED_BY_NAME

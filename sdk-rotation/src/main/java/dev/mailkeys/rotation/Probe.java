@@ -2,7 +2,7 @@ package dev.mailkeys.rotation;
 
 /** What a provider makes of a token that is shown to it. */
 public enum Probe {
-    /** The provider knows it, and lets it in. */
+    /** The provider knows it, and accepts it. */
     ACCEPTED,
     /** The provider refuses it: unknown, disabled, expired, or not known everywhere yet. */
     REFUSED,

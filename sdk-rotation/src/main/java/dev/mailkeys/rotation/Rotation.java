@@ -163,7 +163,7 @@ public final class Rotation {
 
     /**
      * Gives the sinks the old key back, and deletes the successor. Possible until the old key is being deleted. Begins
-     * only when the old token is at hand and was shown to the provider. If the rollback still can't be finished, it is
+     * only when the old token is known and was shown to the provider. If the rollback still can't be finished, it is
      * called off, and {@link #resume} goes forward again.
      *
      * @param oldToken the old key's token, where the provider does not list tokens and the sinks were written already

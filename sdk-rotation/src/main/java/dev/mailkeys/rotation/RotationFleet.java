@@ -61,10 +61,9 @@ public final class RotationFleet {
     }
 
     /**
-     * The same account for one run of several rotations, which begin with one list that they share. It is asked for again
-     * when it is a minute old, and when a rotation finds in it anything but one usable key that the sinks may hold. What a
-     * rotation changes is not looked for in it any more. It shows what is to be done, and never decides that a key is
-     * deleted, or not there.
+     * The same account for one run of several rotations, which share their first list. It is read again when it is a
+     * minute old, and when a rotation finds in it anything but one usable key that the sinks may hold. A key that a
+     * rotation has changed is not looked up in it any more. The list never decides that a key is deleted or missing.
      *
      * @param account the account
      * @return the account, for this run alone

@@ -69,8 +69,8 @@ public record RotationPlan(
     }
 
     /**
-     * How many requests to the provider the rotation makes, if no answer is lost, whatever the size of the account. The
-     * list that a run begins with is not among them.
+     * How many requests to the provider the rotation makes if no answer is lost, for any size of account. The list that
+     * a run begins with is not among them.
      *
      * @return the number; 0 where there are no calls
      */

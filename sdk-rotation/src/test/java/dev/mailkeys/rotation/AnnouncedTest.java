@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Programs that read a sink are told of a new token once it stands everywhere; and while they are not, the old key stays. */
+/** Programs that read a sink are told about a new token once every sink has it. Until then the old key stays. */
 class AnnouncedTest {
 
     private static final String WHY = "The token stands, but nobody could be told.";

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whoever only asks changes nothing, whatever point a rotation has come to. */
+/** Verbs that only read change nothing, at any point of a rotation. */
 @Tag("crash")
 class DryRunTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers that are lost, late, refused or unreadable, at every operation: the rotation comes to its end all the same. */
+/** Answers that are lost, late, refused or unreadable, at every operation: the rotation still comes to its end. */
 @Tag("crash")
 public class FaultTest {
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a listener, a sink, an account or a store throws, and whenever: run() ends with an outcome, and no token is lost. */
+/**
+ * A listener, a sink, an account or a store may throw anything at any time: run() ends with an outcome, and no token is
+ * lost.
+ */
 public class MisbehavingTest {
 
     private static final String WORDS = "words that may hold a token";
@@ -162,7 +165,7 @@ public class MisbehavingTest {
         }
     }
 
-    /** The token that was just rotated is in memory alone when the listener is told of it. */
+    /** The new token is only in memory when the listener hears of it. */
     @Test
     void aListenerThatThrowsOnRotated_costsNoToken() {
         try (var world = new World(Scenario.of("emailit", Strategy.IN_PLACE, "raw", List.of(MemorySink::raw)))) {

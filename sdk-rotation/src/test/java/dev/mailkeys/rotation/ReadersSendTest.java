@@ -175,7 +175,7 @@ class ReadersSendTest {
         }
     }
 
-    /** Whoever sleeps lets everybody send once, however long that takes, and the time that was to be slept goes by. */
+    /** A sleep lets everybody send once, however long that takes, and moves the clock by its length. */
     private final class Unhurried implements Timing {
 
         @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keys that have this target's names and are somebody else's: whatever happens, they stay. */
+/** Keys with this target's names that belong to somebody else always stay. */
 class StrangersTest {
 
     private static Stream<Scenario> scenarios() {

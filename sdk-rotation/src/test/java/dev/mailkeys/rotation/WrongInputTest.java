@@ -100,7 +100,7 @@ class WrongInputTest {
         return true;
     }
 
-    /** Whether a way back would need the old token. */
+    /** Whether a rollback would need the old token. */
     private static boolean isDelivering(List<JournalRecord> records) {
         return records.stream().anyMatch(entry -> entry.type() == RecordType.DELIVER_INTENT)
                 && !records.get(records.size() - 1).type().isEnd();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Every test gets its own, closed after it; its constructor, {@code @BeforeEach}, the test and {@code @AfterEach} share
  * it. One that {@code @BeforeAll} asked for serves the whole class. This class needs JUnit, 5.10 or newer, and nothing else here does.
  */
-@SuppressWarnings("exports") // Whoever uses this class has JUnit; whoever does not must be able to do without.
+@SuppressWarnings("exports") // Users of this class have JUnit; all others must be able to do without.
 public final class SimulatorExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SimulatorExtension.class);
     private static final Map<Class<?>, Supplier<ProviderSimulator>> SIMULATORS = Map.of(

@@ -14,7 +14,7 @@ public final class ResendJava implements Contestant {
 
     private final ApiKeys keys = new Resend(CREDENTIAL).apiKeys();
 
-    /** Goes to Resend's own address, whatever is said here; the process has the server for its proxy. */
+    /** Always calls Resend's own address, so the process uses the server as its proxy. */
     public ResendJava(String baseUrl) {}
 
     @Override

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two runs in one account: neither changes a key of the other, whatever a check asks for. */
+/** Two runs in one account: neither changes a key of the other, even if a check asks for it. */
 @ExtendWith(SimulatorExtension.class)
 class BenchTest {
 

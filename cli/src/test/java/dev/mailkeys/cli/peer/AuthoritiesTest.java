@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose authority Java does not know, and which answers that the key is wrong to whoever reaches it. */
+/** A server whose authority Java does not know, and which answers every caller that the key is wrong. */
 class AuthoritiesTest {
 
     private static final HeldCertificate ROOT =

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A credential that is certainly not the right one is told as what it is, is not sent, and is not shown. */
+/** A credential that certainly is the wrong one is reported, not sent, and not shown. */
 @ExtendWith(SimulatorExtension.class)
 class CredentialsTest {
 

@@ -179,7 +179,7 @@ class ProxiesTest {
         }
     }
 
-    /** Asks for the password first, and then sends whoever knows it away. */
+    /** Asks for the password first, and then refuses callers who know it. */
     private static String requests(ServerSocket proxy) {
         var heads = new StringBuilder();
         try {

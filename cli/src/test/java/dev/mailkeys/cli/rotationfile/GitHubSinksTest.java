@@ -119,7 +119,7 @@ class GitHubSinksTest {
                         + " token-env of the sink s.");
     }
 
-    /** Whoever sets up a machine wants the whole list, not one variable a try. */
+    /** A person who sets up a machine wants the whole list, not one variable a try. */
     @ParameterizedTest
     @ValueSource(strings = {"plan", "verify", "rotate --yes"})
     void everyCredentialThatIsMissing_isToldAtOnce_ofEverySinkAndAccount(String line, EmailitSimulator emailit)

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is wrong in a sink of any kind is told at once, each with its line and its key. */
+/** All problems in sinks of any kind are reported at once, each with its line and its key. */
 class SinkSettingsTest {
 
     private static final String HEAD = """

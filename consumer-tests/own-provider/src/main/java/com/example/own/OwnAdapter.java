@@ -36,7 +36,7 @@ public final class OwnAdapter implements ProviderAdapter {
         this.keys = OwnKeys.using(credential, settings);
     }
 
-    /** Makes the adapter, for whoever finds this provider by its jar. */
+    /** Makes the adapter for programs that find this provider by its jar. */
     public static final class Factory implements ProviderAdapterFactory {
 
         @Override

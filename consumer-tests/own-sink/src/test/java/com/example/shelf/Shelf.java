@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The shelf itself: keeps the body of a PUT under its path, for whoever has the token. */
+/** The shelf itself: keeps the body of a PUT under its path, for callers with the token. */
 final class Shelf implements AutoCloseable {
 
     static final String TOKEN = "shelf-token-c4n4ry";

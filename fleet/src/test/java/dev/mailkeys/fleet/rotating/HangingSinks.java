@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** {@code type = "hanging"}: does not come to an end until it is told to, whatever interrupts it. */
+/** {@code type = "hanging"}: does not end until it is told to, even if it is interrupted. */
 public final class HangingSinks implements SinkFactory {
 
     private static final CountDownLatch BEGUN = new CountDownLatch(1);

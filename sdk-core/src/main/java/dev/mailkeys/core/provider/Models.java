@@ -190,7 +190,7 @@ public final class Models {
         } catch (UnreadableJson | IllegalStateException unusable) {
             String why =
                     unusable instanceof UnreadableJson json ? json.reason() : String.valueOf(unusable.getMessage());
-            // It names fields, and whoever has written the body has named them.
+            // It names fields, and the sender of the body chose their names.
             throw new InvalidRequestException(operation, List.of(new Violation("body", PLAIN.redact(why), SOURCE)));
         }
         check.accept(model, rules);

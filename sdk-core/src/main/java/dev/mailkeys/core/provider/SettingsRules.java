@@ -22,7 +22,7 @@ final class SettingsRules {
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final Pattern PIN = Pattern.compile("sha256/[A-Za-z0-9+/]{43}=");
 
-    /** A name or an address. A scheme or a user before it would be looked up as a name, and said to whoever reads why. */
+    /** A name or an address. A scheme or a user before it would be looked up as a name, and repeated in the error. */
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._-]+|\\[?[0-9A-Fa-f:.]+(%[A-Za-z0-9._-]+)?]?");
 
     private SettingsRules() {}

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever listens knows of every call how it began, what it waited for, and how it ended. */
+/** A listener knows of every call how it began, what it waited for, and how it ended. */
 @Timeout(60)
 class CallEventsTest {
 

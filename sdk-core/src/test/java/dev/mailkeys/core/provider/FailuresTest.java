@@ -107,7 +107,7 @@ class FailuresTest {
         assertThat(refusal.operation()).isEqualTo("acme.update");
     }
 
-    /** An answer may hold a line for each of hundreds of fields: a log takes a few, and whoever asks has all. */
+    /** An answer may hold a line for each of hundreds of fields: a log gets a few, and a caller can ask for all. */
     @Test
     void refusalWithManyDetails_hasAMessageThatCanBeRead() {
         String detail = "\"" + "is odd ".repeat(60) + "\"";

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever an id holds, the server sees one segment of the path, read here from the raw request line. */
+/** The server sees any id as one segment of the path, read here from the raw request line. */
 @Timeout(60)
 class IdsOnTheWireTest {
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The provider has a name that does not resolve, so that whatever arrives came through the proxy. */
+/** The provider has a name that does not resolve, so that everything that arrives came through the proxy. */
 @Timeout(60)
 class ProxyTest {
 

@@ -48,7 +48,7 @@ class SignedRequestTest {
         assertThat(signed).last().isEqualTo("GET /keys/k1 0");
     }
 
-    /** Whoever sends it would quote it. */
+    /** The transport would quote it. */
     @Test
     void aSignatureThatNoHeaderCanHold_isRefused_withoutQuotingIt() {
         ApiClient client = Transport.client(server, new ManualTiming())

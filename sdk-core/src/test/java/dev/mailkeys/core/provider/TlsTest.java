@@ -152,7 +152,7 @@ class TlsTest {
         }
     }
 
-    /** As a server does that speaks no TLS and takes its beginning for a bad request; whatever the system says of it. */
+    /** As a server without TLS does, which takes the handshake for a bad request. The system's message may be any. */
     @Test
     void serverThatEndsTheHandshake_isToldWithAReason() throws IOException {
         try (RawServer plain = RawServer.of(connection -> connection.readByte())) {

@@ -275,8 +275,8 @@ public final class PostgresJournals implements JournalStore {
     }
 
     /**
-     * Ends the current lease on a target, no matter who holds it, but none that is taken meanwhile. Whatever that program
-     * still wants to write is refused, so this is safe; if the program lives, it loses its run.
+     * Ends the current lease on a target, no matter who holds it, but none that is taken meanwhile. This is safe:
+     * nothing more that its holder writes is accepted. If the holder lives, it loses its run.
      *
      * @param target the target's name
      * @throws JournalException of kind {@code FAILED} if the database can't be used

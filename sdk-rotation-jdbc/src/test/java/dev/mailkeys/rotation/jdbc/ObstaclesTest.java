@@ -96,7 +96,7 @@ class ObstaclesTest {
         assertThat(asked).hasValue(2);
     }
 
-    /** Where transactions are fully isolated by default, whoever comes second would be told of a conflict. */
+    /** With fully isolated transactions by default, the second one would get a conflict. */
     @Test
     void tablesThatAnotherBringsToANewerVersionMeanwhile_areLeftAsTheyAre() throws Exception {
         PGSimpleDataSource source = Server.shared().tables();

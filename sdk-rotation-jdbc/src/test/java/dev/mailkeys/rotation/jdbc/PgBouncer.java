@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** PgBouncer in transaction mode: it hands every transaction to one of three sessions, whoever sends it. */
+/** PgBouncer in transaction mode: it hands every transaction of any client to one of three sessions. */
 final class PgBouncer implements AutoCloseable {
 
     private static final int START_SECONDS = 30;

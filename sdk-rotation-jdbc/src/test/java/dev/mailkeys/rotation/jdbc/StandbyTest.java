@@ -101,7 +101,7 @@ class StandbyTest {
         }
     }
 
-    /** Somebody else has set the connection so, and the line must be on the standby all the same. */
+    /** Somebody else has set the connection so, and the line must still be on the standby. */
     @ParameterizedTest
     @EnumSource
     void append_thatIsSettledOnAConnectionThatAcknowledgesEarly_waitsToo(End how) {
@@ -142,7 +142,7 @@ class StandbyTest {
         changed.join();
     }
 
-    /** Whoever waits for the standby and did not before. */
+    /** Those that wait for the standby and did not before. */
     private long nextWaiting(List<Long> before, CompletableFuture<?> changed) {
         String others = before.stream().map(pid -> " and pid <> " + pid).collect(Collectors.joining());
         while (true) {

@@ -40,7 +40,7 @@ class StealingTest {
 
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("mailkeys.stealing.seconds", 0));
 
-    /** Whoever takes a lease reads the newest journal: real ones are no longer. */
+    /** The newest journal is read with each lease: real ones are no longer. */
     private static final int LONGEST_JOURNAL = 60;
 
     private static final List<String> TARGETS = List.of("orders", "newsletter", "alerts");

@@ -61,7 +61,7 @@ enum Step {
     /**
      * Takes the step.
      *
-     * @return why there is only the way back; empty where the journal says what comes next
+     * @return why the rotation must go back; empty if the journal says what comes next
      */
     Optional<Reason> take(Work work) {
         return action.apply(work);

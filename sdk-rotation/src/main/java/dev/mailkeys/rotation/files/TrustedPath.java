@@ -37,7 +37,7 @@ public record TrustedPath(Path folder, Path name, Optional<Path> strangers) {
     }
 
     /**
-     * Follows a path that may lead through folders of one more user. That one is not trusted all the same: links in these
+     * Follows a path that may lead through folders of one more user. That user is still not trusted: links in these
      * folders are refused, and {@link #strangers} is the first of them.
      *
      * @param path the path

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * about half a millisecond on an ordinary disk. What a kill, a power cut or a full disk leaves of a line that was not
  * acknowledged is ignored and cut off before the next append. Interrupting the thread does not cut an append short.
  *
- * <p>A process that ends, however it ends, gives its leases back. A process that is stopped keeps them. Where a lock is lost
- * all the same (its file was deleted, a network file system forgot it), the epoch keeps the older rotator from appending.
+ * <p>A process that ends, however it ends, gives its leases back. A process that is stopped keeps them. If a lock is
+ * lost (its file was deleted, a network file system forgot it), the epoch keeps the older rotator from appending.
  */
 public final class FileJournals implements JournalStore {
 

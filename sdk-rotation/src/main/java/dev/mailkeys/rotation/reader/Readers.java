@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * How many readers the token in a sink has, and where they leave their marks. With them a rotation keeps the old key until
  * every reader is known to have moved on to the new token, and longer than the grace period if need be.
  *
- * <p>A mark is a claim of whoever can write that folder. It never ends the old key sooner than a rotation without marks
- * would: the grace period and the look at signs of use stay. And it never keeps the old key longer than {@link
- * dev.mailkeys.rotation.RotationOptions#waitForReaders}.
+ * <p>A mark is only a claim: anyone who can write that folder can write it. It never ends the old key sooner than a
+ * rotation without marks would: the grace period and the look at signs of use stay. And it never keeps the old key
+ * longer than {@link dev.mailkeys.rotation.RotationOptions#waitForReaders}.
  *
  * @param count how many readers there are, as a person says; at least 1
  * @param marks where they leave their marks

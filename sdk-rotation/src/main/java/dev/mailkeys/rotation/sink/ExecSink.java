@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 
 /**
  * A command that stores the token: the tool of a secret store, a script that restarts what uses the token. It is given
- * the token on standard input, without a line break, and whose it is in the environment variables
- * {@code MAILKEYS_PROVIDER}, {@code MAILKEYS_KEY_ID}, {@code MAILKEYS_KEY_NAME}, {@code MAILKEYS_ROTATION} and
- * {@code MAILKEYS_ATTEMPT}. The token is never in its arguments or environment. Of our own variables those are held back
- * that hold a secret of the run, under whatever name: the management credentials that this library reads, a proxy's
- * password, keys of the three providers by their form, and what {@link #hiding} names.
+ * the token on standard input, without a line break, and whose it is in the environment variables {@code
+ * MAILKEYS_PROVIDER}, {@code MAILKEYS_KEY_ID}, {@code MAILKEYS_KEY_NAME}, {@code MAILKEYS_ROTATION} and {@code
+ * MAILKEYS_ATTEMPT}. The token is never in its arguments or environment. Of our own variables those are withheld that
+ * hold a secret of the run, under any name: the management credentials that this library reads, a proxy's password,
+ * keys of the three providers by their form, and what {@link #hiding} names.
  *
  * <p>Exit code 0 says that the token is stored, 75 ({@code EX_TEMPFAIL} of {@code sysexits.h}) that nothing was changed;
  * every other one leaves open which of the two, and so does a command that runs out of time.
@@ -148,7 +148,7 @@ public final class ExecSink implements Sink {
     }
 
     /**
-     * The same sink, whose commands are given these variables whatever they hold, but for the token that is delivered.
+     * The same sink, whose commands are given these variables in any case, unless one holds the delivered token.
      *
      * @param variables their names
      * @return the sink
@@ -159,7 +159,7 @@ public final class ExecSink implements Sink {
     }
 
     /**
-     * The same sink, whose commands are given no variable that holds one of these secrets, under whatever name.
+     * The same sink, whose commands are given no variable that holds one of these secrets, under any name.
      *
      * @param secrets further secrets of the run; asked for before each command
      * @return the sink

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** Keeps using whatever token is in the sinks' files, and notes when the provider refuses it. */
+/** Keeps using the token in the sinks' files, and notes when the provider refuses it. */
 public final class Consumer implements AutoCloseable {
 
     private static final int MILLISECONDS_BETWEEN_LOOKS = 2;

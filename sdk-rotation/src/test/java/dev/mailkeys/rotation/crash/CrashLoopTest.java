@@ -38,7 +38,7 @@ class CrashLoopTest {
         enumeration.assertNoFailure();
     }
 
-    /** What a rotation passes, but for the names of keys. */
+    /** The points that a rotation passes, without the names of keys. */
     private static List<String> places(Scenario scenario) {
         try (var world = new World(scenario)) {
             KillPoints points = world.points(KillPoints.NEVER);
@@ -70,7 +70,7 @@ class CrashLoopTest {
         if (world.records().isEmpty() || report.outcome() == Outcome.REFUSED) {
             report = world.recover(Recovery.RESUME);
         }
-        // As long as no sink was written there is a way back, and attempts count over all runs.
+        // While no sink was written, the rotation can go back, and attempts count over all runs.
         int most = Attempts.canStillGoBack(Progress.of(world.records())) ? MOST_ATTEMPTS : CRASHES + MOST_ATTEMPTS;
         assertThat(Progress.of(world.records()).attempt()).as("attempts").isLessThanOrEqualTo(most);
         world.promises().assertOver(report, MOST_ATTEMPTS + 1);

@@ -108,7 +108,7 @@ public final class Enumeration {
         for (int point = first; at(scenario, point, trial) && point < MOST_POINTS; point += stride) {}
     }
 
-    /** Where the sample begins: the same for one seed, in whatever order the scenarios come. */
+    /** Where the sample begins: the same for one seed, in any order of the scenarios. */
     private int first(Scenario scenario, int stride) {
         String title = scenario.toString();
         int turn = begun.computeIfAbsent(title, fresh -> new AtomicInteger()).getAndIncrement();

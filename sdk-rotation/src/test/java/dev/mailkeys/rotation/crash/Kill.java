@@ -8,7 +8,7 @@ import java.util.List;
 /** A moment at which a child is killed, or what is done to it instead. */
 sealed interface Kill {
 
-    /** What is told of a call that is under way. */
+    /** A call in progress. */
     enum Phase {
         /** The request is whole and was not acted upon. */
         RECEIVED,

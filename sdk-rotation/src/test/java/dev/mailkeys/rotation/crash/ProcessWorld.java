@@ -130,7 +130,7 @@ final class ProcessWorld implements AutoCloseable {
         consumer.look();
     }
 
-    /** Time passes; whoever has read a sink's file before has used what was in it. */
+    /** Time passes; programs that had read a sink's file have used what was in it. */
     void sleep(Duration duration) {
         consumer.look();
         clock.advance(duration);

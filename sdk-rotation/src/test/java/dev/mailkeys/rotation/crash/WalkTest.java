@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** After every outcome the verb that its message names makes progress: whoever does what he is told comes to the end. */
+/** After every outcome the verb in its message makes progress: following the messages leads to the end. */
 @Tag("crash")
 class WalkTest {
 

@@ -16,7 +16,7 @@ class FleetLoadTest {
     private static final int KEYS = Integer.getInteger("mailkeys.load.keys", 60);
     private static final String LATENCY = System.getProperty("mailkeys.load.latency", "50");
 
-    /** What lists may take: a list has a page for a hundred keys, and is asked for again when it is a minute old. */
+    /** The limit for lists: a list has a page for a hundred keys, and is read again when it is a minute old. */
     private static final int LISTS = 100;
 
     @TempDir

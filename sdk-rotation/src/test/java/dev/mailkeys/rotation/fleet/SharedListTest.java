@@ -58,7 +58,9 @@ class SharedListTest {
         }
     }
 
-    /** The list still shows the key from before, which is gone: whoever believes it makes a second successor. */
+    /**
+     * The list still shows the earlier key, which is gone: a rotation that believed it would make a second successor.
+     */
     @ParameterizedTest
     @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void afterARotation_theKeyFromBefore_isNotRotatedAgain(String provider) {
@@ -124,7 +126,7 @@ class SharedListTest {
         }
     }
 
-    /** Whoever lists through it anew gets what is so now. */
+    /** A new list through it is up to date. */
     @Test
     void listAndFind_areNeverShared() {
         try (var world = world("emailit", MemorySink.raw("sink"))) {

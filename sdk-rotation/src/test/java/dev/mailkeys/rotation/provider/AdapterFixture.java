@@ -101,7 +101,7 @@ abstract class AdapterFixture {
                 .toList();
     }
 
-    /** Uses a token, as whoever sends mail does. */
+    /** Uses a token, as a sender of mail does. */
     void send(Secret token) throws IOException {
         var address =
                 URI.create(simulator().baseUrl() + sendingPath().orElseThrow()).toURL();

@@ -171,7 +171,7 @@ class EmailitAdapterTest extends ProviderAdapterContract {
         assertThat(probe(token)).isEqualTo(Probe.ACCEPTED);
     }
 
-    /** Whoever waits until the old key is unused must not probe it meanwhile. */
+    /** A wait until the old key is unused must not probe it meanwhile. */
     @Test
     void probe_mayCountAsAUse() {
         Secret token = create("shop").token();

@@ -45,7 +45,7 @@ abstract class ProbeContract extends AdapterFixture {
         assertThat(probe(token)).isEqualTo(Probe.REFUSED);
     }
 
-    /** That it was listed a moment ago is no word of the part that lets tokens in. */
+    /** A list from a moment ago proves nothing about the part that accepts tokens. */
     @Test
     void probe_byAKeyThatWasListed_tellsWhetherItIsLetInNow() {
         Secret token = create("shop").token();

@@ -40,7 +40,7 @@ public final class Canary {
         assertAbsentFrom("an exception", all.toString());
     }
 
-    /** Fails if a file in the folder has a part of a token in its name or content, but for those named. */
+    /** Fails if a file in the folder, except those named, has a part of a token in its name or content. */
     public static void assertAbsentFrom(Path folder, List<Path> but) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> !but.contains(each)).toList()) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** An account that is another one, but for what a test changes. */
+/** An account that forwards to another, except for what a test changes. */
 public abstract class ForwardingAdapter implements ProviderAdapter {
 
     private final ProviderAdapter adapter;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A sink that is another one, but for what a test changes. */
+/** A sink that forwards to another, except for what a test changes. */
 public abstract class ForwardingSink implements Sink {
 
     private final Sink sink;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The moments at which a process may be killed, counted as they are passed, by whatever thread; at one of them it is. */
+/** The moments at which a process may be killed, counted as any thread passes them; at one of them it is killed. */
 public final class KillPoints {
 
     public static final int NEVER = 0;
@@ -17,7 +17,7 @@ public final class KillPoints {
     private @Nullable Error killed;
     private boolean told;
 
-    /** As good as kill -9: whoever catches it can change nothing any more. */
+    /** As good as kill -9: code that catches it can change nothing any more. */
     public static final class Killed extends Error {
 
         @Serial
@@ -63,7 +63,7 @@ public final class KillPoints {
         }
     }
 
-    /** Throws what ended the rotation, where something did, whatever the rotation has made of it. */
+    /** Throws what ended the rotation, if something did, even if the rotation has handled it. */
     public synchronized <T> T survived(T result) {
         throwWhatBroke();
         if (killed != null) {

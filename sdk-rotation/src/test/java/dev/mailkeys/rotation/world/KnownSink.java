@@ -3,7 +3,7 @@ package dev.mailkeys.rotation.world;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.Sink;
 
-/** A sink of which a test knows what it holds, whatever a rotator may read; it outlives the rotators. */
+/** A sink whose content a test knows, even if rotators can't read it; it outlives the rotators. */
 public interface KnownSink extends Sink {
 
     /** Somebody puts a token there by hand. */

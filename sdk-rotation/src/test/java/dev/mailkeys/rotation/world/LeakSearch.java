@@ -51,7 +51,7 @@ public record LeakSearch(List<String> traces) {
                 Stream.of(0, 1, 2).flatMap(shift -> base64(text, shift)));
     }
 
-    /** What is the same in base64 whatever stands before and behind the text, at one of three places it may begin at. */
+    /** The part of a text's base64 that does not depend on what precedes and follows it, at one of three offsets. */
     private static Stream<String> base64(String text, int shift) {
         byte[] bytes = ("-".repeat(shift) + text).getBytes(StandardCharsets.UTF_8);
         int from = shift == 0 ? 0 : shift + 1;

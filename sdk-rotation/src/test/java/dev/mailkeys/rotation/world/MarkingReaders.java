@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Readers of a world's sinks that can be read: each goes on with its token until it looks again, and then leaves a mark. */
+/** Readers of a world's readable sinks: each keeps its token until it looks again, and then leaves a mark. */
 public final class MarkingReaders {
 
     /** How long they are waited for. */
@@ -139,7 +139,7 @@ public final class MarkingReaders {
         }
     }
 
-    /** The time for readers is over: whoever never looks is refused. */
+    /** The time for readers is over: a reader that never looks is refused. */
     private boolean isGivenUp(int reader) {
         if (manner != Manner.NEVER || reader == 0) {
             return false;

@@ -120,7 +120,7 @@ public final class World implements AutoCloseable {
         return scenario.provider();
     }
 
-    /** What a verb that is refused must leave as it is, but for signs of use. */
+    /** What a refused verb must leave as it is, except for signs of use. */
     public List<?> everything() {
         return List.of(
                 records(),
@@ -249,7 +249,7 @@ public final class World implements AutoCloseable {
         return options.grace(readers == null ? GRACE : Duration.ZERO);
     }
 
-    /** Readers leave marks in a folder from now on, and there is no grace period but for them. */
+    /** Readers leave marks in a folder from now on, and the grace period is only for them. */
     public MarkingReaders letReadersMark(MarkingReaders.Manner manner, Path folder) {
         var marking = new MarkingReaders(this, manner, folder);
         readers = marking;

@@ -58,7 +58,7 @@ abstract class AwsStandIn implements AutoCloseable {
 
     int refusalsLeft = Integer.MAX_VALUE;
 
-    /** By operation: what is answered with 200, whatever was asked. */
+    /** Fixed answers with 200, by operation. */
     final Map<String, String> answers = new HashMap<>();
 
     /** By operation: done right before it, once. */

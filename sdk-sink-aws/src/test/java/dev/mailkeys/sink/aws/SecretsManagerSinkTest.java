@@ -330,7 +330,7 @@ class SecretsManagerSinkTest extends AwsSinkContract {
                 .hasMessageNotContaining("Allow secretsmanager");
     }
 
-    /** Whoever repeats what may have been done before must not forget that it may. */
+    /** A repetition must not forget that the first call may have taken effect. */
     @Test
     void throttlingAfterALostCreation_leavesTheDoubt() {
         aws.faults.put("CreateSecret", Fault.CUT_BEFORE_COMMIT);

@@ -59,7 +59,7 @@ final class GitLabStandIn implements AutoCloseable {
     final List<String> calls = new ArrayList<>();
     final List<String> broken = new ArrayList<>();
 
-    /** By method: what is answered with 200, whatever was asked. */
+    /** Fixed answers with 200, by method. */
     final Map<String, String> answers = new HashMap<>();
 
     /** By method: the status that it is refused with. */

@@ -63,7 +63,7 @@ final class ApiServer implements AutoCloseable {
     /** By operation: the status that it is refused with. */
     final Map<String, Integer> refusals = new HashMap<>();
 
-    /** By operation: what is answered with 200, whatever was asked. */
+    /** Fixed answers with 200, by operation. */
     final Map<String, String> answers = new HashMap<>();
 
     /** What a refusal says. */

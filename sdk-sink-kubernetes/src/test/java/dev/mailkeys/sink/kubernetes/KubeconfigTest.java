@@ -68,7 +68,7 @@ class KubeconfigTest {
         assertThat(prod.who()).isEqualTo("the user of the context prod");
     }
 
-    /** Whoever works with the file changes that one all day. */
+    /** People change that one all day. */
     @Test
     void theCurrentContext_isNotTaken_whereThereAreSeveral() throws IOException {
         Path config = file("config", TWO);

@@ -497,7 +497,7 @@ class KubernetesSecretSinkTest extends SinkContract {
         assertThat(cluster.count("PATCH deployments")).isEqualTo(2);
     }
 
-    /** The token stands; that the pods don't know is told as what it is, and a later run does it. */
+    /** The token is delivered. That the pods do not have it yet is reported, and a later run restarts them. */
     @Test
     void aRestartThatFails_isNoFailureOfThePut() {
         cluster.deploy();

@@ -83,7 +83,7 @@ class VaultKvSinksTest {
                 .hasSize(1);
     }
 
-    /** Where the description is at hand, the stand-in is driven by it; this shows that it would not take anything. */
+    /** With the published description, the stand-in follows it; this shows that it refuses what breaks it. */
     @Test
     void theDescription_refusesWhatBreaksIt() throws IOException {
         Optional<VaultDescription> given = VaultDescription.given();
@@ -106,7 +106,7 @@ class VaultKvSinksTest {
                 .containsExactly("version is no integer");
     }
 
-    /** What the stand-in knows where the description is not at hand is what the description says. */
+    /** What the stand-in knows without the description agrees with it. */
     @Test
     void theStandIn_takesTheFieldsOfTheDescription() throws IOException {
         Optional<VaultDescription> given = VaultDescription.given();

@@ -61,7 +61,7 @@ final class VaultStandIn implements AutoCloseable {
     /** By operation: done right before it is looked at, once. */
     final Map<String, Runnable> onCall = new HashMap<>();
 
-    /** By operation: what is answered with 200, whatever was asked. */
+    /** Fixed answers with 200, by operation. */
     final Map<String, String> answers = new HashMap<>();
 
     /** By operation: the status that it is refused with; a 404 is of something before Vault. */

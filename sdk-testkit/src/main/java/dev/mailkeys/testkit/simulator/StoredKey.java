@@ -21,7 +21,7 @@ public abstract class StoredKey {
 
     public abstract String id();
 
-    /** Whether the key is enabled and has not expired, whatever it may be used for and from where. */
+    /** Whether the key is enabled and has not expired, regardless of its rights and addresses. */
     public abstract boolean isEnabled(Instant now);
 
     /** Whether the key's restrictions let this caller send mail. */

@@ -35,7 +35,7 @@ record Certificate(Path store) {
         return new Certificate(store);
     }
 
-    /** What makes a JVM trust it, with whatever HTTP client. */
+    /** What makes a JVM trust it, with any HTTP client. */
     List<String> trusted() {
         return List.of("-Djavax.net.ssl.trustStore=" + store, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
     }

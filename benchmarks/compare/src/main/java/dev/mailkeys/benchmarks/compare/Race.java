@@ -62,7 +62,7 @@ final class Race implements AutoCloseable {
 
     private void round(Workload work, int round, Map<Entrant, Integer> times) throws IOException {
         for (int turn = 0; turn < racers.size(); turn++) {
-            // Whoever began the last round ends this one: no one always follows the same one.
+            // The first of the last round is the last of this one, so that none always follows the same one.
             Racer racer = racers.get((turn + round) % racers.size());
             keep(racer, racer.lap(work, times.getOrDefault(racer.entrant(), 2)));
         }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-/** Some measurements of the same thing, in whatever order. */
+/** Some measurements of the same thing, in any order. */
 final class Spread {
 
     private double[] sorted = {};

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SimulatorExtension.class)
 class RunMarksIT extends SupervisedProgram {
 
-    /** Ends when it was told to and there is a file {@code go}: until then it goes on with its token. */
+    /** Ends when it was told to and there is a file {@code go}; until then it keeps using its token. */
     private static final String ENDS_LATE =
             "trap 'echo ending >> seen; until [ -e go ]; do sleep 0.05; done; kill $s;" + " exit 0' TERM; " + WAITS;
 

@@ -69,7 +69,7 @@ class RunTerminalIT extends SupervisedProgram {
         await(process, () -> hasSeen("start"));
         type(process, CTRL_C);
         await(process, () -> hasSeen("INT"));
-        // Passed on behind whatever else would have been passed on.
+        // Passed on after anything else that would have been passed on.
         assertThat(new ProcessBuilder("kill", "-USR1", String.valueOf(mailkeys().pid()))
                         .start()
                         .waitFor())

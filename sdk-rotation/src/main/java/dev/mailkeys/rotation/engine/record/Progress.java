@@ -335,7 +335,7 @@ public final class Progress {
         return doubt;
     }
 
-    /** Where the rotation stands, for whoever asks. */
+    /** The rotation's status. */
     public RotationStatus status(String target) {
         JournalRecord last = last();
         return new RotationStatus(

@@ -43,7 +43,7 @@ class PreflightTest {
         assertThat(world.quietly().status()).isEmpty();
     }
 
-    /** As it will be sent: whoever reads the plan sees what the provider is to make of it. */
+    /** As it will be sent, so that the plan shows what the provider gets. */
     @ParameterizedTest
     @CsvSource({
         "jetemail, OVERLAP, ipRestrictions=127.0.0.0/8",

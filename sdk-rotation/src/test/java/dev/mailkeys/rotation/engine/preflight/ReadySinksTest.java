@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever verb goes on to make or to renew a key: not while a sink could not take its token, and in the words of a run. */
+/** No verb creates or renews a key while a sink could not take its token; the message is that of a run. */
 class ReadySinksTest {
 
     private static final String OPEN_TO_OTHERS = "rw-r--r--";

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Journals that rotations have written, file by file as they lie on disks now: whatever the code looks like later, it reads
- * them, because a rotation that waits for its grace period outlives an upgrade. The files are never rewritten; a new kind of
- * record comes in a new file.
+ * Journals that rotations have written, file by file as they are on disks now: later code must still read them, because
+ * a rotation that waits for its grace period outlives an upgrade. The files are never rewritten; a new kind of record
+ * comes in a new file.
  */
 class JournalsOfTodayTest {
 

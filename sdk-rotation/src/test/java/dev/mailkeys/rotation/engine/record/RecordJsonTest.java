@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each kind of record says stands in its line, letter for letter, whatever it says and whatever it leaves out. */
+/** The line of each kind of record, letter for letter, with and without its optional parts. */
 class RecordJsonTest {
 
     private static final Instant AT = Instant.parse("2026-11-21T03:00:00Z");

@@ -123,7 +123,10 @@ class DeliveringTest {
         }
     }
 
-    /** Before the first delivery no sink has a mark, so that theirs is told by its token from the one that was read. */
+    /**
+     * Before the first delivery no sink has a mark, so another's token is known only because it differs from the one
+     * read.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"CONFLICT", "UNKNOWN"})
     void aTokenThatComesBetweenTwoPuts_isNotOverwritten(SinkException.Kind kind) {
@@ -141,7 +144,7 @@ class DeliveringTest {
         assertThat(memory.token()).isEqualTo(theirs);
     }
 
-    /** What a put leaves whose mark was not written any more is ours all the same, in a later rotation too. */
+    /** A put whose mark was not written any more is still ours, in a later rotation too. */
     @ParameterizedTest
     @CsvSource({"READABLE METADATA IDEMPOTENT_PUT", "METADATA IDEMPOTENT_PUT"})
     void aPutThatLeavesNoMark_isNotTakenForAnothers(String capabilities) {

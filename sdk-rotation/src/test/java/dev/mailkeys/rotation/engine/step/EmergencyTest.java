@@ -24,7 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A leak while a rotation with overlap is under way: every token of before ends, and no sink is without one that works. */
+/**
+ * A leak while a rotation with overlap is in progress: every earlier token ends, and every sink always has a working
+ * one.
+ */
 class EmergencyTest {
 
     private static Stream<Scenario> scenarios() {
@@ -59,7 +62,7 @@ class EmergencyTest {
         enumeration.assertNoFailure();
     }
 
-    /** On the way back, too, the old token is not put to use again for long. */
+    /** In a rollback too, the old token is not used again for long. */
     @Tag("crash")
     @Test
     void onTheWayBack_itGoesForward() {
@@ -152,7 +155,7 @@ class EmergencyTest {
         assertThat(before).noneMatch(world.simulator()::accepts);
     }
 
-    /** The tokens of the family, but for the credential and strangers. */
+    /** The tokens of the family, without the credential and strangers' keys. */
     private static List<String> tokens(World world) {
         return world.simulator().keys().stream()
                 .filter(key -> key.name().startsWith(World.NAME))

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The grace period counts from the delivery, whatever came before it, and however the journal is lost after it. */
+/**
+ * The grace period counts from the delivery, regardless of what came before, and even if the journal is lost
+ * afterwards.
+ */
 class GraceTest {
 
     private static final Duration GRACE = Duration.ofSeconds(15);

@@ -161,7 +161,7 @@ class HasteTest {
         assertThat(fixture.names()).containsExactly(World.NAME, fixture.name(1), fixture.name(2));
     }
 
-    /** Whoever reads a changed sink may still need the old key. */
+    /** Readers of a changed sink may still need the old key. */
     @Test
     void whereASinkIsNotWell_theOldKeyIsKept_andThatIsSaid() {
         planned();

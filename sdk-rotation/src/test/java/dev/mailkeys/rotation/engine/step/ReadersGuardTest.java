@@ -212,7 +212,9 @@ class ReadersGuardTest {
         assertThat(oldKeyWorks()).isTrue();
     }
 
-    /** Whoever can write the folder can write any mark: it keeps the old key until the time is over, and not longer. */
+    /**
+     * Anyone who can write the folder can write any mark: it keeps the old key until the time is over, and no longer.
+     */
     @Test
     void forgedMarks_keepTheOldKeyNoLongerThanTheTimeForReaders() throws IOException {
         var forged = ReaderMarks.in(folder);

@@ -317,7 +317,7 @@ class RetirementTest {
         assertThat(fixture.last()).isEqualTo(RecordType.RETIRED);
     }
 
-    /** Any token of before may be the one that has leaked: no soak, and what an earlier attempt delivered goes too. */
+    /** Any earlier token may be the leaked one: no soak, and what an earlier attempt delivered is deleted too. */
     @Test
     void inAnEmergency_everyEarlierKeyIsDeletedAtOnce() {
         planned("jetemail");

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Until the old key is being deleted there is a way back, from every point; after that only the way forward. */
+/** Until the old key is being deleted, every point can be rolled back; after that the rotation can only go forward. */
 class RollbackStepsTest {
 
     private static final Set<RecordType> NO_WAY_BACK =
@@ -81,7 +81,7 @@ class RollbackStepsTest {
         atTwoPoints("killed on the way back", "readable|mixed", RollbackStepsTest::killTheWayBack);
     }
 
-    /** What is tried where the rotation was killed at one point, and its way back at another. */
+    /** The rotation is killed at one point, and its rollback at another. */
     private interface Trial {
         boolean at(World world, int first, int second);
     }
@@ -140,7 +140,7 @@ class RollbackStepsTest {
         }
     }
 
-    /** As an earlier version left it: the way back was in the journal before anybody looked whether it can be gone. */
+    /** As an earlier version left it: the rollback was in the journal before it was checked whether it is possible. */
     @Tag("crash")
     @Test
     void aWayBackThatCantBeGone_isCalledOff_andTheRotationGoesForward() {
@@ -167,7 +167,7 @@ class RollbackStepsTest {
         return killed;
     }
 
-    /** Some sinks may hold the old key again, and whoever takes it up has not the token. */
+    /** Some sinks may hold the old key again, and the resuming run lacks its token. */
     @Tag("crash")
     @Test
     void killedOnTheWayBack_goesForwardWithoutTheToken() {

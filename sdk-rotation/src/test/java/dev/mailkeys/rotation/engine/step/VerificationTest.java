@@ -123,7 +123,7 @@ class VerificationTest {
         assertThat(fixture.last()).isEqualTo(RecordType.VERIFIED);
     }
 
-    /** Meanwhile it is another rotator's, perhaps; the token is shown again even though it was let in. */
+    /** The sink may meanwhile be another rotator's, so the token is verified again though it was accepted. */
     @Test
     void aTokenWhosePutHadNoAnswer_isShownAgain() {
         delivered(MemorySink::raw, false);

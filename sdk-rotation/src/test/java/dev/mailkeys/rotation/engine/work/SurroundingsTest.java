@@ -39,7 +39,7 @@ class SurroundingsTest {
                 id, name, true, KeySettings.of(Map.of()), Optional.empty(), Optional.of(NOW), Optional.of(signOfUse));
     }
 
-    /** An account that is never asked for more than whether it lets a token in. */
+    /** An account that is only asked whether it accepts a token. */
     private static ProviderAdapter answering(String provider, Probe answer) {
         return new ForwardingAdapter(Providers.adapter(
                 provider,
@@ -108,7 +108,7 @@ class SurroundingsTest {
                 .isEmpty();
     }
 
-    /** Its token can have changed since, but for a key that the very rotation made. */
+    /** Its token can have changed since, unless that rotation made the key. */
     @Test
     void aMarkAlone_tellsOnlyTheKeyThatItsRotationMade() {
         assertThat(live(List.of(BARE, MADE), marked(MemorySink.writeOnlyMarked("ci"), MADE, 1)))
@@ -137,7 +137,7 @@ class SurroundingsTest {
                 .isEmpty();
     }
 
-    /** Where a list shows tokens, they tell, whatever a mark says. */
+    /** If the list shows tokens, they count, not the mark. */
     @Test
     void aListedToken_tellsItsKey() {
         var listed = new ManagedKey(

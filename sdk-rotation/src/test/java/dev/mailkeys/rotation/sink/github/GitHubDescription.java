@@ -83,7 +83,7 @@ final class GitHubDescription {
         return problems;
     }
 
-    /** What a success breaks, but for what GitHub's own example of it breaks. */
+    /** What an answer of success breaks, except for what GitHub's own example breaks too. */
     List<String> problemsOfAnswer(String method, String path, int status, JsonNode answer) {
         JsonNode response = operation(method, path).at("/responses/" + status);
         if (response.isMissingNode()) {

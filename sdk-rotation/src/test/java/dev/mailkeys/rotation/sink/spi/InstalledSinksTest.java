@@ -54,7 +54,7 @@ class InstalledSinksTest {
         });
     }
 
-    /** Whoever reads the file then has no say in which of them holds the tokens. */
+    /** The reader of the file could then not decide which of them gets the tokens. */
     @Test
     void twoOfOneType_areRefused() {
         assertThatThrownBy(() -> InstalledSinks.all(List.of(kind("a"), kind("a"))))

@@ -69,7 +69,7 @@ public final class EmailitManagement {
         return Answer.json(200, key.json());
     }
 
-    /** Whatever else is in the body is ignored: scope and domain can't be changed. */
+    /** Anything else in the body is ignored: scope and domain can't be changed. */
     private Answer rename(Keyring<EmailitKey> workspace, IncomingRequest call) {
         EmailitKey key = addressed(workspace, call);
         String name = name(body(call));
