@@ -11,9 +11,7 @@ import dev.mailkeys.rotation.engine.guard.Misbehaved;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The journal of one rotation, while its lease is held: what was read of it, and what is appended. */
 public final class Journal implements AutoCloseable {
@@ -118,7 +116,12 @@ public final class Journal implements AutoCloseable {
         progress = progress.and(entry);
         Optional<String> rotation = Optional.of(progress.planned().rotation());
         listener.happened(new RotationEvent.Recorded(
-                target, rotation, entry.at(), entry.type().name(), entry.attempt(), about(entry)));
+                target,
+                rotation,
+                entry.at(),
+                entry.type().name(),
+                entry.attempt(),
+                RecordTexts.of(entry.detail()).about()));
     }
 
     /** Lets only the exceptions that a store may throw escape. After any other, no write is certain to last. */
@@ -131,14 +134,6 @@ public final class Journal implements AutoCloseable {
             String who = "The store of journals, on " + what + ",";
             throw new JournalException(JournalException.Kind.FAILED, Misbehaved.said(who, thrown), null);
         }
-    }
-
-    private static String about(JournalRecord entry) {
-        return Stream.of("name", "key", "sink", "until", "reason")
-                .map(RecordTexts.of(entry.detail())::text)
-                .filter(detail -> !detail.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a record says as texts by name, as its line holds them. Only this class knows the names. Lists are {@code
@@ -135,7 +137,16 @@ record RecordTexts(SortedMap<String, String> all) {
         sinks.forEach((sink, before) -> put("holds:" + sink, before.holds()).put("version:" + sink, before.version()));
     }
 
-    String text(String name) {
+    /** What it is about, for a listener: a key, a sink, a time, a reason. */
+    String about() {
+        return Stream.of("name", "key", "sink", "until", "reason")
+                .map(this::text)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String text(String name) {
         return all.getOrDefault(name, "");
     }
 
