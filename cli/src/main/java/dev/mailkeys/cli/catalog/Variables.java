@@ -18,11 +18,11 @@ final class Variables {
         }
         words.put(
                 "MAILKEYS_CONFIG",
-                "The config file. Default: mailkeys/config.toml in the platform's folder for" + " configuration.");
+                "The config file. Default: mailkeys/config.toml in the platform's folder for configuration.");
         words.put("MAILKEYS_PROFILE", "The profile of the config file to use.");
         words.put(
                 "HTTPS_PROXY",
-                "The HTTP proxy to use: http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT if it needs" + " a login.");
+                "The HTTP proxy to use: http://HOST:PORT, or http://USER:PASSWORD@HOST:PORT if it needs a login.");
         words.put("NO_PROXY", "Hosts to reach without HTTPS_PROXY, separated by commas; * for all.");
         words.put(
                 "SSL_CERT_FILE",

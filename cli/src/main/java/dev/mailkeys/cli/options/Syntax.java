@@ -90,12 +90,7 @@ public final class Syntax {
      * @param candidates what shells complete: words, or a bash expression that prints one per line
      */
     public Syntax words(String label, String text, String candidates) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("0..*")
-                .paramLabel(label)
-                .type(String[].class)
-                .description(text)
+        spec.addPositional(positional(label, text)
                 .completionCandidates(List.of(candidates))
                 .build());
         return this;
@@ -103,13 +98,7 @@ public final class Syntax {
 
     /** Another program and its arguments, after two hyphens. */
     public Syntax program(String label, String text) {
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("0..*")
-                .paramLabel(label)
-                .type(String[].class)
-                .description(text)
-                .build());
+        spec.addPositional(positional(label, text).build());
         spec.usageMessage().customSynopsis(spec.qualifiedName() + " [OPTIONS] -- " + label + " [ARGUMENT...]");
         return this;
     }
@@ -123,6 +112,15 @@ public final class Syntax {
     public CommandSpec spec() {
         spec.usageMessage().footer(footer.toArray(String[]::new));
         return spec;
+    }
+
+    private static PositionalParamSpec.Builder positional(String label, String text) {
+        return PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("0..*")
+                .paramLabel(label)
+                .type(String[].class)
+                .description(text);
     }
 
     private static OptionSpec.Builder option(String name, String label, String text, String... among) {

@@ -72,7 +72,7 @@ public record RotationFile(
                 .collect(Collectors.joining(", "));
         if (!sinks.isEmpty()) {
             job.note("Warning: the path still begins with " + FILL_IN + " in: " + Printable.line(sinks)
-                    + ". Replace it by" + " the file that your application reads. Don't make a folder of that name.");
+                    + ". Replace it by the file that your application reads. Don't make a folder of that name.");
         }
     }
 

@@ -97,7 +97,7 @@ public record SinkServer(String name, String title, URI address, String addressV
         return switch (reason) {
             case UNREACHABLE, BLOCKED ->
                 " Is " + title + " up, is its address right (" + place
-                        + "), and does this machine reach it, by its proxy" + " if it has one?";
+                        + "), and does this machine reach it, by its proxy if it has one?";
             case TLS -> " An authority of your own is named with ca-file.";
             case CUT, TIMED_OUT -> " Try again when " + title + " answers; if it is only slow, set a longer timeout.";
             case INTERRUPTED, NO_TIME_LEFT, FAILED_HERE -> "";
