@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** Checks keys against policies at one moment. */
 final class Rules {
 
-    private enum Verdict {
+    private enum Judgement {
         KEPT,
         BROKEN,
         UNKNOWN
@@ -52,14 +52,14 @@ final class Rules {
         Map<Policy, Exempt> excused = new EnumMap<>(Policy.class);
         Set<Policy> unknown = EnumSet.noneOf(Policy.class);
         for (Policy policy : policies.asked()) {
-            Verdict verdict = verdict(policy, account, key, target);
+            Judgement verdict = verdict(policy, account, key, target);
             Optional<Exempt> exception = exception(policy, account, key);
-            if (verdict == Verdict.UNKNOWN) {
+            if (verdict == Judgement.UNKNOWN) {
                 unknown.add(policy);
-            } else if (verdict == Verdict.BROKEN && exception.isPresent()) {
+            } else if (verdict == Judgement.BROKEN && exception.isPresent()) {
                 usedExceptions.add(exception.get().name());
                 excused.put(policy, exception.get());
-            } else if (verdict == Verdict.BROKEN) {
+            } else if (verdict == Judgement.BROKEN) {
                 violations.add(policy);
             }
         }
@@ -74,7 +74,7 @@ final class Rules {
                 unknown);
     }
 
-    private Verdict verdict(Policy policy, AuditedAccount account, ManagedKey key, Optional<String> target) {
+    private Judgement verdict(Policy policy, AuditedAccount account, ManagedKey key, Optional<String> target) {
         var facts = new KeyMeaning(key);
         return switch (policy) {
             case MAX_AGE -> olderThan(key.created(), length(policy));
@@ -92,28 +92,28 @@ final class Rules {
     }
 
     /** Unknown if the provider lacks what the policy asks of keys. */
-    private static Verdict whereItCan(AuditedAccount account, Capability capability, boolean isBroken) {
-        return account.can().contains(capability) ? broken(isBroken) : Verdict.UNKNOWN;
+    private static Judgement whereItCan(AuditedAccount account, Capability capability, boolean isBroken) {
+        return account.can().contains(capability) ? broken(isBroken) : Judgement.UNKNOWN;
     }
 
     /** A count shows whether a key was ever used, but not when. */
-    private Verdict unused(KeyMeaning facts) {
+    private Judgement unused(KeyMeaning facts) {
         if (facts.uses().isPresent() && facts.uses().getAsLong() > 0) {
-            return Verdict.UNKNOWN;
+            return Judgement.UNKNOWN;
         }
         return olderThan(facts.lastUsed().or(() -> facts.key().created()), length(Policy.UNUSED_FOR));
     }
 
-    private Verdict olderThan(Optional<Instant> moment, Duration length) {
-        return moment.map(then -> broken(then.plus(length).isBefore(now))).orElse(Verdict.UNKNOWN);
+    private Judgement olderThan(Optional<Instant> moment, Duration length) {
+        return moment.map(then -> broken(then.plus(length).isBefore(now))).orElse(Judgement.UNKNOWN);
     }
 
     private Duration length(Policy policy) {
         return policies.lengths().getOrDefault(policy, Duration.ZERO);
     }
 
-    private static Verdict broken(boolean isBroken) {
-        return isBroken ? Verdict.BROKEN : Verdict.KEPT;
+    private static Judgement broken(boolean isBroken) {
+        return isBroken ? Judgement.BROKEN : Judgement.KEPT;
     }
 
     private Optional<Exempt> exception(Policy policy, AuditedAccount account, ManagedKey key) {

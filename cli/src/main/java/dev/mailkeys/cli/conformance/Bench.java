@@ -39,7 +39,7 @@ final class Bench {
     }
 
     /** The answer to a create, and the key if there is one. */
-    record Creation(Exchange answer, Optional<ThrowAway> key) {}
+    record Made(Exchange answer, Optional<ThrowAway> key) {}
 
     /** A name that no other key has. */
     String name() {
@@ -47,7 +47,7 @@ final class Bench {
     }
 
     /** Creates a key of a name of this run's. Sent once. */
-    Creation create(String name, Map<String, Object> settings) {
+    Made create(String name, Map<String, Object> settings) {
         run.require(name);
         requireGoing();
         doubts.add(name);
@@ -56,12 +56,12 @@ final class Bench {
         if (key.isPresent() || (answer.status() >= 400 && answer.status() < 500)) {
             doubts.remove(name);
         }
-        return new Creation(settled(answer), key);
+        return new Made(settled(answer), key);
     }
 
     /** Creates a key that a check needs. */
     ThrowAway made(Map<String, Object> settings) {
-        Creation creation = create(name(), settings);
+        Made creation = create(name(), settings);
         return creation.key()
                 .orElseThrow(() -> NotTried.because("it needs a key, and none could be made: "
                         + creation.answer().words()));

@@ -16,7 +16,7 @@ final class CheckSeries {
     private final Bench bench;
     private final LeftKeys keys;
     private final Recording recording;
-    private final List<Found> found = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
     private final Set<String> left = new LinkedHashSet<>();
     private Optional<String> blind = Optional.empty();
 
@@ -27,7 +27,7 @@ final class CheckSeries {
     }
 
     /** A check and its verdict. */
-    record Found(Check check, Verdict verdict) {}
+    record Finding(Check check, Verdict verdict) {}
 
     /**
      * Makes the checks.
@@ -39,7 +39,7 @@ final class CheckSeries {
             for (Check check : checks) {
                 begun.accept(check);
                 recording.begin(check.name());
-                found.add(new Found(check, made(check)));
+                found.add(new Finding(check, made(check)));
             }
         } finally {
             recording.begin("clean-up");
@@ -47,7 +47,7 @@ final class CheckSeries {
         }
     }
 
-    List<Found> found() {
+    List<Finding> found() {
         return List.copyOf(found);
     }
 

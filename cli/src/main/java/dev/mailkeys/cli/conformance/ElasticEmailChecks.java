@@ -8,7 +8,7 @@ import static dev.mailkeys.cli.conformance.ElasticEmailExperiments.RESTRICTED;
 import static dev.mailkeys.cli.conformance.ElasticEmailExperiments.TOKEN_LENGTH;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailkeys.cli.conformance.Bench.Creation;
+import dev.mailkeys.cli.conformance.Bench.Made;
 import dev.mailkeys.cli.conformance.Dialect.Action;
 import dev.mailkeys.cli.conformance.Dialect.Addressing;
 import dev.mailkeys.core.provider.Repeat;
@@ -48,7 +48,7 @@ public final class ElasticEmailChecks implements ProviderChecks {
                     }),
             Check.that("duplicate-name", "A name that is taken is refused with 400 or 409.")
                     .shownBy(4, 2, bench -> {
-                        Creation second = bench.create(bench.made(PLAIN).name(), PLAIN);
+                        Made second = bench.create(bench.made(PLAIN).name(), PLAIN);
                         return Verdict.of(
                                 second.answer().is(400) || second.answer().is(409), second.answer());
                     }),

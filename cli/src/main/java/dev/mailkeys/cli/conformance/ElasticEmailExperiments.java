@@ -1,7 +1,7 @@
 package dev.mailkeys.cli.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailkeys.cli.conformance.Bench.Creation;
+import dev.mailkeys.cli.conformance.Bench.Made;
 import dev.mailkeys.cli.conformance.Dialect.Action;
 import dev.mailkeys.core.provider.Repeat;
 import java.util.List;
@@ -45,7 +45,7 @@ final class ElasticEmailExperiments {
     }
 
     static Verdict nameWithSlash(Bench bench) {
-        Creation creation = bench.create(bench.name() + "/x", PLAIN);
+        Made creation = bench.create(bench.name() + "/x", PLAIN);
         ThrowAway key = creation.key()
                 .orElseThrow(() -> NotTried.because(
                         "no key of such a name is made: " + creation.answer().words()));

@@ -1,7 +1,7 @@
 package dev.mailkeys.cli.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mailkeys.cli.conformance.Bench.Creation;
+import dev.mailkeys.cli.conformance.Bench.Made;
 import dev.mailkeys.cli.conformance.Dialect.Action;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.core.provider.Repeat;
@@ -50,7 +50,7 @@ final class JetEmailExperiments {
 
     static Verdict duplicateName(Bench bench) {
         ThrowAway first = bench.made(PLAIN);
-        Creation second = bench.create(first.name(), PLAIN);
+        Made second = bench.create(first.name(), PLAIN);
         if (second.key().isEmpty()) {
             return Verdict.of(false, second.answer());
         }

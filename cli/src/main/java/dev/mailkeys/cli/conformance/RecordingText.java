@@ -25,7 +25,7 @@ final class RecordingText {
         scrubber.hide("credential", credential.reveal());
     }
 
-    String of(Recording recording, List<CheckSeries.Found> found) {
+    String of(Recording recording, List<CheckSeries.Finding> found) {
         List<Recorded> all = recording.all();
         all.forEach(each -> {
             scrubber.learn(each.exchange().sent());

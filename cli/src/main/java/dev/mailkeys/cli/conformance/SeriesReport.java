@@ -2,7 +2,7 @@ package dev.mailkeys.cli.conformance;
 
 import dev.mailkeys.cli.command.Job;
 import dev.mailkeys.cli.command.OutcomeReport;
-import dev.mailkeys.cli.conformance.CheckSeries.Found;
+import dev.mailkeys.cli.conformance.CheckSeries.Finding;
 import dev.mailkeys.cli.conformance.Verdict.Result;
 import dev.mailkeys.cli.failure.ExitCode;
 import dev.mailkeys.cli.failure.Failure;
@@ -95,7 +95,7 @@ final class SeriesReport {
         return series.found().stream().map(SeriesReport::fields);
     }
 
-    static Fields fields(Found found) {
+    static Fields fields(Finding found) {
         return found.check()
                 .fields()
                 .with("result", found.verdict().result().word())

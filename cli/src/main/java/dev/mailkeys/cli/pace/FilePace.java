@@ -38,11 +38,11 @@ public final class FilePace implements SharedPace {
 
     private final PrivateFolder folder;
     private final Timing timing;
-    private final Trouble trouble;
+    private final TroubleListener trouble;
     private final AtomicBoolean unusable = new AtomicBoolean();
 
     /** Is told, once, why the pace can't be shared. */
-    public interface Trouble {
+    public interface TroubleListener {
 
         /**
          * Tells it.
@@ -53,7 +53,7 @@ public final class FilePace implements SharedPace {
         void happened(String why, boolean isOrdinary);
     }
 
-    public FilePace(PrivateFolder folder, Timing timing, Trouble trouble) {
+    public FilePace(PrivateFolder folder, Timing timing, TroubleListener trouble) {
         this.folder = folder;
         this.timing = timing;
         this.trouble = trouble;
@@ -104,7 +104,7 @@ public final class FilePace implements SharedPace {
     }
 
     @SuppressWarnings("try") // that it is held is what it is for
-    private boolean alone(PaceFolder files, Path name, Work work) throws IOException, InterruptedException {
+    private boolean alone(PaceFolder files, Path name, Alone work) throws IOException, InterruptedException {
         Path path = files.folder().path().resolve(name);
         var inThisJvm = IN_THIS_JVM.computeIfAbsent(path, any -> new ReentrantLock());
         long end = timing.nanoTime() + LONGEST.toNanos();
@@ -145,7 +145,7 @@ public final class FilePace implements SharedPace {
     }
 
     /** Work under the lock. */
-    private interface Work {
+    private interface Alone {
         boolean run() throws IOException;
     }
 }

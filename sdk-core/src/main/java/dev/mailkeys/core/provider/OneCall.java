@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One request, sent as often as the retry table allows, and the result of the call. */
-final class OneCall<T extends @Nullable Object> implements Retries.Attempts {
+final class OneCall<T extends @Nullable Object> implements Retries.Attempting {
 
     private final RoundTrip roundTrip;
     private final RequestSigner signer;

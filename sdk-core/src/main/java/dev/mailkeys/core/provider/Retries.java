@@ -38,7 +38,7 @@ final class Retries {
 
     /** How a call makes its attempts. */
     @FunctionalInterface
-    interface Attempts {
+    interface Attempting {
 
         /** Makes one attempt, with further headers, within a time limit. */
         AttemptResult send(Map<String, String> headers, Duration limit);
@@ -50,7 +50,7 @@ final class Retries {
     }
 
     /** Runs one call, and tells what happens. */
-    Ended run(String operation, Repeat repeat, CallSettings settings, CallEvents events, Attempts call) {
+    Ended run(String operation, Repeat repeat, CallSettings settings, CallEvents events, Attempting call) {
         return new Run(operation, repeat, settings, events, call).toTheEnd();
     }
 
@@ -61,13 +61,13 @@ final class Retries {
         private final Repeat repeat;
         private final CallSettings settings;
         private final CallEvents events;
-        private final Attempts call;
+        private final Attempting call;
         private final Deadline deadline;
         private Duration turnLeft;
         private int attempts;
         private boolean mayHaveTakenEffect;
 
-        Run(String operation, Repeat repeat, CallSettings settings, CallEvents events, Attempts call) {
+        Run(String operation, Repeat repeat, CallSettings settings, CallEvents events, Attempting call) {
             this.operation = operation;
             this.repeat = repeat;
             this.settings = settings;

@@ -25,14 +25,14 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class SharedList implements ProviderAdapter {
 
     /** A key of the list with its family, which every look needs. */
-    private record Shown(KeyName family, ManagedKey key) {}
+    private record ListedKey(KeyName family, ManagedKey key) {}
 
     /** The list, shared by the account and its read-only form. */
     private static final class Listed {
         private final ReentrantLock lock = new ReentrantLock();
         private final Set<KeyName> changed = ConcurrentHashMap.newKeySet();
         private Instant asked = Instant.MIN;
-        private List<Shown> keys = List.of();
+        private List<ListedKey> keys = List.of();
 
         List<ManagedKey> since(Instant earliest, ProviderAdapter account, InstantSource clock) {
             lock.lock();
@@ -40,7 +40,7 @@ public final class SharedList implements ProviderAdapter {
                 listUnlessAsked(earliest, account, clock.instant());
                 return keys.stream()
                         .filter(shown -> !changed.contains(shown.family()))
-                        .map(Shown::key)
+                        .map(ListedKey::key)
                         .toList();
             } finally {
                 lock.unlock();
@@ -50,7 +50,7 @@ public final class SharedList implements ProviderAdapter {
         private void listUnlessAsked(Instant earliest, ProviderAdapter account, Instant now) {
             if (asked.isBefore(earliest) || asked.isAfter(now)) {
                 keys = account.list("").stream()
-                        .map(key -> new Shown(KeyName.of(key.name()), key))
+                        .map(key -> new ListedKey(KeyName.of(key.name()), key))
                         .toList();
                 asked = now;
             }

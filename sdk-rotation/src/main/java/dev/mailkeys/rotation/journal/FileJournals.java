@@ -134,12 +134,12 @@ public final class FileJournals implements JournalStore {
         return journal == null ? List.of() : journal.lines();
     }
 
-    private interface Look<T> {
+    private interface InFolder<T> {
         List<T> at(TargetFolder folder) throws IOException;
     }
 
     /** Looks into a target's folder, if there is one; one that others can write is refused. */
-    private <T> List<T> look(String what, String target, Look<T> look) {
+    private <T> List<T> look(String what, String target, InFolder<T> look) {
         TargetFolder folder = folder(target);
         try {
             if (!Files.isDirectory(folder.path())) {

@@ -30,7 +30,7 @@ final class FileLocks {
 
     /** Works on a file while nobody else does. */
     @SuppressWarnings("try") // that it is held is what it is for
-    static <T> T holding(SinkFile file, Timing timing, Work<T> work)
+    static <T> T holding(SinkFile file, Timing timing, UnderLock<T> work)
             throws IOException, FileProblem, InterruptedException {
         Path path = file.folder().path().resolve(file.lock());
         var lock = IN_THIS_JVM.computeIfAbsent(path, any -> new ReentrantLock());
@@ -64,7 +64,7 @@ final class FileLocks {
     }
 
     /** What is done under the lock. */
-    interface Work<T> {
+    interface UnderLock<T> {
         T run() throws IOException, FileProblem;
     }
 }

@@ -108,12 +108,12 @@ public final class KeyMarkJson {
      */
     public static Optional<KeyMark> read(String text) {
         Objects.requireNonNull(text, "text must not be null");
-        return read(text, Fields::mark);
+        return read(text, MarkFields::mark);
     }
 
-    private static Optional<KeyMark> read(String text, Function<Fields, Optional<KeyMark>> mark) {
+    private static Optional<KeyMark> read(String text, Function<MarkFields, Optional<KeyMark>> mark) {
         try (JsonParser json = JSON.createParser(text)) {
-            var found = new Fields();
+            var found = new MarkFields();
             if (json.nextToken() == JsonToken.START_OBJECT && found.read(json) && json.nextToken() == null) {
                 return mark.apply(found);
             }
@@ -152,7 +152,7 @@ public final class KeyMarkJson {
     }
 
     /** The fields of a mark as they come. */
-    private static final class Fields {
+    private static final class MarkFields {
 
         private final Map<String, String> texts = new HashMap<>();
         private KeySettings settings = KeySettings.of(Map.of());

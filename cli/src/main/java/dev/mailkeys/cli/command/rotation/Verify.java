@@ -44,7 +44,7 @@ final class Verify implements Command {
         List<Rotation> rotations = work.rotations(work.targets());
         for (int each = 0; each < rotations.size(); each++) {
             TargetDefinition target = work.targets().get(each);
-            for (Found found : look(rotations.get(each), work.sinks(target))) {
+            for (SinkFinding found : look(rotations.get(each), work.sinks(target))) {
                 rows.add(fields(target, found));
                 names.add(target.name());
                 codes.add(found.code());
@@ -62,10 +62,10 @@ final class Verify implements Command {
      * @param problem what is wrong, or why that is unknown
      * @param code the exit code
      */
-    private record Found(SinkCheck check, Optional<String> problem, ExitCode code) {
+    private record SinkFinding(SinkCheck check, Optional<String> problem, ExitCode code) {
 
-        static Found of(SinkCheck check, Sink sink) {
-            return new Found(check, check.problem().or(() -> unknown(check, sink)), Verify.code(check));
+        static SinkFinding of(SinkCheck check, Sink sink) {
+            return new SinkFinding(check, check.problem().or(() -> unknown(check, sink)), Verify.code(check));
         }
 
         /** A sink's own message already begins with its name. */
@@ -85,11 +85,11 @@ final class Verify implements Command {
         }
     }
 
-    private static List<Found> look(Rotation rotation, List<Sink> sinks) {
+    private static List<SinkFinding> look(Rotation rotation, List<Sink> sinks) {
         try {
             List<SinkCheck> checks = rotation.verify();
             return IntStream.range(0, checks.size())
-                    .mapToObj(number -> Found.of(checks.get(number), sinks.get(number)))
+                    .mapToObj(number -> SinkFinding.of(checks.get(number), sinks.get(number)))
                     .toList();
         } catch (MailkeysException | SinkException failure) {
             var check = new SinkCheck(
@@ -98,7 +98,7 @@ final class Verify implements Command {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.of(String.valueOf(failure.getMessage())));
-            return List.of(new Found(check, check.problem(), Exit.of(failure)));
+            return List.of(new SinkFinding(check, check.problem(), Exit.of(failure)));
         }
     }
 
@@ -110,7 +110,7 @@ final class Verify implements Command {
         };
     }
 
-    private static Fields fields(TargetDefinition target, Found found) {
+    private static Fields fields(TargetDefinition target, SinkFinding found) {
         return new Fields()
                 .with("target", target.name())
                 .with("account", target.account().name())
