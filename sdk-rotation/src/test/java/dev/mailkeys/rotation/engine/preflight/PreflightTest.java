@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.KeyMark;
 import dev.mailkeys.rotation.KeySettings;
+import dev.mailkeys.rotation.NextStep.Verb;
 import dev.mailkeys.rotation.Outcome;
 import dev.mailkeys.rotation.PlannedCall;
 import dev.mailkeys.rotation.RotationPlan;
@@ -181,6 +182,34 @@ class PreflightTest {
                     twin,
                     world.key().id(),
                     "run reconcile");
+        }
+    }
+
+    /** Order is made by a reconciliation, which can't help where there is more than that. */
+    @Test
+    void severalKeys_areReconciled_onceAllElseIsMended() {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            world.simulator().seedKey("newsletter--r0000000000-a1");
+            assertThat(world.quietly().run().next().verb()).isEqualTo(Verb.RECONCILE);
+            world.sinks().get(0).refuseEverything("can't be written.");
+            assertThat(world.quietly().run().next().verb()).isEqualTo(Verb.ROTATE);
+        }
+    }
+
+    /** Whoever can write a sink could name any key in it, and that would be retired. */
+    @ParameterizedTest
+    @CsvSource({"newsletter, false", "newsletter--r0000000000-a1, true"})
+    void ofSeveralKeys_aMarkNamesTheOneThatIsMeant_whereARotationMadeIt(String name, boolean meant) {
+        try (var world = new World(scenario("emailit", Strategy.OVERLAP))) {
+            var named = world.simulator().seedKey(name);
+            MemorySink sink = world.sinks().get(0);
+            sink.hold(Secret.of(named.token()));
+            sink.mark(new KeyMark("emailit", named.id(), name, "r0000000000", 1, KeySettings.of(Map.of())));
+            if (meant) {
+                assertThat(world.quietly().plan().keyId()).contains(named.id());
+            } else {
+                assertRefused(world, "There are 2 keys that may be meant");
+            }
         }
     }
 
