@@ -41,7 +41,7 @@ public final class Audit implements Command {
                         "ACCOUNT",
                         "Names of accounts. Default: those in mailkeys.toml, and every provider whose variable holds a"
                                 + " credential.",
-                        "")
+                        Syntax.ACCOUNTS)
                 .file(
                         "--file",
                         "The file that describes accounts, targets and policies. Default: MAILKEYS_ROTATION_FILE, or"

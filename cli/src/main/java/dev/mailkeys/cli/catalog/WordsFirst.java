@@ -41,6 +41,15 @@ final class WordsFirst {
         return words;
     }
 
+    /** The options with a value that many commands share, and that may therefore stand before the command. */
+    static List<String> valued() {
+        return new WordsFirst()
+                .shared.entrySet().stream()
+                        .filter(option -> option.getValue().arity().max() > 0)
+                        .map(Map.Entry::getKey)
+                        .toList();
+    }
+
     /** How many arguments a word, or an option with its value, takes; 0 for an option that is not shared. */
     private int length(String argument) {
         if (!argument.startsWith("-")) {

@@ -10,6 +10,7 @@ import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.output.Output;
 import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
 import dev.mailkeys.core.UnreadableResponseException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class Conformance implements Command {
                 + " seconds. No"
                 + " other key is changed, and no mail is sent. Asks first, and says how many calls and keys it"
                 + " takes. Exits with 17 if a fact does not hold.");
-        syntax.words("PROVIDER", "One of " + String.join(", ", names) + ".", String.join(" ", names))
+        syntax.words("PROVIDER", "One of " + String.join(", ", names) + ".", names)
                 .file(
                         "--recording",
                         "Write every call and answer to this new file, with tokens, names and ids replaced, to be"
@@ -85,17 +86,16 @@ public final class Conformance implements Command {
 
     private static ProviderChecks chosen(Job job) {
         List<String> words = job.options().words();
-        String names = String.join(
-                ", ",
-                ProviderChecks.installed().stream()
-                        .map(ProviderChecks::provider)
-                        .toList());
+        List<String> known = ProviderChecks.installed().stream()
+                .map(ProviderChecks::provider)
+                .toList();
+        String names = String.join(", ", known);
         if (words.size() != 1) {
             throw Failure.usage("Name one provider: " + names + ".");
         }
         return ProviderChecks.of(words.get(0))
-                .orElseThrow(() -> Failure.usage(
-                        "There are no checks for " + Shown.of(words.get(0)) + ". There are: " + names + "."));
+                .orElseThrow(() -> Failure.usage("There are no checks for " + Shown.of(words.get(0))
+                        + Nearest.hint(words.get(0), known) + " There are " + names + "."));
     }
 
     private static void plan(Job job, ProviderChecks checks) {

@@ -9,6 +9,7 @@ import dev.mailkeys.cli.failure.Failure;
 import dev.mailkeys.cli.files.NewFile;
 import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
+import dev.mailkeys.cli.peer.Provider;
 import dev.mailkeys.cli.rotationfile.RotationFile;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Printable;
@@ -27,7 +28,8 @@ public final class Init implements Command {
         syntax.about("Writes a mailkeys.toml with a target for each key of the accounts, with comments that say what to"
                 + " fill in. Never replaces a file, and sends only reads. Nothing is rotated until you have"
                 + " named the sinks in the file.");
-        syntax.words("ACCOUNT", "Names of providers. Default: all whose variable holds a credential.", "")
+        String[] providers = Provider.all().stream().map(Provider::word).toArray(String[]::new);
+        syntax.words("ACCOUNT", "Names of providers. Default: all whose variable holds a credential.", providers)
                 .file("--file", "The file to write. Default: MAILKEYS_ROTATION_FILE, or ./mailkeys.toml.");
         CommonOptions.output(syntax);
         syntax.example("mailkeys init").example("mailkeys init emailit --file ./mailkeys.toml");

@@ -18,6 +18,9 @@ public final class Syntax {
     /** The names of targets, from a function of the completion script. */
     public static final String TARGETS = "$(_mailkeys_targets)";
 
+    /** The names of accounts: the providers, and those in mailkeys.toml. */
+    public static final String ACCOUNTS = "$(_mailkeys_accounts)";
+
     private final CommandSpec spec;
     private final List<String> footer = new ArrayList<>();
 
@@ -87,12 +90,11 @@ public final class Syntax {
     /**
      * Any number of words after the command.
      *
-     * @param candidates what shells complete: words, or a bash expression that prints one per line
+     * @param among what shells complete: words, or a bash expression that prints one per line
      */
-    public Syntax words(String label, String text, String candidates) {
-        spec.addPositional(positional(label, text)
-                .completionCandidates(List.of(candidates))
-                .build());
+    public Syntax words(String label, String text, String... among) {
+        spec.addPositional(
+                positional(label, text).completionCandidates(List.of(among)).build());
         return this;
     }
 

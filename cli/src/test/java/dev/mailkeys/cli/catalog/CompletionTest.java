@@ -17,13 +17,15 @@ import org.junit.jupiter.api.io.TempDir;
 class CompletionTest {
 
     private static final String TARGETS = """
-            at-once = 2
-            [targets.newsletter]
-            sinks = ["app"]
-              [ targets . "bills 2026" ] # quoted
-            [targets.'billing']
-            [sinks.app]
-            """;
+        at-once = 2
+        [targets.newsletter]
+        sinks = ["app"]
+          [ targets . "bills 2026" ] # quoted
+        [targets.'billing']
+        [targets.newsletter.more]
+        [accounts.jet2]
+        [sinks.app]
+        """;
 
     @TempDir
     private Path folder;
@@ -38,8 +40,11 @@ class CompletionTest {
 
     @Test
     void targets_areThoseOfTheFileAtHand() throws Exception {
-        assertThat(completed("status", "")).containsExactly("newsletter", "bills 2026", "billing");
-        assertThat(completed("rotate", "newsletter", "bill")).containsExactly("bills 2026", "billing");
+        assertThat(completed("status", "")).containsExactly("newsletter", "bills\\ 2026", "billing");
+        assertThat(completed("rotate", "newsletter", "bill")).containsExactly("bills\\ 2026", "billing");
+        assertThat(completed("rotate", "\"bill")).as("within quotes").containsExactly("bills 2026", "billing");
+        assertThat(completed("run", "--target", "bill")).containsExactly("bills\\ 2026", "billing");
+        assertThat(completed("run", "--target", "=", "new")).containsExactly("newsletter");
         assertThat(completed("verify", "x")).isEmpty();
     }
 
@@ -51,6 +56,43 @@ class CompletionTest {
         assertThat(completed("status", "--file", "none.toml", ""))
                 .as("options alone")
                 .allMatch(word -> word.startsWith("-"));
+    }
+
+    @Test
+    void accounts_areTheProvidersAndThoseOfTheFile() throws Exception {
+        assertThat(completed("audit", "jet")).containsExactly("jetemail", "jet2");
+        assertThat(completed("audit", "--file", "other.toml", ""))
+                .containsExactly("jetemail", "emailit", "elasticemail");
+        assertThat(completed("init", "e")).containsExactly("emailit", "elasticemail");
+        assertThat(completed("conformance", "e")).containsExactly("elasticemail", "emailit");
+        assertThat(completed("doctor", "--provider", "em")).containsExactly("emailit");
+    }
+
+    @Test
+    void optionsBeforeTheVerb_areLeftAside() throws Exception {
+        assertThat(completed("--output", "json", "status", "new")).containsExactly("newsletter");
+        assertThat(completed("--file", "other.toml", "rotate", "")).containsExactly("other");
+        assertThat(completed("--file", "=", "other.toml", "rotate", "")).containsExactly("other");
+        assertThat(completed("-y", "jetemail", "-o", "json", "li")).containsExactly("list");
+        assertThat(completed("--file", "rotate", "pl")).containsExactly("plan");
+        assertThat(completed("-o", "")).containsExactly("text", "json", "env");
+        assertThat(completed("help", "jetemail", "li")).containsExactly("list");
+    }
+
+    @Test
+    void programBehindTwoHyphens_isCompletedAsOne() throws Exception {
+        assertThat(completed("run", "--from", "x", "--", "bas")).contains("bash");
+        assertThat(completed("run", "--from", "x", "--", "cat", "oth")).containsExactly("other.toml");
+    }
+
+    @Test
+    void shell_isOneOfThoseThatThereAre() throws Exception {
+        String script = new Cli().run("completion").out();
+        assertThat(completed("completion", "")).containsExactly("bash", "zsh");
+        assertThat(new Cli().run("completion zsh").out()).isEqualTo(script);
+        var fish = new Cli().run("completion fish");
+        assertThat(fish.code()).isEqualTo(2);
+        assertThat(fish.err()).contains("There is no completion for \"fish\". There is one for bash and zsh");
     }
 
     @Test
@@ -81,6 +123,7 @@ class CompletionTest {
         assertThat(completed("emailit", "list", "--output", "=", "j")).containsExactly("json");
         assertThat(completed("emailit", "list", "--output", "=")).containsExactly("text", "json", "env");
         assertThat(completed("status", "--file", "=", "o")).containsExactly("other.toml");
+        assertThat(completed("status", "--file=o")).as("in zsh").containsExactly("--file=other.toml");
         assertThat(completed("status", "--output", "=", "json", "billi")).containsExactly("billing");
     }
 

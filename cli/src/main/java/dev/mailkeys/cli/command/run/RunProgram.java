@@ -39,7 +39,11 @@ public final class RunProgram implements Command {
                         "--field",
                         "NAME",
                         "The field that holds the token in a JSON file: token, mail.token, /mail/token.")
-                .value("--target", "NAME", "Instead of --from: the target in mailkeys.toml whose token it is.")
+                .value(
+                        "--target",
+                        "NAME",
+                        "Instead of --from: the target in mailkeys.toml whose token it is.",
+                        Syntax.TARGETS)
                 .value("--sink", "NAME", "The target's sink to read, if several of them are files.");
         CommonOptions.rotationFile(syntax);
         syntax.value("--as", "NAME", "The environment variable for the program. Default: the name in the dotenv file.");
