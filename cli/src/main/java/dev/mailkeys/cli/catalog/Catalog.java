@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** Finds the command that the first words name. Only that one is built, to save time. */
 public final class Catalog {
@@ -37,9 +38,11 @@ public final class Catalog {
                 return Optional.empty();
             }
             try {
-                return Optional.of(new Options(commandLine().parseArgs(rest.toArray(String[]::new))));
+                ParseResult parsed = commandLine().parseArgs(rest.toArray(String[]::new));
+                Misuse.refuseEmptyPaths(parsed, line);
+                return Optional.of(new Options(parsed));
             } catch (ParameterException wrong) {
-                throw Misuse.of(wrong, line);
+                throw Misuse.of(wrong, line, own);
             }
         }
 

@@ -7,6 +7,7 @@ import dev.mailkeys.cli.peer.ProviderName;
 import dev.mailkeys.cli.terminal.Typed;
 import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.cli.text.Shown;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, without quoting it: picocli's own messages repeat values. */
@@ -40,6 +42,9 @@ final class Misuse {
             "restrict", "update",
             "regenerate", "rotate",
             "renew", "rotate");
+
+    /** The options that stand without a command. */
+    private static final List<String> OWN_OPTIONS = List.of("--help", "--version");
 
     private static final String BY_TARGETS =
             " \"mailkeys rotate\" makes another key, delivers it and deletes the old one,"
@@ -67,9 +72,22 @@ final class Misuse {
         }
     }
 
+    /** An empty path would be the folder at hand. It is what a script's variable gives that is not set. */
+    static void refuseEmptyPaths(ParseResult parsed, String line) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (option.type() == Path.class && "".equals(option.getValue())) {
+                throw Failure.usage(withoutValue(option) + "." + help(line));
+            }
+        }
+    }
+
     /** There is no such command: {@code typed} is the word that is wrong, {@code name} all of them. */
     static Failure noCommand(String typed, String name) {
         if (typed.startsWith("-")) {
+            Optional<String> meant = Nearest.to(typed, OWN_OPTIONS);
+            if (meant.isPresent()) {
+                return Failure.usage("Unknown option: " + Shown.of(typed) + Nearest.hint(typed, OWN_OPTIONS));
+            }
             return Failure.usage(
                     "Put this option after the command: mailkeys emailit create --name newsletter. \"mailkeys"
                             + " --help\" lists the commands.");
@@ -100,21 +118,25 @@ final class Misuse {
     }
 
     /** What is wrong with the arguments of a command, by what is typed to run it. */
-    static Failure of(ParameterException wrong, String line) {
-        String help = " \"" + line + " --help\" shows the options."
-                + (line.equals("mailkeys run") ? " The program and its own options stand after two hyphens." : "");
+    static Failure of(ParameterException wrong, String line, List<String> arguments) {
+        String help = help(line);
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             Set<String> known =
                     wrong.getCommandLine().getCommandSpec().optionsMap().keySet();
             return Failure.usage(unmatched(unmatched.getUnmatched(), known) + ofATarget(unmatched, line) + help);
         }
         if (wrong instanceof MissingParameterException missing) {
-            return Failure.usage("Missing: " + names(missing.getMissing()) + "." + help);
+            return Failure.usage(missing(missing.getMissing(), arguments) + "." + help);
         }
         if (wrong instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
             return Failure.usage("Give " + option.longestName() + " once." + help);
         }
         return Failure.usage("The options could not be understood." + help);
+    }
+
+    private static String help(String line) {
+        return " \"" + line + " --help\" shows the options."
+                + (line.equals("mailkeys run") ? " The program and its own options stand after two hyphens." : "");
     }
 
     private static String unmatched(List<String> arguments, Set<String> known) {
@@ -137,11 +159,24 @@ final class Misuse {
                 : "";
     }
 
-    private static String names(List<ArgSpec> missing) {
+    /** An option is not there, or it is and its value is not. */
+    private static String missing(List<ArgSpec> missing, List<String> arguments) {
+        String all = missing.stream().map(Misuse::withValue).collect(Collectors.joining(", "));
         return missing.stream()
-                .map(argument -> argument instanceof OptionSpec option
-                        ? option.longestName() + " " + option.paramLabel()
-                        : argument.paramLabel())
-                .collect(Collectors.joining(", "));
+                .filter(OptionSpec.class::isInstance)
+                .map(OptionSpec.class::cast)
+                .filter(option -> Stream.of(option.names()).anyMatch(arguments::contains))
+                .findFirst()
+                .map(Misuse::withoutValue)
+                .orElse((missing.size() == 1 ? "Missing option: " : "Missing options: ") + all);
+    }
+
+    private static String withoutValue(OptionSpec option) {
+        return option.longestName() + " lacks its value: \"" + withValue(option) + "\"";
+    }
+
+    private static String withValue(ArgSpec argument) {
+        String name = argument instanceof OptionSpec option ? option.longestName() + " " : "";
+        return name + argument.paramLabel();
     }
 }

@@ -10,6 +10,7 @@ import dev.mailkeys.cli.options.CommonOptions;
 import dev.mailkeys.cli.options.Syntax;
 import dev.mailkeys.cli.output.Output;
 import dev.mailkeys.cli.peer.Provider;
+import dev.mailkeys.cli.text.Nearest;
 import dev.mailkeys.core.provider.ProviderDescriptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class Doctor implements Command {
                         "NAME",
                         "Check this provider alone: " + names()
                                 + ". Default: every provider with a credential, and mailkeys.toml.",
-                        Provider.all().stream().map(Provider::word).toArray(String[]::new));
+                        words().toArray(String[]::new));
         CommonOptions.database(syntax);
         CommonOptions.read(syntax);
         syntax.example("mailkeys doctor").example("mailkeys doctor --provider emailit --output json");
@@ -41,7 +42,7 @@ public final class Doctor implements Command {
     @Override
     public void run(Job job) {
         List<Provider> asked = job.options().texts("--provider").stream()
-                .map(word -> Provider.of(word).orElseThrow(() -> Failure.usage("--provider takes " + names() + ".")))
+                .map(word -> Provider.of(word).orElseThrow(() -> noProvider(word)))
                 .toList();
         var checks = new ArrayList<CheckResult>();
         checks.add(configuration(job));
@@ -85,9 +86,17 @@ public final class Doctor implements Command {
         }
     }
 
+    private static Failure noProvider(String word) {
+        return Failure.usage("--provider takes " + names() + Nearest.hint(word, words()));
+    }
+
+    private static List<String> words() {
+        return Provider.all().stream().map(Provider::word).toList();
+    }
+
     /** The words of all providers, for a sentence. */
     private static String names() {
-        List<String> words = Provider.all().stream().map(Provider::word).toList();
+        List<String> words = words();
         int last = words.size() - 1;
         return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }

@@ -70,7 +70,7 @@ public final class CommonOptions {
         syntax.value(
                 "--database",
                 "URL",
-                "The PostgreSQL database with the journals: jdbc:postgresql://HOST/DATABASE. User and password:"
+                "jdbc:postgresql://HOST/DATABASE, the PostgreSQL database with the journals. User and password:"
                         + " MAILKEYS_DATABASE_USER and MAILKEYS_DATABASE_PASSWORD. Default: what mailkeys.toml says.");
     }
 

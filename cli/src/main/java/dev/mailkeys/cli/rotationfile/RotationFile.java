@@ -50,6 +50,9 @@ public record RotationFile(
         AuditPolicies audit,
         Set<String> credentialVariables) {
 
+    /** More names than that are not put into a message. */
+    private static final int MANY = 20;
+
     /**
      * The folder in files that {@code init} writes. It does not exist, so {@code plan} refuses every target until a
      * person replaces it.
@@ -125,13 +128,19 @@ public record RotationFile(
         for (String name : names) {
             if (!targets.containsKey(name)) {
                 throw Failure.usage("There is no target " + Shown.of(name) + " in " + Shown.path(path)
-                        + Nearest.hint(name, targets.keySet()) + " There are " + String.join(", ", targets.keySet())
-                        + ".");
+                        + Nearest.hint(name, targets.keySet()) + " There are " + all() + ".");
             }
         }
         return targets.values().stream()
                 .filter(target -> names.isEmpty() || names.contains(target.name()))
                 .toList();
+    }
+
+    /** The names of all targets, or how to see them if they are too many for a message. */
+    private String all() {
+        return targets.size() > MANY
+                ? targets.size() + ", which \"mailkeys status\" lists"
+                : String.join(", ", targets.keySet());
     }
 
     /** Whether there is a file, or one was named. */

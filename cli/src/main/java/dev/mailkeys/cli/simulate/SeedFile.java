@@ -141,13 +141,15 @@ final class SeedFile {
 
     private void check(SimulatedProvider provider, String at, String name, JsonNode value) {
         SimulatedProvider.Kind kind = provider.settings.get(name);
-        Set<String> known = provider.settings.keySet();
+        List<String> known = Stream.concat(
+                        Stream.of("name", "age"),
+                        provider.settings.keySet().stream().sorted())
+                .toList();
         if (name.equals("token")) {
             problems.add(at + ": the simulator makes the tokens. Take \"token\" away, and never put a real one here");
         } else if (kind == null) {
-            problems.add(at + ": " + Shown.of(name) + " is not known here" + Nearest.hint(name, known)
-                    + " There are name, age, "
-                    + String.join(", ", known.stream().sorted().toList()) + ".");
+            problems.add(at + ": " + Shown.of(name) + " is not known here" + Nearest.hint(name, known) + " There are "
+                    + String.join(", ", known) + ".");
         } else if (!kind.fits(value)) {
             problems.add(at + ": " + name + " takes " + kind.words);
         }

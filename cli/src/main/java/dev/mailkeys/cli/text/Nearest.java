@@ -2,10 +2,14 @@ package dev.mailkeys.cli.text;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The word that was probably meant by a mistyped one. */
 public final class Nearest {
+
+    private static final int FEW = 3;
 
     private Nearest() {}
 
@@ -14,11 +18,26 @@ public final class Nearest {
         return to(typed, known).map(word -> "; did you mean " + word + "?").orElse(".");
     }
 
-    static Optional<String> to(String typed, Collection<String> known) {
-        int most = Math.min(typed.length() - 1, Math.max(2, typed.length() / 3));
+    /** The same where many words are alike: the few that are nearest. */
+    public static String hints(String typed, Collection<String> known) {
+        List<String> near = near(typed, known).limit(FEW).toList();
+        int last = near.size() - 1;
+        return last < 1
+                ? hint(typed, known)
+                : "; did you mean " + String.join(", ", near.subList(0, last)) + " or " + near.get(last) + "?";
+    }
+
+    /** The nearest word. None for an option of one letter, which is as near to every other. */
+    public static Optional<String> to(String typed, Collection<String> known) {
+        return near(typed, known).findFirst();
+    }
+
+    private static Stream<String> near(String typed, Collection<String> known) {
+        boolean isLetter = typed.length() == 2 && typed.startsWith("-");
+        int most = isLetter ? 0 : Math.min(typed.length() - 1, Math.max(2, typed.length() / 3));
         return known.stream()
-                .min(Comparator.comparingInt(word -> distance(typed, word)))
-                .filter(word -> distance(typed, word) <= most);
+                .filter(word -> distance(typed, word) <= most)
+                .sorted(Comparator.comparingInt(word -> distance(typed, word)));
     }
 
     private static boolean sameLetter(char one, char other) {

@@ -78,6 +78,8 @@ class SimulateTest {
                 "{\"jetemail\":[{\"name\":\"a\",\"quota\":-1}]} | quota takes a whole number of 0 or more",
                 "{\"jetemail\":[{\"name\":\"a\",\"allowAllDomains\":\"yes\"}]} | allowAllDomains takes true or false",
                 "{\"jetemail\":[{\"name\":\"a\",\"approvedDomains\":[1]}]} | approvedDomains takes a list of texts",
+                "{\"emailit\":[{\"nme\":\"a\"}]} | \"nme\" is not known here; did you mean name? There are name, age,"
+                        + " scope",
             })
     void badSeed_isRefusedWithItsPlace(String json, String message) throws IOException {
         Path file = Files.writeString(folder.resolve("keys.json"), json);

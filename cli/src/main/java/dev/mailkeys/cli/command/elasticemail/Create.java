@@ -19,8 +19,10 @@ final class Create implements Command {
 
     @Override
     public void describe(Syntax syntax) {
-        syntax.about("Creates a key. Its token is shown once and never again. The call is sent once. An"
-                        + " account has at most 15 keys.")
+        syntax.about(
+                        "Creates a key. Its token is shown once and never again. The call is sent once. An"
+                                + " account has at most 15 keys.",
+                        "The documented access levels are " + String.join(", ", ElasticEmailVerbs.LEVELS) + ".")
                 .required("--name", "NAME", "The key's name.");
         settings(syntax);
         IfAbsent.describe(syntax);
@@ -42,7 +44,7 @@ final class Create implements Command {
 
     static NewKey key(String name, Options options) {
         if (!options.has("--access-level")) {
-            throw Failure.usage("Missing: --access-level LEVEL. Say what the key may do.");
+            throw Failure.usage("Missing option: --access-level LEVEL. Say what the key may do.");
         }
         return NewKey.builder()
                 .name(name)

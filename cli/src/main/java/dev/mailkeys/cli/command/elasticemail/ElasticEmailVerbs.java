@@ -59,7 +59,7 @@ public final class ElasticEmailVerbs {
                         "--access-level",
                         "LEVEL",
                         "What the key may do, such as SendHttp, SendSmtp or ViewAccessTokens. A level that is"
-                                + " not documented is refused, with a list of those that are.",
+                                + " not documented is refused. The help of \"create\" lists those that are.",
                         LEVELS.toArray(String[]::new))
                 .flag(UNDOCUMENTED, "Also accept access levels that Elastic Email's documentation does not list.");
     }
@@ -110,8 +110,8 @@ public final class ElasticEmailVerbs {
     /** A key with an unknown level looks right and can do nothing. */
     private static void refuse(String word) {
         throw Failure.usage("--access-level: Elastic Email documents no access level " + Shown.of(word)
-                + Nearest.hint(word, LEVELS) + " The documented ones are " + String.join(", ", LEVELS) + ". With "
-                + UNDOCUMENTED + " it is sent all the same.");
+                + Nearest.hints(word, LEVELS) + " \"mailkeys elasticemail create --help\" lists all " + LEVELS.size()
+                + ". With " + UNDOCUMENTED + " it is sent all the same.");
     }
 
     static Optional<Instant> expires(Options options) {

@@ -17,9 +17,9 @@ final class Abandon implements Command {
         syntax.about("Gives up a rotation that can't continue. Its journal is kept under another name and no"
                 + " longer counts; nothing else is changed. Lists what the rotation leaves at the provider"
                 + " and in the sinks; \"mailkeys reconcile\" cleans that up. Also works if the journal"
-                + " can't be read. Needs at least one TARGET.");
+                + " can't be read.");
         CommonOptions.yes(syntax);
-        RotationVerbs.describe(syntax);
+        RotationVerbs.describe(syntax, "At least one.");
         syntax.example("mailkeys abandon newsletter --yes");
     }
 

@@ -24,9 +24,9 @@ final class Rollback implements Command {
         syntax.value("--old-token-env", "NAME", "The variable that holds the old key's token, for one target.")
                 .file("--old-token-file", "The file that holds the old key's token, for one target.")
                 .flag("--old-token-stdin", "Read the old key's token from standard input, for one target.");
-        syntax.flag("--all", "Roll back every target in the file. Needed if it has several and none is named.");
+        syntax.flag("--all", "Roll back every target in the file.");
         CommonOptions.yes(syntax);
-        RotationVerbs.describeSteps(syntax);
+        RotationVerbs.describeSteps(syntax, "Name them if it has several, or give --all.");
         syntax.example("mailkeys rollback newsletter --old-token-env OLD_TOKEN --yes");
     }
 

@@ -37,7 +37,12 @@ public final class RotationVerbs {
 
     /** The options of all of them. */
     static void describe(Syntax syntax) {
-        syntax.words("TARGET", "Names of targets in mailkeys.toml. Default: all, in the file's order.", Syntax.TARGETS);
+        describe(syntax, "Default: all, in the file's order.");
+    }
+
+    /** The same, and what is meant if no target is named. */
+    static void describe(Syntax syntax, String unnamed) {
+        syntax.words("TARGET", "Names of targets in mailkeys.toml. " + unnamed, Syntax.TARGETS);
         CommonOptions.rotationFile(syntax);
         CommonOptions.database(syntax);
         CommonOptions.output(syntax);
@@ -45,12 +50,17 @@ public final class RotationVerbs {
 
     /** The options of those that take steps. */
     static void describeSteps(Syntax syntax) {
+        describeSteps(syntax, "Default: all, in the file's order.");
+    }
+
+    /** The same, and what is meant if no target is named. */
+    static void describeSteps(Syntax syntax, String unnamed) {
         syntax.value(
                         "--wait",
                         "TIME",
                         "The longest time to wait in this process. If that is not enough, the command ends, and"
                                 + " a later resume continues. Default: the target's longest-wait.")
                 .flag("--fail-on-pending", "Exit with 12 while old keys wait to be retired.");
-        describe(syntax);
+        describe(syntax, unnamed);
     }
 }

@@ -32,13 +32,16 @@ class ElasticEmailCommandsTest {
     }
 
     @Test
-    void accessLevelThatIsNotDocumented_isRefusedWithThoseThatAre_orSentWhereThatIsMeant(
-            ElasticEmailSimulator elastic) {
+    void accessLevelThatIsNotDocumented_isRefusedWithTheNearest_orSentWhereThatIsMeant(ElasticEmailSimulator elastic) {
         String create = "elasticemail create --name a --reveal -o json --access-level ";
         var mistyped = Cli.at(elastic).run(create + "sendhtp");
         assertThat(mistyped.code()).isEqualTo(2);
         assertThat(mistyped.err())
-                .contains("did you mean SendHttp?", "ViewAccessTokens", "--allow-undocumented-levels");
+                .contains("did you mean SendHttp or SendSmtp?", "--allow-undocumented-levels")
+                .contains("mailkeys elasticemail create --help", "lists all " + ElasticEmailVerbs.LEVELS.size() + ".")
+                .doesNotContain("ViewAccessTokens");
+        assertThat(new Cli().run("elasticemail create --help").out().replaceAll("\\s+", " "))
+                .contains(String.join(", ", ElasticEmailVerbs.LEVELS) + ".");
         assertThat(elastic.received()).isEmpty();
         var meant = Cli.at(elastic).run(create + "BrewCoffee --allow-undocumented-levels");
         assertThat(meant.out()).contains("\"accessLevels\":[\"BrewCoffee\"]");
