@@ -28,6 +28,7 @@ final class ManPage {
 
     String text() {
         line(".TH MAILKEYS 1 \"\" \"mailkeys " + Version.number() + "\"");
+        line(".nh");
         section("NAME", "mailkeys - manage the API keys of email providers");
         line(".SH SYNOPSIS");
         line(".B mailkeys");

@@ -168,10 +168,13 @@ public class HelpTest {
     @Test
     void manPage_hasEveryCommandAndExitCode() {
         String page = new Cli().run("man").out();
-        assertThat(page).startsWith(".TH MAILKEYS 1");
+        assertThat(page)
+                .as("options are not hyphenated")
+                .startsWith(".TH MAILKEYS 1")
+                .contains("\n.nh\n");
         commands().forEach(command -> assertThat(page).contains(".SS mailkeys " + command.replace("-", "\\-")));
         assertThat(page).contains("\\fB143\\fR", "\\fBEMAILIT_API_KEY\\fR").doesNotContain("%n");
-        assertThat(page.lines()).noneMatch(line -> line.matches("[.'](?!(TH|SH|SS|TP|PP|B|nf|fi)\\b).*"));
+        assertThat(page.lines()).noneMatch(line -> line.matches("[.'](?!(TH|SH|SS|TP|PP|B|nf|fi|nh)\\b).*"));
     }
 
     @Test
