@@ -56,6 +56,19 @@ public final class MailkeysProcess {
         return new MailkeysProcess(folder, command);
     }
 
+    /** The jar's command with a folder of classes beside it, as it is started with a provider that is plugged in. */
+    static MailkeysProcess with(Path classes, Path folder, String... arguments) {
+        String jar = Path.of("target", "mailkeys.jar").toAbsolutePath().toString();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                jar + File.pathSeparator + classes,
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return new MailkeysProcess(folder, command);
+    }
+
     /** The same command, started by another program. */
     public MailkeysProcess by(String... program) {
         builder.command().addAll(0, List.of(program));
