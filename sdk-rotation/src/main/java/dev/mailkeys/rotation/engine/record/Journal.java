@@ -140,12 +140,14 @@ public final class Journal implements AutoCloseable {
     public void close() {
         try {
             lease.close();
+        } catch (JournalException failed) {
+            warn(String.valueOf(failed.getMessage()));
         } catch (Throwable thrown) {
-            listener.happened(new RotationEvent.Warned(
-                    target,
-                    underWay(),
-                    timing.now(),
-                    Misbehaved.said("The store of journals, on releasing the lease,", thrown)));
+            warn(Misbehaved.said("The store of journals, on releasing the lease,", thrown));
         }
+    }
+
+    private void warn(String message) {
+        listener.happened(new RotationEvent.Warned(target, underWay(), timing.now(), message));
     }
 }
