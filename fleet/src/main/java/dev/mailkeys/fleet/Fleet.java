@@ -60,8 +60,8 @@ final class Fleet implements Command {
             throw new Failure(
                     ExitCode.INCOMPLETE,
                     "stuck",
-                    "This node hangs at as many targets as it may rotate at once (at-once), so it has ended. Other nodes"
-                            + " go on with them. Start it again.");
+                    "As many targets hang on this node as it may rotate at once (at-once), so it has ended. Other nodes"
+                            + " continue them. Start it again.");
         }
     }
 

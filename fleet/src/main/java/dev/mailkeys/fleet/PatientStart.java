@@ -47,7 +47,7 @@ final class PatientStart {
     private void tell(Away away) {
         if (!waits) {
             messages.say(
-                    "The database does not answer: " + away.getMessage() + ". The node begins when it does. See that"
+                    "The database does not answer: " + away.getMessage() + ". The node starts when it does. Check that"
                             + " the database runs and that its address is right. How it stands: " + page);
         }
         waits = true;

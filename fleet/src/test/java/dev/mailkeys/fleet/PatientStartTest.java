@@ -33,7 +33,7 @@ final class PatientStartTest {
             assertThat(Web.get(at).body()).contains("The database does not answer");
             assertThat(Web.get(at + "metrics").body()).contains("mailkeys_database_up 0.0");
             assertThat(node.said())
-                    .contains("localhost:" + port, "The node begins when it does", "How it stands: http://")
+                    .contains("localhost:" + port, "The node starts when it does", "How it stands: http://")
                     .hasLineCount(1);
 
             server = TestDatabase.server(data, port);
@@ -71,7 +71,7 @@ final class PatientStartTest {
             world.database.run("select pg_reload_conf()");
             FleetProcess node = world.node();
             String at = node.address();
-            assertThat(node.said()).contains("primary", "The node begins when it does");
+            assertThat(node.said()).contains("primary", "The node starts when it does");
             assertThat(Web.get(at + "health/ready").statusCode()).isEqualTo(503);
             world.database.run("alter system reset default_transaction_read_only");
             world.database.run("select pg_reload_conf()");

@@ -96,8 +96,8 @@ final class RealMinuteTest {
             assertThat(hangs.end()).as(world.said()).isEqualTo(10);
             assertThat(hangs.said())
                     .contains(
-                            "stuck: a look at it does not end, and was given up.",
-                            "error: This node hangs at as many targets as it may rotate at once (at-once)",
+                            "stuck: a look at it hangs, and was given up.",
+                            "error: As many targets hang on this node as it may rotate at once (at-once)",
                             "Start it again.");
             assertThat(world.outcome("stuck")).isEqualTo("incomplete");
             assertThat(world.emailit.accepts(world.token("newsletter"))).isTrue();

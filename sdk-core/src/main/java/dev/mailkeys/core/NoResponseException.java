@@ -19,10 +19,10 @@ public final class NoResponseException extends MailkeysException {
         UNREACHABLE,
         /**
          * There is no way to the provider, because its name does not exist or a proxy refused to open one: nothing was sent,
-         * and trying again does not mend it.
+         * and trying again does not fix it.
          */
         BLOCKED,
-        /** The connection could not be secured: nothing was sent, and trying again does not mend it. */
+        /** The connection could not be secured: nothing was sent, and trying again does not fix it. */
         TLS,
         /** The connection was lost after sending began. */
         CUT,

@@ -70,14 +70,13 @@ public final class Unusable {
         String words = words(failed);
         String state = state(failed);
         if (isOfTheWay(failed)) {
-            return Printable.line(
-                    "The database turns this node away: " + words + ". Rotations wait. Mend the encryption"
-                            + " or the way in (ssl in postgresql.conf, pg_hba.conf) at the server; or mend sslmode in the address, and"
-                            + " restart the node.");
+            return Printable.line("The database turns this node away: " + words + ". Rotations wait. Fix the server's"
+                    + " encryption or access rules (ssl in postgresql.conf, pg_hba.conf); or fix sslmode in the"
+                    + " address, and restart the node.");
         }
         if (state.matches(TURNED_AWAY)) {
             return Printable.line(
-                    "The database turns this node away: " + words + ". Rotations wait. Mend the user or the"
+                    "The database turns this node away: " + words + ". Rotations wait. Fix the user or the"
                             + " password, and restart the node: it reads them at its start.");
         }
         return Printable.line(

@@ -50,9 +50,8 @@ final class GivingUp {
             return false;
         }
         told.givenUp();
-        messages.say(
-                Printable.line(target + ": a look at it does not end, and was given up. Another node goes on with it."
-                        + " Restart this node: one of its threads hangs."));
+        messages.say(Printable.line(target + ": a look at it hangs, and was given up. Another node continues it."
+                + " Restart this node, because one of its threads hangs."));
         return true;
     }
 

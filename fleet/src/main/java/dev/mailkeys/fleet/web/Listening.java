@@ -72,7 +72,7 @@ public record Listening(InetSocketAddress address, Optional<Secret> token) {
             return new InetSocketAddress(
                     InetAddress.getByName(host), Options.number("The port of --listen", place.group(3), 0, 65_535));
         } catch (UnknownHostException unknown) {
-            throw Failure.usage("--listen names a host that nobody knows here. Give an address of this machine, such as"
+            throw Failure.usage("--listen names an unknown host. Give an address of this machine, such as"
                     + " 127.0.0.1 or 0.0.0.0.");
         }
     }

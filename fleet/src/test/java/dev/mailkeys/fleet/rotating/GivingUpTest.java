@@ -81,7 +81,7 @@ final class GivingUpTest {
                             .startsWith("1 Restart node " + NODE)
                             .contains("did not end"));
             assertThat(counted).hasValue(1);
-            assertThat(err.toString()).contains("x: a look at it does not end", "Restart this node");
+            assertThat(err.toString()).contains("x: a look at it hangs", "Restart this node");
 
             tables.run("update mailkeys_fleet_tasks set picked = true, picked_by = 'web/2/fedcba'");
             givingUp.on("x");

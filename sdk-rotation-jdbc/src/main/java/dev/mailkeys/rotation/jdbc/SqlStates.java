@@ -80,9 +80,9 @@ final class SqlStates {
         String told = String.valueOf(innermost(failed).getMessage());
         if (state.startsWith(CONNECTION) && OF_ENCRYPTION.matcher(told).find()) {
             return state.equals(REJECTED)
-                    ? "The address asks for encryption (sslmode), and the server has none: let somebody turn it on there"
-                            + " (ssl = on in postgresql.conf), or, where nobody can listen on the way, leave sslmode out"
-                            + " of the address."
+                    ? "The address asks for encryption (sslmode), but the server has none: have it turned on there"
+                            + " (ssl = on in postgresql.conf). On a network that nobody can listen to, you may leave"
+                            + " sslmode out of the address instead."
                     : "The server's certificate must be for that host and from an authority that is known here: name the"
                             + " authority's file in the address, as sslrootcert=FILE, and run again.";
         }
@@ -103,7 +103,7 @@ final class SqlStates {
                         + " version-2.sql once. If they are there, look at the search path.";
             case NO_RIGHT -> "Grant select, insert, update and delete on the tables mailkeys_* to the user.";
             case READ_ONLY -> "This is a standby: connect to the primary (targetServerType=primary).";
-            default -> "Mend it and run again.";
+            default -> "Fix it and run again.";
         };
     }
 

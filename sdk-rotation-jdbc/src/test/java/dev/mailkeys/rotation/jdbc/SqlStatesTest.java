@@ -75,7 +75,7 @@ class SqlStatesTest {
         "42P01, The tables for journals are missing",
         "42501, Grant select",
         "25006, connect to the primary",
-        "53100, Mend it"
+        "53100, Fix it"
     })
     void advice_namesWhatToDo(String state, String words) {
         assertThat(SqlStates.advice(failed(state))).contains(words);
@@ -86,8 +86,8 @@ class SqlStatesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "08004 | The server does not support SSL. | turn it on there",
-                "08004 | Der Server unterstützt SSL nicht. | turn it on there",
+                "08004 | The server does not support SSL. | have it turned on there",
+                "08004 | Der Server unterstützt SSL nicht. | have it turned on there",
                 "08006 | SSL error: PKIX path building failed | sslrootcert=FILE",
                 "08006 | Could not open SSL root certificate file /x. | sslrootcert=FILE",
                 "08006 | The hostname h could not be verified by hostnameverifier PgjdbcHostnameVerifier. | for that host",

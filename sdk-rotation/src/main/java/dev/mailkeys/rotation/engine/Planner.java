@@ -58,8 +58,8 @@ public final class Planner {
                 adapter.capabilities().has(Capability.ROTATES)
                         ? "From the rotate call until every sink has the new token, the old token in the sinks is"
                                 + " refused."
-                        : "From the delete until every sink has the new token there is no such key: the token in the"
-                                + " sinks is refused. If an answer is lost, a key of another name takes its place at"
-                                + " once, where the account has room for one.");
+                        : "From the delete until every sink has the new token, the old token in the sinks is refused."
+                                + " If an answer is lost, a key of another name takes its place at once, if the account"
+                                + " has room for one.");
     }
 }

@@ -29,8 +29,8 @@ final class Trouble {
     static JournalException damaged(Path file, int line) {
         return new JournalException(
                 Kind.DAMAGED,
-                "Line " + line + " of the journal " + file + " is not as it was written: something has changed it"
-                        + " since, line ends perhaps. If it can't be restored, the rotation can be set aside.",
+                "Line " + line + " of the journal " + file + " is not as it was written: something has changed it,"
+                        + " perhaps its line ends. If it can't be restored, the rotation can be set aside.",
                 null);
     }
 

@@ -173,7 +173,7 @@ record DotenvText(String text) {
             if (plain.group(1).isEmpty() && isAt(from, QUOTE_BELOW)) {
                 throw new FileProblem(
                         line.name() + " has no value, and some readers take the quote on a line below it for"
-                                + " one; write " + line.name() + "='' or mend that line");
+                                + " one; write " + line.name() + "='' or fix that line");
             }
             // If there is no value, the new one goes right after the equals sign, before the blanks of a comment.
             int begin = plain.group(1).isEmpty() ? text.lastIndexOf('=', from) + 1 : from;

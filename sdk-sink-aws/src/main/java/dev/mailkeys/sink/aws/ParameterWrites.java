@@ -100,7 +100,7 @@ record ParameterWrites(ParameterCalls calls, SecretContent content, CreateIfMiss
                     "the token was written as version " + version + ", and another wrote version "
                             + (before.version() + 1)
                             + " a moment before. Its history has both: see with \"aws ssm get-parameter-history\" whether"
-                            + " the other's change is to be made again.");
+                            + " the other change must be made again.");
         }
     }
 }

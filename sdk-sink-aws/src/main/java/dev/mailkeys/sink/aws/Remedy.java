@@ -24,9 +24,8 @@ record Remedy(String sink, SinkServer server, String rights) {
     private static final String SIGNATURE =
             " Is the secret access key the one of that id, and the clock of this machine right?";
 
-    private static final String CLOCK =
-            " The clock of this machine is minutes away from AWS's: set it right (\"timedatectl\""
-                    + " shows whether something keeps it), then try again.";
+    private static final String CLOCK = " The clock of this machine is minutes away from AWS's: set it (\"timedatectl\""
+            + " shows whether it is synchronized), then try again.";
 
     private static final Map<String, String> BY_CODE = Map.ofEntries(
             Map.entry(
@@ -72,7 +71,7 @@ record Remedy(String sink, SinkServer server, String rights) {
             Map.entry("ParameterPatternMismatchException", " The parameter's allowed pattern does not fit the token."),
             Map.entry(
                     "ResourceExistsException",
-                    " A version of this very delivery is there with other contents: find out who else writes the secret, then"
+                    " A version with this delivery's id has other contents: find out who else writes the secret, then"
                             + " try again."),
             Map.entry(
                     "ValidationException",
@@ -112,7 +111,7 @@ record Remedy(String sink, SinkServer server, String rights) {
         }
         return refused.providerMessage().isEmpty()
                 ? " AWS itself would name a reason: look at the address (base-url) and the proxy."
-                : " AWS's documentation of the call says what that means: mend it, then try again.";
+                : " AWS's documentation of the call says what that means: fix it, then try again.";
     }
 
     private String of(ApiException refused) {

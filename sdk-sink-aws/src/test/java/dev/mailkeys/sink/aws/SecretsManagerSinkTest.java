@@ -265,7 +265,7 @@ class SecretsManagerSinkTest extends AwsSinkContract {
         aws.versions.put(id, "something else");
         SinkException failed = failure(sink(), 1, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
-        assertThat(failed).hasMessageContaining("A version of this very delivery is there with other contents");
+        assertThat(failed).hasMessageContaining("A version with this delivery's id has other contents");
     }
 
     @ParameterizedTest

@@ -350,7 +350,7 @@ class GitLabVariableSinkTest extends SinkContract {
         403 | the role Maintainer in the project acme/mail; CI_JOB_TOKEN can't write variables
         409 | several variables of that name
         400 | What GitLab says of it is all that is known
-        422 | mend what it names, then try again
+        422 | fix what it names, then try again
         429 | GitLab's rate limit: try again in some minutes
         503 | GitLab is down or is being updated
         """)

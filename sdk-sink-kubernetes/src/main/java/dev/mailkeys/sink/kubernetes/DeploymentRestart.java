@@ -49,7 +49,7 @@ final class DeploymentRestart {
     /** Restarts it, unless it was restarted since. */
     void after(Supplier<Instant> delivered, Instant now) {
         String failure = "it has the new token, but the Deployment " + deployment
-                + " was not restarted, so its pods may still have the old token: the old key is kept. Mend what"
+                + " was not restarted, so its pods may still have the old token: the old key is kept. Fix what"
                 + " follows, then run mailkeys resume";
         try {
             Instant wanted = delivered.get().truncatedTo(ChronoUnit.SECONDS);

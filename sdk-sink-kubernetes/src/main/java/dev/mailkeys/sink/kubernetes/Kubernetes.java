@@ -69,8 +69,8 @@ final class Kubernetes {
             case 429 -> " The API server has too much to do: try again in a few minutes.";
             default ->
                 refused.status() >= 500
-                        ? " The API server or its store has trouble; kubectl get --raw /readyz may say which. Try again"
-                                + " when it is well."
+                        ? " The API server or its store has a problem; kubectl get --raw /readyz may say which. Try"
+                                + " again when that is solved."
                         : SERVER.advice(refused, ADDRESS);
         };
     }

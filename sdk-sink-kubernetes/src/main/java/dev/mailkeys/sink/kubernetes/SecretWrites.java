@@ -70,7 +70,7 @@ final class SecretWrites {
         }
         throw new SinkException(
                 Kind.CONFLICT,
-                place + " was changed by others again and again while it was to be written. Nothing was written. Find"
+                place + " was changed by others again and again before it could be written. Nothing was written. Find"
                         + " out who writes it, then try again.",
                 null);
     }

@@ -323,13 +323,13 @@ class KubernetesSecretSinkTest extends SinkContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         302 | That sends us elsewhere
-        400 | mend what it names, then try again
+        400 | fix what it names, then try again
         401 | its credential may have ended
         403 | the rights get and update on the Secret newsletter of the namespace mail
         409 | Something else changes it at this moment: try again
         429 | The API server has too much to do
-        500 | Try again when it is well
-        503 | Try again when it is well
+        500 | Try again when that is solved
+        503 | Try again when that is solved
         """)
     void aRefusedLook_changesNothing_andSaysWhatToDo(int status, String advice) {
         cluster.refusals.put("GET secrets", status);
@@ -350,8 +350,8 @@ class KubernetesSecretSinkTest extends SinkContract {
         413 | UNCHANGED | larger than 1 MiB
         422 | UNCHANGED | A Secret may have become immutable
         429 | UNCHANGED | The API server has too much to do
-        500 | UNKNOWN   | Try again when it is well
-        504 | UNKNOWN   | Try again when it is well
+        500 | UNKNOWN   | Try again when that is solved
+        504 | UNKNOWN   | Try again when that is solved
         """)
     void aRefusedWrite_saysWhatToDo_andIsUnknownWhereItMayHaveBeenMade(int status, Kind kind, String advice) {
         cluster.write("token", token(9));

@@ -77,7 +77,7 @@ final class VaultWrites {
         }
         throw new SinkException(
                 Kind.CONFLICT,
-                name() + " was changed by others again and again while it was to be written. Nothing was written."
+                name() + " was changed by others again and again before it could be written. Nothing was written."
                         + " Find out who writes it, then try again.",
                 null);
     }
@@ -147,8 +147,8 @@ final class VaultWrites {
         now.fieldThatWouldChange().ifPresent(field -> {
             throw new SinkException(
                     Kind.UNCHANGED,
-                    name() + ": another field, " + field + ", has a number with a fraction, which might come back as"
-                            + " another one. Write it as text, or give the token a secret of its own.",
+                    name() + ": another field, " + field + ", has a number with a fraction, which a write might"
+                            + " change. Write it as text, or give the token a secret of its own.",
                     null);
         });
     }

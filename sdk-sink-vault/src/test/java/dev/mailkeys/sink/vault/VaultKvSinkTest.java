@@ -367,7 +367,7 @@ class VaultKvSinkTest extends SinkContract {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         307 | name the address of the active node
-        400 | mend what it names, then try again
+        400 | fix what it names, then try again
         401 | The credential for Vault has ended, was revoked or is wrong: get another one
         403 | read, create and update on secret/data/mail/news, read and patch on secret/metadata/mail/news
         409 | Something else changes it at this moment: try again

@@ -24,7 +24,7 @@ public final class Emergency {
 
     public static final String COST =
             "The old key is deleted without grace: programs that have not read the sink again by then are refused."
-                    + " The sinks hold a token that works all the while.";
+                    + " The sinks hold a working token throughout.";
 
     private Emergency() {}
 

@@ -52,8 +52,8 @@ final class OldToken {
         return old.token()
                 .or(() -> brought)
                 .orElseThrow(
-                        () -> new Unfit("To put the old key back its token is needed, and this provider does not show"
-                                + " it again: give it to rollback, as with --old-token-file PATH."));
+                        () -> new Unfit("A rollback needs the old key's token, which this provider does not show again:"
+                                + " give it to rollback, as with --old-token-file PATH."));
     }
 
     private void refuseKnownOthers(Secret token) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public final class Attempts {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final String MEND = "Look at the warnings and mend what they name";
+    private static final String FIX = "Look at the warnings and fix what they name";
 
     private Attempts() {}
 
@@ -26,7 +26,7 @@ public final class Attempts {
         Progress progress = work.progress();
         if (keysInSinks(progress) >= work.options().maxAttempts()) {
             throw Halt.incomplete("Any of " + keysInSinks(progress) + " new keys may be in a sink.")
-                    .then(Next.of(Verb.ABANDON, MEND));
+                    .then(Next.of(Verb.ABANDON, FIX));
         }
         rest(work);
         work.memory().begin(work.timing().now());
@@ -77,7 +77,7 @@ public final class Attempts {
     }
 
     private static Halt tryLater(String reason) {
-        return Halt.incomplete(reason + ".").when(MEND);
+        return Halt.incomplete(reason + ".").when(FIX);
     }
 
     public static boolean canStillGoBack(Progress progress) {

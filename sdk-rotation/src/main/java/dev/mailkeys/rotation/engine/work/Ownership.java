@@ -42,8 +42,8 @@ public record Ownership(List<ManagedKey> ours, List<ManagedKey> others) {
     public void tell(Work work) {
         if (!others.isEmpty()) {
             work.warn("Left alone, because nothing proves that a rotation of this key made it: " + names(others)
-                    + ". If it is an old key of this target, say so: reconcile with the option --old-key and its id, and it"
-                    + " is retired once nobody uses it. If it is somebody else's, it may stay.");
+                    + ". If it is an old key of this target, reconcile with the option --old-key and its id: then it is"
+                    + " retired once nobody uses it. If it is somebody else's, leave it.");
         }
     }
 

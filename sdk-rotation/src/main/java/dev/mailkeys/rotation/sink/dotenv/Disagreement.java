@@ -18,6 +18,6 @@ record Disagreement(int at, String what) {
     String in(String text) {
         long line = 1 + text.chars().limit(at).filter(c -> c == '\n').count();
         return "line " + line + " " + what
-                + ", so that readers of dotenv files do not agree where the lines below it begin; mend that line";
+                + ", so that readers of dotenv files do not agree where the lines below it begin; fix that line";
     }
 }

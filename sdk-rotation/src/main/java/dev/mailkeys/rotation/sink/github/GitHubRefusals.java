@@ -56,7 +56,7 @@ final class GitHubRefusals {
             case 401 -> " The credential for GitHub has ended, was revoked or is wrong: make another one.";
             case 403 -> forbidden(refused, permission);
             case 404 -> " " + missing(refused, permission);
-            case 422 -> " GitHub does not take the call as it is: mend what it names.";
+            case 422 -> " GitHub does not take the call as it is: fix what it names.";
             default -> GitHub.SERVER.advice(refused);
         };
     }

@@ -90,7 +90,7 @@ public record SinkServer(String name, String title, URI address, String addressV
         boolean isElsewhere = refused.status() < 400 || refused instanceof NotFoundException;
         return isElsewhere
                 ? " Is what is named there, may the credential see it, and is the address right (" + place + ")?"
-                : " " + title + " does not take the call as it is: mend what it names, then try again.";
+                : " " + title + " does not take the call as it is: fix what it names, then try again.";
     }
 
     private String advice(Reason reason, String place) {

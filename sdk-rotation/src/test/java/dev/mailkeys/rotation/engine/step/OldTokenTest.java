@@ -106,7 +106,7 @@ class OldTokenTest {
     @Test
     void whereTheListHidesIt_somebodyMustBringIt() {
         planned("emailit", MemorySink::readable);
-        assertUnfit("its token is needed");
+        assertUnfit("needs the old key's token");
     }
 
     @Test

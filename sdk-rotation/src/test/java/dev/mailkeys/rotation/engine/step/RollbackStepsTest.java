@@ -124,7 +124,8 @@ class RollbackStepsTest {
             List<?> before = world.everything();
             RotationReport report = world.quietly().rollback(Optional::empty);
             assertThat(report.outcome()).isEqualTo(Outcome.REFUSED);
-            assertThat(report.messages().get(0)).contains("its token is needed", "give it to rollback", "Run resume.");
+            assertThat(report.messages().get(0))
+                    .contains("needs the old key's token", "give it to rollback", "Run resume.");
             assertThat(world.everything()).isEqualTo(before);
             assertThat(world.sinks().get(0).token()).isEqualTo(delivered).isNotEqualTo(old);
             assertBack(world, old, rollBack(world, old));

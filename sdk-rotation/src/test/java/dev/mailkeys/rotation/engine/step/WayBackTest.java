@@ -122,7 +122,9 @@ class WayBackTest {
     void afterADelivery_theOldTokenIsNeeded_andNothingIsBegunWithoutIt() {
         planned("emailit", MemorySink::readable);
         delivered();
-        assertThat(refused()).hasMessageContaining("its token is needed").hasMessageContaining("Nothing was changed.");
+        assertThat(refused())
+                .hasMessageContaining("needs the old key's token")
+                .hasMessageContaining("Nothing was changed.");
         assertThat(fixture.work().progress().course()).isEqualTo(Course.OVERLAP);
         fixture.bring(old);
         assertThat(RollbackSteps.begin(fixture.work())).isEmpty();

@@ -116,7 +116,7 @@ class GitHubRefusalsTest extends GitHubContract {
         gitHub.refusals.put("PUT secret", 422);
         var failed = failure(sink(), 2, Optional.empty());
         assertThat(failed.kind()).isEqualTo(Kind.UNCHANGED);
-        assertThat(failed).hasMessageContaining("Validation Failed").hasMessageContaining("mend what it names");
+        assertThat(failed).hasMessageContaining("Validation Failed").hasMessageContaining("fix what it names");
         assertThat(stored()).contains(token(1));
         assertThat(sink().read().mark()).contains(MARK);
     }

@@ -251,11 +251,11 @@ class GitHubSecretSinkTest extends GitHubContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        400 | mend what it names, then try again
+        400 | fix what it names, then try again
         401 | has ended, was revoked or is wrong: make another one
         403 | Give the credential the repository permission Secrets, read and write
         409 | Something else changes it at this moment: try again
-        422 | mend what it names
+        422 | fix what it names
         500 | has failed: try again in some minutes
         """)
     void aRefusal_saysWhatToDo(int status, String advice) {
