@@ -18,7 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A user's program: manages keys at a server of its own and ends with an error if anything is not as it should be. */
+/** A user's program: manages keys at its own server, and ends with an error if anything is unexpected. */
 public final class Consumer {
 
     private final AtomicInteger calls = new AtomicInteger();
@@ -96,7 +96,7 @@ public final class Consumer {
         answer = nextAnswer;
     }
 
-    /** Answers as it was told to; with the header that makes OkHttp send by itself if nobody stops it. */
+    /** Gives prepared answers, with the header that makes OkHttp repeat a request by itself. */
     private void answer(HttpExchange exchange) throws IOException {
         calls.incrementAndGet();
         exchange.getRequestBody().readAllBytes();

@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The same application as {@code Newsletter}, by somebody who has written the call by hand. */
+/** The same application as {@code Newsletter}, with a hand-written call. */
 @SpringBootApplication(exclude = MailkeysAutoConfiguration.class)
 public class HandWritten {
 

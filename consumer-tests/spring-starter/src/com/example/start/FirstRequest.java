@@ -33,7 +33,7 @@ public final class FirstRequest {
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         System.out.println(answer.statusCode() + " " + answer.body());
         System.out.println(CPU + cpuTime());
-        // How an application ends is not what is asked.
+        // The end of the application is not measured.
         Runtime.getRuntime().halt(0);
     }
 

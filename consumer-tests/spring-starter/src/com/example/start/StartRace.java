@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.springframework.boot.SpringBootVersion;
 
 /**
- * How long an application takes from its start to the answer of its first request, with the starter and with a client that
- * is written by hand: whole processes, in pairs, so that what else the machine does falls on both.
+ * How long an application takes from its start to the answer of its first request, with the starter and with a
+ * hand-written client: whole processes, in pairs, so that other load on the machine affects both.
  */
 public final class StartRace {
 
@@ -37,7 +37,7 @@ public final class StartRace {
     private record Pair(Start starter, Start handWritten) {}
 
     /**
-     * Runs the pairs and prints what they came to.
+     * Runs the pairs and prints the results.
      *
      * @param args how many pairs
      */

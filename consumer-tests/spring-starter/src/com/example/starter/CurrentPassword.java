@@ -14,8 +14,8 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
- * Takes the password of the application's mail sender from a file, in place of {@code spring.mail.password}: the one that
- * stands there now. A rotation knows by this application's mark when it sends with the new one.
+ * Takes the password of the application's mail sender from a file, in place of {@code spring.mail.password}: the one
+ * that stands there now. This application's mark tells a rotation that it sends with the new one.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("newsletter.password-file")

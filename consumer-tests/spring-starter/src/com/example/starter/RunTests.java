@@ -8,7 +8,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.springframework.boot.SpringBootVersion;
 
-/** Runs the tests with the Spring Boot and the JUnit that are here. */
+/** Runs the tests with this Spring Boot and JUnit. */
 public final class RunTests {
 
     private RunTests() {}

@@ -80,7 +80,7 @@ public final class Caller {
         require(post("/keys/" + id, "{\"name\":\"renamed\"}", 200).contains("\"name\":\"renamed\""), "not renamed");
     }
 
-    /** Never a 200 without the token: who made the key must learn that it was lost. */
+    /** Never a 200 without the token: the caller must learn that it was lost. */
     private void tokensEndInAnError(EmailitSimulator emailit) throws Exception {
         log.reset();
         String answer = post("/keys", "{\"name\":\"lost\",\"scope\":\"sending\"}", 500);

@@ -57,7 +57,7 @@ final class DotenvStore extends ForwardingSink implements KnownSink {
         return !Files.exists(file);
     }
 
-    /** As a program reads it that knows no more of dotenv than this. */
+    /** As a program with a minimal reader of dotenv reads it. */
     @Override
     public Secret token() {
         try {

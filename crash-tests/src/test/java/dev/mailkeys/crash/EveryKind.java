@@ -20,7 +20,7 @@ final class EveryKind {
                 .toList();
     }
 
-    /** Those that can be read: what two keys in turn need. */
+    /** The readable ones, as two keys in turn need them. */
     static List<KnownSink> readable(SimulatedTiming timing) {
         return List.of(
                 DotenvStore.make(),

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A target with a sink of each kind: from every point of each sink's calls the rotation comes to its end, and until then the
- * token in every one of them works.
+ * A target with a sink of each kind. From every point of each sink's calls the rotation comes to its end, and until
+ * then the token in each sink works.
  */
 @Tag("crash")
 class EveryKindTest {
@@ -32,7 +32,7 @@ class EveryKindTest {
                                 .into(strategy == Strategy.ALTERNATE ? EveryKind::readable : EveryKind::of)));
     }
 
-    /** Every point with its journal; without one every third, even where all are asked for. */
+    /** Every point with its journal; without one every third, even in a full run. */
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void killedAtEveryPoint_reachesTheEnd(Recovery recovery) {
@@ -42,7 +42,9 @@ class EveryKindTest {
         enumeration.assertNoFailure();
     }
 
-    /** Then every sink says whose its token is before a new one comes, and what a kill leaves must not look like another's. */
+    /**
+     * Then every sink has a mark before a new token comes, and what a kill leaves must not look like another's token.
+     */
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void killedAtEveryPointOfALaterRotation_reachesTheEnd(Recovery recovery) {
@@ -85,8 +87,8 @@ class EveryKindTest {
     }
 
     /**
-     * Every eighth point even where all are asked for: mail goes out from each sink at each of the rotation's
-     * own points, which are fewer than what JetEmail takes in a minute.
+     * Every eighth point, even in a full run: mail is sent from each sink at each point of the rotation, which must
+     * stay below JetEmail's limit of a minute.
      */
     @ParameterizedTest
     @EnumSource(Recovery.class)

@@ -20,17 +20,17 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Between a sink and its store. Each call passes a point on its way to the store and one on its way back; what comes no
- * further than a point is a call whose connection breaks.
+ * Between a sink and its store. Each call passes a point on its way to the store and one on its way back; a call that
+ * stops at a point has a broken connection.
  */
 final class Line implements AutoCloseable {
 
     static {
-        // Else each answer waits 40 ms for the acknowledgement of its header.
+        // Otherwise each answer waits 40 ms for the acknowledgement of its header.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
-    /** What every point of a line begins with; those of a mere look with the second. */
+    /** The prefixes of a line's points; the second is for reads. */
     static final String POINT = "on the way";
 
     static final String LOOK = "looking, " + POINT;

@@ -7,7 +7,7 @@ import dev.mailkeys.rotation.world.ForwardingSink;
 import dev.mailkeys.rotation.world.KillPoints;
 import java.util.Optional;
 
-/** A sink of one process: what its calls pass on their line are points of this process. */
+/** A sink of one process, whose calls pass this process's points on their line. */
 final class LinedSink extends ForwardingSink {
 
     private final Line line;

@@ -2,7 +2,7 @@ package dev.mailkeys.crash;
 
 import java.util.function.Consumer;
 
-/** Loses what passes a point of a line, once or from then on to the end of the run. */
+/** Loses calls at a point of a line, once or until the end of the run. */
 final class Loss implements Consumer<String> {
 
     /** What is lost, and which fraction of it a full run tries: every Nth. */
@@ -25,7 +25,7 @@ final class Loss implements Consumer<String> {
     private int passed;
     private boolean isDown;
 
-    /** At this point of those that such calls pass, from 1. */
+    /** The number of the point among those that such calls pass, from 1. */
     Loss(int point, Extent extent) {
         this.point = point;
         this.extent = extent;
@@ -44,7 +44,7 @@ final class Loss implements Consumer<String> {
         }
     }
 
-    /** The run is over, and the next one finds everything as it should be. */
+    /** The run is over, and the next one works without losses. */
     void end() {
         isDown = false;
     }

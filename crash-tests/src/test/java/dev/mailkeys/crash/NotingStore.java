@@ -3,7 +3,7 @@ package dev.mailkeys.crash;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A store that keeps no versions: what is written into it is noted as it comes. */
+/** A store without versions: every write is noted. */
 public abstract class NotingStore implements Store {
 
     private final String name;

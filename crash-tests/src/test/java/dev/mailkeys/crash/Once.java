@@ -5,7 +5,7 @@ import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.RetryPolicy;
 import java.net.URI;
 
-/** Settings of clients that send nothing again: what is lost is the sink's matter. */
+/** Settings of clients that never retry: the sink must handle losses. */
 public final class Once {
 
     private Once() {}
@@ -14,7 +14,7 @@ public final class Once {
         return builder().baseUrl(address).build();
     }
 
-    /** For a client that is told elsewhere where to go. */
+    /** For a client with an address of its own. */
     public static ClientSettings anywhere() {
         return builder().build();
     }

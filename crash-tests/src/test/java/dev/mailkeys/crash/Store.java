@@ -14,10 +14,10 @@ public interface Store {
     /** Where it listens. */
     URI address();
 
-    /** A sink as a process makes it that has just begun and knows nothing, with another address for the store. */
+    /** A sink as a new process makes it, with another address for the store. */
     Sink sink(URI address);
 
-    /** What a consumer is given. */
+    /** What a consumer gets. */
     Optional<String> token();
 
     /** Somebody puts a token there by hand. */
@@ -29,13 +29,13 @@ public interface Store {
     /** A call was carried out: its method and path. */
     default void carriedOut(String call) {}
 
-    /** Each token that was written, as often as it was, with whose it is where that is written in one. */
+    /** Each written token, once for each write, with its mark if both are written together. */
     List<String> written();
 
-    /** Whether the store keeps one that is put twice but once, by a version or a name of the put. */
+    /** Whether the store keeps a token that is put twice only once, by the put's version or name. */
     boolean keepsPutsApart();
 
-    /** What calls broke of the description. */
+    /** Violations of the description by calls. */
     List<String> broken();
 
     void close();

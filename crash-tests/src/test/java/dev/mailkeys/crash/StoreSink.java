@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** A sink whose store is at the other end of a line. */
+/** A sink with its store at the other end of a line. */
 final class StoreSink extends ForwardingSink implements KnownSink {
 
     private final Store store;
@@ -52,7 +52,7 @@ final class StoreSink extends ForwardingSink implements KnownSink {
         return Secret.of(store.token().orElseThrow());
     }
 
-    /** No token comes back when another has taken its place; where puts are kept apart, none is written twice. */
+    /** No replaced token comes back; in a store that recognizes repeated puts, none is written twice. */
     @Override
     public void assertWellUsed() {
         List<String> written = store.written();

@@ -3,12 +3,12 @@ package dev.mailkeys.crash;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tokens one after the other. */
+/** A sequence of tokens. */
 final class Tokens {
 
     private Tokens() {}
 
-    /** Without those that are as the one before. */
+    /** Without repetitions. */
     static List<String> inTurn(List<String> all) {
         var turns = new ArrayList<String>();
         for (String token : all) {

@@ -39,7 +39,7 @@ public final class CallInBackground {
      * @param <T> what the call gives
      * @return its result, or its exception
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // Of whenComplete: what is waited for is the future itself.
+    @SuppressWarnings("FutureReturnValueIgnored") // Of whenComplete: the future itself is waited for.
     public <T> CompletableFuture<T> start(Supplier<T> call, Consumer<T> tooLate) {
         var future = new CompletableFuture<T>();
         Future<?> running = threads.submit(() -> finish(call, tooLate, future));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Pages show no Java that the build does not compile, no file that is not there, and no link that leads nowhere. */
+/** Pages show only Java that the build compiles, and name no missing file or link. */
 class DocumentationTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

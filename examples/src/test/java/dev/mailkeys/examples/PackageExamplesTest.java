@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Holds the example on each package's page of the Javadoc to code that is compiled and run. */
+/** Compares the example on each package's page of the Javadoc with code that is compiled and run. */
 class PackageExamplesTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\n(.*?)\n \\* }</pre>", Pattern.DOTALL);

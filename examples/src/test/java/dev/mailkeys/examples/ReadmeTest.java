@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Holds the README's program to the example's source, and runs it exactly as printed. */
+/** Compares the README's program with the example's source, and runs it exactly as printed. */
 @ExtendWith(SimulatorExtension.class)
 class ReadmeTest {
 

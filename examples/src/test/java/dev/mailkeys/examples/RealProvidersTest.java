@@ -7,10 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
-/**
- * The examples against the real providers, where somebody has put a credential into the environment. What they
- * make they delete.
- */
+/** The examples against the real providers, if the environment has a credential. They delete what they make. */
 class RealProvidersTest {
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The scripts that store tokens elsewhere, against stand-ins of the tools that they call; GitLab's API is one on a socket. */
+/** The scripts that store tokens elsewhere, against stand-ins of their tools; GitLab's API is one on a socket. */
 @Timeout(120)
 class SinkScriptsTest {
 
@@ -31,7 +31,7 @@ class SinkScriptsTest {
     private static final String NEWER = "em_c4n4ry5ingsn3wt0ken00000002\"\\ $x";
     private static final String CREDENTIAL = "glpat-c4n4ry";
 
-    /** Of each the exit code of its reader where there is nothing yet. */
+    /** The exit code of each script's reader if there is nothing yet. */
     private static final String KUBERNETES = "kubernetes|newsletter|66";
 
     private static final String VAULT = "vault|secret newsletter|66";

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Whatever Elastic Email may answer. */
+/** Any answer of Elastic Email. */
 class ElasticEmailAnswersFuzzTest {
 
     private static final Secret CREDENTIAL = Provider.credential("");

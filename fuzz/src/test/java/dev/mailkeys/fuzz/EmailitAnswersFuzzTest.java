@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Whatever Emailit may answer. */
+/** Any answer of Emailit. */
 class EmailitAnswersFuzzTest {
 
     private static final Secret CREDENTIAL = Provider.credential("secret_");

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Whatever JetEmail may answer. */
+/** Any answer of JetEmail. */
 class JetEmailAnswersFuzzTest {
 
     private static final Secret CREDENTIAL = Provider.credential("api_");

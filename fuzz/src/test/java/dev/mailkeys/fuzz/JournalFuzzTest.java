@@ -20,10 +20,10 @@ import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal that anything may have written: it is read as it stands, or refused; nothing else. */
+/** A journal with any content is either read as it is or refused. */
 class JournalFuzzTest {
 
-    /** Stands in an input where a checksum belongs, for no fuzzer guesses one. */
+    /** Stands for a checksum in an input, because no fuzzer guesses one. */
     private static final Pattern UNSEALED = Pattern.compile("########([^\n]*)");
 
     @TempDir

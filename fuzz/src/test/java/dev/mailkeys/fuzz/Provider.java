@@ -24,9 +24,9 @@ import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 
 /**
- * A provider on the loopback that answers whatever the fuzzer says. The first byte of an input chooses the operation, the
- * second the status, the rest is the body, in which {@code @KEY@} stands for the credential and other
- * words for other forms of it: {@link Echo}.
+ * A provider on the loopback that gives the fuzzer's answers. The first byte of an input chooses the operation, the
+ * second the status, the rest is the body, in which {@code @KEY@} stands for the credential and other words for other
+ * forms of it: {@link Echo}.
  */
 final class Provider implements AutoCloseable {
 

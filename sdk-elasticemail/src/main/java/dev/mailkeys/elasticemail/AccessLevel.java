@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * One thing that a key may do. Elastic Email adds levels, and its servers have been seen to send values that its own
- * document does not list, bare numbers among them: whatever arrives is kept and sent back as it came.
+ * document does not list, including bare numbers: every value is kept and sent back as it came.
  *
  * <p>The constants are those of Elastic Email's OpenAPI document of March 2026, which says no more of most of them than
  * their names do.
@@ -213,7 +213,7 @@ public record AccessLevel(String value) {
     /** Change paid newsletters. */
     public static final AccessLevel MODIFY_PAID_NEWSLETTERS = inDocument("ModifyPaidNewsletters");
 
-    /** What a number looks like in JSON. No word does, so the digits are all that has to be kept of one. */
+    /** The form of a number in JSON. No word has it, so keeping the digits is enough. */
     private static final Pattern NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,17}");
 
     /**

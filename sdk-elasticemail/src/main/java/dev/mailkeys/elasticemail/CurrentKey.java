@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentKey {
 
-    /** What a payload must hold. Written back without them, a key would lose its name or all it may do. */
+    /** What a payload must hold. Without them, a key would lose its name or all its rights. */
     private static final List<String> REQUIRED = List.of("Name", "AccessLevel");
 
-    /** What Elastic Email tells of a key but takes in no payload, and what goes by the client's own sub-account. */
+    /**
+     * Fields that Elastic Email shows but accepts in no payload, and those for which the client's own sub-account
+     * counts.
+     */
     private static final Set<String> TOLD = Set.of("Subaccount", "DateCreated", "LastUse", "Token");
 
     private final Map<String, @Nullable Object> fields;

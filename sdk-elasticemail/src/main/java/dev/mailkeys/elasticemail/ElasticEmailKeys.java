@@ -61,7 +61,10 @@ public final class ElasticEmailKeys {
     private static final Endpoint<@Nullable Void> DELETE =
             Endpoint.withoutAnswer("delete", Repeat.IDEMPOTENT, "DELETE", KEY);
 
-    /** A GET, but no document says whether it shows a key or makes one; a key too many is worse than a lost answer. */
+    /**
+     * A GET, but no document says whether it shows a key or makes one. A key too many is worse than a lost answer, so
+     * it is sent once.
+     */
     private static final Endpoint<Secret> SUBACCOUNT_KEY =
             Endpoint.of("subaccountKey", Repeat.NEVER, "GET", "/subaccounts/{email}/apikey", Secret.class);
 
@@ -158,7 +161,7 @@ public final class ElasticEmailKeys {
 
     /**
      * The keys of a sub-account, managed with the main account's credential; connections, concurrency bound and
-     * settings are shared. The client that this is called on still stands for what it stood for.
+     * settings are shared. This client itself stays as it is.
      *
      * @param email the sub-account's email address
      * @return the client
@@ -290,7 +293,7 @@ public final class ElasticEmailKeys {
         return api.call(SUBACCOUNT_KEY.at(email));
     }
 
-    /** A token is not lost because the name beside it can't be read: it is the one that was asked for. */
+    /** An unreadable name does not cost the token: the requested name is used. */
     private static Endpoint<IssuedKey> creation(String asked) {
         return Endpoint.of(
                 "create",

@@ -19,10 +19,10 @@ public final class Emailit implements ProviderDescriptor {
 
     private static final Pattern SECRET = Pattern.compile("secret_[A-Za-z0-9]{4,}+");
 
-    /** Of the first documents. */
+    /** The form in the first documents. */
     private static final Pattern FIRST = Pattern.compile("em_(?:live|test)_[A-Za-z0-9]{4,}+");
 
-    /** Nothing but letters and digits, as those of others may be. */
+    /** Only letters and digits, which may also be another provider's. */
     private static final Pattern OLDER = Pattern.compile("[A-Za-z0-9]{32,}+");
 
     static final ProviderProfile PROFILE = ProviderProfile.of(

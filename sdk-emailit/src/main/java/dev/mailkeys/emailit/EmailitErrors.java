@@ -44,7 +44,7 @@ final class EmailitErrors {
                 .toList();
     }
 
-    /** Part of a second is rounded up: to come back too early is to be turned away again. */
+    /** Rounded up, because a retry that comes too early is refused again. */
     private static Optional<Duration> retryAfter(ErrorBody body) {
         return body.retryAfter()
                 .or(() -> body.error().flatMap(Words::retryAfter))

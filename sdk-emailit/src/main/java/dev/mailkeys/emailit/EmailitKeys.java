@@ -244,12 +244,12 @@ public final class EmailitKeys {
         api.call(DELETE.at(id));
     }
 
-    /** Not a constant like its neighbours: a page does not say its own number. */
+    /** Not a constant, because a page does not say its own number. */
     private static Endpoint<Page<KeyInfo>> page(int number) {
         return Endpoint.of("list", Repeat.SAFE, "GET", KEYS, KeyPage.class, page -> page.numbered(number));
     }
 
-    /** Not a constant like its neighbours: an answer without an id is that of the key that was asked for. */
+    /** Not a constant, because an answer without an id is about the requested key. */
     private static Endpoint<IssuedKey> rotation(String id) {
         return Endpoint.of(
                 "rotate",
@@ -260,7 +260,7 @@ public final class EmailitKeys {
                 answer -> answer.build(id));
     }
 
-    /** A success that says so, or at least not the contrary. */
+    /** An answer of success that does not say the contrary. */
     record Deleted(@JsonProperty("deleted") Optional<Boolean> deleted) {
 
         Deleted {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What Emailit says when it refuses, in each of its shapes. */
+/** A refusal of Emailit, in each of its shapes. */
 @Value.Immutable
 @Model
 @JsonDeserialize(builder = ErrorBody.Builder.class)
@@ -44,7 +44,7 @@ abstract class ErrorBody {
             @JsonProperty("name") Optional<String> name) {}
 
     /**
-     * Words in one of the shapes of an error: a text, a list of texts or objects, or an object.
+     * The text of an error in any shape: a text, a list of texts or objects, or an object.
      *
      * @param text the text, or an object's {@code message}; empty if there is none
      * @param lines what stands in a list or an object, line by line

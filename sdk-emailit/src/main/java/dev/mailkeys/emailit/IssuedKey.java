@@ -144,7 +144,7 @@ public abstract class IssuedKey {
             hasId = id.filter(text -> !text.isBlank()).isPresent();
         }
 
-        /** Ends the reading of an answer that need not repeat the id that was asked for. */
+        /** Ends the reading of an answer that need not repeat the requested id. */
         IssuedKey build(String asked) {
             return hasId ? build() : id(asked).build();
         }

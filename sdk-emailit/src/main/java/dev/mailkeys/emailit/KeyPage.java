@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
-/** One page of keys as it comes, which does not say its own number. */
+/** One page of keys, which does not say its own number. */
 @Value.Immutable
 @Model
 @JsonDeserialize(builder = KeyPage.Builder.class)
@@ -21,7 +21,10 @@ abstract class KeyPage {
     @JsonProperty(value = "data", required = true)
     abstract Optional<List<KeyInfo>> data();
 
-    /** A missing link is not the end of the list, which is {@code null}: a list cut short must not pass for the whole. */
+    /**
+     * The end of the list is a {@code null} link. A missing link is an error, so that a truncated list does not pass
+     * for the whole.
+     */
     @JsonProperty(value = "next_page_url", required = true)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
     abstract String nextPageUrl();

@@ -2,7 +2,7 @@ package dev.mailkeys.emailit;
 
 import dev.mailkeys.core.provider.Constraints;
 
-/** What Emailit certainly refuses. Its rules for names beyond that are not documented, so they are left to Emailit. */
+/** What Emailit certainly refuses. Its further rules for names are not documented, and are left to Emailit. */
 final class KeyRules {
 
     private static final String KEYS = "Emailit API reference, API keys";
@@ -16,7 +16,7 @@ final class KeyRules {
         rules.unicode("name", name, JSON);
     }
 
-    /** Emailit takes a scope that is left out for the widest, and nobody knows what it takes a blank one for. */
+    /** Emailit takes a missing scope for the widest; what it makes of a blank one is unknown. */
     static void scope(Scope scope, Constraints rules) {
         boolean said = scope.value() != null && !scope.value().isBlank();
         rules.require(said, "scope", "must not be empty: Emailit might take that for full", KEYS);
@@ -25,7 +25,7 @@ final class KeyRules {
         }
     }
 
-    /** A blank id is no domain's; sent, it might be taken for none, which is a key for every domain. */
+    /** A blank id might be taken for no domain, which would make a key for every domain. */
     static void domainId(String id, Scope scope, Constraints rules) {
         String bound = "must be left out with the scope full: Emailit would ignore it";
         rules.require(!scope.isFull(), "sendingDomainId", bound, KEYS);

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A link to a neighbouring page, absolute in older answers and relative in current ones. Only its page number is taken:
- * the link itself is never called, because the management credential goes where the settings say and nowhere else.
+ * A link to a neighbouring page, absolute in older answers and relative in current ones. Only its page number is used:
+ * the link itself is never called, because the credential goes only to the address in the settings.
  */
 final class PageLink {
 

@@ -21,7 +21,7 @@ final class Bodies {
             @JsonProperty("api_token") Secret token,
             @JsonProperty("status") int status) {}
 
-    /** A success that says so, or at least not the contrary. */
+    /** An answer of success that does not say the contrary. */
     record Done(@JsonProperty("success") Optional<Boolean> success) {
 
         Done {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
  * Tells whether JetEmail may take text for an IPv4 or IPv6 address, alone or as a CIDR range. Takes linear time and resolves no
  * name.
  *
- * <p>What the published pattern means and what it takes by mistake differ: its dots stand for any character, and nothing is asked
- * of what follows four numbers. An address is refused where both readings refuse it.
+ * <p>The published pattern accepts more than it means: its dots stand for any character, and anything may follow four
+ * numbers. An address is refused only if both readings refuse it.
  */
 final class IpRange {
 
@@ -41,7 +41,7 @@ final class IpRange {
         return IPV4.matcher(address).matches();
     }
 
-    /** Eight groups, or fewer with one {@code ::} in place of those left out; the last two may be an IPv4 address. */
+    /** Eight groups, or fewer with one {@code ::} for those omitted; the last two may be an IPv4 address. */
     private static boolean isIpv6(String address) {
         int gap = address.indexOf("::");
         if (gap < 0) {
@@ -54,7 +54,7 @@ final class IpRange {
         return before >= 0 && after >= 0 && before + after <= 7 && !ipv4Before;
     }
 
-    /** How many groups of 16 bits the text stands for; -1 if it is none. */
+    /** How many groups of 16 bits the text stands for; -1 if it is not valid. */
     private static int groups(String text) {
         String[] parts = text.split(":", -1);
         String last = parts[parts.length - 1];

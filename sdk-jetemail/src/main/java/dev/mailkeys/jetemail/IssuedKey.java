@@ -85,7 +85,7 @@ public abstract class IssuedKey {
             return issued;
         }
 
-        /** Without a token, a refusal is one. */
+        /** An answer without a token is a refusal if it says so. */
         private IssuedKey built() {
             try {
                 return super.build();

@@ -149,7 +149,7 @@ public final class ObservedCalls implements CallListener {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A call under way; touched by its own thread alone. */
+    /** A call in progress; used only by its own thread. */
     private static final class Observed {
 
         private final Observation call;
@@ -160,7 +160,7 @@ public final class ObservedCalls implements CallListener {
         }
     }
 
-    /** Stands for a failure where an exception is asked for, in one word. */
+    /** Stands for a failure, in one word, where an exception is required. */
     private static final class CallFailure extends Exception {
 
         private static final long serialVersionUID = 1;

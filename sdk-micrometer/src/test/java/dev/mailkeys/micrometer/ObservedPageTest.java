@@ -36,7 +36,7 @@ class ObservedPageTest {
 
     private HttpServer server;
 
-    /** What a round took of a client. */
+    /** The time of a client's round. */
     private record Lap(double nanos, double bytes) {}
 
     static {

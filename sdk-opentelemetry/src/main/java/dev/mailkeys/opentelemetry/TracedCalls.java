@@ -158,7 +158,7 @@ public final class TracedCalls implements CallListener {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A call under way; touched by its own thread alone. */
+    /** A call in progress; used only by its own thread. */
     private static final class Traced {
 
         private final Span call;

@@ -45,7 +45,7 @@ class AnnouncedTest {
         }
     }
 
-    /** That a token stands is known, so it is not put again. */
+    /** The token is known to be delivered, so it is not put again. */
     @Test
     void whoCouldNotBeTold_keepsTheOldKey_andIsToldByTheNextRun() {
         try (var world = new World(scenario())) {
@@ -62,7 +62,7 @@ class AnnouncedTest {
         }
     }
 
-    /** They may have read the token that goes. */
+    /** They may have read the token that is retired. */
     @Test
     void aRollback_tellsThemToo_andKeepsTheNewKeyUntilItCould() {
         try (var world = new World(scenario())) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How many calls a rotation makes, counted at the server. Each begins with a list, which several may share: it is the pages
- * that come first. What is behind it may not grow with the account, or with the sinks that hold the same token.
+ * How many calls a rotation makes, counted at the server. Each begins with a list, which several may share: the first
+ * pages. The calls after it must not grow with the account, or with the sinks that hold the same token.
  */
 @Timeout(120)
 class CallsTest {
@@ -29,7 +29,7 @@ class CallsTest {
     private static final Duration MINUTES = Duration.ofMinutes(2);
     private static final Duration HOURS = Duration.ofHours(1);
 
-    /** Provider, strategy, grace, soak, and the calls beside the list of a first rotation and of the next. */
+    /** Provider, strategy, grace, soak, and the calls besides the list of a first rotation and of the next. */
     private static Stream<Arguments> rotations() {
         return Stream.of(
                 arguments("jetemail", Strategy.OVERLAP, AT_ONCE, AT_ONCE, 7, 7),
@@ -45,7 +45,7 @@ class CallsTest {
                 // Two of them set the date at which the old key ends by itself.
                 arguments("elasticemail", Strategy.OVERLAP, HOURS, AT_ONCE, 9, 9),
                 arguments("elasticemail", Strategy.IN_PLACE, HOURS, AT_ONCE, 8, 8),
-                // A sink without a mark does not tell which of the two keys it holds: two find that out.
+                // A sink without a mark does not show which of the two keys it holds: two calls find that out.
                 arguments("elasticemail", Strategy.ALTERNATE, HOURS, AT_ONCE, 10, 8));
     }
 

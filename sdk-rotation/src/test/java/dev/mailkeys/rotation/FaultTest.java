@@ -75,7 +75,7 @@ public class FaultTest {
         enumeration.assertNoFailure();
     }
 
-    /** Where not all are asked for, every Nth point; where all are, of the scenarios that a property names. */
+    /** Every Nth point in a sample; in a full run, all points of the scenarios that a property names. */
     @ParameterizedTest
     @EnumSource(Recovery.class)
     void oneFaultAndOneKill_areOvercome(Recovery recovery) {

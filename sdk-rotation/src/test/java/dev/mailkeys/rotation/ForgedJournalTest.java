@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Journals that this program did not write: they are told, and end nothing that is not this target's. */
+/** Journals that this program did not write are reported, and end only keys of this target. */
 class ForgedJournalTest {
 
     private static final String AT = "\"at\":\"2026-11-21T03:00:00Z\",\"attempt\":0";
@@ -60,7 +60,7 @@ class ForgedJournalTest {
                         damaged -> assertThat(damaged.kind()).isEqualTo(JournalException.Kind.DAMAGED));
     }
 
-    /** What the records above would be without what is wrong with them. */
+    /** The records above without their faults. */
     @Test
     void aPlan_isRead() {
         assertThat(RecordJson.read(new JournalLine(1, 1, PLAN + ",\"settings\":{}}"))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** From some moment on nothing more can be written, be it to the journal or to a sink: nothing else is done, either. */
+/** From some moment on neither journal nor sinks can be written: then nothing else is done either. */
 @Tag("crash")
 class FullDiskTest {
 

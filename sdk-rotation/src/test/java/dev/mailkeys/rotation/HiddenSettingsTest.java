@@ -67,7 +67,7 @@ class HiddenSettingsTest {
         assertThat(simulator.keys()).extracting(SimulatedKey::id).doesNotContain(old.id());
     }
 
-    /** A run that goes on has the journal's word, also where it is not told again. */
+    /** A resumed run uses the journal's settings, even if it is not told them again. */
     @Test
     void resume_thatIsNotToldAgain_goesOnWithWhatTheJournalHolds() {
         rotation(told()).run();

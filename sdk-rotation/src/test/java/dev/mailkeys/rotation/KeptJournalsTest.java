@@ -113,7 +113,7 @@ class KeptJournalsTest {
         }
     }
 
-    /** A store that can't is no reason to fail: the token is where it belongs. */
+    /** A store that can't remove journals is no reason to fail: the token is where it belongs. */
     @Test
     void storeThatCanNotListThem_isToldAndNoMore() {
         var journals = world.journals();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The one way in which people write what a key may do. */
+/** The text form of settings. */
 class KeySettingsTest {
 
     private static KeySettings settings(String name, String... values) {
@@ -42,7 +42,7 @@ class KeySettingsTest {
         assertThat(KeySettings.parse(List.of("query=a=b"))).isEqualTo(settings("query", "a=b"));
     }
 
-    /** A value that was printed and read back as two would be other rights. */
+    /** A value that is read back as two would give other rights. */
     @Test
     void whateverANameOrAValueHolds_isReadBackAsItWas() {
         var random = new Random(7);
@@ -60,7 +60,7 @@ class KeySettingsTest {
         }
     }
 
-    /** Nothing but what has a meaning, and a letter at each end now and then. */
+    /** Only characters with a meaning, sometimes with a letter at each end. */
     private static String odd(Random random) {
         String alphabet = "a=,\\b\n";
         var text = new StringBuilder();

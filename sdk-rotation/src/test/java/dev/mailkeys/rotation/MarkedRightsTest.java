@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who can write a sink can write the mark in it: it gives nobody a right, and ends nobody's key. */
+/** Anyone who can write a sink can write its mark, so a mark gives no right and ends nobody's key. */
 class MarkedRightsTest {
 
     private static final Map<String, KeySettings> WIDER = Map.of(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In place, the outage lasts as long as the calls do, and not as long as a lost call may take to come. */
+/** In place, the outage lasts as long as the calls, not as long as the settle time. */
 class OutageTest {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
@@ -52,7 +52,7 @@ class OutageTest {
         }
     }
 
-    /** A call that comes late ends the token that was delivered: it is seen within seconds, and another takes its place. */
+    /** A late call ends the delivered token: that is noticed within seconds, and another token replaces it. */
     @Test
     void aRotateThatComesLate_isSeenAndReplaced() {
         var scenario = Scenario.of("emailit", Strategy.IN_PLACE, "readable", List.of(MemorySink::readable))

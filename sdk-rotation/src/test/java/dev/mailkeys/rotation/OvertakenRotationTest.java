@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A rotator stands still, another takes its lease and comes to the end, and the first goes on as if nothing had been. */
+/**
+ * A rotator stalls, another takes its lease and comes to the end, and the first continues as if nothing had happened.
+ */
 @Tag("crash")
 public class OvertakenRotationTest {
 

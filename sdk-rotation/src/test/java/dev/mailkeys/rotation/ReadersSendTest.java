@@ -95,7 +95,7 @@ class ReadersSendTest {
         }
     }
 
-    /** Of the first of every four readers there are two threads with one token. */
+    /** The first of every four readers has two threads with one token. */
     private void addSenders(String provider, ProviderSimulator simulator, Path file, int reader) {
         CurrentSecret token = CurrentSecret.inDotenv(file, "TOKEN").leavingMarks("reader-" + reader);
         Runnable send = () -> {
@@ -200,7 +200,7 @@ class ReadersSendTest {
         }
     }
 
-    /** Looks, before a key goes, whether the marks of all readers are of the token that is in the file. */
+    /** Checks, before a key is deleted, that the marks of all readers are of the token in the file. */
     private final class Watched extends ForwardingAdapter {
 
         private final FileSink sink;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A rotation that waits says that it lives, and stops where another has taken over meanwhile. */
+/** A waiting rotation renews its lease, and stops if another has taken over meanwhile. */
 class RenewedLeaseTest {
 
     private static final Duration GRACE = Duration.ofMinutes(10);

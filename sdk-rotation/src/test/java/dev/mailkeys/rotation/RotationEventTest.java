@@ -42,7 +42,7 @@ class RotationEventTest {
                 .build();
     }
 
-    /** What was heard of one verb: its end comes last, and once. */
+    /** The events of one verb: its end comes last, and once. */
     private RotationReport of(Function<Rotation, RotationReport> verb) {
         heard.clear();
         RotationReport report = verb.apply(rotation());

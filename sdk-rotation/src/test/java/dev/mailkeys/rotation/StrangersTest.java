@@ -115,7 +115,7 @@ class StrangersTest {
         }
     }
 
-    /** The rotation that is under way would come to its end without it, and nobody would hear of it. */
+    /** The rotation in progress would end without it, and nobody would know. */
     @ParameterizedTest
     @MethodSource("dev.mailkeys.rotation.world.Providers#all")
     void anOldKeyThatIsNamedWhileARotationIsUnderWay_isRefused_untilItIsOver(String provider) {
@@ -138,7 +138,7 @@ class StrangersTest {
         }
     }
 
-    /** What a lost rotation has left, and somebody uses, is held as any old key is. */
+    /** An orphan that somebody uses is kept like any old key. */
     @ParameterizedTest
     @MethodSource("courses")
     void aSuccessorThatIsUsed_isHeldInEveryCourse(Scenario scenario) {

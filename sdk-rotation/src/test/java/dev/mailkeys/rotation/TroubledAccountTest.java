@@ -68,7 +68,7 @@ class TroubledAccountTest {
         enumeration.assertNoFailure();
     }
 
-    /** Fifteen keys, and the sink's token is dead: what no sink can hold makes room. */
+    /** Fifteen keys, and the sink's token is dead: a key that no sink can hold makes room. */
     @ParameterizedTest
     @MethodSource("readableOnes")
     void aFullAccountAndADeadSink_getRoomFromWhatARotationLeft(Scenario scenario) {
@@ -89,7 +89,7 @@ class TroubledAccountTest {
                 .filter(scenario -> !scenario.title().equals("write-only"));
     }
 
-    /** What stands in the account beside the target: its owner knows which of these keys the sink holds. */
+    /** The other keys in the account; the owner knows which of these keys the sink holds. */
     private static String inSink(World world) {
         String token = world.sinks().get(0).token().reveal();
         return world.simulator().keys().stream()
@@ -130,7 +130,7 @@ class TroubledAccountTest {
         enumeration.assertNoFailure();
     }
 
-    /** What a lost rotation has left may come to light only when a reconciliation has looked. */
+    /** Orphans of a lost rotation may appear only after a reconciliation has looked. */
     @Tag("crash")
     @Test
     void aNewKeyThatTheListDoesNotShowYet_isNotLeftBehind() {

@@ -16,13 +16,13 @@ final class ProviderLook {
     private @Nullable Map<String, String> found;
     private long at;
 
-    /** Looks, each by the name of its provider, no more often than once in such a time. */
+    /** Looks, by the providers' names, at most once in this time. */
     ProviderLook(Map<String, Runnable> looks, Duration every) {
         this.looks = looks;
         this.longest = every.toNanos();
     }
 
-    /** What is wrong with each provider; empty text for what is well. */
+    /** The problem of each provider; an empty text if there is none. */
     Map<String, String> found() {
         lock.lock();
         try {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command reads and continues rotations whose journals are in PostgreSQL, and says in words what keeps it from that. */
+/** The command reads and continues rotations whose journals are in PostgreSQL, and reports what keeps it from that. */
 @Timeout(180)
 @ExtendWith(SimulatorExtension.class)
 class CommandOnPostgresTest {

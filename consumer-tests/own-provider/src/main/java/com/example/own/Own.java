@@ -63,6 +63,6 @@ public final class Own implements ProviderDescriptor {
         };
     }
 
-    /** What it says when it refuses. */
+    /** A refusal. */
     record Refusal(@JsonProperty("problem") Optional<String> problem) {}
 }

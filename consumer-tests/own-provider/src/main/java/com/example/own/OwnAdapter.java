@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The account as a rotation sees it. What a key may do has to be said: {@code role}. */
+/** The account as a rotation sees it. A person must give the key's {@code role}. */
 public final class OwnAdapter implements ProviderAdapter {
 
     private static final CallSettings ONCE =
@@ -103,7 +103,7 @@ public final class OwnAdapter implements ProviderAdapter {
         try {
             keys.with(ONCE).delete(key.id());
         } catch (NotFoundException gone) {
-            // An id is never given twice, so this is what was wanted.
+            // Ids are never reused, so the key is gone as wanted.
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Holds the adapter to what a rotation counts on, by the published contract. */
+/** Runs the published contract of adapters. */
 class OwnAdapterTest extends ProviderAdapterContract {
 
     private final ProviderSimulator simulator = ProviderSimulator.of(new OwnApi(), "/v1", clock);

@@ -244,7 +244,7 @@ class OwnCommandTest {
         return process.waitFor();
     }
 
-    /** What bash makes of the completion script where that has been typed. */
+    /** What bash completes by the script after this text. */
     private String completed(String... words) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(
                 "bash",
@@ -265,7 +265,7 @@ class OwnCommandTest {
         Files.writeString(file, text);
     }
 
-    /** A file that nobody else reads: a sink asks for no less. */
+    /** A private file, as a sink requires. */
     private Path token(String text) throws IOException {
         Path file = folder.resolve("token");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -44,8 +44,8 @@ class OwnPaceTest {
     }
 
     /**
-     * When a call arrives says only when it can't have been let out: however slow the machine is, the third is there no sooner
-     * than a second after the start, the fifth no sooner than two.
+     * On a machine of any speed, the third call arrives no sooner than a second after the start, the fifth no sooner
+     * than two.
      */
     @Test
     void processesAtOnce_keepToOnePace_andAllEndWell_thoughOneIsKilled() throws Exception {
@@ -109,7 +109,7 @@ class OwnPaceTest {
         }
     }
 
-    /** Notes when it is asked. */
+    /** Notes the times of its calls. */
     private static final class TimedApi extends OwnApi {
 
         private final List<Long> arrivals;

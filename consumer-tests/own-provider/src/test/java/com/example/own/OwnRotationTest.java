@@ -124,7 +124,7 @@ class OwnRotationTest {
                 .build();
     }
 
-    /** A file that nobody else reads: a sink asks for no less. */
+    /** A private file, as a sink requires. */
     private Path token(String text) throws IOException {
         Path file = folder.resolve("token");
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

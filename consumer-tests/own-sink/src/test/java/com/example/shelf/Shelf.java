@@ -19,7 +19,7 @@ final class Shelf implements AutoCloseable {
     final Map<String, byte[]> kept = new ConcurrentHashMap<>();
     final AtomicInteger calls = new AtomicInteger();
 
-    /** What every call is answered with in place of what it asks for; 0 for nothing. */
+    /** A status for every call instead of its answer; 0 for none. */
     volatile int status;
 
     volatile String page = "";

@@ -96,7 +96,7 @@ class ShelfCommandTest {
         }
     }
 
-    /** A factory that can't be loaded is a matter of the class path, and told as that. */
+    /** A factory that can't be loaded is reported as a problem of the class path. */
     @Test
     void aJarThatNamesAFactoryThatIsNotThere_isNamed(EmailitSimulator emailit) throws Exception {
         try (var shelf = new Shelf()) {

@@ -86,7 +86,7 @@ class ShelfContractTest extends SinkContract {
         assertThat(failure(sink(), 1, Optional.empty())).hasMessageContaining(advice);
     }
 
-    /** A page for logins is no empty place, and no answer to a put. */
+    /** A login page is neither an empty place nor an answer to a put. */
     @ParameterizedTest
     @ValueSource(strings = {"<html></html>", "{}"})
     void aPage_isNoAbsence(String page) {
@@ -104,7 +104,7 @@ class ShelfContractTest extends SinkContract {
         assertThat(failure(sink(), 1, Optional.empty()).kind()).isEqualTo(SinkException.Kind.UNKNOWN);
     }
 
-    /** What a command would give. */
+    /** What a command would pass. */
     private record Given(Shelf shelf) implements SinkContext {
 
         @Override

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A service of AWS, with a text that has the token in a field.
+ * A service of AWS that holds a text with the token in a field.
  *
  * @param kind the kind of its sinks
  * @param aws the service

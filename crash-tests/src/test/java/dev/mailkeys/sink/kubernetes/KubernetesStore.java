@@ -21,7 +21,7 @@ public final class KubernetesStore implements Store {
 
     private static final String KEY = "token";
 
-    /** Else the server that others keep tells of each call. */
+    /** Otherwise the server would log each call. */
     private static final Logger TALE = Logger.getLogger("io.fabric8.mockwebserver");
 
     static {
@@ -33,7 +33,7 @@ public final class KubernetesStore implements Store {
     private final Path home;
     private final List<String> written = new ArrayList<>();
 
-    /** What the Secret holds: asked for after each change, not at each look. */
+    /** The Secret's content, read after each change instead of at each look. */
     private Optional<String> token = Optional.empty();
 
     private KubernetesStore(Timing timing, Path home) throws IOException {

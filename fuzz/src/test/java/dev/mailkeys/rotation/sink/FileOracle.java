@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** What holds of a file into which a token is written, whatever it held before. */
+/** What must hold for a file after a token was written into it, with any earlier content. */
 final class FileOracle {
 
     private static final Secret TOKEN = Secret.of("secret_c4n4ry5ingsn1n3t1m3s4");

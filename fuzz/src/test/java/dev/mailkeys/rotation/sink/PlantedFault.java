@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.mailkeys.rotation.Delivery;
 import java.util.List;
 
-/** The target of {@link DotenvFuzzTest} on a format with a fault: it loses whatever stands behind a form feed. */
+/** The target of {@link DotenvFuzzTest} on a format with a fault: it loses everything after a form feed. */
 public final class PlantedFault {
 
     private PlantedFault() {}

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is read of a journal's file that is not as it should be. */
+/** What is read of a damaged journal. */
 class ContentsOfJournalTest {
 
     private static final String TARGET = "orders";
@@ -50,7 +50,7 @@ class ContentsOfJournalTest {
         System.out.println("journal cut at " + (whole.length + 1) + " places");
     }
 
-    /** Takes a lease, appends a line, beginning a journal where the cut left none, and says what must be there now. */
+    /** Takes a lease, appends a line, beginning a journal if the cut left none, and returns what must be there now. */
     private List<JournalLine> appendedTo(List<JournalLine> read) {
         try (JournalLease lease = journals().lease(TARGET)) {
             assertThat(lease.lines()).isEqualTo(read);

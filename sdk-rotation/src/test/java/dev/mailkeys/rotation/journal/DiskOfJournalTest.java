@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a journal does when the disk does not do what it should. */
+/** What a journal does when the disk fails. */
 @Timeout(120)
 class DiskOfJournalTest {
 

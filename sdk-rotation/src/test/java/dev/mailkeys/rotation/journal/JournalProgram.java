@@ -25,7 +25,7 @@ final class JournalProgram {
     /** How many lines a rotation has where the program is to be killed. */
     static final int LINES = 3;
 
-    /** What a program that dies exits with. */
+    /** The exit code of a program that dies. */
     static final int DEAD = 9;
 
     private final Process process;
@@ -193,7 +193,7 @@ final class JournalProgram {
         Runtime.getRuntime().halt(DEAD);
     }
 
-    /** Goes on with a journal, or begins the next, for ever; after each step says the rotation and its lines. */
+    /** Continues a journal or begins the next, for ever; prints the rotation and its lines after each step. */
     private static void loop(FileJournals journals, int first) {
         int rotation = first;
         while (true) {

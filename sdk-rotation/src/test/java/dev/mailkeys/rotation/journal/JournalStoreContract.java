@@ -219,7 +219,7 @@ public abstract class JournalStoreContract {
         }
     }
 
-    /** It may tell, where it knows; it must not give the lease back to who lost it. */
+    /** It may report a lost lease, if it knows; it must not give the lease back. */
     @Test
     void renew_ofALeaseThatWasOvertaken_renewsNothing() {
         try (JournalLease lease = begun("r1")) {

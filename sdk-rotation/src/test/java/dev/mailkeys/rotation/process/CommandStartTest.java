@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A command is given what it is meant to have, also by a JVM whose locale lacks the letters. */
+/** A command gets its arguments and variables intact, even from a JVM whose locale lacks the letters. */
 class CommandStartTest {
 
     private static final List<String> SAYS =

@@ -191,7 +191,7 @@ class ElasticEmailAdapterTest extends ProviderAdapterContract {
         assertThat(probe(token)).isEqualTo(Probe.ACCEPTED);
     }
 
-    /** A limit: the provider's words for a wrong address are those for a missing right. */
+    /** A limit: the provider has the same message for a wrong address and a missing right. */
     @Test
     void probe_fromAnAddressThatIsNotAllowed_isAccepted() throws Exception {
         Secret token = adapter().create("shop", richSettings()).token();

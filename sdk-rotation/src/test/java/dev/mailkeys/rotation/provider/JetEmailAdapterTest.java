@@ -195,7 +195,7 @@ class JetEmailAdapterTest extends ProviderAdapterContract {
         assertThat(probe(Secret.of("transactional_other"))).isEqualTo(Probe.UNKNOWN);
     }
 
-    /** The limit of a probe by list: what the servers that take mail know, it does not see. */
+    /** The limit of a probe by list: it does not see what the mail servers know. */
     @Test
     void probe_ofATokenThatIsNotKnownEverywhereYet_isRefusedAtFirst() {
         simulator.next("create", Fault.newTokenRefusedFor(Duration.ofSeconds(5)));

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every adapter's probe keeps: it reads, and what proves nothing is not taken for a proof. */
+/** What every adapter's probe must do: only read, and take nothing for a proof that is not. */
 abstract class ProbeContract extends AdapterFixture {
 
-    /** Answers that say nothing of a token. */
+    /** Answers that prove nothing about a token. */
     static Stream<Fault> noProofs() {
         return Stream.of(
                 Fault.status(500),

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What a rotation counts on, of every adapter: what it declares works, and what it does not declare sends nothing. Extend it in
- * the tests of an adapter; what the provider can't do is skipped.
+ * What a rotation relies on in every adapter: what it declares works, and what it does not declare sends nothing.
+ * Extend it in the tests of an adapter; what the provider can't do is skipped.
  */
 public abstract class ProviderAdapterContract extends ProbeContract {
 
@@ -49,7 +49,7 @@ public abstract class ProviderAdapterContract extends ProbeContract {
         assertThat(key.settings()).isEqualTo(showsSettings() ? plainSettings() : KeySettings.of(Map.of()));
     }
 
-    /** Else a rotation would compare nothing with nothing, and a key that may do everything would be taken for its successor. */
+    /** Otherwise a rotation would compare nothing with nothing, and accept a key with all rights as the successor. */
     @Test
     void settings_thatAreShown_tellKeysApart() {
         assumeThat(showsSettings()).isTrue();
@@ -104,7 +104,7 @@ public abstract class ProviderAdapterContract extends ProbeContract {
         assertThat(adapter().find("no-such-key")).isEmpty();
     }
 
-    /** A guard decides by it that a key may be deleted: it may neither leave one out, nor tell of another. */
+    /** It decides whether a key may be deleted, so it must neither omit a key nor show a wrong one. */
     @Test
     void findAll_givesThoseThatAreThere_byOneListWhereThatIsOneCall() {
         ManagedKey one = created("one");

@@ -42,7 +42,7 @@ public final class KillPoints {
         }
     }
 
-    /** Somebody looks and changes nothing: who is killed here might as well have been at the point before. */
+    /** A read changes nothing: a kill here is the same as at the point before. */
     public synchronized void look(String where) {
         if (killed != null) {
             throw killed;
@@ -55,7 +55,7 @@ public final class KillPoints {
         }
     }
 
-    /** Throws what was found broken at a point, which a rotation takes for a fault of somebody else's code. */
+    /** Throws what was found broken at a point, which a rotation takes for a fault of others' code. */
     public synchronized void throwWhatBroke() {
         if (killed instanceof AssertionError broken && !told) {
             told = true;

@@ -14,12 +14,12 @@ public interface KnownSink extends Sink {
     /** What a consumer reads. */
     Secret token();
 
-    /** The same sink as a process has it that may be killed at these points. */
+    /** The same sink for a process that may be killed at these points. */
     default Sink killable(KillPoints points) {
         return new KillableSink(this, points);
     }
 
-    /** Fails where the sink was used as it must not be. */
+    /** Fails if the sink was misused. */
     default void assertWellUsed() {}
 
     default void close() {}

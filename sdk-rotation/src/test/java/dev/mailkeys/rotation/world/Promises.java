@@ -69,7 +69,10 @@ public final class Promises {
         }
     }
 
-    /** A change is written down before it is made; an old key goes only after its successor was proven, and the grace. */
+    /**
+     * A change is in the journal before it is made; an old key is deleted only after its successor was verified, and
+     * the grace period.
+     */
     private void assertIntended(String where) {
         RecordType intent = world.records().get(world.records().size() - 1).type();
         assertThat(intent.isIntent()).as("%s, after %s", where, intent).isTrue();
@@ -100,7 +103,7 @@ public final class Promises {
                 .isEqualTo(200));
     }
 
-    /** That verify says of each sink that can be read whether the token that is there works. */
+    /** Verify says of each readable sink whether its token works. */
     public void assertVerifyTells() {
         List<Probe> told =
                 world.quietly().verify().stream().map(SinkCheck::token).toList();
@@ -124,7 +127,7 @@ public final class Promises {
         }
     }
 
-    /** A report says of the sinks what is so: safe where every token works, broken where one does not. */
+    /** A report tells the truth about the sinks: safe if every token works, broken if one does not. */
     public void assertTrue(RotationReport report) {
         if (report.outcome() == Outcome.INCOMPLETE && !lateChanges) {
             assertWorking("after " + report, sink -> !sink.isEmpty());
@@ -137,12 +140,12 @@ public final class Promises {
         }
     }
 
-    /** What holds when the rotation is over and nothing is under way any more. */
+    /** What holds when the rotation is over and no call is in progress. */
     public void assertOver(RotationReport report) {
         assertOver(report, 4);
     }
 
-    /** The same, after troubles that may have cost some keys more meanwhile. */
+    /** The same, after troubles that may have cost a few more keys. */
     public void assertOver(RotationReport report, int more) {
         world.throwWhatBroke();
         world.simulator().applyLateCommits();

@@ -44,7 +44,7 @@ public final class Providers {
         return ALL;
     }
 
-    /** Those of a rotation that the adapter declares it can be asked for: without a new token for a key there is but one. */
+    /** The strategies that follow from the adapter's capabilities: without a new token for a key there is only one. */
     public static List<Strategy> strategies(String provider) {
         Capabilities capabilities = adapter(
                         provider,

@@ -1,6 +1,6 @@
 package dev.mailkeys.rotation.world;
 
-/** How a rotation is taken up after a kill. */
+/** How a rotation continues after a kill. */
 public enum Recovery {
     /** From the journal. */
     RESUME,

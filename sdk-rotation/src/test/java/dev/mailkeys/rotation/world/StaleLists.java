@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-/** An account whose lists go on to show a key for some looks after it was deleted. */
+/** An account whose lists still show a key for some looks after it was deleted. */
 public final class StaleLists extends ForwardingAdapter {
 
     private final int looks;

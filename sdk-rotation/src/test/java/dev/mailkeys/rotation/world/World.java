@@ -223,7 +223,6 @@ public final class World implements AutoCloseable {
         return strangers;
     }
 
-    /** What people were told to look at. */
     public List<String> warnings() {
         return warnings;
     }
@@ -272,7 +271,6 @@ public final class World implements AutoCloseable {
         return rotation(points, options, journals);
     }
 
-    /** What somebody asks for whose token has leaked. */
     public Rotation emergency(KillPoints points) {
         return rotation(points, options(), journals, Strategy.IN_PLACE);
     }
@@ -345,12 +343,12 @@ public final class World implements AutoCloseable {
         return points;
     }
 
-    /** Rotates until it is killed at a point or is over; where it was killed, if it ever came to that point. */
+    /** Rotates until it is killed at a point or is over; returns where it was killed, if it came to that point. */
     public Optional<String> killAt(int point, Function<Rotation, RotationReport> verb) {
         return untilKilled(points(point), verb);
     }
 
-    /** Rotates until it is killed or is over; where it was killed, if it was. */
+    /** Rotates until it is killed or is over; returns where it was killed, if it was. */
     public Optional<String> untilKilled(KillPoints points, Function<Rotation, RotationReport> verb) {
         Rotation rotation = rotation(points);
         try {
@@ -362,7 +360,7 @@ public final class World implements AutoCloseable {
         }
     }
 
-    /** Takes up what a kill has left, and brings it to its end. */
+    /** Continues what a kill has left, to its end. */
     public RotationReport recover(Recovery recovery) {
         if (recovery == Recovery.RECONCILE) {
             loseTheJournal();
@@ -402,7 +400,7 @@ public final class World implements AutoCloseable {
         throwWhatBroke();
     }
 
-    /** Throws what was found broken while a rotation was under way. */
+    /** Throws what was found broken during a rotation. */
     public void throwWhatBroke() {
         List.copyOf(allPoints).forEach(KillPoints::throwWhatBroke);
     }
