@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Words(String exact, String words) {
 
+    /** A moment that something waits for: for people, the first whole minute that is not before it. */
+    public static Words notBefore(Instant moment) {
+        return new Words(moment.toString(), TimeWords.notBefore(moment));
+    }
+
     /** Any value as people read it. */
     public static String of(@Nullable Object value, String separator) {
         return value instanceof List<?> items

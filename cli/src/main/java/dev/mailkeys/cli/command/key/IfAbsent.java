@@ -39,7 +39,8 @@ public final class IfAbsent {
         syntax.flag(
                 "--if-absent",
                 "Create nothing if there is a key of that name: show it without its token, and exit with 0. It"
-                        + " looks first, so two commands at the same moment may both create one.");
+                        + " looks first: where names need not be unique, two commands at the same moment may both"
+                        + " create one.");
     }
 
     /**

@@ -48,7 +48,7 @@ record Result(TargetDefinition target, String outcome, ExitCode code, RotationRe
                 .with("rotation", report.rotation())
                 .with("keyId", report.keyId())
                 .with("keyName", report.keyName())
-                .with("until", report.until().map(until -> new Words(until.toString(), TimeWords.notBefore(until))))
+                .with("until", report.until().map(Words::notBefore))
                 .with("messages", report.messages())
                 .with("next", next(job));
     }

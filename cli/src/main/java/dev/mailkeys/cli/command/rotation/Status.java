@@ -9,6 +9,7 @@ import dev.mailkeys.cli.rotationfile.SinkDefinition;
 import dev.mailkeys.cli.rotationfile.TargetDefinition;
 import dev.mailkeys.cli.text.Fields;
 import dev.mailkeys.cli.text.Printable;
+import dev.mailkeys.cli.text.Words;
 import dev.mailkeys.core.Secret;
 import dev.mailkeys.rotation.JournalException;
 import dev.mailkeys.rotation.JournalStore;
@@ -102,7 +103,7 @@ final class Status implements Command {
                 .with("rotation", status.map(RotationStatus::rotation))
                 .with("begun", status.map(RotationStatus::begun))
                 .with("last", status.map(RotationStatus::last))
-                .with("until", status.flatMap(RotationStatus::until));
+                .with("until", status.flatMap(RotationStatus::until).map(Words::notBefore));
     }
 
     private static String state(RotationStatus status) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mailkeys.cli.Leak;
 import dev.mailkeys.core.ClientSettings;
 import dev.mailkeys.core.Secret;
+import dev.mailkeys.core.provider.TimeWords;
 import dev.mailkeys.emailit.EmailitKeys;
 import dev.mailkeys.testkit.ElasticEmailSimulator;
 import dev.mailkeys.testkit.EmailitSimulator;
@@ -15,6 +16,7 @@ import dev.mailkeys.testkit.SimulatorExtension;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,19 @@ class RotationVerbsTest {
         assertThat(emailit.keys()).extracting(SimulatedKey::name).containsExactly("Management", "newsletter");
         assertThat(rotating.run("rotate --yes --force").out()).startsWith("newsletter\tdone");
         assertThat(emailit.keys()).extracting(SimulatedKey::name).doesNotContain("newsletter");
+    }
+
+    @Test
+    void statusOnATerminal_saysAMinuteThatIsNotTooEarly(EmailitSimulator emailit) throws IOException {
+        var rotating = new Rotating(folder).account("main", emailit);
+        rotating.target("main", emailit.seedKey("newsletter"), "soak = \"0s\"").toml("");
+        Path file = rotating.write();
+        Files.writeString(file, Files.readString(file).replace("grace = \"0s\"", "grace = \"1h\""));
+        rotating.cli.run("rotate --yes --wait 0s");
+        Instant until = Instant.parse(rotating.cli.run("status").out().strip().split("\t")[5]);
+        assertThat(rotating.cli.terminals(1).run("status").out())
+                .contains(TimeWords.notBefore(until))
+                .doesNotContain(until.toString());
     }
 
     @Test
