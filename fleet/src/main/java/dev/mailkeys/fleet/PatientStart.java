@@ -55,7 +55,7 @@ final class PatientStart {
 
     private void tellThatItIsBack() {
         if (waits) {
-            messages.say("The database answers. The node begins.");
+            messages.say("The database answers. The node starts.");
         }
         waits = false;
     }

@@ -39,7 +39,7 @@ final class PatientStartTest {
             server = TestDatabase.server(data, port);
             Eventually.is(() -> Web.get(at + "health/ready").statusCode() == 200, world::said);
             Eventually.is(() -> world.areDone(List.of("newsletter")), world::said);
-            assertThat(node.said()).contains("The database answers. The node begins.", "is at work on one target");
+            assertThat(node.said()).contains("The database answers. The node starts.", "is at work on one target");
             node.signal("TERM");
             assertThat(node.end()).as(node.said()).isZero();
         } finally {
@@ -54,7 +54,7 @@ final class PatientStartTest {
             world.target("newsletter");
             FleetProcess node = world.nodeAt("jdbc:postgresql://" + place);
             node.address();
-            assertThat(node.said()).contains(place.replaceAll("/.*", ""), "See that the database runs");
+            assertThat(node.said()).contains(place.replaceAll("/.*", ""), "Check that the database runs");
             node.signal("TERM");
             assertThat(node.end()).as(node.said()).isZero();
             assertThat(world.emailit.received()).isEmpty();
