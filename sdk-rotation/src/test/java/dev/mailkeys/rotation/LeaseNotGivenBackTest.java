@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.rotation.world.ForwardingLease;
 import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
@@ -23,7 +24,13 @@ class LeaseNotGivenBackTest {
         world.keepJournals(new JournalStore() {
             @Override
             public JournalLease lease(String target) {
-                return new Stuck(journals.lease(target), thrown);
+                return new ForwardingLease(journals.lease(target)) {
+                    @Override
+                    public void close() {
+                        super.close();
+                        throw thrown;
+                    }
+                };
             }
 
             @Override
@@ -49,35 +56,5 @@ class LeaseNotGivenBackTest {
         assertThat(warningsAfter(new IllegalStateException("with a token in it")))
                 .containsExactly("The store of journals, on releasing the lease, failed with"
                         + " java.lang.IllegalStateException: that is a fault in its code.");
-    }
-
-    /** It is given back, so that the rotation can be looked at, but says that it is not. */
-    private record Stuck(JournalLease lease, RuntimeException thrown) implements JournalLease {
-
-        @Override
-        public long epoch() {
-            return lease.epoch();
-        }
-
-        @Override
-        public List<JournalLine> lines() {
-            return lease.lines();
-        }
-
-        @Override
-        public void begin(String rotation) {
-            lease.begin(rotation);
-        }
-
-        @Override
-        public void append(JournalLine line) {
-            lease.append(line);
-        }
-
-        @Override
-        public void close() {
-            lease.close();
-            throw thrown;
-        }
     }
 }

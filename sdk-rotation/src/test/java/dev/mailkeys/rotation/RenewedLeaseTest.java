@@ -2,6 +2,7 @@ package dev.mailkeys.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mailkeys.rotation.world.ForwardingLease;
 import dev.mailkeys.rotation.world.KillPoints;
 import dev.mailkeys.rotation.world.MemorySink;
 import dev.mailkeys.rotation.world.Scenario;
@@ -73,36 +74,10 @@ class RenewedLeaseTest {
 
         @Override
         public JournalLease lease(String target) {
-            JournalLease lease = journals.lease(target);
-            return new JournalLease() {
-                @Override
-                public long epoch() {
-                    return lease.epoch();
-                }
-
-                @Override
-                public List<JournalLine> lines() {
-                    return lease.lines();
-                }
-
-                @Override
-                public void begin(String rotation) {
-                    lease.begin(rotation);
-                }
-
-                @Override
-                public void append(JournalLine line) {
-                    lease.append(line);
-                }
-
+            return new ForwardingLease(journals.lease(target)) {
                 @Override
                 public void renew() {
                     renewal.run();
-                }
-
-                @Override
-                public void close() {
-                    lease.close();
                 }
             };
         }

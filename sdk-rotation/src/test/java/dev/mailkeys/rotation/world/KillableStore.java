@@ -42,22 +42,19 @@ public record KillableStore(JournalStore store, KillPoints points) implements Jo
         return kept;
     }
 
-    private record KillableLease(JournalLease lease, KillPoints points) implements JournalLease {
+    private static final class KillableLease extends ForwardingLease {
 
-        @Override
-        public long epoch() {
-            return lease.epoch();
-        }
+        private final KillPoints points;
 
-        @Override
-        public List<JournalLine> lines() {
-            return lease.lines();
+        private KillableLease(JournalLease lease, KillPoints points) {
+            super(lease);
+            this.points = points;
         }
 
         @Override
         public void begin(String rotation) {
             points.pass("before the journal is begun");
-            lease.begin(rotation);
+            super.begin(rotation);
         }
 
         @Override
@@ -66,24 +63,14 @@ public record KillableStore(JournalStore store, KillPoints points) implements Jo
             assertThat(RecordJson.write(entry)).as("read and written again").isEqualTo(line.text());
             RecordType type = entry.type();
             points.pass("before record " + type);
-            lease.append(line);
+            super.append(line);
             points.pass("after record " + type);
         }
 
         @Override
         public void remove(String rotation) {
             points.pass("before a journal is removed");
-            lease.remove(rotation);
-        }
-
-        @Override
-        public void renew() {
-            lease.renew();
-        }
-
-        @Override
-        public void close() {
-            lease.close();
+            super.remove(rotation);
         }
     }
 }

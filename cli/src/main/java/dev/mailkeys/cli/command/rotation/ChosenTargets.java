@@ -59,6 +59,7 @@ public final class ChosenTargets {
     }
 
     private static ChosenTargets of(Job job, boolean readOnly) {
+        // A mistake in it is told before a person is asked to confirm.
         job.options().text("--wait").ifPresent(text -> TimeText.length("--wait", text));
         RotationFile file = RotationFile.of(job);
         var alone = new Shared(file.pace(job), InstantSource.system());
